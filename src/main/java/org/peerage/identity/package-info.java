@@ -1,0 +1,13 @@
+/// People, how they sign in, and the locks that open their keys.
+///
+/// A person enrols by a personal link, with a passkey and ten recovery words as a second lock. The server stores the
+/// public card and the locked key files; it never sees a secret key. Publishes
+/// [LinkAccepted][org.peerage.identity.LinkAccepted] when somebody has taken up a personal link.
+///
+/// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `personal_link`, `audit`, `web_session`.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "sealing"})
+package org.peerage.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

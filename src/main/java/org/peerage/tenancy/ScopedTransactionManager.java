@@ -1,0 +1,46 @@
+package org.peerage.tenancy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Tells PostgreSQL who acts as the first statement of every transaction. The settings are local to the transaction:
+/// `set_config(…, false)` would hand them to the next borrower of the pooled connection.
+class ScopedTransactionManager extends JdbcTransactionManager {
+
+    private final TransactionalDataSource dataSource;
+
+    ScopedTransactionManager(TransactionalDataSource dataSource) {
+        super(dataSource);
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        dataSource.allowing(() -> super.doBegin(transaction, definition));
+        var holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        if (holder == null) {
+            throw new CannotCreateTransactionException("no connection was bound");
+        }
+        try {
+            announce(holder.getConnection());
+        } catch (SQLException e) {
+            throw new CannotCreateTransactionException("could not announce the actor", e);
+        }
+    }
+
+    private static void announce(Connection connection) throws SQLException {
+        var actor = Acting.current();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select set_config('app.person_id', ?, true), set_config('app.system_actor', ?, true)")) {
+            statement.setString(1, actor instanceof Actor.Person(var id) ? id.toString() : "");
+            statement.setString(2, actor instanceof Actor.Program(var name) ? name : "");
+            statement.execute();
+        }
+    }
+}

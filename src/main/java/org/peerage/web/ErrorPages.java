@@ -1,0 +1,64 @@
+package org.peerage.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.peerage.tenancy.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The one place that turns failures into pages: one page for "not found or not yours", one for a bad request, one
+/// with an incident number for a bug, which is logged here and nowhere else.
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    record ErrorPage(int status, String kind, String incident) {}
+
+    @ExceptionHandler(NotFound.class)
+    ModelAndView notFound() {
+        return page(HttpStatus.NOT_FOUND, "");
+    }
+
+    @ExceptionHandler
+    ModelAndView failure(Exception failure) {
+        if (failure instanceof ErrorResponse known) {
+            return page(known.getStatusCode(), "");
+        }
+        var incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
+        LOG.error("Incident {}", incident, failure);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, incident);
+    }
+
+    @RequestMapping("/error")
+    ModelAndView container(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return page(HttpStatusCode.valueOf(code instanceof Integer status ? status : 404), "");
+    }
+
+    private static ModelAndView page(HttpStatusCode status, String incident) {
+        var kind = switch (status.value()) {
+            case 403 -> "forbidden";
+            case 401, 404 -> "notFound";
+            case 409 -> "conflict";
+            case 413 -> "tooLarge";
+            case 429 -> "tooMany";
+            default -> status.is4xxClientError() ? "badRequest" : "failure";
+        };
+        var view = new ModelAndView("web/error");
+        view.addObject("page", new ErrorPage(status.value(), kind, incident));
+        view.setStatus(status);
+        return view;
+    }
+}

@@ -1,0 +1,92 @@
+package org.peerage.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+
+/// What every template may ask of the frame it hangs in: texts, the nonce, asset addresses, dates with their zone.
+public final class Shell {
+
+    private final HttpServletRequest request;
+    private final MessageSource messages;
+    private final Assets assets;
+    private final Locale locale;
+
+    Shell(HttpServletRequest request, MessageSource messages, Assets assets, Locale locale) {
+        this.request = request;
+        this.messages = messages;
+        this.assets = assets;
+        this.locale = locale;
+    }
+
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    public String language() {
+        return locale.toLanguageTag();
+    }
+
+    /// The nonce of this response, for scripts and for elements that carry htmx attributes.
+    public String nonce() {
+        return ContentSecurityFilter.nonceOf(request);
+    }
+
+    public String asset(String path) {
+        return assets.address(path);
+    }
+
+    public String importMap() {
+        return assets.importMap();
+    }
+
+    public String integrity(String path) {
+        return assets.integrity(path);
+    }
+
+    public boolean signedIn() {
+        return request.getUserPrincipal() != null;
+    }
+
+    /// The display name of whoever is signed in.
+    public Optional<String> personName() {
+        return Optional.ofNullable(request.getUserPrincipal()).map(java.security.Principal::getName);
+    }
+
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    public boolean demonstration() {
+        return assets.demonstration();
+    }
+
+    /// A day and clock time with its zone: a time without one is a guess.
+    public String when(Instant instant, ZoneId zone) {
+        var local = instant.atZone(zone);
+        return day(local.toLocalDate()) + ", " + clock(instant, zone) + " " + zoneName(zone);
+    }
+
+    public String clock(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone).toLocalTime());
+    }
+
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d MMMM yyyy", locale).format(date);
+    }
+
+    public String zoneName(ZoneId zone) {
+        return zone.getId().contains("/")
+                ? zone.getId().replace('_', ' ')
+                : zone.getDisplayName(TextStyle.FULL, locale);
+    }
+}

@@ -1,0 +1,24 @@
+// @ts-check
+// What every page does: a polite word when a request fails, and no second submit of the same form.
+
+/** Shows a sentence in the page's live region. @param {string} text */
+export function say(text) {
+  let region = document.querySelector("[data-say]");
+  if (!region) {
+    region = document.createElement("p");
+    region.setAttribute("data-say", "");
+    region.setAttribute("role", "status");
+    region.className = "say";
+    document.body.append(region);
+  }
+  region.textContent = text;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.dataset.sent === "yes") event.preventDefault();
+  else if (!form.hasAttribute("hx-post") && form.method === "post") {
+    form.dataset.sent = "yes";
+    addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+  }
+});

@@ -1,0 +1,12 @@
+package org.peerage.groups;
+
+import java.util.UUID;
+
+/// A confidential circle of peers.
+public record GroupId(UUID value) {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

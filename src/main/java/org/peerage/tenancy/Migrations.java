@@ -1,0 +1,221 @@
+package org.peerage.tenancy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// Brings the schema of each module up to date. A module is a schema of the same name, filled by the files in
+/// `db/migration/<module>` in the order of their numbers, owned by `peerage_owner`.
+///
+/// A fingerprint of all files is kept in the database, so that a start with nothing to do asks one question.
+final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final Pattern FILE = Pattern.compile("V([0-9]+)__[a-z0-9_]+\\.sql");
+
+    /// Any number will do, as long as every node takes the same.
+    private static final long TURN = 7_337_243_011_284L;
+
+    private final List<String> modules;
+    private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+
+    /// What a module's schema is at, or would be brought to.
+    private record State(int version, String fingerprint) {}
+
+    Migrations(List<String> modules) {
+        this.modules = List.copyOf(modules);
+    }
+
+    /// @param migration absent where an external database is migrated by somebody else
+    void bringUpToDate(DatabaseLogin app, @Nullable DatabaseLogin migration) {
+        var wanted = wanted();
+        var applied = applied(app);
+        refuseNewer(wanted, applied);
+        if (applied.equals(wanted)) {
+            return;
+        }
+        if (migration == null) {
+            throw new DatabaseRefused("The schema of the database is older than this Peerage, and "
+                    + ExternalDatabase.MIGRATION_VARIABLE + " is not set; set it to let Peerage bring it up to date.");
+        }
+        migrate(wanted, migration);
+    }
+
+    private void migrate(Map<String, State> wanted, DatabaseLogin login) {
+        try (var connection = login.open()) {
+            execute(connection, "select pg_advisory_lock(" + TURN + ")");
+            takeOwnerRole(connection);
+            // Another node may have had its turn while this one waited.
+            refuseNewer(wanted, states(connection));
+            for (var module : wanted.keySet()) {
+                migrate(module, login);
+                execute(connection, "grant usage on schema " + module + " to peerage_app");
+            }
+            for (var entry : wanted.entrySet()) {
+                record(connection, entry.getKey(), entry.getValue());
+            }
+        } catch (SQLException e) {
+            throw new DatabaseRefused("The schema could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void migrate(String module, DatabaseLogin login) {
+        try {
+            var result = Flyway.configure()
+                    .dataSource(login.url(), login.user(), login.password())
+                    .initSql("set role peerage_owner")
+                    .schemas(module)
+                    .defaultSchema(module)
+                    .createSchemas(true)
+                    .table("flyway_history")
+                    .locations("classpath:db/migration/" + module)
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("Brought the schema {} to version {}", module, result.targetSchemaVersion);
+            }
+        } catch (FlywayException e) {
+            throw new DatabaseRefused(
+                    "The schema " + module + " could not be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void takeOwnerRole(Connection connection) {
+        try {
+            execute(connection, "set role peerage_owner");
+        } catch (SQLException e) {
+            throw new DatabaseRefused(
+                    "The role of " + ExternalDatabase.MIGRATION_VARIABLE
+                            + " is not a member of peerage_owner; deploy/postgres/roles.sql shows how it is made.",
+                    e);
+        }
+    }
+
+    private static void refuseNewer(Map<String, State> wanted, Map<String, State> applied) {
+        applied.forEach((module, state) -> {
+            var known = wanted.get(module);
+            if (known == null || known.version() < state.version()) {
+                throw new DatabaseRefused("The database was written by a newer Peerage (schema " + module
+                        + " is at version " + state.version() + "); start that version, or restore a backup.");
+            }
+        });
+    }
+
+    private static Map<String, State> applied(DatabaseLogin app) {
+        try (var connection = app.open()) {
+            return states(connection);
+        } catch (SQLException e) {
+            throw new DatabaseRefused(
+                    "The database of " + ExternalDatabase.APP_VARIABLE + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    /// Empty on a database that was never migrated.
+    private static Map<String, State> states(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var exists = statement.executeQuery(
+                    "select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
+                            + " where n.nspname = 'tenancy' and p.proname = 'schema_states'")) {
+                if (!exists.next()) {
+                    return Map.of();
+                }
+            }
+            try (var rows = statement.executeQuery(
+                    "select s.module, s.version, s.fingerprint from tenancy.schema_states() s")) {
+                Map<String, State> states = new LinkedHashMap<>();
+                while (rows.next()) {
+                    states.put(
+                            rows.getString("module"), new State(rows.getInt("version"), rows.getString("fingerprint")));
+                }
+                return states;
+            }
+        }
+    }
+
+    private static void record(Connection connection, String module, State state) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into tenancy.schema_state (module, version, fingerprint) values (?, ?, ?)
+                on conflict (module) do update set version = excluded.version, fingerprint = excluded.fingerprint
+                """)) {
+            statement.setString(1, module);
+            statement.setInt(2, state.version());
+            statement.setString(3, state.fingerprint());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// In the order of the modules; a module without files is left out.
+    private Map<String, State> wanted() {
+        Map<String, State> wanted = new LinkedHashMap<>();
+        try {
+            for (var module : modules) {
+                List<Resource> found = new ArrayList<>(
+                        Arrays.asList(files.getResources("classpath*:db/migration/" + module + "/*.sql")));
+                if (!found.isEmpty()) {
+                    wanted.put(module, state(module, found));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return wanted;
+    }
+
+    private static State state(String module, List<Resource> found) throws IOException {
+        found.sort(Comparator.comparing(Migrations::name));
+        var digest = sha256();
+        var version = 0;
+        for (var file : found) {
+            var name = FILE.matcher(name(file));
+            if (!name.matches()) {
+                throw new DatabaseRefused(
+                        "The migration " + module + "/" + name(file) + " is not named like V1__what_it_does.sql.");
+            }
+            version = Math.max(version, Integer.parseInt(name.group(1)));
+            digest.update(name(file).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(file.getContentAsByteArray());
+            digest.update((byte) 0);
+        }
+        return new State(version, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static String name(Resource file) {
+        return String.valueOf(file.getFilename());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.tenancy;
+
+import org.jspecify.annotations.NullMarked;

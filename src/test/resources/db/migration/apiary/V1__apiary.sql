@@ -1,0 +1,1 @@
+create table apiary.apiary (name text primary key);

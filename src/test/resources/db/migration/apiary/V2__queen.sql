@@ -1,0 +1,1 @@
+alter table apiary.apiary add column queen text;

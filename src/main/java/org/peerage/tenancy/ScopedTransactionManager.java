@@ -9,8 +9,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Tells PostgreSQL who acts as the first statement of every transaction. The settings are local to the transaction:
-/// `set_config(…, false)` would hand them to the next borrower of the pooled connection.
+/// Tells PostgreSQL who acts as the first statement of every transaction.
 class ScopedTransactionManager extends JdbcTransactionManager {
 
     private final TransactionalDataSource dataSource;
@@ -36,10 +35,9 @@ class ScopedTransactionManager extends JdbcTransactionManager {
 
     private static void announce(Connection connection) throws SQLException {
         var actor = Acting.current();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select set_config('app.person_id', ?, true), set_config('app.system_actor', ?, true)")) {
-            statement.setString(1, actor instanceof Actor.Person(var id) ? id.toString() : "");
-            statement.setString(2, actor instanceof Actor.Program(var name) ? name : "");
+        try (PreparedStatement statement = connection.prepareStatement(ActorSettings.SQL)) {
+            statement.setString(1, ActorSettings.person(actor));
+            statement.setString(2, ActorSettings.program(actor));
             statement.execute();
         }
     }

@@ -1,18 +1,21 @@
 package org.peerage.tenancy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Refuses a connection outside a transaction: without one nobody has announced an actor, and a query would silently
 /// see no rows where it meant to see some.
-class TransactionalDataSource extends DelegatingDataSource {
+class TransactionalDataSource extends DelegatingDataSource implements AutoCloseable {
 
     private static final ScopedValue<Boolean> BEGINNING = ScopedValue.newInstance();
 
-    TransactionalDataSource(DataSource pool) {
+    private final HikariDataSource pool;
+
+    TransactionalDataSource(HikariDataSource pool) {
         super(pool);
+        this.pool = pool;
     }
 
     /// The transaction manager is the only one who may fetch a connection.
@@ -26,5 +29,10 @@ class TransactionalDataSource extends DelegatingDataSource {
             throw new IllegalStateException("a query was made outside a transaction");
         }
         return super.getConnection();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 }

@@ -1,0 +1,60 @@
+package org.peerage.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.peerage.tenancy.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// How often something may be tried in a stretch of time, per address or person. Counted in the database, so that
+/// several nodes count together, and apart from the caller's transaction, so that a failed try still counts.
+@Component
+class Attempts {
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+    private final TransactionTemplate apart;
+
+    Attempts(JdbcClient sql, InstantSource clock, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    boolean tooMany(String what, String who, int limit, Duration stretch) {
+        var now = clock.millis();
+        var start = Timestamp.from(
+                java.time.Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis())));
+        Integer tries = Acting.asProgram("limits", () -> apart.execute(status -> {
+            sql.sql("delete from identity.attempt where stretch < :old")
+                    .param("old", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                    .update();
+            return sql.sql("""
+                    insert into identity.attempt (bucket, stretch, tries) values (:bucket, :stretch, 1)
+                    on conflict (bucket, stretch) do update set tries = attempt.tries + 1
+                    returning tries
+                    """)
+                    .param("bucket", hash(what + " " + who))
+                    .param("stretch", start)
+                    .query(Integer.class)
+                    .single();
+        }));
+        return tries != null && tries > limit;
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

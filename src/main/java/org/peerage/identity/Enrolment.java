@@ -1,0 +1,140 @@
+package org.peerage.identity;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.peerage.sealing.Card;
+import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.Scope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/// Takes a person in by a personal link: passkey, card and locks are stored, the link is used up, and whoever issued
+/// it hears of it, all or nothing. Runs as the program `sign-in`.
+@Component
+class Enrolment {
+
+    private final PersonalLinks links;
+    private final People people;
+    private final Passkeys passkeys;
+    private final InstantSource clock;
+    private final Scope scope;
+    private final ApplicationEventPublisher events;
+
+    Enrolment(
+            PersonalLinks links,
+            People people,
+            Passkeys passkeys,
+            InstantSource clock,
+            Scope scope,
+            ApplicationEventPublisher events) {
+        this.links = links;
+        this.people = people;
+        this.passkeys = passkeys;
+        this.clock = clock;
+        this.scope = scope;
+        this.events = events;
+    }
+
+    /// What the browser sends at the end of enrolment. Nothing in it opens anything.
+    record Form(String name, JsonNode card, List<LockForm> locks, JsonNode passkey, String device) {}
+
+    record LockForm(String kind, String file) {
+
+        private static final Pattern BASE64_URL = Pattern.compile("[A-Za-z0-9_-]{150,21000}");
+
+        boolean looksRight() {
+            return Set.of("passkey", "words").contains(kind)
+                    && BASE64_URL.matcher(file).matches();
+        }
+    }
+
+    sealed interface Enrolled {
+
+        record Welcome(PersonId person, String name, String afterwards) implements Enrolled {}
+
+        record LinkGone() implements Enrolled {}
+
+        /// The message key says which part was not acceptable.
+        record NotAcceptable(String reason) implements Enrolled {}
+    }
+
+    @Transactional
+    Enrolled enrol(String token, Form form, Optional<Bytes> challenge) {
+        var link = links.find(token).orElse(null);
+        if (link == null) {
+            return new Enrolled.LinkGone();
+        }
+        var name = form.name().strip();
+        if (name.isEmpty() || name.length() > 120) {
+            return new Enrolled.NotAcceptable("identity.enrol.wrong.name");
+        }
+        if (form.locks().stream().noneMatch(lock -> lock.kind().equals("words"))
+                || !form.locks().stream().allMatch(LockForm::looksRight)) {
+            return new Enrolled.NotAcceptable("identity.enrol.wrong.words");
+        }
+        var card = Card.parse(form.card().toString());
+        if (card.isEmpty() || !card.get().user().equals(link.person().value())) {
+            return new Enrolled.NotAcceptable("identity.enrol.wrong.card");
+        }
+        var now = clock.instant();
+        if (!links.use(link.id(), now)) {
+            return new Enrolled.LinkGone();
+        }
+        people.add(link.person(), name, now);
+        people.addCard(link.person(), card.get().json(), card.get().fingerprint());
+        byte @Nullable [] credential = null;
+        if (!form.passkey().isNull()) {
+            var passkey = challenge.flatMap(
+                    given -> passkeys.register(link.person(), name, given, form.passkey(), form.device()));
+            if (passkey.isEmpty()) {
+                throw new PasskeyRefused();
+            }
+            credential = passkey.get().getCredentialId().getBytes();
+        }
+        for (var lock : form.locks()) {
+            people.addLock(
+                    link.person(),
+                    lock.kind(),
+                    lock.kind().equals("passkey") ? credential : null,
+                    Bytes.fromBase64(lock.file()).getBytes(),
+                    now);
+        }
+        people.note(link.person(), "enrolled", now);
+        return accept(link, name);
+    }
+
+    /// Somebody who is enrolled already takes up one more link.
+    @Transactional
+    Enrolled acceptAs(PersonId person, String name, String token) {
+        var link = links.find(token).orElse(null);
+        if (link == null || link.kind().equals("sign-in") || !links.use(link.id(), clock.instant())) {
+            return new Enrolled.LinkGone();
+        }
+        return accept(
+                new PersonalLinks.Link(
+                        link.id(), link.kind(), link.subject(), person, link.suggestedName(), link.afterwards()),
+                name);
+    }
+
+    private Enrolled accept(PersonalLinks.Link link, String name) {
+        scope.actingAs(new Actor.Person(link.person()), () -> {
+            if (link.subject() != null) {
+                events.publishEvent(new LinkAccepted(
+                        link.id(), link.kind(), link.subject(), link.person(), name, clock.instant()));
+            }
+            return link.id();
+        });
+        return new Enrolled.Welcome(link.person(), name, link.afterwards());
+    }
+
+    /// Undoes the half-done step: nothing of the person may stay when the passkey does not hold.
+    static final class PasskeyRefused extends RuntimeException {}
+}

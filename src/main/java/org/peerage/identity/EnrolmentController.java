@@ -1,0 +1,131 @@
+package org.peerage.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// The way in by a personal link. Looking at the page uses nothing up: mail scanners follow links too.
+@Controller
+@RequestMapping("/join/{token}")
+class EnrolmentController {
+
+    private final PersonalLinks links;
+    private final Enrolment enrolment;
+    private final Passkeys passkeys;
+    private final Sessions sessions;
+    private final Attempts attempts;
+
+    EnrolmentController(
+            PersonalLinks links, Enrolment enrolment, Passkeys passkeys, Sessions sessions, Attempts attempts) {
+        this.links = links;
+        this.enrolment = enrolment;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
+        this.attempts = attempts;
+    }
+
+    record EnrolPage(String token, String suggestedName, String person, boolean alreadyHere, boolean signInOnly) {}
+
+    @GetMapping
+    String page(
+            @PathVariable String token,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            HttpServletRequest request,
+            Model model) {
+        var link = find(token, request);
+        model.addAttribute(
+                "page",
+                new EnrolPage(
+                        token,
+                        link.suggestedName(),
+                        link.person().toString(),
+                        who != null,
+                        link.kind().equals("sign-in")));
+        return "identity/enrol";
+    }
+
+    @PostMapping(path = "/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> options(
+            @PathVariable String token, @RequestBody Map<String, String> form, HttpServletRequest request) {
+        var link = find(token, request);
+        var name = form.getOrDefault("name", "").strip();
+        return ResponseEntity.ok(passkeys.write(passkeys.creation(
+                link.person(), name.isEmpty() ? "Peerage" : name, sessions.newChallenge(request))));
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, String>> enrol(
+            @PathVariable String token,
+            @RequestBody Enrolment.Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (SecretsAtTheDoor.in(form.passkey())) {
+            return ResponseEntity.badRequest().body(Map.of("reason", "identity.enrol.wrong.secret"));
+        }
+        limit(request);
+        Enrolment.Enrolled outcome;
+        try {
+            outcome = Acting.asProgram(
+                    "sign-in", () -> enrolment.enrol(token, form, sessions.takeChallenge(request)));
+        } catch (Enrolment.PasskeyRefused refused) {
+            outcome = new Enrolment.Enrolled.NotAcceptable("identity.enrol.wrong.passkey");
+        }
+        return answer(outcome, form.passkey().isNull() ? "OTT" : "WEBAUTHN", request, response);
+    }
+
+    @PostMapping("/accept")
+    String accept(@PathVariable String token, @AuthenticationPrincipal @Nullable SignedIn who) {
+        if (who == null) {
+            return "redirect:/sign-in?next=/join/" + token;
+        }
+        var outcome =
+                Acting.asProgram("sign-in", () -> enrolment.acceptAs(who.person(), who.name(), token));
+        return switch (outcome) {
+            case Enrolment.Enrolled.Welcome welcome -> "redirect:" + welcome.afterwards();
+            case Enrolment.Enrolled.LinkGone gone -> throw new NotFound();
+            case Enrolment.Enrolled.NotAcceptable not -> throw new NotFound();
+        };
+    }
+
+    private ResponseEntity<Map<String, String>> answer(
+            Enrolment.Enrolled outcome, String factor, HttpServletRequest request, HttpServletResponse response) {
+        return switch (outcome) {
+            case Enrolment.Enrolled.Welcome welcome -> {
+                sessions.start(welcome.person(), welcome.name(), factor, request, response);
+                yield ResponseEntity.ok(Map.of("next", welcome.afterwards()));
+            }
+            case Enrolment.Enrolled.LinkGone gone ->
+                ResponseEntity.status(410).body(Map.of("reason", "identity.enrol.wrong.link"));
+            case Enrolment.Enrolled.NotAcceptable(var reason) ->
+                ResponseEntity.unprocessableContent().body(Map.of("reason", reason));
+        };
+    }
+
+    private PersonalLinks.Link find(String token, HttpServletRequest request) {
+        var link = Acting.asProgram("sign-in", () -> links.find(token));
+        if (link.isEmpty()) {
+            limit(request);
+        }
+        return link.orElseThrow(NotFound::new);
+    }
+
+    private void limit(HttpServletRequest request) {
+        if (attempts.tooMany("link", request.getRemoteAddr(), 60, Duration.ofHours(1))) {
+            throw new TooManyTries();
+        }
+    }
+}

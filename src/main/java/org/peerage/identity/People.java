@@ -1,0 +1,139 @@
+package org.peerage.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people of this instance, their public cards and their locked keys.
+@Component
+class People {
+
+    private final JdbcClient sql;
+
+    People(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// What opens an identity: an age file, and for a passkey which one.
+    record Lock(UUID id, String kind, byte @Nullable [] credential, byte[] file) {}
+
+    record Device(byte[] credential, String label, Instant added, Instant used) {}
+
+    record Me(PersonId person, String name, String card, String fingerprint) {}
+
+    @Transactional(readOnly = true)
+    boolean none() {
+        return !sql.sql("select exists (select 1 from identity.person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional
+    void add(PersonId person, String name, Instant now) {
+        sql.sql("insert into identity.person (id, name, created_at) values (:id, :name, :now)")
+                .param("id", person.value())
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    @Transactional
+    void addCard(PersonId person, String card, String fingerprint) {
+        sql.sql("insert into identity.card (person_id, card, fingerprint) values (:person, :card, :fingerprint)")
+                .param("person", person.value())
+                .param("card", card)
+                .param("fingerprint", fingerprint)
+                .update();
+    }
+
+    @Transactional
+    void addLock(PersonId person, String kind, byte @Nullable [] credential, byte[] file, Instant now) {
+        sql.sql("""
+                insert into identity.lock (id, person_id, kind, credential_id, file, created_at)
+                values (:id, :person, :kind, :credential, :file, :now)
+                """)
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("kind", kind)
+                .param("credential", credential)
+                .param("file", file)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    @Transactional
+    void note(PersonId person, String kind, Instant now) {
+        sql.sql("insert into identity.audit (id, person_id, kind, at) values (:id, :person, :kind, :now)")
+                .param("id", Ids.next())
+                .param("person", person.value())
+                .param("kind", kind)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<String> name(PersonId person) {
+        return sql.sql("select name from identity.person where id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<PersonId> byEmail(String email) {
+        return sql.sql("select id from identity.person where lower(email) = lower(:email)")
+                .param("email", email)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Me> me(PersonId person) {
+        return sql.sql("""
+                select p.name, c.card, c.fingerprint
+                from identity.person p join identity.card c on c.person_id = p.id
+                where p.id = :id
+                """)
+                .param("id", person.value())
+                .query((row, number) ->
+                        new Me(person, row.getString("name"), row.getString("card"), row.getString("fingerprint")))
+                .optional();
+    }
+
+    @Transactional
+    List<Lock> takeLocks(PersonId person, Instant now) {
+        note(person, "locks-fetched", now);
+        return sql.sql("select id, kind, credential_id, file from identity.lock where person_id = :person order by id")
+                .param("person", person.value())
+                .query((row, number) -> new Lock(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getBytes("credential_id"),
+                        row.getBytes("file")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Device> devices(PersonId person) {
+        return sql.sql("""
+                select credential_id, label, created_at, used_at
+                from identity.passkey where person_id = :person order by created_at
+                """)
+                .param("person", person.value())
+                .query((row, number) -> new Device(
+                        row.getBytes("credential_id"),
+                        row.getString("label"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("used_at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,131 @@
+package org.peerage.identity;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Links that one person hands to another by hand: the way in without a mail server (`S4.20`). One use, seven days,
+/// bound to whoever uses it first; only a hash of the token is stored.
+@Component
+public class PersonalLinks {
+
+    static final Duration LIFETIME = Duration.ofDays(7);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+    private final URI base;
+
+    PersonalLinks(JdbcClient sql, InstantSource clock, IdentitySettings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.base = settings.baseUrl();
+    }
+
+    /// A link just made. The token is shown once and cannot be read again.
+    public record Issued(UUID id, String url, String token) {}
+
+    /// A link as found by its token: whom it lets in, and where they go afterwards.
+    record Link(UUID id, String kind, @Nullable UUID subject, PersonId person, String suggestedName, String afterwards) {}
+
+    /// `kind` and `subject` come back in [LinkAccepted]; `afterwards` is a path of ours.
+    @Transactional
+    public Issued issue(String kind, UUID subject, String suggestedName, String afterwards) {
+        return insert(kind, subject, new PersonId(Ids.next()), suggestedName, afterwards, LIFETIME);
+    }
+
+    @Transactional
+    public void revoke(UUID id) {
+        sql.sql("update identity.personal_link set revoked_at = :now where id = :id and used_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    Issued insert(
+            String kind,
+            @Nullable UUID subject,
+            PersonId person,
+            String suggestedName,
+            String afterwards,
+            Duration lifetime) {
+        var bytes = new byte[20];
+        RANDOM.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var id = Ids.next();
+        var now = clock.instant();
+        sql.sql("""
+                insert into identity.personal_link
+                    (id, token_hash, kind, subject, person_id, suggested_name, afterwards, issued_by, issued_at, expires_at)
+                values (:id, :hash, :kind, :subject, :person, :name, :afterwards, :by, :now, :expires)
+                """)
+                .param("id", id)
+                .param("hash", hash(token))
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("person", person.value())
+                .param("name", suggestedName)
+                .param("afterwards", afterwards)
+                .param("by", Acting.person().map(PersonId::value).orElse(null))
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(lifetime)))
+                .update();
+        return new Issued(id, base.resolve("/join/" + token).toString(), token);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Link> find(String token) {
+        return sql.sql("""
+                select id, kind, subject, person_id, suggested_name, afterwards
+                from identity.personal_link
+                where token_hash = :hash and used_at is null and revoked_at is null and expires_at > :now
+                """)
+                .param("hash", hash(token))
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new Link(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getObject("subject", UUID.class),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("suggested_name"),
+                        row.getString("afterwards")))
+                .optional();
+    }
+
+    /// True for exactly one caller, however many try at once.
+    @Transactional
+    boolean use(UUID id, Instant now) {
+        return sql.sql("""
+                        update identity.personal_link set used_at = :now
+                        where id = :id and used_at is null and revoked_at is null and expires_at > :now
+                        """)
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

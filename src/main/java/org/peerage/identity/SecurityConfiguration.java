@@ -1,0 +1,85 @@
+package org.peerage.identity;
+
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.peerage.tenancy.Acting;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who may reach what before row security decides: everything but the doors needs a signed-in person. Protection
+/// against requests from other origins stands in the web module, so no form tokens here.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+        return http.csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .anonymous(anonymous -> anonymous.disable())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                "/", "/assets/**", "/join/**", "/sign-in/**", "/help", "/livez", "/readyz", "/error",
+                                "/demo", "/demo/**", "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn()))
+                .addFilterAfter(new ActorFilter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(IdentitySettings settings) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(settings.secure() ? "__Host-peerage" : "peerage");
+        cookie.setUseSecureCookie(settings.secure());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    /// Sessions are read before anybody is known, so their tables let in only the program that keeps them.
+    @Bean
+    @Qualifier("springSessionTransactionOperations")
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> work) {
+                return Acting.asProgram("sessions", () -> apart.execute(work));
+            }
+        };
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

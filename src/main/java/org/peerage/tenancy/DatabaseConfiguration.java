@@ -1,0 +1,45 @@
+package org.peerage.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The one pool of connections, as the runtime role, and the transaction manager that announces who acts. Migrations
+/// have run before the first connection is handed out.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Database database(
+            @Value("${peerage.home}") Path home, @Value("${peerage.migrations}") List<String> modules) {
+        var database = Database.start(home, System.getenv());
+        try {
+            database.migrate(modules);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    TransactionalDataSource dataSource(Database database) {
+        var login = database.app();
+        var pool = new HikariDataSource();
+        pool.setPoolName("peerage");
+        pool.setJdbcUrl(login.url());
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(2);
+        return new TransactionalDataSource(pool);
+    }
+
+    @Bean
+    ScopedTransactionManager transactionManager(TransactionalDataSource dataSource) {
+        return new ScopedTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,31 @@
+package org.peerage.tenancy;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Changes who acts in the middle of a transaction, where one step hands over to another: enrolling a person as
+/// `sign-in`, then seating them as themselves, both or neither.
+@Component
+public class Scope {
+
+    private final JdbcClient sql;
+
+    Scope(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public <T, X extends Throwable> T actingAs(Actor actor, ScopedValue.CallableOp<T, X> work) throws X {
+        var before = Acting.current();
+        announce(actor);
+        var result = Acting.as(actor, work);
+        announce(before);
+        return result;
+    }
+
+    private void announce(Actor actor) {
+        sql.sql(ActorSettings.SQL)
+                .params(ActorSettings.person(actor), ActorSettings.program(actor))
+                .query()
+                .listOfRows();
+    }
+}

@@ -1,0 +1,281 @@
+package org.peerage.sealing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Who is in a room, under which key, and which texts stand in it, replayed from the signed entries. The same rules as
+/// in the browser; a broken rule refuses the entry and changes nothing. Not thread-safe.
+public final class Ledger {
+
+    /// A person in the room, or once in it.
+    public record Member(Card card, boolean chair, boolean active, String how) {
+
+        private Member gone() {
+            return new Member(card, false, false, how);
+        }
+    }
+
+    /// The latest revision of a text: `hash` is of its sealed bytes.
+    public record Put(String id, String kind, long rev, long epoch, String hash, String author, boolean deleted) {}
+
+    /// Why an entry was refused: a word for the log and for tests, not for people.
+    public enum Refusal {
+        NOT_GENESIS,
+        OUT_OF_ORDER,
+        SIGNER_NOT_ACTIVE,
+        BAD_SIGNATURE,
+        NOT_ALLOWED,
+        BAD_CARD,
+        WRONG_MEMBERS,
+        STALE_EPOCH,
+        WRONG_REVISION,
+        MALFORMED
+    }
+
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, Put> puts = new HashMap<>();
+    private final String room;
+    private long seq = -1;
+    private String head = "";
+    private long epoch;
+    private String kcv = "";
+    private String epochMembers = "";
+
+    private Ledger(String room) {
+        this.room = room;
+    }
+
+    /// The id of a room is the hash of its first entry, so a false beginning cannot carry a known id.
+    public static Ledger of(String room) {
+        return new Ledger(room);
+    }
+
+    /// Replays entries that were checked when they were stored, without checking signatures again.
+    public static Ledger stored(String room, List<LedgerEntry> entries) {
+        var ledger = new Ledger(room);
+        entries.forEach(ledger::resume);
+        return ledger;
+    }
+
+    /// Takes up one more stored entry.
+    public void resume(LedgerEntry entry) {
+        apply(entry).ifPresent(refusal -> {
+            throw new IllegalStateException("the stored ledger of room " + room + " breaks at " + entry.seq());
+        });
+    }
+
+    /// Checks one more entry and takes it up, or says why not.
+    public Optional<Refusal> append(LedgerEntry entry) {
+        var signer = entry.seq() == 0
+                ? Card.of(entry.data().path("card")).orElse(null)
+                : Optional.ofNullable(members.get(entry.by())).map(Member::card).orElse(null);
+        if (signer == null) {
+            return Optional.of(entry.seq() == 0 ? Refusal.BAD_CARD : Refusal.SIGNER_NOT_ACTIVE);
+        }
+        if (!entry.signedBy(signer)) {
+            return Optional.of(Refusal.BAD_SIGNATURE);
+        }
+        return apply(entry);
+    }
+
+    private Optional<Refusal> apply(LedgerEntry entry) {
+        if (entry.seq() != seq + 1 || !entry.prev().equals(head)) {
+            return Optional.of(Refusal.OUT_OF_ORDER);
+        }
+        if (seq < 0) {
+            if (!entry.kind().equals("genesis") || !entry.hash().equals(room)) {
+                return Optional.of(Refusal.NOT_GENESIS);
+            }
+        } else {
+            var signer = members.get(entry.by());
+            if (signer == null || !signer.active()) {
+                return Optional.of(Refusal.SIGNER_NOT_ACTIVE);
+            }
+        }
+        var refusal = act(entry);
+        if (refusal != null) {
+            return Optional.of(refusal);
+        }
+        seq = entry.seq();
+        head = entry.hash();
+        return Optional.empty();
+    }
+
+    private @Nullable Refusal act(LedgerEntry entry) {
+        return switch (entry.kind()) {
+            case "genesis" -> begin(entry);
+            case "add" -> add(entry);
+            case "remove" -> chairOnly(entry, () -> end(entry.text("fp")));
+            case "leave" -> entry.text("fp").equals(entry.by()) ? end(entry.by()) : Refusal.NOT_ALLOWED;
+            case "role" -> chairOnly(entry, () -> role(entry));
+            case "rotate" -> rotate(entry);
+            case "put" -> put(entry);
+            case "del" -> delete(entry);
+            default -> Refusal.MALFORMED;
+        };
+    }
+
+    private interface Step {
+        @Nullable Refusal take();
+    }
+
+    private @Nullable Refusal chairOnly(LedgerEntry entry, Step step) {
+        var signer = members.get(entry.by());
+        return signer != null && signer.chair() ? step.take() : Refusal.NOT_ALLOWED;
+    }
+
+    private @Nullable Refusal begin(LedgerEntry entry) {
+        if (seq >= 0) {
+            return Refusal.NOT_GENESIS;
+        }
+        var card = Card.of(entry.data().path("card")).orElse(null);
+        if (card == null || !card.fingerprint().equals(entry.by())) {
+            return Refusal.BAD_CARD;
+        }
+        members.put(card.fingerprint(), new Member(card, true, true, "genesis"));
+        return null;
+    }
+
+    private @Nullable Refusal add(LedgerEntry entry) {
+        return chairOnly(entry, () -> {
+            var card = Card.of(entry.data().path("card")).orElse(null);
+            if (card == null) {
+                return Refusal.BAD_CARD;
+            }
+            var there = members.get(card.fingerprint());
+            if (there != null && there.active()) {
+                return Refusal.NOT_ALLOWED;
+            }
+            members.put(card.fingerprint(), new Member(card, false, true, entry.text("how")));
+            return null;
+        });
+    }
+
+    private @Nullable Refusal end(String fingerprint) {
+        var member = members.get(fingerprint);
+        if (member == null || !member.active()) {
+            return Refusal.NOT_ALLOWED;
+        }
+        members.put(fingerprint, member.gone());
+        return null;
+    }
+
+    private @Nullable Refusal role(LedgerEntry entry) {
+        var member = members.get(entry.text("fp"));
+        if (member == null || !member.active()) {
+            return Refusal.NOT_ALLOWED;
+        }
+        return switch (entry.text("role")) {
+            case "chair", "member" -> {
+                members.put(
+                        entry.text("fp"),
+                        new Member(member.card(), entry.text("role").equals("chair"), true, member.how()));
+                yield null;
+            }
+            default -> Refusal.MALFORMED;
+        };
+    }
+
+    private @Nullable Refusal rotate(LedgerEntry entry) {
+        if (entry.number("epoch") != epoch + 1) {
+            return Refusal.STALE_EPOCH;
+        }
+        if (!entry.text("members").equals(activeHash())) {
+            return Refusal.WRONG_MEMBERS;
+        }
+        if (Labelled.decode(entry.text("kcv"), 32).isEmpty()) {
+            return Refusal.MALFORMED;
+        }
+        epoch = entry.number("epoch");
+        kcv = entry.text("kcv");
+        epochMembers = entry.text("members");
+        return null;
+    }
+
+    private @Nullable Refusal put(LedgerEntry entry) {
+        if (entry.number("epoch") != epoch || epoch == 0 || !epochMembers.equals(activeHash())) {
+            return Refusal.STALE_EPOCH;
+        }
+        var id = entry.text("id");
+        var kind = entry.text("kind");
+        if (id.isEmpty() || kind.isEmpty() || Labelled.decode(entry.text("hash"), 32).isEmpty()) {
+            return Refusal.MALFORMED;
+        }
+        var last = puts.get(id);
+        if (entry.number("rev") != (last == null ? 1 : last.rev() + 1)
+                || (last != null && (last.deleted() || !last.kind().equals(kind)))) {
+            return Refusal.WRONG_REVISION;
+        }
+        if (last != null && !last.author().equals(entry.by())) {
+            return Refusal.NOT_ALLOWED;
+        }
+        puts.put(id, new Put(id, kind, entry.number("rev"), epoch, entry.text("hash"), entry.by(), false));
+        return null;
+    }
+
+    private @Nullable Refusal delete(LedgerEntry entry) {
+        var last = puts.get(entry.text("id"));
+        if (last == null || last.deleted() || entry.number("rev") != last.rev()) {
+            return Refusal.WRONG_REVISION;
+        }
+        var signer = members.get(entry.by());
+        if (!last.author().equals(entry.by()) && !(signer != null && signer.chair())) {
+            return Refusal.NOT_ALLOWED;
+        }
+        puts.put(
+                last.id(),
+                new Put(last.id(), last.kind(), last.rev(), last.epoch(), last.hash(), last.author(), true));
+        return null;
+    }
+
+    private String activeHash() {
+        var list = JsonNodeFactory.instance.arrayNode();
+        new TreeSet<>(members.entrySet().stream()
+                        .filter(member -> member.getValue().active())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))
+                .forEach(list::add);
+        return Labelled.hash("room/v1/members", Jcs.bytes(list));
+    }
+
+    public String room() {
+        return room;
+    }
+
+    /// The sequence number of the last entry, -1 where there is none.
+    public long seq() {
+        return seq;
+    }
+
+    public String head() {
+        return head;
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    /// The check value that everybody's copy of the current key must have.
+    public String keyCheck() {
+        return kcv;
+    }
+
+    /// True when nobody joined or left since the current key was made: only then may anything be written.
+    public boolean writable() {
+        return epoch > 0 && epochMembers.equals(activeHash());
+    }
+
+    public Map<String, Member> members() {
+        return Map.copyOf(members);
+    }
+
+    public Optional<Put> put(String id) {
+        return Optional.ofNullable(puts.get(id));
+    }
+}

@@ -1,0 +1,93 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the catalogue of the real database says about every table, whoever wrote it.
+class RowSecurityTests {
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+
+    /// Tables that the runtime role may not touch at all need no policy for it.
+    private static final String REACHABLE = """
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
+              and has_any_column_privilege('peerage_app', c.oid, 'select, insert, update, references')
+            """;
+
+    @Test
+    void everyReachableTableForcesRowSecurity() {
+        var open = query("select n.nspname || '.' || c.relname " + REACHABLE
+                + " and not (c.relrowsecurity and c.relforcerowsecurity)");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void everyReachableTableHasAPolicy() {
+        var open = query("select n.nspname || '.' || c.relname " + REACHABLE
+                + " and not exists (select 1 from pg_policy p where p.polrelid = c.oid)");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void theRuntimeRoleOwnsNothingAndCannotBypassPolicies() {
+        assertThat(query("select c.relname from pg_class c join pg_roles r on r.oid = c.relowner "
+                        + "where r.rolname = 'peerage_app'"))
+                .isEmpty();
+        assertThat(query("select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodySeesARowOfAnyTable() {
+        var tables = query("select n.nspname || '.' || c.relname " + REACHABLE
+                + " and has_table_privilege('peerage_app', c.oid, 'select')");
+        assertThat(tables).isNotEmpty();
+        assertThat(tables).allSatisfy(table -> assertThat(count(new Actor.Nobody(), table))
+                .as("rows of %s that nobody sees", table)
+                .isZero());
+    }
+
+    @Test
+    void aStrangerSeesARowOfNoGroup() {
+        var stranger = new Actor.Person(new org.peerage.tenancy.PersonId(org.peerage.tenancy.Ids.next()));
+        var tables = query("select n.nspname || '.' || c.relname " + REACHABLE
+                + " and has_table_privilege('peerage_app', c.oid, 'select')");
+        assertThat(tables).allSatisfy(table ->
+                assertThat(count(stranger, table)).as("rows of %s", table).isZero());
+    }
+
+    @Test
+    void viewsRunAsWhoeverAsks() {
+        assertThat(query("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'v' and n.nspname !~ '^(pg_|information_schema)'
+                  and not coalesce(c.reloptions::text like '%security_invoker=true%', false)
+                """)).isEmpty();
+    }
+
+    @Test
+    void theSettingIsGoneWhenTheConnectionIsBorrowedAgain() {
+        var person = new Actor.Person(new org.peerage.tenancy.PersonId(org.peerage.tenancy.Ids.next()));
+        for (var round = 0; round < 40; round++) {
+            Acting.as(person, () -> query("select tenancy.me()::text"));
+            assertThat(query("select coalesce(tenancy.me()::text, 'nobody')")).containsExactly("nobody");
+        }
+    }
+
+    private java.util.List<String> query(String text) {
+        return peerage.inTransaction(
+                () -> peerage.bean(JdbcClient.class).sql(text).query(String.class).list());
+    }
+
+    private long count(Actor actor, String table) {
+        return Acting.as(actor, () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.peerage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The whole program on a free port with its own PostgreSQL in a throw-away folder, started once per run and shared.
+/// Tests keep apart by making their own people, networks and groups, as everybody else does.
+public final class RunningPeerage {
+
+    private static final Supplier<RunningPeerage> SHARED = StableOnce.of(RunningPeerage::start);
+
+    private final ConfigurableApplicationContext context;
+    private final URI base;
+
+    private RunningPeerage(ConfigurableApplicationContext context, URI base) {
+        this.context = context;
+        this.base = base;
+    }
+
+    public static RunningPeerage shared() {
+        return SHARED.get();
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .execute(status -> work.get()));
+    }
+
+    private static RunningPeerage start() {
+        try {
+            var home = Files.createTempDirectory("peerage-test");
+            int port;
+            try (var socket = new ServerSocket(0)) {
+                port = socket.getLocalPort();
+            }
+            var base = URI.create("http://localhost:" + port);
+            var context = SpringApplication.run(
+                    Peerage.class,
+                    "--server.port=" + port,
+                    "--peerage.base-url=" + base,
+                    "--peerage.home=" + home,
+                    "--spring.main.register-shutdown-hook=false");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                context.close();
+                delete(home);
+            }));
+            return new RunningPeerage(context, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

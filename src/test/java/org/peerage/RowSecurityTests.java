@@ -47,9 +47,10 @@ class RowSecurityTests {
         var tables = query("select n.nspname || '.' || c.relname " + REACHABLE
                 + " and has_table_privilege('peerage_app', c.oid, 'select')");
         assertThat(tables).isNotEmpty();
-        assertThat(tables).allSatisfy(table -> assertThat(count(new Actor.Nobody(), table))
-                .as("rows of %s that nobody sees", table)
-                .isZero());
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(count(new Actor.Nobody(), table))
+                        .as("rows of %s that nobody sees", table)
+                        .isZero());
     }
 
     @Test
@@ -57,8 +58,10 @@ class RowSecurityTests {
         var stranger = new Actor.Person(new org.peerage.tenancy.PersonId(org.peerage.tenancy.Ids.next()));
         var tables = query("select n.nspname || '.' || c.relname " + REACHABLE
                 + " and has_table_privilege('peerage_app', c.oid, 'select')");
-        assertThat(tables).allSatisfy(table ->
-                assertThat(count(stranger, table)).as("rows of %s", table).isZero());
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(count(stranger, table))
+                        .as("rows of %s", table)
+                        .isZero());
     }
 
     @Test
@@ -80,14 +83,16 @@ class RowSecurityTests {
     }
 
     private java.util.List<String> query(String text) {
-        return peerage.inTransaction(
-                () -> peerage.bean(JdbcClient.class).sql(text).query(String.class).list());
+        return peerage.inTransaction(() ->
+                peerage.bean(JdbcClient.class).sql(text).query(String.class).list());
     }
 
     private long count(Actor actor, String table) {
-        return Acting.as(actor, () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
-                .sql("select count(*) from " + table)
-                .query(Long.class)
-                .single()));
+        return Acting.as(
+                actor,
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
     }
 }

@@ -41,8 +41,8 @@ public final class RunningPeerage {
     }
 
     public <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(new TransactionTemplate(bean(PlatformTransactionManager.class))
-                .execute(status -> work.get()));
+        return Objects.requireNonNull(
+                new TransactionTemplate(bean(PlatformTransactionManager.class)).execute(status -> work.get()));
     }
 
     private static RunningPeerage start() {

@@ -31,22 +31,23 @@ class Attempts {
 
     boolean tooMany(String what, String who, int limit, Duration stretch) {
         var now = clock.millis();
-        var start = Timestamp.from(
-                java.time.Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis())));
-        Integer tries = Acting.asProgram("limits", () -> apart.execute(status -> {
-            sql.sql("delete from identity.attempt where stretch < :old")
-                    .param("old", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
-                    .update();
-            return sql.sql("""
+        var start = Timestamp.from(java.time.Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis())));
+        Integer tries = Acting.asProgram(
+                "limits",
+                () -> apart.execute(status -> {
+                    sql.sql("delete from identity.attempt where stretch < :old")
+                            .param("old", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                            .update();
+                    return sql.sql("""
                     insert into identity.attempt (bucket, stretch, tries) values (:bucket, :stretch, 1)
                     on conflict (bucket, stretch) do update set tries = attempt.tries + 1
                     returning tries
                     """)
-                    .param("bucket", hash(what + " " + who))
-                    .param("stretch", start)
-                    .query(Integer.class)
-                    .single();
-        }));
+                            .param("bucket", hash(what + " " + who))
+                            .param("stretch", start)
+                            .query(Integer.class)
+                            .single();
+                }));
         return tries != null && tries > limit;
     }
 

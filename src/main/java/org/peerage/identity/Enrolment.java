@@ -127,8 +127,8 @@ class Enrolment {
     private Enrolled accept(PersonalLinks.Link link, String name) {
         scope.actingAs(new Actor.Person(link.person()), () -> {
             if (link.subject() != null) {
-                events.publishEvent(new LinkAccepted(
-                        link.id(), link.kind(), link.subject(), link.person(), name, clock.instant()));
+                events.publishEvent(
+                        new LinkAccepted(link.id(), link.kind(), link.subject(), link.person(), name, clock.instant()));
             }
             return link.id();
         });

@@ -63,8 +63,8 @@ class EnrolmentController {
             @PathVariable String token, @RequestBody Map<String, String> form, HttpServletRequest request) {
         var link = find(token, request);
         var name = form.getOrDefault("name", "").strip();
-        return ResponseEntity.ok(passkeys.write(passkeys.creation(
-                link.person(), name.isEmpty() ? "Peerage" : name, sessions.newChallenge(request))));
+        return ResponseEntity.ok(passkeys.write(
+                passkeys.creation(link.person(), name.isEmpty() ? "Peerage" : name, sessions.newChallenge(request))));
     }
 
     @PostMapping
@@ -79,8 +79,7 @@ class EnrolmentController {
         limit(request);
         Enrolment.Enrolled outcome;
         try {
-            outcome = Acting.asProgram(
-                    "sign-in", () -> enrolment.enrol(token, form, sessions.takeChallenge(request)));
+            outcome = Acting.asProgram("sign-in", () -> enrolment.enrol(token, form, sessions.takeChallenge(request)));
         } catch (Enrolment.PasskeyRefused refused) {
             outcome = new Enrolment.Enrolled.NotAcceptable("identity.enrol.wrong.passkey");
         }
@@ -92,8 +91,7 @@ class EnrolmentController {
         if (who == null) {
             return "redirect:/sign-in?next=/join/" + token;
         }
-        var outcome =
-                Acting.asProgram("sign-in", () -> enrolment.acceptAs(who.person(), who.name(), token));
+        var outcome = Acting.asProgram("sign-in", () -> enrolment.acceptAs(who.person(), who.name(), token));
         return switch (outcome) {
             case Enrolment.Enrolled.Welcome welcome -> "redirect:" + welcome.afterwards();
             case Enrolment.Enrolled.LinkGone gone -> throw new NotFound();

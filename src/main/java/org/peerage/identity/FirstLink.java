@@ -33,7 +33,9 @@ class FirstLink {
         }
         Acting.asProgram("sign-in", () -> {
             if (people.none()) {
-                LOG.info("Nobody has enrolled yet. Open this link once, within seven days, to begin:\n\n    {}\n", found());
+                LOG.info(
+                        "Nobody has enrolled yet. Open this link once, within seven days, to begin:\n\n    {}\n",
+                        found());
             }
             return people;
         });

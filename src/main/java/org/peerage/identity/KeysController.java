@@ -3,7 +3,6 @@ package org.peerage.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.peerage.tenancy.Acting;
@@ -62,13 +61,12 @@ class KeysController {
         if (attempts.tooMany("locks", Acting.me().toString(), 60, Duration.ofHours(1))) {
             throw new TooManyTries();
         }
-        var base64 = Base64.getUrlEncoder().withoutPadding();
         return ResponseEntity.ok(people.takeLocks(Acting.me(), clock.instant()).stream()
                 .map(lock -> Map.of(
                         "id", lock.id().toString(),
                         "kind", lock.kind(),
-                        "credential", lock.credential() == null ? "" : base64.encodeToString(lock.credential()),
-                        "file", base64.encodeToString(lock.file())))
+                        "credential", lock.credential(),
+                        "file", lock.file()))
                 .toList());
     }
 

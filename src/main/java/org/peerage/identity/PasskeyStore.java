@@ -149,7 +149,8 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
             """;
 
     private static CredentialRecord passkey(ResultSet row, int number) throws SQLException {
-        Set<AuthenticatorTransport> transports = Arrays.stream(row.getString("transports").split(",", -1))
+        Set<AuthenticatorTransport> transports = Arrays.stream(
+                        row.getString("transports").split(",", -1))
                 .filter(transport -> !transport.isEmpty())
                 .map(AuthenticatorTransport::valueOf)
                 .collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package org.peerage.identity;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +23,10 @@ class People {
         this.sql = sql;
     }
 
-    /// What opens an identity: an age file, and for a passkey which one.
-    record Lock(UUID id, String kind, byte @Nullable [] credential, byte[] file) {}
+    /// What opens an identity: an age file, and for a passkey which one; both in base64url.
+    record Lock(UUID id, String kind, String credential, String file) {}
 
-    record Device(byte[] credential, String label, Instant added, Instant used) {}
+    record Device(String label, Instant added, Instant used) {}
 
     record Me(PersonId person, String name, String card, String fingerprint) {}
 
@@ -117,23 +118,26 @@ class People {
                 .query((row, number) -> new Lock(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
-                        row.getBytes("credential_id"),
-                        row.getBytes("file")))
+                        base64(row.getBytes("credential_id")),
+                        base64(row.getBytes("file"))))
                 .list();
     }
 
     @Transactional(readOnly = true)
     List<Device> devices(PersonId person) {
         return sql.sql("""
-                select credential_id, label, created_at, used_at
+                select label, created_at, used_at
                 from identity.passkey where person_id = :person order by created_at
                 """)
                 .param("person", person.value())
                 .query((row, number) -> new Device(
-                        row.getBytes("credential_id"),
                         row.getString("label"),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("used_at").toInstant()))
                 .list();
+    }
+
+    private static String base64(byte @Nullable [] bytes) {
+        return bytes == null ? "" : Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -42,7 +42,8 @@ public class PersonalLinks {
     public record Issued(UUID id, String url, String token) {}
 
     /// A link as found by its token: whom it lets in, and where they go afterwards.
-    record Link(UUID id, String kind, @Nullable UUID subject, PersonId person, String suggestedName, String afterwards) {}
+    record Link(
+            UUID id, String kind, @Nullable UUID subject, PersonId person, String suggestedName, String afterwards) {}
 
     /// `kind` and `subject` come back in [LinkAccepted]; `afterwards` is a path of ours.
     @Transactional
@@ -114,11 +115,7 @@ public class PersonalLinks {
         return sql.sql("""
                         update identity.personal_link set used_at = :now
                         where id = :id and used_at is null and revoked_at is null and expires_at > :now
-                        """)
-                        .param("id", id)
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+                        """).param("id", id).param("now", Timestamp.from(now)).update() == 1;
     }
 
     private static byte[] hash(String token) {

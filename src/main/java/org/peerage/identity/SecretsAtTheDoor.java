@@ -10,8 +10,7 @@ final class SecretsAtTheDoor {
 
     static boolean in(JsonNode body) {
         if (body.isObject()) {
-            return body.properties().stream()
-                    .anyMatch(field -> field.getKey().equals("prf") || in(field.getValue()));
+            return body.properties().stream().anyMatch(field -> field.getKey().equals("prf") || in(field.getValue()));
         }
         for (var element : body) {
             if (in(element)) {

@@ -2,6 +2,7 @@ package org.peerage.identity;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,8 +44,17 @@ class SecurityConfiguration {
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(
-                                "/", "/assets/**", "/join/**", "/sign-in/**", "/help", "/livez", "/readyz", "/error",
-                                "/demo", "/demo/**", "/favicon.ico")
+                                "/",
+                                "/assets/**",
+                                "/join/**",
+                                "/sign-in/**",
+                                "/help",
+                                "/livez",
+                                "/readyz",
+                                "/error",
+                                "/demo",
+                                "/demo/**",
+                                "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -66,13 +76,12 @@ class SecurityConfiguration {
 
     /// Sessions are read before anybody is known, so their tables let in only the program that keeps them.
     @Bean
-    @Qualifier("springSessionTransactionOperations")
-    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+    @Qualifier("springSessionTransactionOperations") TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new TransactionOperations() {
             @Override
-            public <T> T execute(TransactionCallback<T> work) {
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
                 return Acting.asProgram("sessions", () -> apart.execute(work));
             }
         };

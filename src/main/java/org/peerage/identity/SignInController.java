@@ -51,7 +51,9 @@ class SignInController {
 
     @GetMapping("/sign-in")
     String page(
-            @RequestParam(defaultValue = "/") String next, @AuthenticationPrincipal @Nullable SignedIn who, Model model) {
+            @RequestParam(defaultValue = "/") String next,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            Model model) {
         if (who != null) {
             return "redirect:" + ours(next);
         }
@@ -72,23 +74,25 @@ class SignInController {
             return ResponseEntity.badRequest().body(Map.of("reason", "identity.signIn.wrong.secret"));
         }
         limit(request);
-        var person = Acting.asProgram("sign-in", () -> sessions.takeChallenge(request)
-                .flatMap(challenge -> passkeys.check(challenge, assertion)));
+        var person = Acting.asProgram(
+                "sign-in",
+                () -> sessions.takeChallenge(request).flatMap(challenge -> passkeys.check(challenge, assertion)));
         return person.map(id -> {
                     start(id, "WEBAUTHN", request, response);
                     return ResponseEntity.ok(Map.of("person", id.toString()));
                 })
-                .orElse(ResponseEntity.unprocessableContent()
-                        .body(Map.of("reason", "identity.signIn.wrong.passkey")));
+                .orElse(ResponseEntity.unprocessableContent().body(Map.of("reason", "identity.signIn.wrong.passkey")));
     }
 
     /// A page with a button: looking uses nothing up.
     @PostMapping("/sign-in/link/{token}")
     String link(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         limit(request);
-        var link = Acting.asProgram("sign-in", () -> links.find(token)
-                .filter(found -> found.kind().equals("sign-in"))
-                .filter(found -> links.use(found.id(), clock.instant())))
+        var link = Acting.asProgram(
+                        "sign-in",
+                        () -> links.find(token)
+                                .filter(found -> found.kind().equals("sign-in"))
+                                .filter(found -> links.use(found.id(), clock.instant())))
                 .orElseThrow(NotFound::new);
         start(link.person(), "OTT", request, response);
         return "redirect:/keys";

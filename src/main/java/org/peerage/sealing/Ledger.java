@@ -204,7 +204,9 @@ public final class Ledger {
         }
         var id = entry.text("id");
         var kind = entry.text("kind");
-        if (id.isEmpty() || kind.isEmpty() || Labelled.decode(entry.text("hash"), 32).isEmpty()) {
+        if (id.isEmpty()
+                || kind.isEmpty()
+                || Labelled.decode(entry.text("hash"), 32).isEmpty()) {
             return Refusal.MALFORMED;
         }
         var last = puts.get(id);
@@ -229,8 +231,7 @@ public final class Ledger {
             return Refusal.NOT_ALLOWED;
         }
         puts.put(
-                last.id(),
-                new Put(last.id(), last.kind(), last.rev(), last.epoch(), last.hash(), last.author(), true));
+                last.id(), new Put(last.id(), last.kind(), last.rev(), last.epoch(), last.hash(), last.author(), true));
         return null;
     }
 

@@ -13,21 +13,22 @@ public record LedgerEntry(
 
     static final String LABEL = "room/v1/ledger";
     static final String HASH_LABEL = "room/v1/entry";
-    static final Set<String> KINDS =
-            Set.of("genesis", "add", "remove", "leave", "rotate", "put", "del", "role");
+    static final Set<String> KINDS = Set.of("genesis", "add", "remove", "leave", "rotate", "put", "del", "role");
     private static final Set<String> FIELDS = Set.of("v", "seq", "prev", "kind", "data", "by", "at", "sig");
 
     /// Empty: not an entry of version 1. The signature is checked by [Ledger], which knows the signer's card.
     public static Optional<LedgerEntry> parse(String text) {
-        return Jcs.parse(text, 16_384).filter(LedgerEntry::looksRight).map(node -> new LedgerEntry(
-                node.path("seq").asLong(),
-                node.path("prev").asString(),
-                node.path("kind").asString(),
-                node.path("data"),
-                node.path("by").asString(),
-                node.path("at").asLong(),
-                Labelled.hash(HASH_LABEL, Jcs.bytes(node)),
-                Jcs.text(node)));
+        return Jcs.parse(text, 16_384)
+                .filter(LedgerEntry::looksRight)
+                .map(node -> new LedgerEntry(
+                        node.path("seq").asLong(),
+                        node.path("prev").asString(),
+                        node.path("kind").asString(),
+                        node.path("data"),
+                        node.path("by").asString(),
+                        node.path("at").asLong(),
+                        Labelled.hash(HASH_LABEL, Jcs.bytes(node)),
+                        Jcs.text(node)));
     }
 
     private static boolean looksRight(JsonNode node) {

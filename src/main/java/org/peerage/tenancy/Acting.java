@@ -1,6 +1,7 @@
 package org.peerage.tenancy;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Binds the actor for a stretch of work. Scoped, so that it cannot leak into the next request on a thread.
 public final class Acting {
@@ -24,12 +25,14 @@ public final class Acting {
         return person().orElseThrow(() -> new IllegalStateException("no person acts here"));
     }
 
-    public static <T, X extends Throwable> T as(Actor actor, ScopedValue.CallableOp<T, X> work) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T as(Actor actor, ScopedValue.CallableOp<T, X> work)
+            throws X {
         return ScopedValue.where(ACTOR, actor).call(work);
     }
 
     /// Runs one step as a named part of the program, whoever acts around it.
-    public static <T, X extends Throwable> T asProgram(String name, ScopedValue.CallableOp<T, X> work) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T asProgram(
+            String name, ScopedValue.CallableOp<T, X> work) throws X {
         return as(new Actor.Program(name), work);
     }
 }

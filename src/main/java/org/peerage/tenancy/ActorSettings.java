@@ -4,8 +4,7 @@ package org.peerage.tenancy;
 /// borrower of the pooled connection.
 final class ActorSettings {
 
-    static final String SQL =
-            "select set_config('app.person_id', ?, true), set_config('app.system_actor', ?, true)";
+    static final String SQL = "select set_config('app.person_id', ?, true), set_config('app.system_actor', ?, true)";
 
     private ActorSettings() {}
 

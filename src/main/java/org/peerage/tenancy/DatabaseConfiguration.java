@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(
-            @Value("${peerage.home}") Path home, @Value("${peerage.migrations}") List<String> modules) {
+    Database database(@Value("${peerage.home}") Path home, @Value("${peerage.migrations}") List<String> modules) {
         var database = Database.start(home, System.getenv());
         try {
             database.migrate(modules);
@@ -39,7 +38,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    ScopedTransactionManager transactionManager(TransactionalDataSource dataSource) {
-        return new ScopedTransactionManager(dataSource);
+    ScopedTransactions transactionManager(TransactionalDataSource dataSource) {
+        return new ScopedTransactions(dataSource);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Ready means: a transaction as the runtime role answers. Migrations ran before the port opened.
-@Component("database")
+@Component("databaseHealthIndicator")
 class Readiness implements HealthIndicator {
 
     private final JdbcClient sql;

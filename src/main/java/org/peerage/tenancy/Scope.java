@@ -1,5 +1,6 @@
 package org.peerage.tenancy;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,8 @@ public class Scope {
         this.sql = sql;
     }
 
-    public <T, X extends Throwable> T actingAs(Actor actor, ScopedValue.CallableOp<T, X> work) throws X {
+    public <T extends @Nullable Object, X extends Throwable> T actingAs(Actor actor, ScopedValue.CallableOp<T, X> work)
+            throws X {
         var before = Acting.current();
         announce(actor);
         var result = Acting.as(actor, work);

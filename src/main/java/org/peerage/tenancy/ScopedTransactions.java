@@ -10,11 +10,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Tells PostgreSQL who acts as the first statement of every transaction.
-class ScopedTransactionManager extends JdbcTransactionManager {
+class ScopedTransactions extends JdbcTransactionManager {
 
     private final TransactionalDataSource dataSource;
 
-    ScopedTransactionManager(TransactionalDataSource dataSource) {
+    ScopedTransactions(TransactionalDataSource dataSource) {
         super(dataSource);
         this.dataSource = dataSource;
     }

@@ -1,0 +1,131 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher meets machines that differ: made-up homes and JDK folders stand for them.
+class LauncherTests {
+
+    @TempDir
+    private Path machine;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    private record Answer(int status, String output, String complaint) {}
+
+    @BeforeEach
+    void anEmptyMachine() throws IOException {
+        environment.put("HOME", Files.createDirectory(machine.resolve("home")).toString());
+        environment.put("PEERAGE_JDK_FOLDERS", machine.resolve("jvm").toString());
+        environment.put("PATH", "/usr/bin:/bin");
+        environment.put("JAVA_HOME", "");
+        hideJavaOnPath();
+    }
+
+    @Test
+    void helpIsTheDefaultAndListsEveryCommand() throws Exception {
+        var answer = peerage();
+        assertThat(answer.status()).isZero();
+        assertThat(answer.output()).contains("run", "run --demo", "enrol", "compose", "test", "format", "bench");
+        assertThat(peerage("help")).isEqualTo(answer);
+        assertThat(peerage("--help")).isEqualTo(answer);
+    }
+
+    @Test
+    void anUnknownCommandFailsAndHelps() throws Exception {
+        var answer = peerage("fly");
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.complaint()).contains("there is no command 'fly'", "usage: ./peerage");
+    }
+
+    @Test
+    void withoutAJdkItSaysWhatToInstall() throws Exception {
+        jdk("jvm/java-21", "21.0.5");
+        var answer = peerage("jdk");
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.complaint()).contains("a JDK of version 25 or newer is needed", "Install one", "JAVA_HOME=");
+    }
+
+    @Test
+    void aRuntimeWithoutACompilerDoesNotCount() throws Exception {
+        var runtime = jdk("jvm/java-25", "25.0.1");
+        Files.delete(runtime.resolve("bin/javac"));
+        assertThat(peerage("jdk").status()).isEqualTo(1);
+    }
+
+    @Test
+    void itLooksBeyondAnOldDefaultJava() throws Exception {
+        environment.put("JAVA_HOME", jdk("jvm/java-17", "17.0.15").toString());
+        var young = jdk("jvm/java-25", "25.0.1");
+        assertThat(peerage("jdk").output().strip()).isEqualTo(young.toString());
+    }
+
+    @Test
+    void javaHomeIsTakenFirstWhereItIsYoungEnough() throws Exception {
+        jdk("jvm/java-25", "25.0.1");
+        var chosen = jdk("elsewhere/java", "26");
+        environment.put("JAVA_HOME", chosen.toString());
+        assertThat(peerage("jdk").output().strip()).isEqualTo(chosen.toString());
+    }
+
+    @Test
+    void theUsualFoldersOfAPersonAreSearched() throws Exception {
+        var own = jdk("home/.jdks/temurin-25", "25");
+        assertThat(peerage("jdk").output().strip()).isEqualTo(own.toString());
+        var managed = jdk("home/.sdkman/candidates/java/25-tem", "25.0.1");
+        assertThat(peerage("jdk").output().strip()).isEqualTo(managed.toString());
+    }
+
+    @Test
+    void aFolderOfTheMacKindIsUnderstood() throws Exception {
+        var mac = jdk("jvm/temurin-25.jdk/Contents/Home", "25.0.1");
+        assertThat(peerage("jdk").output().strip()).isEqualTo(mac.toString());
+    }
+
+    /// A `java` that says nothing stands before the real one of the machine that runs this test.
+    private void hideJavaOnPath() throws IOException {
+        var silent = Files.createDirectory(machine.resolve("bin")).resolve("java");
+        script(silent, "exit 0");
+        environment.merge("PATH", silent.getParent() + ":", (path, first) -> first + path);
+    }
+
+    private Path jdk(String place, String version) throws IOException {
+        var home = machine.resolve(place);
+        Files.createDirectories(home.resolve("bin"));
+        script(home.resolve("bin/java"), "exit 0");
+        script(home.resolve("bin/javac"), "exit 0");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Answer peerage(String... arguments) throws Exception {
+        var output = machine.resolve("output").toFile();
+        var complaint = machine.resolve("complaint").toFile();
+        var command = new ProcessBuilder(Path.of("peerage").toAbsolutePath().toString());
+        command.command().addAll(List.of(arguments));
+        command.environment().clear();
+        command.environment().putAll(environment);
+        var status =
+                command.redirectOutput(output).redirectError(complaint).start().waitFor();
+        return new Answer(
+                status,
+                Files.readString(output.toPath(), StandardCharsets.UTF_8),
+                Files.readString(complaint.toPath(), StandardCharsets.UTF_8));
+    }
+}

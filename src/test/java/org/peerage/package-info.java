@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+// @ts-check
+// The room's key of an epoch: made by whoever rotates, wrapped to each member, checked by everybody against the ledger.
+
+import { Decrypter, Encrypter } from "../vendor/age-0.3.1.min.mjs";
+import { RoomError, b64u, hash, random, unb64u, utf8 } from "./bytes.js";
+import { sign, verifies } from "./identity.js";
+
+/** @typedef {import("./identity.js").Card} Card */
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {{v: 1, room: string, epoch: number, secret: string, to: string, by: string, head: string, sig: string}} Grant */
+
+export const newSecret = () => random(32);
+
+/** @param {Uint8Array} secret */
+export const keyCheck = (secret) => hash("room/v1/kcv", secret);
+
+/** @param {{room: string, epoch: number, secret: Uint8Array, to: string, head: string}} what @param {Card} recipient
+ * @param {{fp: string, key: CryptoKey}} granter @returns {Promise<Uint8Array>} */
+export async function sealGrant({ room, epoch, secret, to, head }, recipient, granter) {
+  const unsigned = { v: 1, room, epoch, secret: b64u(secret), to, by: granter.fp, head };
+  const age = new Encrypter();
+  age.addRecipient(recipient.age);
+  return age.encrypt(JSON.stringify({ ...unsigned, sig: await sign(granter.key, "room/v1/grant", unsigned) }));
+}
+
+/** Opens a grant and checks that it is what the ledger says: this room, this epoch, this key, for me, by a member.
+ * @param {Uint8Array} file @param {string} ageSecret @param {string} me fingerprint @param {Ledger} ledger */
+export async function openGrant(file, ageSecret, me, ledger) {
+  /** @type {Grant} */
+  let grant;
+  try {
+    const age = new Decrypter();
+    age.addIdentity(ageSecret);
+    grant = JSON.parse(await age.decrypt(file, "text"));
+  } catch (failure) {
+    throw new RoomError("does-not-open", failure);
+  }
+  const { sig, ...unsigned } = grant;
+  const began = ledger.epochs.get(grant.epoch);
+  const granter = ledger.members.get(grant.by);
+  if (grant.v !== 1 || grant.room !== ledger.room || grant.to !== me || !began || grant.head !== began.head || !granter
+      || !(await verifies(granter.card.ed25519, "room/v1/grant", unsigned, sig).catch(() => false))) {
+    throw new RoomError("bad-grant");
+  }
+  const secret = unb64u(grant.secret, 32);
+  if ((await keyCheck(secret)) !== began.kcv) throw new RoomError("bad-grant");
+  return { epoch: grant.epoch, secret };
+}
+
+/** The keys of an epoch, no longer readable. @param {Uint8Array} secret @param {string} room */
+export async function deriveKeys(secret, room) {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const derive = (/** @type {string} */ info) => hmacKey(base, unb64u(room, 32), info);
+  return {
+    records: await derive("room/v1/records"),
+    files: await derive("room/v1/files"),
+    names: await derive("room/v1/names"),
+  };
+}
+
+/** The key of a person's private drafts: only their own identity makes it. @param {string} ageSecret @param {Uint8Array} person */
+export async function draftsKey(ageSecret, person) {
+  const base = await crypto.subtle.importKey("raw", utf8(ageSecret), "HKDF", false, ["deriveKey"]);
+  return hmacKey(base, person, "person/v1/drafts");
+}
+
+/** @param {CryptoKey} base @param {Uint8Array} salt @param {string} info */
+function hmacKey(base, salt, info) {
+  return crypto.subtle.deriveKey(
+    { name: "HKDF", hash: "SHA-512", salt, info: utf8(info) },
+    base,
+    { name: "HMAC", hash: "SHA-512", length: 256 },
+    false,
+    ["sign"],
+  );
+}

@@ -74,6 +74,20 @@ class RowSecurityTests {
     }
 
     @Test
+    void functionsThatActAsTheirOwnerTrustNoSearchPathAndAreNotForEverybody() {
+        assertThat(query("""
+                select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where p.prosecdef and n.nspname !~ '^(pg_|information_schema)'
+                  and (not coalesce(array_to_string(p.proconfig, ',') like '%search_path=""%', false)
+                       or has_function_privilege('public', p.oid, 'execute'))
+                """)).isEmpty();
+        assertThat(query("""
+                select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where p.proleakproof and n.nspname !~ '^(pg_|information_schema)'
+                """)).isEmpty();
+    }
+
+    @Test
     void theSettingIsGoneWhenTheConnectionIsBorrowedAgain() {
         var person = new Actor.Person(new org.peerage.tenancy.PersonId(org.peerage.tenancy.Ids.next()));
         for (var round = 0; round < 40; round++) {

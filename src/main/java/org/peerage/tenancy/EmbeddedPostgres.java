@@ -117,7 +117,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!PostgresProgram.VERSION.startsWith(version + ".")) {
             throw new DatabaseRefused("The database in " + data + " was written by PostgreSQL " + version
                     + " and this Peerage brings " + PostgresProgram.VERSION
-                    + "; docs/howto/upgrade-postgresql.md says how to move it.");
+                    + "; start the Peerage that wrote it, and move the data with pg_dump.");
         }
         user.own(data);
     }

@@ -49,8 +49,7 @@ export async function openGrant(file, ageSecret, me, ledger) {
 
 /** The keys of an epoch, no longer readable. @param {Uint8Array} secret @param {string} room */
 export async function deriveKeys(secret, room) {
-  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const derive = (/** @type {string} */ info) => hmacKey(base, unb64u(room, 32), info);
+  const derive = async (/** @type {string} */ info) => hmacKey(await hkdf(secret, unb64u(room, 32), info));
   return {
     records: await derive("room/v1/records"),
     files: await derive("room/v1/files"),
@@ -58,19 +57,17 @@ export async function deriveKeys(secret, room) {
   };
 }
 
-/** The key of a person's private drafts: only their own identity makes it. @param {string} ageSecret @param {Uint8Array} person */
-export async function draftsKey(ageSecret, person) {
-  const base = await crypto.subtle.importKey("raw", utf8(ageSecret), "HKDF", false, ["deriveKey"]);
-  return hmacKey(base, person, "person/v1/drafts");
-}
+/** The secret of a person's private drafts: only their own identity makes it.
+ * @param {string} ageSecret @param {Uint8Array} person the bytes of their id */
+export const draftsSecret = (ageSecret, person) => hkdf(utf8(ageSecret), person, "person/v1/drafts");
 
-/** @param {CryptoKey} base @param {Uint8Array} salt @param {string} info */
-function hmacKey(base, salt, info) {
-  return crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-512", salt, info: utf8(info) },
-    base,
-    { name: "HMAC", hash: "SHA-512", length: 256 },
-    false,
-    ["sign"],
-  );
+/** @param {Uint8Array} bytes */
+export const hmacKey = (bytes) =>
+  crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-512" }, false, ["sign"]);
+
+/** @param {Uint8Array} secret @param {Uint8Array} salt @param {string} info */
+async function hkdf(secret, salt, info) {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
+  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-512", salt, info: utf8(info) }, base, 256);
+  return new Uint8Array(bits);
 }

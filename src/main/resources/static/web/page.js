@@ -22,3 +22,9 @@ document.addEventListener("submit", (event) => {
     addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
   }
 });
+
+// Signing out takes the keys off this device before the server hears of it.
+document.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.hasAttribute("data-forget-keys")) indexedDB.deleteDatabase("peerage");
+});

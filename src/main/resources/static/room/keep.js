@@ -1,0 +1,42 @@
+// @ts-check
+// What this device keeps: verified ledgers, and the keys of an open session sealed under a key only the server's
+// session holds, so that neither the disk nor the server alone opens them.
+
+const NAME = "peerage";
+
+/** @returns {Promise<IDBDatabase>} */
+function database() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("session");
+      request.result.createObjectStore("ledgers");
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** @template T @param {"session" | "ledgers"} store @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} work @returns {Promise<T>} */
+async function using(store, mode, work) {
+  const db = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const request = work(db.transaction(store, mode).objectStore(store));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+/** @param {"session" | "ledgers"} store @param {string} key */
+export const fetchKept = (store, key) => using(store, "readonly", (s) => s.get(key));
+
+/** @param {"session" | "ledgers"} store @param {string} key @param {unknown} value */
+export const keep = (store, key, value) => using(store, "readwrite", (s) => s.put(value, key));
+
+/** @param {"session" | "ledgers"} store @param {string} key */
+export const forget = (store, key) => using(store, "readwrite", (s) => s.delete(key));

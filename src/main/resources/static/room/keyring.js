@@ -1,0 +1,282 @@
+// @ts-check
+// The keys of whoever is signed in, while their rooms are open on this device. The identity's secrets are held only
+// while grants are opened; what stays are the keys of rooms and the right to sign.
+
+import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.js";
+import { deriveKeys, draftsSecret, hmacKey, openGrant } from "./epochs.js";
+import { matches, signingKey } from "./identity.js";
+import { fetchKept, forget, keep } from "./keep.js";
+import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
+import { ask } from "./server.js";
+import { readWords } from "./words.js";
+
+/** @typedef {import("./identity.js").Secrets} Secrets */
+/** @typedef {import("./identity.js").Card} Card */
+/** @typedef {{person: string, fp: string, ed25519: string, drafts: string, rooms: Record<string, Record<string, string>>}} Kept */
+/** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey}} EpochKeys */
+
+const IDLE = 30 * 60_000;
+const MEETING = 8 * 60 * 60_000;
+
+/** Fires `open` and `locked`. */
+export const changes = new EventTarget();
+
+class Ring {
+  /** @param {Kept} kept @param {CryptoKey} signing @param {CryptoKey} drafts */
+  constructor(kept, signing, drafts) {
+    this.kept = kept;
+    this.person = kept.person;
+    this.fp = kept.fp;
+    this.signing = signing;
+    this.drafts = drafts;
+    /** @type {Map<string, Promise<EpochKeys>>} */
+    this.keys = new Map();
+  }
+
+  /** @param {Kept} kept */
+  static async of(kept) {
+    const signing = await crypto.subtle.importKey("pkcs8", unb64u(kept.ed25519), "Ed25519", false, ["sign"]);
+    return new Ring(kept, signing, await hmacKey(unb64u(kept.drafts, 32)));
+  }
+
+  signer() {
+    return { fp: this.fp, key: this.signing };
+  }
+
+  /** @param {string} room @param {number} epoch */
+  has(room, epoch) {
+    return this.kept.rooms[room]?.[epoch] !== undefined;
+  }
+
+  /** @param {string} room @param {number} epoch @returns {Promise<EpochKeys>} */
+  epoch(room, epoch) {
+    const secret = this.kept.rooms[room]?.[epoch];
+    if (secret === undefined) throw new RoomError("no-key");
+    const name = `${room} ${epoch}`;
+    const known = this.keys.get(name) ?? deriveKeys(unb64u(secret, 32), room);
+    this.keys.set(name, known);
+    return known;
+  }
+
+  /** The secret itself, for wrapping it to a member who lacks it. @param {string} room @param {number} epoch */
+  secret(room, epoch) {
+    return unb64u(this.kept.rooms[room][epoch], 32);
+  }
+
+  /** @param {string} room @param {number} epoch @param {Uint8Array} secret */
+  async add(room, epoch, secret) {
+    (this.kept.rooms[room] ??= {})[epoch] = b64u(secret);
+    await store(this.kept);
+  }
+}
+
+/** @type {Ring | null} */
+let ring = null;
+/** @type {Promise<Ring | null> | null} */
+let resuming = null;
+let memoryOnly = sessionStorage.getItem("not-mine") === "yes";
+
+/** "This is not my computer": nothing is kept beyond the page. @param {boolean} yes */
+export function keepNothing(yes) {
+  memoryOnly = yes;
+  sessionStorage.setItem("not-mine", yes ? "yes" : "no");
+}
+
+export const keepsNothing = () => memoryOnly;
+
+const idleAllowed = () => (document.querySelector("[data-in-session]") ? MEETING : IDLE);
+
+/** The open ring, resumed after a page load where that is possible. @returns {Promise<Ring | null>} */
+export async function current() {
+  if (ring) return ring;
+  resuming ??= resume().finally(() => {
+    resuming = null;
+  });
+  return resuming;
+}
+
+/** @returns {Promise<Ring | null>} */
+async function resume() {
+  const blob = memoryOnly ? undefined : await fetchKept("session", "keys").catch(() => undefined);
+  if (!blob) return null;
+  if (Date.now() > blob.until) {
+    await lock();
+    return null;
+  }
+  try {
+    const key = await sessionKey("decrypt");
+    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: blob.iv }, key, blob.sealed);
+    ring = await Ring.of(JSON.parse(text(plain)));
+    await touch();
+    changes.dispatchEvent(new Event("open"));
+    return ring;
+  } catch (failure) {
+    // Another session's keys, or none any more: they are of no use to anybody.
+    if (!(failure instanceof RoomError) || failure.code !== "network") await forget("session", "keys");
+    return null;
+  }
+}
+
+/** @param {"encrypt" | "decrypt"} use */
+async function sessionKey(use) {
+  const { key } = await ask("/keys/resume");
+  return crypto.subtle.importKey("raw", unb64u(key, 32), "AES-GCM", false, [use]);
+}
+
+/** @param {Kept} kept */
+async function store(kept) {
+  if (memoryOnly) return;
+  const iv = random(12);
+  const key = await sessionKey("encrypt");
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, utf8(JSON.stringify(kept)));
+  await keep("session", "keys", { iv, sealed, until: Date.now() + idleAllowed() });
+}
+
+/** Somebody is here: the half hour begins again. */
+async function touch() {
+  const blob = memoryOnly ? undefined : await fetchKept("session", "keys").catch(() => undefined);
+  if (blob) await keep("session", "keys", { ...blob, until: Date.now() + idleAllowed() });
+}
+
+let lastActive = Date.now();
+for (const kind of ["pointerdown", "keydown"]) {
+  addEventListener(kind, () => {
+    if (ring && Date.now() - lastActive > 60_000) void touch();
+    lastActive = Date.now();
+  }, { passive: true });
+}
+setInterval(() => {
+  if (ring && Date.now() - lastActive > idleAllowed()) void lock();
+}, 30_000);
+
+/** Takes up an opened identity: opens every grant there is for it, then lets the identity go.
+ * @param {Secrets} secrets @returns {Promise<Ring>} */
+export async function hold(secrets) {
+  const me = await ask("/keys/me");
+  if (!(await matches(secrets, me.card))) throw new RoomError("not-your-key");
+  ring = await Ring.of({
+    person: me.person,
+    fp: me.fp,
+    ed25519: secrets.ed25519,
+    drafts: b64u(await draftsSecret(secrets.age, uuidBytes(me.person))),
+    rooms: ring?.person === me.person ? ring.kept.rooms : {},
+  });
+  const { readLedger } = await import("./room.js");
+  for (const room of (await ask("/rooms")).rooms) {
+    const ledger = await readLedger(room);
+    for (const { epoch, file } of (await ask(`/rooms/${room}/grants`)).mine) {
+      if (ring.has(room, epoch)) continue;
+      const opened = await openGrant(unb64u(file), secrets.age, me.fp, ledger);
+      (ring.kept.rooms[room] ??= {})[opened.epoch] = b64u(opened.secret);
+    }
+  }
+  await store(ring.kept);
+  changes.dispatchEvent(new Event("open"));
+  return ring;
+}
+
+/** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
+
+/** The options that make one touch evaluate the PRF of every passkey lock. @param {Lock[]} locks */
+function prfOptions(locks) {
+  return {
+    allowCredentials: locks.map(({ credential }) => ({ type: /** @type {const} */ ("public-key"), id: unb64u(credential) })),
+    extensions: {
+      prf: {
+        evalByCredential: Object.fromEntries(
+          locks.map(({ credential, file }) => [credential, prfInputs(prfNonce(unb64u(file)))]),
+        ),
+      },
+    },
+  };
+}
+
+/** @param {PublicKeyCredential} assertion @param {Lock[]} locks */
+async function openWith(assertion, locks) {
+  const used = locks.find((candidate) => candidate.credential === b64u(new Uint8Array(assertion.rawId)));
+  const results = /** @type {any} */ (assertion.getClientExtensionResults()).prf?.results;
+  if (!used || !results) throw new RoomError("no-prf");
+  return hold(await openWithPrf(unb64u(used.file), results));
+}
+
+/** Opens the rooms with one touch. */
+export async function unlockWithPasskey() {
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  if (locks.length === 0) throw new RoomError("no-prf");
+  const publicKey = { challenge: random(32), userVerification: /** @type {const} */ ("required"), ...prfOptions(locks) };
+  const assertion = await navigator.credentials.get({ publicKey }).catch((failure) => {
+    throw new RoomError("broken-off", failure);
+  });
+  return openWith(/** @type {PublicKeyCredential} */ (assertion), locks);
+}
+
+/** @param {string} typed */
+export async function unlockWithWords(typed) {
+  const words = readWords(typed);
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "words");
+  for (const { file } of locks) {
+    const secrets = await openWithWords(unb64u(file), words).catch(() => null);
+    if (secrets) return hold(secrets);
+  }
+  throw new RoomError("not-the-words");
+}
+
+/** Which passkey this device used last, so that signing in and opening are one touch. */
+const KNOWN = "passkey";
+
+/** @param {string} credential @param {Uint8Array} file */
+export function remember(credential, file) {
+  if (!memoryOnly) localStorage.setItem(KNOWN, JSON.stringify({ credential, nonce: b64u(prfNonce(file)) }));
+}
+
+/** Signs in; on a known device the same touch opens the rooms. The PRF result never leaves the page, which is why the
+ * body is built by hand: `credential.toJSON()` contains it. @returns {Promise<"open" | "closed">} */
+export async function signIn() {
+  const options = await ask("/sign-in/options", {});
+  const known = JSON.parse(localStorage.getItem(KNOWN) ?? "null");
+  /** @type {any} */
+  const publicKey = {
+    challenge: unb64u(options.challenge),
+    rpId: options.rpId,
+    timeout: options.timeout,
+    userVerification: "required",
+    ...(known && {
+      allowCredentials: [{ type: "public-key", id: unb64u(known.credential) }],
+      extensions: { prf: { evalByCredential: { [known.credential]: prfInputs(unb64u(known.nonce)) } } },
+    }),
+  };
+  const got = await navigator.credentials.get({ publicKey }).catch((failure) => {
+    if (known) localStorage.removeItem(KNOWN);
+    throw new RoomError("broken-off", failure);
+  });
+  const assertion = /** @type {PublicKeyCredential} */ (got);
+  const response = /** @type {AuthenticatorAssertionResponse} */ (assertion.response);
+  const bytes = (/** @type {ArrayBuffer | null} */ part) => (part ? b64u(new Uint8Array(part)) : undefined);
+  await ask("/sign-in/passkey", {
+    id: assertion.id,
+    rawId: b64u(new Uint8Array(assertion.rawId)),
+    type: assertion.type,
+    authenticatorAttachment: assertion.authenticatorAttachment ?? undefined,
+    clientExtensionResults: {},
+    response: {
+      authenticatorData: bytes(response.authenticatorData),
+      clientDataJSON: bytes(response.clientDataJSON),
+      signature: bytes(response.signature),
+      userHandle: bytes(response.userHandle),
+    },
+  });
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  const mine = locks.find((/** @type {Lock} */ one) => one.credential === assertion.id);
+  if (!mine) return "closed";
+  remember(mine.credential, unb64u(mine.file));
+  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) await openWith(assertion, locks);
+  else await unlockWithPasskey();
+  return "open";
+}
+
+/** Closes the rooms on this device. */
+export async function lock() {
+  ring = null;
+  await forget("session", "keys").catch(() => undefined);
+  changes.dispatchEvent(new Event("locked"));
+}

@@ -1,0 +1,202 @@
+// @ts-check
+// One open room: its verified ledger, its keys, and the acts on it.
+
+import { Behind, ask } from "./server.js";
+import { RoomError, b64u } from "./bytes.js";
+import { keyCheck, newSecret, sealGrant } from "./epochs.js";
+import { fetchKept, keep } from "./keep.js";
+import { current, keepsNothing } from "./keyring.js";
+import { Ledger, entryHash, genesis, nextEntry } from "./ledger.js";
+import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
+
+/** @typedef {import("./identity.js").Card} Card */
+/** @typedef {import("./seal.js").RecordHeader} RecordHeader */
+/** @typedef {{header: RecordHeader, ciphertext: string, entry: import("./ledger.js").Entry}} SealedPut */
+/** @typedef {{epoch: number, to: string, file: string}} GrantFile */
+
+const TRIES = 5;
+
+/** Reads and checks the ledger from where this device last stood. A ledger that is shorter or other than what was seen
+ * before stops everything. @param {string} room @returns {Promise<Ledger>} */
+export async function readLedger(room) {
+  const kept = keepsNothing() ? undefined : await fetchKept("ledgers", room).catch(() => undefined);
+  const ledger = Object.assign(new Ledger(room), kept);
+  const before = { seq: ledger.seq, head: ledger.head };
+  const { entries, head } = await ask(`/rooms/${room}/ledger?after=${ledger.seq}`);
+  if (head.seq < before.seq || (head.seq === before.seq && head.hash !== before.head)) throw new RoomError("gone-backwards");
+  for (const entry of entries) {
+    try {
+      await ledger.append(entry);
+    } catch (failure) {
+      throw new RoomError(before.seq >= 0 && entry.seq === before.seq + 1 ? "gone-backwards" : "false-ledger", failure);
+    }
+  }
+  if (ledger.seq !== head.seq || ledger.head !== head.hash) throw new RoomError("false-ledger");
+  if (!keepsNothing() && entries.length > 0) await keep("ledgers", room, { ...ledger }).catch(() => undefined);
+  return ledger;
+}
+
+/** @type {Map<string, Promise<Room>>} */
+const rooms = new Map();
+
+/** The room, or an error `locked` (no keys on this device) or `no-key` (a new key waits for one touch).
+ * @param {string} id @returns {Promise<Room>} */
+export async function openRoom(id) {
+  const ring = await current();
+  if (!ring) throw new RoomError("locked");
+  let room = rooms.get(id);
+  if (!room) {
+    room = Room.open(id, ring);
+    rooms.set(id, room);
+    room.catch(() => rooms.delete(id));
+  }
+  const opened = await room;
+  if (opened.ring !== ring) {
+    rooms.delete(id);
+    return openRoom(id);
+  }
+  return opened;
+}
+
+export class Room {
+  /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring @param {Ledger} ledger */
+  constructor(id, ring, ledger) {
+    this.id = id;
+    this.ring = ring;
+    this.ledger = ledger;
+  }
+
+  /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring */
+  static async open(id, ring) {
+    const room = new Room(id, ring, await readLedger(id));
+    if (room.ledger.members.get(ring.fp)?.active && ring.has(id, room.ledger.epoch)) await room.heal();
+    return room;
+  }
+
+  get me() {
+    return this.ledger.members.get(this.ring.fp);
+  }
+
+  async refresh() {
+    this.ledger = await readLedger(this.id);
+  }
+
+  /** Opens what the server gave, after checking that the ledger names exactly this.
+   * @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<any>} */
+  async open(header, sealed) {
+    let put = this.ledger.puts.get(header.id);
+    if (!put || put.rev < header.rev) {
+      await this.refresh();
+      put = this.ledger.puts.get(header.id);
+    }
+    const known = put && !put.deleted && put.rev === header.rev && put.kind === header.kind
+      && put.epoch === header.epoch && put.author === header.author && header.room === this.id;
+    if (!known || (await ciphertextHash(sealed)) !== put?.hash) throw new RoomError("does-not-open");
+    const keys = await this.ring.epoch(this.id, header.epoch);
+    return openRecord(keys.records, header, sealed);
+  }
+
+  /** Seals texts for the room and signs a `put` for each, in order.
+   * @param {{kind: string, id: string, rev: number, body: object}[]} texts @returns {Promise<SealedPut[]>} */
+  async seal(texts) {
+    await this.ensureWritable();
+    const epoch = this.ledger.epoch;
+    const keys = await this.ring.epoch(this.id, epoch);
+    let tip = { seq: this.ledger.seq, head: this.ledger.head };
+    const puts = [];
+    for (const { kind, id, rev, body } of texts) {
+      const header = { v: /** @type {1} */ (1), room: this.id, kind, id, rev, epoch, author: this.ring.fp };
+      const sealed = await sealRecord(keys.records, header, body);
+      const entry = await nextEntry(tip, "put", { id, kind, rev, epoch, hash: await ciphertextHash(sealed) }, this.ring.signer());
+      tip = { seq: entry.seq, head: await entryHash(entry) };
+      puts.push({ header, ciphertext: b64u(sealed), entry });
+    }
+    return puts;
+  }
+
+  /** Does an act that signs, again and again while others are faster.
+   * @template T @param {() => Promise<T>} act @returns {Promise<T>} */
+  async again(act) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act();
+      } catch (failure) {
+        if (!(failure instanceof Behind) || attempt === TRIES) throw failure;
+        await this.refresh();
+      }
+    }
+  }
+
+  /** Never seals under a key that somebody who has left still holds, or that somebody who is here lacks. */
+  async ensureWritable() {
+    if (!this.me?.active) throw new RoomError("not-in-the-room");
+    if (!(await this.ledger.writable())) await this.again(() => this.change([]));
+    if (!this.ring.has(this.id, this.ledger.epoch)) throw new RoomError("no-key");
+  }
+
+  /** Lets people in or out: the entries, a new key and a copy of it for everybody, all or nothing.
+   * @param {{kind: "add" | "remove" | "leave" | "role", data: object}[]} steps */
+  async change(steps) {
+    const next = Object.assign(new Ledger(this.id), structuredClone({ ...this.ledger }));
+    const entries = [];
+    for (const { kind, data } of steps) {
+      const entry = await nextEntry(next, kind, data, this.ring.signer());
+      await next.append(entry);
+      entries.push(entry);
+    }
+    if (!next.members.get(this.ring.fp)?.active) {
+      await ask(`/rooms/${this.id}/entries`, { entries, grants: [], records: [] });
+      return;
+    }
+    const secret = newSecret();
+    const data = { epoch: next.epoch + 1, kcv: await keyCheck(secret), members: await next.activeHash() };
+    const rotate = await nextEntry(next, "rotate", data, this.ring.signer());
+    await next.append(rotate);
+    entries.push(rotate);
+    const grants = await this.grants(next, secret, next.active());
+    await ask(`/rooms/${this.id}/entries`, { entries, grants, records: [] });
+    await this.ring.add(this.id, next.epoch, secret);
+    await this.refresh();
+  }
+
+  /** @param {Ledger} ledger @param {Uint8Array} secret @param {import("./ledger.js").Member[]} members
+   * @returns {Promise<GrantFile[]>} */
+  async grants(ledger, secret, members) {
+    const epoch = ledger.epoch;
+    const head = ledger.epochs.get(epoch)?.head ?? "";
+    return Promise.all(members.map(async ({ fp, card }) => ({
+      epoch,
+      to: fp,
+      file: b64u(await sealGrant({ room: this.id, epoch, secret, to: fp, head }, card, this.ring.signer())),
+    })));
+  }
+
+  /** Gives the current key to members who lack it: whoever opens the room first does it for the others. */
+  async heal() {
+    const { held } = await ask(`/rooms/${this.id}/grants`);
+    const missing = this.ledger.active().filter(({ fp }) => !held.includes(fp));
+    if (missing.length === 0 || !(await this.ledger.writable())) return;
+    const secret = this.ring.secret(this.id, this.ledger.epoch);
+    await ask(`/rooms/${this.id}/entries`, { entries: [], grants: await this.grants(this.ledger, secret, missing), records: [] });
+  }
+}
+
+/** Makes a new room in the browser: who opens it is its chair. The server gets entries and grants, never the key.
+ * @param {(opening: {room: string, entries: object[], grants: GrantFile[]}) => Promise<void>} send */
+export async function createRoom(send) {
+  const ring = await current();
+  if (!ring) throw new RoomError("locked");
+  /** @type {Card} */
+  const card = (await ask("/keys/me")).card;
+  const first = await genesis(card, ring.signer(), { history: "from-today", joins: "chair" }, b64u(newSecret()));
+  const ledger = await Ledger.replay(first.room, [first.entry]);
+  const secret = newSecret();
+  const data = { epoch: 1, kcv: await keyCheck(secret), members: await ledger.activeHash() };
+  const rotate = await nextEntry(ledger, "rotate", data, ring.signer());
+  await ledger.append(rotate);
+  const room = new Room(first.room, ring, ledger);
+  const grants = await room.grants(ledger, secret, ledger.active());
+  await send({ room: first.room, entries: [first.entry, rotate], grants });
+  await ring.add(first.room, 1, secret);
+  return first.room;
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// Talking to the server: JSON both ways. A network fault and a refusal are different things and stay so.
+
+import { RoomError } from "./bytes.js";
+
+/** @param {string} path @param {unknown} [body] @param {string} [method] */
+export async function ask(path, body, method = body === undefined ? "GET" : "POST") {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (failure) {
+    throw new RoomError("network", failure);
+  }
+  const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : undefined;
+  if (response.status === 409) throw new Behind(answer);
+  if (response.status === 401) throw new RoomError("signed-out");
+  if (!response.ok) throw new RoomError("refused", { status: response.status, reason: answer?.reason });
+  return answer;
+}
+
+/** Somebody else wrote first: read again, sign again, try again. */
+export class Behind extends RoomError {
+  /** @param {unknown} head */
+  constructor(head) {
+    super("behind", head);
+  }
+}

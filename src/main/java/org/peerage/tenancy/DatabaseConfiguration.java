@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.SQLErrorCodesFactory;
 
 /// The one pool of connections, as the runtime role, and the transaction manager that announces who acts. Migrations
 /// have run before the first connection is handed out.
@@ -34,7 +35,10 @@ class DatabaseConfiguration {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        return new TransactionalDataSource(pool);
+        var dataSource = new TransactionalDataSource(pool);
+        // Spring would otherwise ask the database for its name outside any transaction.
+        SQLErrorCodesFactory.getInstance().registerDatabase(dataSource, "PostgreSQL");
+        return dataSource;
     }
 
     @Bean

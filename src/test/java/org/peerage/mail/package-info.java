@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.mail;
+
+import org.jspecify.annotations.NullMarked;

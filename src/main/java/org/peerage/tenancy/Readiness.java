@@ -1,7 +1,7 @@
 package org.peerage.tenancy;
 
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Ready means: a transaction as the runtime role answers. Migrations ran before the port opened.
 @Component("databaseHealthIndicator")
-class Readiness implements HealthIndicator {
+class Readiness extends AbstractHealthIndicator {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -20,9 +20,9 @@ class Readiness implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder answer) {
         transaction.executeWithoutResult(
                 status -> sql.sql("select 1").query(Integer.class).single());
-        return Health.up().build();
+        answer.up();
     }
 }

@@ -29,6 +29,9 @@ class ScopedTransactions extends JdbcTransactionManager {
         try {
             announce(holder.getConnection());
         } catch (SQLException e) {
+            // Left bound, the connection would serve the next transaction of this thread with nobody, or somebody
+            // else, announced; and the pool would never get it back.
+            doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("could not announce the actor", e);
         }
     }

@@ -1,0 +1,95 @@
+package org.peerage.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScopedTransactionsTests {
+
+    private static final PersonId MARA = new PersonId(UUID.fromString("018f0000-0000-7000-8000-000000000001"));
+
+    private Path home;
+    private Database database;
+    private HikariDataSource pool;
+    private TransactionalDataSource dataSource;
+    private TransactionTemplate transaction;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        home = folder;
+        database = PostgresFixture.start(home);
+        database.migrate(List.of("tenancy"));
+        var login = database.app();
+        // One connection only: whoever keeps it keeps everybody out.
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(login.url());
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(2000);
+        dataSource = new TransactionalDataSource(pool);
+        transaction = new TransactionTemplate(new ScopedTransactions(dataSource));
+    }
+
+    @AfterAll
+    void stop() {
+        pool.close();
+        database.close();
+    }
+
+    @Test
+    void theActorIsAnnouncedForOneTransactionAlone() {
+        assertThat(Acting.as(new Actor.Person(MARA), this::whoActs)).isEqualTo(MARA.toString());
+        assertThat(whoActs()).isEqualTo("nobody");
+        assertThat(Acting.asProgram("mail", () -> ask("select tenancy.acting_as('mail')::text")))
+                .isEqualTo("true");
+        assertThat(ask("select tenancy.acting_as('mail')::text")).isEqualTo("false");
+    }
+
+    @Test
+    void aQueryOutsideATransactionIsRefused() {
+        assertThatThrownBy(() -> JdbcClient.create(dataSource)
+                        .sql("select 1")
+                        .query(Integer.class)
+                        .single())
+                .rootCause()
+                .hasMessage("a query was made outside a transaction");
+    }
+
+    @Test
+    void aConnectionThatBreaksBeforeTheAnnouncementGoesBackToThePool() throws Exception {
+        assertThat(whoActs()).isEqualTo("nobody");
+        PostgresFixture.run(
+                PostgresFixture.login(home, Role.SUPERUSER),
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'peerage_app'");
+
+        assertThatThrownBy(() -> Acting.as(new Actor.Person(MARA), this::whoActs))
+                .isInstanceOf(TransactionException.class);
+
+        assertThat(TransactionSynchronizationManager.getResource(dataSource)).isNull();
+        assertThat(whoActs()).isEqualTo("nobody");
+    }
+
+    private String whoActs() {
+        return ask("select coalesce(tenancy.me()::text, 'nobody')");
+    }
+
+    private String ask(String sql) {
+        return String.valueOf(transaction.<String>execute(status ->
+                JdbcClient.create(dataSource).sql(sql).query(String.class).single()));
+    }
+}

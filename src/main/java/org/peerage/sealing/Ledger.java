@@ -63,6 +63,19 @@ public final class Ledger {
         return ledger;
     }
 
+    /// The same ledger to go on with, leaving this one as it is.
+    public Ledger copy() {
+        var copy = new Ledger(room);
+        copy.members.putAll(members);
+        copy.puts.putAll(puts);
+        copy.seq = seq;
+        copy.head = head;
+        copy.epoch = epoch;
+        copy.kcv = kcv;
+        copy.epochMembers = epochMembers;
+        return copy;
+    }
+
     /// Takes up one more stored entry.
     public void resume(LedgerEntry entry) {
         apply(entry).ifPresent(refusal -> {

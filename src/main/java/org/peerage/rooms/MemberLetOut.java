@@ -1,0 +1,7 @@
+package org.peerage.rooms;
+
+import java.time.Instant;
+import org.peerage.tenancy.PersonId;
+
+/// Somebody left the room or was removed, by a signed entry. Published inside the transaction that stored it.
+public record MemberLetOut(RoomId room, PersonId person, Instant at) {}

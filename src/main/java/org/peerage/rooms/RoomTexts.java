@@ -1,0 +1,48 @@
+package org.peerage.rooms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.peerage.web.Shell;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The sentences that the room's scripts may have to say, taken from the message files so that no script speaks a
+/// language of its own.
+final class RoomTexts {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> CODES = List.of(
+            "locked",
+            "no-key",
+            "network",
+            "does-not-open",
+            "refused",
+            "behind",
+            "gone-backwards",
+            "false-ledger",
+            "not-the-words",
+            "no-prf",
+            "broken-off",
+            "not-your-key",
+            "signed-out",
+            "not-in-the-room",
+            "draft-saved",
+            "draft-unsaved",
+            "draft-locked",
+            "lock-open",
+            "lock-locked",
+            "lock-no-key",
+            "lock-outside",
+            "lock-network",
+            "lock-refused",
+            "bad-grant",
+            "bad-card");
+
+    private RoomTexts() {}
+
+    /// Safe inside a script element: no character of the text can end it.
+    static String json(Shell shell) {
+        var texts = new LinkedHashMap<String, String>();
+        CODES.forEach(code -> texts.put(code, shell.text("rooms.say." + code)));
+        return JSON.writeValueAsString(texts).replace("<", "\\u003c");
+    }
+}

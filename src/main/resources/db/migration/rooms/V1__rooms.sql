@@ -1,0 +1,151 @@
+-- Sealed rooms. The server keeps signed entries and sealed bytes; it decides neither who is in a room nor what is in it.
+
+create table rooms.room (
+    id         text primary key check (id ~ '^[A-Za-z0-9_-]{43}$'),
+    opened_by  uuid        not null,
+    opened_at  timestamptz not null,
+    head_seq   bigint      not null,
+    head_hash  text        not null,
+    epoch      bigint      not null
+);
+
+create table rooms.member (
+    room_id     text        not null references rooms.room,
+    fingerprint text        not null,
+    person_id   uuid        not null,
+    chair       boolean     not null,
+    active      boolean     not null,
+    how         text        not null,
+    since       timestamptz not null,
+    primary key (room_id, fingerprint)
+);
+create index member_person on rooms.member (person_id) where active;
+
+create table rooms.entry (
+    room_id text   not null references rooms.room,
+    seq     bigint not null,
+    hash    text   not null,
+    body    text   not null check (length(body) <= 16384),
+    primary key (room_id, seq)
+);
+
+-- One copy of an epoch's key per member, wrapped to them by another.
+create table rooms.key_grant (
+    room_id     text   not null references rooms.room,
+    epoch       bigint not null,
+    fingerprint text   not null,
+    file        bytea  not null check (length(file) between 500 and 8192),
+    primary key (room_id, epoch, fingerprint)
+);
+
+create table rooms.record (
+    room_id          text        not null references rooms.room,
+    id               uuid        not null,
+    rev              integer     not null check (rev > 0),
+    kind             text        not null check (kind ~ '^[a-z][a-z-]{1,40}$'),
+    epoch            bigint      not null,
+    author           text        not null,
+    author_person_id uuid        not null,
+    sealed           bytea       not null check (get_byte(sealed, 0) = 1 and length(sealed) <= 1048576),
+    stored_at        timestamptz not null,
+    primary key (room_id, id, rev)
+);
+
+create table rooms.join_request (
+    room_id   text        not null references rooms.room,
+    person_id uuid        not null,
+    card      text        not null check (length(card) <= 8192),
+    tag       text        not null check (length(tag) <= 64),
+    asked_at  timestamptz not null,
+    primary key (room_id, person_id)
+);
+
+-- What a person has written for themselves alone; the key is their own, not the room's.
+create table rooms.draft (
+    person_id  uuid        not null,
+    room_id    text        not null,
+    kind       text        not null check (kind ~ '^[a-z][a-z-]{1,40}$'),
+    id         uuid        not null,
+    sealed     bytea       not null check (get_byte(sealed, 0) = 1 and length(sealed) <= 1048576),
+    saved_at   timestamptz not null,
+    primary key (person_id, room_id, kind, id)
+);
+
+alter table rooms.room enable row level security;
+alter table rooms.room force row level security;
+alter table rooms.member enable row level security;
+alter table rooms.member force row level security;
+alter table rooms.entry enable row level security;
+alter table rooms.entry force row level security;
+alter table rooms.key_grant enable row level security;
+alter table rooms.key_grant force row level security;
+alter table rooms.record enable row level security;
+alter table rooms.record force row level security;
+alter table rooms.join_request enable row level security;
+alter table rooms.join_request force row level security;
+alter table rooms.draft enable row level security;
+alter table rooms.draft force row level security;
+
+create function rooms.my_rooms() returns setof text
+    language sql stable parallel safe security definer set search_path = ''
+    as $$ select room_id from rooms.member where person_id = tenancy.me() and active $$;
+create policy own_membership on rooms.member for select to peerage_owner
+    using (person_id = tenancy.me());
+revoke all on function rooms.my_rooms() from public;
+grant execute on function rooms.my_rooms() to peerage_app;
+
+grant usage on schema rooms to peerage_app;
+grant select, insert, update on rooms.room to peerage_app;
+grant select, insert, update on rooms.member to peerage_app;
+grant select, insert on rooms.entry to peerage_app;
+grant select, insert on rooms.key_grant to peerage_app;
+grant select, insert on rooms.record to peerage_app;
+grant select, insert, update, delete on rooms.join_request to peerage_app;
+grant select, insert, update, delete on rooms.draft to peerage_app;
+
+create policy inside on rooms.room for select to peerage_app
+    using (id = any (array(select rooms.my_rooms())));
+create policy inside_write on rooms.room for update to peerage_app
+    using (id = any (array(select rooms.my_rooms())));
+create policy opener on rooms.room for insert to peerage_app
+    with check (opened_by = tenancy.me());
+
+create policy inside on rooms.member for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy inside_insert on rooms.member for insert to peerage_app
+    with check (room_id = any (array(select rooms.my_rooms())));
+-- Whoever leaves ends their own row, after which it is out of their sight.
+create policy inside_update on rooms.member for update to peerage_app
+    using (room_id = any (array(select rooms.my_rooms()))) with check (true);
+
+-- The first member of a room writes themselves in, in the step that opens it.
+create policy first_member on rooms.member for insert to peerage_app
+    with check (person_id = tenancy.me() and how = 'genesis');
+
+create policy inside on rooms.entry to peerage_app
+    using (room_id = any (array(select rooms.my_rooms()))) with check (room_id = any (array(select rooms.my_rooms())));
+create policy inside on rooms.key_grant to peerage_app
+    using (room_id = any (array(select rooms.my_rooms()))) with check (room_id = any (array(select rooms.my_rooms())));
+create policy inside_read on rooms.record for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy inside_write on rooms.record for insert to peerage_app
+    with check (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
+
+create policy asker on rooms.join_request to peerage_app
+    using (person_id = tenancy.me()) with check (person_id = tenancy.me());
+create policy inside on rooms.join_request to peerage_app
+    using (room_id = any (array(select rooms.my_rooms()))) with check (false);
+
+create policy own on rooms.draft to peerage_app
+    using (person_id = tenancy.me()) with check (person_id = tenancy.me());
+
+create view rooms.shared_record with (security_invoker = true) as
+    select distinct on (room_id, id)
+           room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at
+    from rooms.record
+    order by room_id, id, rev desc;
+grant select on rooms.shared_record to peerage_app;
+
+create view rooms.shared_member with (security_invoker = true) as
+    select room_id, person_id, fingerprint, chair, active, how, since from rooms.member;
+grant select on rooms.shared_member to peerage_app;

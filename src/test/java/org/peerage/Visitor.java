@@ -1,0 +1,189 @@
+package org.peerage;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A person at a browser of their own, with a passkey in it, as they would sit at a laptop or hold a phone. Everything
+/// the browser sent is kept, so that a test can look for words that must not be in it.
+public final class Visitor implements AutoCloseable {
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final URI base;
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Integer> prompts = new CopyOnWriteArrayList<>();
+
+    private Visitor(String name, BrowserContext context, URI base) {
+        this.name = name;
+        this.context = context;
+        this.base = base;
+        this.page = context.newPage();
+        page.onRequest(request -> sent.add(request.method() + " " + request.url() + "\n" + request.headers() + "\n"
+                + body(request.postDataBuffer())));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    private static String body(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public static Visitor atALaptop(String name, URI base) {
+        return sized(name, base, 1280, 800);
+    }
+
+    public static Visitor atAPhone(String name, URI base) {
+        return sized(name, base, 375, 740);
+    }
+
+    private static Visitor sized(String name, URI base, int width, int height) {
+        var context = Browsers.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setBaseURL(base.toString())
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(20_000);
+        return new Visitor(name, context, base).withPasskey();
+    }
+
+    /// Puts an authenticator with PRF into the browser and counts how often it is asked.
+    private Visitor withPasskey() {
+        var devtools = context.newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("ctap2Version", "ctap2_1");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("hasPrf", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var parameters = new JsonObject();
+        parameters.add("options", options);
+        devtools.on("WebAuthn.credentialAsserted", event -> prompts.add(1));
+        devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public int prompts() {
+        return prompts.size();
+    }
+
+    /// All that this browser sent: addresses, headers, bodies.
+    public List<String> sent() {
+        return sent;
+    }
+
+    /// Script errors and violations of the content security policy.
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    public Visitor goTo(String path) {
+        page.navigate(path.startsWith("http") ? path : base + path);
+        return this;
+    }
+
+    public Visitor press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    public Visitor follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    public Visitor fill(String label, String value) {
+        page.getByLabel(label).first().fill(value);
+        return this;
+    }
+
+    public Visitor sees(String text) {
+        page.getByText(text).first().waitFor();
+        return this;
+    }
+
+    public Locator heading(String text) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
+    }
+
+    /// Takes up a personal link: passkey, ten words, two of them typed again.
+    public Visitor enrol(String link) {
+        goTo(link);
+        fill("Your name, as the others know you", name);
+        press("Make my passkey");
+        var list = page.locator("[data-words] li");
+        list.first().waitFor();
+        var words = list.allTextContents();
+        for (var check = 0; check < 2; check++) {
+            var number = Integer.parseInt(
+                    page.locator("[data-check-number='" + check + "']").textContent());
+            page.locator("#check-" + (check + 1)).fill(words.get(number - 1));
+        }
+        var before = page.url();
+        press("I have kept my words");
+        page.waitForURL(url -> !url.equals(before));
+        return this;
+    }
+
+    /// What axe finds on the page as it is, with all WCAG 2.2 A and AA rules and target sizes.
+    public List<String> accessibilityFindings() {
+        var results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        var found = new ArrayList<String>();
+        for (var violation : results.getViolations()) {
+            violation.getNodes().forEach(node -> found.add(violation.getId() + ": " + node.getHtml()));
+        }
+        return found;
+    }
+
+    public Visitor inTheDark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+
+    public Visitor picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

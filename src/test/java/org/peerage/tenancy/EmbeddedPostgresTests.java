@@ -121,6 +121,19 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void aLeashThatIsKilledTakesNoPostgresAstray() throws Exception {
+        try (var database = PostgresFixture.start(home)) {
+            var stray = postmaster();
+            assertThat(stray.parent().orElseThrow().destroyForcibly()).isTrue();
+
+            assertThat(PostgresFixture.eventually(() -> !stray.isAlive()
+                            && PostgresFixture.one(database.app(), "select 1").equals("1")))
+                    .isTrue();
+            assertThat(postmaster()).isNotEqualTo(stray);
+        }
+    }
+
+    @Test
     void postgresEndsWithAJavaProcessThatIsKilledAndTheNextStartFindsItsRows() throws Exception {
         var java = startHolder();
         try {

@@ -1,0 +1,153 @@
+package org.peerage.networks;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a roster can say about a leader. Each column knows the headings it usually goes by and how its cells are read.
+enum Column {
+    ORGANISATION(
+            200,
+            "company",
+            "companyname",
+            "organization",
+            "organizationname",
+            "firm",
+            "business",
+            "employer",
+            "unternehmen",
+            "firma",
+            "entreprise",
+            "societe",
+            "empresa"),
+    NAME(
+            120,
+            "fullname",
+            "person",
+            "personname",
+            "contact",
+            "contactname",
+            "leader",
+            "member",
+            "membername",
+            "ceo",
+            "ansprechpartner",
+            "nom",
+            "nombre"),
+    ROLE_TITLE(120, "role", "title", "jobtitle", "position", "function", "rolle", "funktion", "poste", "cargo"),
+    INDUSTRY(120, "sector", "branche", "secteur", "industria", "industrie"),
+    SUBINDUSTRY(120, "subsector", "industrygroup", "niche", "unterbranche"),
+    TAGS(600, "tag", "keywords", "labels", "topics", "schlagworte"),
+    TEAM_SIZE(
+            20,
+            "size",
+            "employees",
+            "headcount",
+            "employeecount",
+            "numberofemployees",
+            "staff",
+            "teamsize",
+            "mitarbeiter",
+            "effectif"),
+    STAGE(60, "companystage", "phase", "maturity"),
+    STATUS(60, "state", "companystatus"),
+    PLACE(200, "location", "city", "town", "headquarters", "hq", "region", "ort", "stadt", "ville", "ciudad"),
+    COUNTRY(120, "nation", "countryname", "land", "pays", "pais"),
+    TIME_ZONE(60, "timezone", "tz", "zone", "zeitzone"),
+    REMOTE(10, "isremote", "remoteok", "worksremotely"),
+    EMAIL(254, "emailaddress", "mail", "email", "courriel", "correo"),
+    EXTERNAL_ID(120, "id", "externalid", "identifier", "recordid", "uuid", "key", "number", "nr");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}([,.' \\u00a0\\u202f][0-9]{3})+|[0-9]{1,8}");
+    private static final int MOST_PEOPLE = 10_000_000;
+
+    private final int longest;
+    private final String headings;
+
+    Column(int longest, String... headings) {
+        this.longest = longest;
+        this.headings = " " + String.join(" ", headings) + " ";
+    }
+
+    /// A cell as it will be stored, or why it cannot be.
+    sealed interface Cell {
+
+        record Read(String text) implements Cell {}
+
+        record Unreadable(Problem problem) implements Cell {}
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Column> named(String key) {
+        return Arrays.stream(values())
+                .filter(column -> column.key().equals(key))
+                .findFirst();
+    }
+
+    boolean goesBy(String heading) {
+        var plain = plain(heading);
+        return plain.equals(plain(key())) || headings.contains(" " + plain + " ");
+    }
+
+    Cell read(String cell) {
+        var text = cell.strip().replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
+        if (text.isEmpty()) {
+            return new Cell.Read("");
+        }
+        if (text.length() > longest) {
+            return unreadable("long", text.length(), longest);
+        }
+        return switch (this) {
+            case TEAM_SIZE -> size(text);
+            case REMOTE -> yesOrNo(text);
+            case TIME_ZONE -> zone(text);
+            case EMAIL ->
+                ADDRESS.matcher(text).matches()
+                        ? new Cell.Read(text.toLowerCase(Locale.ROOT))
+                        : unreadable("email", text);
+            default -> new Cell.Read(text);
+        };
+    }
+
+    private static Cell size(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            return unreadable("number", text);
+        }
+        var size = Integer.parseInt(text.replaceAll("[^0-9]", ""));
+        return size > MOST_PEOPLE ? unreadable("number", text) : new Cell.Read(Integer.toString(size));
+    }
+
+    private static Cell yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "1", "x", "remote", "ja", "oui", "si", "sí" -> new Cell.Read("yes");
+            case "no", "n", "false", "0", "-", "nein", "non" -> new Cell.Read("no");
+            default -> unreadable("yesOrNo", text);
+        };
+    }
+
+    private static Cell zone(String text) {
+        try {
+            return new Cell.Read(ZoneId.of(text).getId());
+        } catch (DateTimeException e) {
+            return unreadable("zone", text);
+        }
+    }
+
+    private static Cell unreadable(String key, Object... arguments) {
+        return new Cell.Unreadable(Problem.of(key, arguments));
+    }
+
+    static String plain(String heading) {
+        return Normalizer.normalize(heading, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]", "");
+    }
+}

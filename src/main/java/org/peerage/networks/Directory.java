@@ -1,0 +1,49 @@
+package org.peerage.networks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.peerage.tenancy.PersonId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The leaders of a network, as its members see them.
+@Component
+public class Directory {
+
+    private final DirectoryStore store;
+
+    Directory(DirectoryStore store) {
+        this.store = store;
+    }
+
+    /// One leader. The name is empty until somebody has taken the seat; the page then says their role and organisation
+    /// (message `networks.person.unnamed`).
+    public record Entry(
+            ProfileId id,
+            NetworkId network,
+            Optional<PersonId> person,
+            String name,
+            String organisation,
+            String roleTitle,
+            String industry,
+            String stage,
+            OptionalInt teamSize,
+            String place) {
+
+        public boolean named() {
+            return !name.isEmpty();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Entry> entry(ProfileId id) {
+        return store.entry(id);
+    }
+
+    /// The first leaders that have all the words, in the order of their organisations.
+    @Transactional(readOnly = true)
+    public List<Entry> search(NetworkId network, String words, int most) {
+        return store.page(network, DirectoryQuery.words(words), most);
+    }
+}

@@ -1,0 +1,54 @@
+package org.peerage.networks;
+
+import java.text.Normalizer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is known of a leader, column by column, as canonical text; unknown is empty.
+record Facts(Map<Column, String> values) {
+
+    Facts {
+        values = Map.copyOf(values);
+    }
+
+    String text(Column column) {
+        return values.getOrDefault(column, "");
+    }
+
+    Facts with(Column column, String text) {
+        var changed = new EnumMap<Column, String>(Column.class);
+        changed.putAll(values);
+        changed.put(column, text);
+        return new Facts(changed);
+    }
+
+    /// Lower case and without accents, so that "krakow" finds Kraków.
+    String sought() {
+        return plain(Stream.of(
+                        Column.ORGANISATION,
+                        Column.NAME,
+                        Column.ROLE_TITLE,
+                        Column.INDUSTRY,
+                        Column.SUBINDUSTRY,
+                        Column.TAGS,
+                        Column.PLACE,
+                        Column.COUNTRY)
+                .map(this::text)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" | ")));
+    }
+
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('ł', 'l')
+                .replace('Ł', 'L')
+                .replace('ø', 'o')
+                .replace('Ø', 'O')
+                .replace("ß", "ss")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package org.peerage.networks;
+
+import java.util.UUID;
+
+/// A set of groups with one purpose, and the directory of its leaders.
+public record NetworkId(UUID value) {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

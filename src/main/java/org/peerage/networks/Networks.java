@@ -1,0 +1,127 @@
+package org.peerage.networks;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peerage.identity.LinkAccepted;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.Scope;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The networks that the acting person belongs to, and the ways into one.
+@Component
+public class Networks {
+
+    static final String FOUND = "networks.found";
+    private static final Actor SEATING = new Actor.Program("networks.seating");
+
+    private final NetworkStore store;
+    private final SeatingStore seats;
+    private final Scope scope;
+    private final InstantSource clock;
+
+    Networks(NetworkStore store, SeatingStore seats, Scope scope, InstantSource clock) {
+        this.store = store;
+        this.seats = seats;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /// A network as one of its people sees it.
+    public record Network(NetworkId id, String name, String purpose, ZoneId zone, boolean convened) {}
+
+    /// What came of seating a person.
+    public sealed interface Seating {
+
+        /// The profile that the person now has in the network.
+        record Seated(ProfileId profile) implements Seating {}
+
+        /// Somebody else sits behind that profile, or it is not in that network. Nothing was changed.
+        record Taken() implements Seating {}
+    }
+
+    sealed interface Founding {
+
+        record Founded(NetworkId network) implements Founding {}
+
+        /// No link gives this person leave to found a network, or the leave is spent.
+        record NoLeave() implements Founding {}
+    }
+
+    @Transactional(readOnly = true)
+    public List<Network> mine() {
+        return store.mine();
+    }
+
+    /// Empty where there is no such network, or it is not for the acting person to know.
+    @Transactional(readOnly = true)
+    public Optional<Network> find(NetworkId id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean mayFound() {
+        return store.leaveToFound().isPresent();
+    }
+
+    /// Brings a person into a network in the caller's transaction, when they have taken up a seat: they become a
+    /// member and sit behind the profile that was meant for them, with the name they gave. Without a profile, or
+    /// where they have one already, they keep or get one of their own. The caller answers for the leave to do so.
+    @Transactional
+    public Seating seat(NetworkId network, @Nullable ProfileId profile, PersonId person, String name) {
+        return scope.actingAs(SEATING, () -> {
+            var now = clock.instant();
+            var own = seats.profileOf(network, person);
+            ProfileId seated;
+            if (own.isPresent() && (profile == null || own.get().equals(profile) || !seats.removeBare(own.get()))) {
+                seated = own.get();
+            } else if (profile == null) {
+                seated = new ProfileId(Ids.next());
+                seats.addProfile(seated, network, person, name, now);
+            } else if (seats.take(profile, network, person, name, now)) {
+                seated = profile;
+            } else {
+                return new Seating.Taken();
+            }
+            seats.addMember(network, person, now);
+            return new Seating.Seated(seated);
+        });
+    }
+
+    /// Spends the leave, founds the network and makes the founder its convener, all or nothing.
+    @Transactional
+    Founding found(NetworkForm.Command command) {
+        var leave = store.leaveToFound();
+        var id = new NetworkId(Ids.next());
+        if (leave.isEmpty() || !store.spend(leave.get(), id)) {
+            return new Founding.NoLeave();
+        }
+        var now = clock.instant();
+        store.add(id, command, Acting.me(), now);
+        store.addConvener(id, Acting.me(), now);
+        return new Founding.Founded(id);
+    }
+
+    @Transactional
+    boolean change(NetworkId id, NetworkForm.Command command) {
+        return store.change(id, command);
+    }
+
+    @EventListener
+    @Transactional
+    void on(LinkAccepted accepted) {
+        if (accepted.kind().equals(FOUND)) {
+            scope.actingAs(SEATING, () -> {
+                seats.grantFounding(accepted.link(), accepted.person(), accepted.at());
+                return accepted.link();
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.networks;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,9 +37,16 @@ export function b64u(bytes) {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** @param {string} string @param {number} [length] @returns {Uint8Array<ArrayBuffer>} */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Takes only the one spelling of the bytes, as the server does: no padding, no stray bits in the last character.
+ * @param {string} string @param {number} [length] @returns {Uint8Array<ArrayBuffer>} */
 export function unb64u(string, length) {
-  if (typeof string !== "string" || !/^[A-Za-z0-9_-]*$/.test(string)) throw new RoomError("malformed");
+  if (typeof string !== "string" || string.length % 4 === 1 || !/^[A-Za-z0-9_-]*$/.test(string)) {
+    throw new RoomError("malformed");
+  }
+  const spare = [1, 1, 16, 4][string.length % 4];
+  if (ALPHABET.indexOf(string.slice(-1)) % spare !== 0) throw new RoomError("malformed");
   const binary = atob(string.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
   if (length !== undefined && bytes.length !== length) throw new RoomError("malformed");

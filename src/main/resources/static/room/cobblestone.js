@@ -8,6 +8,9 @@ const CHUNK = 16_384;
 const TAG = 16;
 const INFO = utf8("c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM");
 
+/** Is this a key of 32 bytes for HMAC-SHA-512? @param {CryptoKey} key */
+const fits = (key) => /** @type {HmacKeyAlgorithm} */ (key.algorithm).length === 256;
+
 /** HKDF-Expand to 76 bytes: AES key, base nonce, commitment.
  * @param {CryptoKey} key @param {Uint8Array} salt @param {Uint8Array} context */
 async function derive(key, salt, context) {
@@ -31,6 +34,7 @@ function nonceOf(base, chunk) {
 
 /** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} plain @param {Uint8Array} [salt] only for vectors */
 export async function seal(key, context, plain, salt = random(24)) {
+  if (!fits(key)) throw new RoomError("malformed");
   const { aes, nonce, commitment } = await derive(key, salt, context);
   const parts = [salt, commitment];
   // The last chunk is always shorter than a whole one, and may be empty.
@@ -43,7 +47,7 @@ export async function seal(key, context, plain, salt = random(24)) {
 
 /** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} sealed */
 export async function open(key, context, sealed) {
-  if (sealed.length < 56 + TAG) throw new RoomError("does-not-open");
+  if (!fits(key) || sealed.length < 56 + TAG) throw new RoomError("does-not-open");
   const { aes, nonce, commitment } = await derive(key, sealed.slice(0, 24), context);
   const found = sealed.slice(24, 56);
   let difference = 0;

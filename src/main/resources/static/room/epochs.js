@@ -35,6 +35,7 @@ export async function openGrant(file, ageSecret, me, ledger) {
   } catch (failure) {
     throw new RoomError("does-not-open", failure);
   }
+  if (grant === null || typeof grant !== "object") throw new RoomError("bad-grant");
   const { sig, ...unsigned } = grant;
   const began = ledger.epochs.get(grant.epoch);
   const granter = ledger.members.get(grant.by);

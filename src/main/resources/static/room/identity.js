@@ -10,6 +10,8 @@ import { jcs } from "./jcs.js";
 
 const LABEL = "room/v1/card";
 
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** @param {string} user the person's id @returns {Promise<{card: Card, secrets: Secrets}>} */
 export async function newIdentity(user) {
   const age = await generateHybridIdentity();
@@ -54,6 +56,9 @@ export const fingerprint = (card) => hash(LABEL, jcs(unsignedOf(card)));
 export async function verifyCard(card) {
   const shaped = card?.v === 1
     && Object.keys(card).sort().join() === "age,created,ed25519,sig,user,v"
+    && typeof card.user === "string"
+    && UUID.test(card.user)
+    && typeof card.age === "string"
     && /^age1pq1[a-z0-9]{1800,2100}$/.test(card.age)
     && Number.isSafeInteger(card.created);
   if (!shaped || !(await verifies(card.ed25519, LABEL, unsignedOf(card), card.sig).catch(() => false))) {

@@ -5,14 +5,21 @@ import { RoomError, utf8 } from "./bytes.js";
 
 /** @param {unknown} value @returns {string} */
 export function canonical(value) {
-  if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value !== null && typeof value === "object") {
     const object = /** @type {Record<string, unknown>} */ (value);
-    return `{${Object.keys(object).sort().map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`).join(",")}}`;
+    return `{${Object.keys(object).sort().map((key) => `${quoted(key)}:${canonical(object[key])}`).join(",")}}`;
   }
   throw new RoomError("malformed");
+}
+
+/** Half a surrogate pair has no UTF-8: two languages would sign different bytes for it. @param {string} string */
+function quoted(string) {
+  if (/\p{Surrogate}/u.test(string)) throw new RoomError("malformed");
+  return JSON.stringify(string);
 }
 
 /** @param {unknown} value */

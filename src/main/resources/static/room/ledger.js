@@ -2,9 +2,9 @@
 // Who is in a room, under which key, and which texts stand in it: replayed from signed, chained entries. Any broken
 // rule stops the room; there is no "continue anyway".
 
-import { RoomError, hash } from "./bytes.js";
-import { sign, verifies, verifyCard } from "./identity.js";
-import { jcs } from "./jcs.js";
+import { RoomError, hash, unb64u } from "./bytes.js";
+import { UUID, sign, verifies, verifyCard } from "./identity.js";
+import { canonical, jcs } from "./jcs.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {{v: 1, seq: number, prev: string, kind: string, data: any, by: string, at: number, sig: string}} Entry */
@@ -12,6 +12,55 @@ import { jcs } from "./jcs.js";
 /** @typedef {{id: string, kind: string, rev: number, epoch: number, hash: string, author: string, deleted: boolean}} Put */
 
 const FIELDS = "at,by,data,kind,prev,seq,sig,v";
+
+/** The longest entry that is taken, in characters. */
+const MOST = 16_384;
+
+/** @typedef {(value: any) => boolean} Check */
+
+const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isCount = (/** @type {any} */ value) => Number.isSafeInteger(value) && value >= 1;
+const isHash = (/** @type {any} */ value) => {
+  try {
+    return unb64u(value, 32).length === 32;
+  } catch {
+    return false;
+  }
+};
+/** @param {RegExp} pattern @returns {Check} */
+const matching = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+/** @param {string[]} words @returns {Check} */
+const oneOf = (...words) => (value) => words.includes(value);
+/** @param {Record<string, Check>} fields @returns {Check} */
+const carries = (fields) => (value) => isObject(value)
+  && Object.keys(value).sort().join() === Object.keys(fields).sort().join()
+  && Object.entries(fields).every(([field, check]) => check(value[field]));
+
+/** What each kind of entry carries: these fields and no others, so that version 1 means one thing only.
+ * @type {Map<string, Check>} */
+const KINDS = new Map([
+  ["genesis", carries({
+    nonce: isHash,
+    card: isObject,
+    policy: carries({ history: oneOf("from-today", "all"), joins: oneOf("chair") }),
+  })],
+  ["add", carries({ card: isObject, how: oneOf("invite", "in-person", "unchecked") })],
+  ["remove", carries({ fp: isHash })],
+  ["leave", carries({ fp: isHash })],
+  ["role", carries({ fp: isHash, role: oneOf("chair", "member") })],
+  ["rotate", carries({ epoch: isCount, kcv: isHash, members: isHash })],
+  ["put", carries({
+    id: matching(UUID), kind: matching(/^[a-z][A-Za-z0-9._-]{0,39}$/), rev: isCount, epoch: isCount, hash: isHash,
+  })],
+  ["del", carries({ id: matching(UUID), rev: isCount })],
+]);
+
+/** @param {Entry} entry */
+const shaped = (entry) => isObject(entry) && entry.v === 1 && Object.keys(entry).sort().join() === FIELDS
+  && Number.isSafeInteger(entry.seq) && Number.isSafeInteger(entry.at)
+  && [entry.prev, entry.by, entry.sig].every((value) => typeof value === "string")
+  && KINDS.get(entry.kind)?.(entry.data) === true
+  && canonical(entry).length <= MOST;
 
 /** @param {Entry} entry */
 export const entryHash = (entry) => hash("room/v1/entry", jcs(entry));
@@ -64,13 +113,14 @@ export class Ledger {
 
   /** Checks one more entry and takes it up. @param {Entry} entry */
   async append(entry) {
-    if (entry?.v !== 1 || Object.keys(entry).sort().join() !== FIELDS) throw new RoomError("malformed");
+    if (!shaped(entry)) throw new RoomError("malformed");
     if (entry.seq !== this.seq + 1 || entry.prev !== this.head) throw new RoomError("out-of-order");
     const { sig, ...unsigned } = entry;
     const own = await entryHash(entry);
     if (entry.seq === 0 && (entry.kind !== "genesis" || own !== this.room)) throw new RoomError("not-genesis");
     const signer = entry.seq === 0 ? undefined : this.members.get(entry.by);
     if (entry.seq > 0 && !signer?.active) throw new RoomError("signer-not-active");
+    if (!signer && (await verifyCard(entry.data.card)) !== entry.by) throw new RoomError("bad-card");
     const card = signer?.card ?? entry.data.card;
     if (!(await verifies(card.ed25519, "room/v1/ledger", unsigned, sig).catch(() => false))) {
       throw new RoomError("bad-signature");
@@ -92,15 +142,16 @@ export class Ledger {
     };
     switch (kind) {
       case "genesis": {
-        if (seq !== 0 || (await verifyCard(data.card)) !== by) throw new RoomError("bad-card");
-        this.policy = data.policy ?? {};
+        if (seq !== 0) throw new RoomError("not-genesis");
+        this.policy = data.policy;
         this.members.set(by, { fp: by, card: data.card, chair: true, active: true, how: "genesis", since: at });
         return;
       }
       case "add": {
         chairOnly();
         const fp = await verifyCard(data.card);
-        if (this.members.get(fp)?.active) throw new RoomError("not-allowed");
+        // A second card for somebody who is here would let another key speak under a known name.
+        if (this.memberOf(data.card.user)) throw new RoomError("not-allowed");
         this.members.set(fp, { fp, card: data.card, chair: false, active: true, how: data.how, since: at });
         return;
       }
@@ -114,7 +165,6 @@ export class Ledger {
         return;
       case "role":
         chairOnly();
-        if (data.role !== "chair" && data.role !== "member") throw new RoomError("malformed");
         this.members.set(data.fp, { ...someone(data.fp), chair: data.role === "chair" });
         return;
       case "rotate":
@@ -127,9 +177,6 @@ export class Ledger {
         return;
       case "put": {
         if (data.epoch !== this.epoch || !(await this.writable())) throw new RoomError("stale-epoch");
-        if (typeof data.id !== "string" || typeof data.kind !== "string" || typeof data.hash !== "string") {
-          throw new RoomError("malformed");
-        }
         const last = this.puts.get(data.id);
         if (data.rev !== (last?.rev ?? 0) + 1 || last?.deleted || (last && last.kind !== data.kind)) {
           throw new RoomError("wrong-revision");

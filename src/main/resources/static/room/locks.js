@@ -2,7 +2,7 @@
 // How an identity is opened: one age file per lock. The work factor is constant, so nobody can choose a weak one.
 
 import { Decrypter, Encrypter, Stanza, chacha20poly1305 } from "../vendor/age-0.3.1.min.mjs";
-import { RoomError, concat, random, text, utf8 } from "./bytes.js";
+import { RoomError, concat, random, text, unb64u, utf8 } from "./bytes.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 
@@ -39,7 +39,7 @@ export const prfInputs = (nonce) => ({
 export function prfNonce(file) {
   const stanza = firstStanza(file);
   if (stanza[0] !== PRF || stanza.length !== 2) throw new RoomError("does-not-open");
-  return Uint8Array.from(atob(stanza[1]), (c) => c.charCodeAt(0));
+  return unb64u(stanza[1].replaceAll("+", "-").replaceAll("/", "_"), 16);
 }
 
 /** PRF results as a passkey gives them; some password managers give plain arrays.

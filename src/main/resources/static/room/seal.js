@@ -10,6 +10,9 @@ import { jcs } from "./jcs.js";
 
 const VERSION = Uint8Array.of(1);
 
+/** What the server takes. */
+const MOST = 1 << 20;
+
 /** @param {object} body */
 function padded(body) {
   const plain = utf8(JSON.stringify(body));
@@ -22,7 +25,9 @@ function padded(body) {
 
 /** @param {string} label @param {CryptoKey} key @param {object} header @param {object} body */
 async function sealAs(label, key, header, body) {
-  return concat(VERSION, await seal(key, labelled(label, jcs(header)), padded(body)));
+  const sealed = concat(VERSION, await seal(key, labelled(label, jcs(header)), padded(body)));
+  if (sealed.length > MOST) throw new RoomError("too-long");
+  return sealed;
 }
 
 /** @param {string} label @param {CryptoKey} key @param {object} header @param {Uint8Array} sealed */

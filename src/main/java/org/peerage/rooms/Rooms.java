@@ -150,6 +150,10 @@ public class Rooms {
             if (member == null || !member.active() || grant.epoch() < 1 || grant.epoch() > ledger.epoch()) {
                 throw new RoomRefused("wrong-members");
             }
+            if (org.peerage.sealing.Grant.parse(grant.epoch(), grant.to(), grant.file())
+                    .isEmpty()) {
+                throw new RoomRefused("malformed");
+            }
             store.addGrant(room, grant);
         }
     }

@@ -15,6 +15,9 @@ public record Card(UUID user, String age, String ed25519, long created, String f
     private static final Set<String> FIELDS = Set.of("v", "user", "age", "ed25519", "created", "sig");
     private static final Pattern RECIPIENT = Pattern.compile("age1pq1[a-z0-9]{1800,2100}");
 
+    // `UUID.fromString` also takes shorter spellings, which would be other bytes under the signature.
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /// Empty: not a card, or its signature does not hold.
     public static Optional<Card> parse(String text) {
         return Jcs.parse(text, 8192).flatMap(Card::of);
@@ -23,7 +26,9 @@ public record Card(UUID user, String age, String ed25519, long created, String f
     static Optional<Card> of(JsonNode node) {
         if (!(node instanceof ObjectNode card)
                 || !Set.copyOf(card.propertyNames()).equals(FIELDS)
+                || !node.path("v").isIntegralNumber()
                 || node.path("v").asInt(0) != 1
+                || !PERSON.matcher(node.path("user").asString("")).matches()
                 || !RECIPIENT.matcher(node.path("age").asString("")).matches()
                 || !node.path("created").isIntegralNumber()) {
             return Optional.empty();
@@ -34,16 +39,12 @@ public record Card(UUID user, String age, String ed25519, long created, String f
         if (!Labelled.verifies(key, LABEL, unsigned, node.path("sig").asString(""))) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Card(
-                    UUID.fromString(node.path("user").asString("")),
-                    node.path("age").asString(),
-                    key,
-                    node.path("created").asLong(),
-                    Labelled.hash(LABEL, Jcs.bytes(unsigned)),
-                    Jcs.text(node)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(new Card(
+                UUID.fromString(node.path("user").asString()),
+                node.path("age").asString(),
+                key,
+                node.path("created").asLong(),
+                Labelled.hash(LABEL, Jcs.bytes(unsigned)),
+                Jcs.text(node)));
     }
 }

@@ -56,12 +56,20 @@ final class Jcs {
                     return false;
                 }
             }
-            return true;
+            return node.propertyNames().stream().allMatch(Jcs::wellFormed);
+        }
+        if (node.isString()) {
+            return wellFormed(node.asString());
         }
         if (node.isIntegralNumber()) {
             return node.canConvertToLong() && Math.abs(node.asLong()) <= MOST;
         }
-        return node.isString() || node.isBoolean();
+        return node.isBoolean();
+    }
+
+    /// Half a surrogate pair has no UTF-8, so two languages would sign different bytes for it.
+    private static boolean wellFormed(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static void write(JsonNode node, StringBuilder out) {

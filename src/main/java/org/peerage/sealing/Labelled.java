@@ -57,11 +57,15 @@ final class Labelled {
         if (key.isEmpty() || sig.isEmpty()) {
             return false;
         }
+        return holds(key.get(), bytes(label, Jcs.bytes(unsigned)), sig.get());
+    }
+
+    static boolean holds(byte[] publicKey, byte[] message, byte[] signature) {
         try {
             var check = Signature.getInstance("Ed25519");
-            check.initVerify(key(key.get()));
-            check.update(bytes(label, Jcs.bytes(unsigned)));
-            return check.verify(sig.get());
+            check.initVerify(key(publicKey));
+            check.update(message);
+            return check.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }

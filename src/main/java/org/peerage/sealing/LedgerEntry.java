@@ -1,8 +1,10 @@
 package org.peerage.sealing;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,12 +15,45 @@ public record LedgerEntry(
 
     static final String LABEL = "room/v1/ledger";
     static final String HASH_LABEL = "room/v1/entry";
-    static final Set<String> KINDS = Set.of("genesis", "add", "remove", "leave", "rotate", "put", "del", "role");
     private static final Set<String> FIELDS = Set.of("v", "seq", "prev", "kind", "data", "by", "at", "sig");
+
+    private static final int MOST = 16_384;
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern KIND = Pattern.compile("[a-z][A-Za-z0-9._-]{0,39}");
+    private static final Predicate<JsonNode> ID = matching(UUID);
+
+    /// What each kind of entry carries: these fields and no others, so that version 1 means one thing only.
+    private static final Map<String, Map<String, Predicate<JsonNode>>> KINDS = Map.of(
+            "genesis",
+            Map.of("nonce", LedgerEntry::isHash, "card", JsonNode::isObject, "policy", LedgerEntry::isPolicy),
+            "add",
+            Map.of("card", JsonNode::isObject, "how", oneOf("invite", "in-person", "unchecked")),
+            "remove",
+            Map.of("fp", LedgerEntry::isHash),
+            "leave",
+            Map.of("fp", LedgerEntry::isHash),
+            "role",
+            Map.of("fp", LedgerEntry::isHash, "role", oneOf("chair", "member")),
+            "rotate",
+            Map.of("epoch", LedgerEntry::isCount, "kcv", LedgerEntry::isHash, "members", LedgerEntry::isHash),
+            "put",
+            Map.of(
+                    "id",
+                    ID,
+                    "kind",
+                    matching(KIND),
+                    "rev",
+                    LedgerEntry::isCount,
+                    "epoch",
+                    LedgerEntry::isCount,
+                    "hash",
+                    LedgerEntry::isHash),
+            "del",
+            Map.of("id", ID, "rev", LedgerEntry::isCount));
 
     /// Empty: not an entry of version 1. The signature is checked by [Ledger], which knows the signer's card.
     public static Optional<LedgerEntry> parse(String text) {
-        return Jcs.parse(text, 16_384)
+        return Jcs.parse(text, MOST)
                 .filter(LedgerEntry::looksRight)
                 .map(node -> new LedgerEntry(
                         node.path("seq").asLong(),
@@ -40,13 +75,42 @@ public record LedgerEntry(
                 && node.path("seq").asLong() >= 0
                 && node.path("at").isIntegralNumber()
                 && node.path("prev").isString()
-                && KINDS.contains(node.path("kind").asString(""))
-                && node.path("data").isObject()
-                && node.path("by").isString();
+                && node.path("by").isString()
+                && node.path("sig").isString()
+                && node.path("kind").isString()
+                && carries(
+                        node.path("data"), KINDS.getOrDefault(node.path("kind").asString(), Map.of()));
+    }
+
+    private static boolean carries(JsonNode data, Map<String, Predicate<JsonNode>> fields) {
+        return data.isObject()
+                && !fields.isEmpty()
+                && Set.copyOf(data.propertyNames()).equals(fields.keySet())
+                && fields.entrySet().stream().allMatch(field -> field.getValue().test(data.path(field.getKey())));
+    }
+
+    private static boolean isHash(JsonNode node) {
+        return node.isString() && Labelled.decode(node.asString(), 32).isPresent();
+    }
+
+    private static boolean isCount(JsonNode node) {
+        return node.isIntegralNumber() && node.asLong() >= 1;
+    }
+
+    private static boolean isPolicy(JsonNode policy) {
+        return carries(policy, Map.of("history", oneOf("from-today", "all"), "joins", oneOf("chair")));
+    }
+
+    private static Predicate<JsonNode> oneOf(String... words) {
+        return node -> node.isString() && Set.of(words).contains(node.asString());
+    }
+
+    private static Predicate<JsonNode> matching(Pattern pattern) {
+        return node -> node.isString() && pattern.matcher(node.asString()).matches();
     }
 
     boolean signedBy(Card card) {
-        var node = (ObjectNode) Jcs.parse(json, 16_384).orElseThrow();
+        var node = (ObjectNode) Jcs.parse(json, MOST).orElseThrow();
         var signature = node.path("sig").asString("");
         node.remove("sig");
         return Labelled.verifies(card.ed25519(), LABEL, node, signature);
@@ -58,9 +122,5 @@ public record LedgerEntry(
 
     long number(String field) {
         return data.path(field).isIntegralNumber() ? data.path(field).asLong() : -1;
-    }
-
-    int size() {
-        return json.getBytes(StandardCharsets.UTF_8).length;
     }
 }

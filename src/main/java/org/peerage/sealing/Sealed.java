@@ -32,7 +32,8 @@ public final class Sealed {
             return Optional.empty();
         }
         try {
-            return of(Base64.getUrlDecoder().decode(base64url));
+            return of(Base64.getUrlDecoder().decode(base64url))
+                    .filter(bytes -> bytes.base64url().equals(base64url));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

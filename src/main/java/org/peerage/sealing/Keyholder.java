@@ -1,0 +1,202 @@
+package org.peerage.sealing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A person with both secret keys: what a browser is after unlocking. Only the demonstration's fictional people, and
+/// tests, are held by the server like this; an architecture test keeps every other module away (ADR-0004).
+public final class Keyholder {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Card card;
+    private final String age;
+    private final PrivateKey signing;
+
+    private Keyholder(Card card, String age, PrivateKey signing) {
+        this.card = card;
+        this.age = age;
+        this.signing = signing;
+    }
+
+    /// A new identity, as enrolment makes it.
+    public static Keyholder create(UUID person, Instant created) {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var encoded = pair.getPublic().getEncoded();
+            var age = AgeHybrid.newIdentity();
+            var card = JSON.objectNode()
+                    .put("v", 1)
+                    .put("user", person.toString())
+                    .put("age", AgeHybrid.identity(age).orElseThrow().recipient())
+                    .put("ed25519", Labelled.base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)))
+                    .put("created", created.getEpochSecond());
+            card.put("sig", sign(pair.getPrivate(), Card.LABEL, card));
+            return new Keyholder(Card.of(card).orElseThrow(), age, pair.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Empty: other words, a file that is no lock, or secrets that do not belong to this card.
+    public static Optional<Keyholder> openWithWords(byte[] lock, String words, Card card) {
+        return open(lock, new AgeWords(words, AgeWords.WORK_FACTOR), card);
+    }
+
+    static Optional<Keyholder> open(byte[] lock, AgeKey with, Card card) {
+        return AgeFile.open(lock, with)
+                .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 4096))
+                .flatMap(secrets -> of(secrets, card));
+    }
+
+    private static Optional<Keyholder> of(JsonNode secrets, Card card) {
+        var age = secrets.path("age").asString("");
+        try {
+            var encoded = Base64.getUrlDecoder().decode(secrets.path("ed25519").asString(""));
+            var signing = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            var probe = JSON.objectNode().put("user", card.user().toString());
+            var belongs = AgeHybrid.identity(age)
+                            .map(AgeHybrid::recipient)
+                            .filter(card.age()::equals)
+                            .isPresent()
+                    && Labelled.verifies(card.ed25519(), "room/v1/probe", probe, sign(signing, "room/v1/probe", probe));
+            return belongs ? Optional.of(new Keyholder(card, age, signing)) : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public Card card() {
+        return card;
+    }
+
+    /// A lock that these words open, in the browser as well. The words are ten of the list, joined by one space.
+    public byte[] lockWithWords(String words) {
+        return lock(new AgeWords(words, AgeWords.WORK_FACTOR));
+    }
+
+    byte[] lock(AgeKey with) {
+        var secrets =
+                JSON.objectNode().put("v", 1).put("age", age).put("ed25519", Labelled.base64(signing.getEncoded()));
+        return AgeFile.seal(Jcs.bytes(secrets), with);
+    }
+
+    /// The next line of a ledger, signed. It is not taken up yet.
+    LedgerEntry sign(long seq, String head, String kind, ObjectNode data, Instant at) {
+        var entry = JSON.objectNode()
+                .put("v", 1)
+                .put("seq", seq)
+                .put("prev", head)
+                .put("kind", kind)
+                .put("by", card.fingerprint())
+                .put("at", at.toEpochMilli());
+        entry.set("data", data);
+        entry.put("sig", sign(signing, LedgerEntry.LABEL, entry));
+        return LedgerEntry.parse(Jcs.text(entry)).orElseThrow();
+    }
+
+    /// The key of an epoch, signed and wrapped to one member.
+    Grant grant(String room, long epoch, String head, byte[] secret, Card to) {
+        var grant = JSON.objectNode()
+                .put("v", 1)
+                .put("room", room)
+                .put("epoch", epoch)
+                .put("secret", Labelled.base64(secret))
+                .put("to", to.fingerprint())
+                .put("by", card.fingerprint())
+                .put("head", head);
+        grant.put("sig", sign(signing, "room/v1/grant", grant));
+        var file = AgeFile.seal(Jcs.bytes(grant), AgeHybrid.recipient(to.age()).orElseThrow());
+        return Grant.of(epoch, to.fingerprint(), file).orElseThrow();
+    }
+
+    /// Empty: not for this person, or not what the ledger says of the epoch it claims.
+    Optional<byte[]> open(Grant grant, Ledger ledger) {
+        return AgeFile.open(grant.file(), AgeHybrid.identity(age).orElseThrow())
+                .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 4096))
+                .filter(JsonNode::isObject)
+                .filter(inside -> inside.path("epoch").asLong(0) == grant.epoch())
+                .flatMap(inside -> secret((ObjectNode) inside, ledger));
+    }
+
+    private Optional<byte[]> secret(ObjectNode grant, Ledger ledger) {
+        var began = ledger.epoch(grant.path("epoch").asLong(0));
+        var granter = ledger.members().get(grant.path("by").asString(""));
+        if (began.isEmpty()
+                || granter == null
+                || grant.path("v").asInt(0) != 1
+                || !grant.path("room").asString("").equals(ledger.room())
+                || !grant.path("to").asString("").equals(card.fingerprint())
+                || !grant.path("head").asString("").equals(began.get().head())) {
+            return Optional.empty();
+        }
+        var unsigned = grant.deepCopy();
+        unsigned.remove("sig");
+        var signature = grant.path("sig").asString("");
+        if (!Labelled.verifies(granter.card().ed25519(), "room/v1/grant", unsigned, signature)) {
+            return Optional.empty();
+        }
+        return Labelled.decode(grant.path("secret").asString(""), 32)
+                .filter(secret ->
+                        Labelled.hash("room/v1/kcv", secret).equals(began.get().keyCheck()));
+    }
+
+    /// A private draft: only this person's own identity opens it.
+    Sealed sealDraft(JsonNode header, String json) {
+        return Padded.seal(Padded.DRAFT, draftsKey(), header, json);
+    }
+
+    Optional<String> openDraft(JsonNode header, Sealed sealed) {
+        return Padded.open(Padded.DRAFT, draftsKey(), header, sealed);
+    }
+
+    private byte[] draftsKey() {
+        var person = ByteBuffer.allocate(16)
+                .putLong(card.user().getMostSignificantBits())
+                .putLong(card.user().getLeastSignificantBits())
+                .array();
+        return Derivation.hkdf(
+                Derivation.SHA_512,
+                age.getBytes(StandardCharsets.UTF_8),
+                person,
+                "person/v1/drafts".getBytes(StandardCharsets.US_ASCII),
+                32);
+    }
+
+    /// What proves to a chair that this card came by the personal link with the secret `invitation`.
+    String tag(byte[] invitation) {
+        var card = Jcs.parse(this.card.json(), 8192).orElseThrow();
+        return Labelled.base64(
+                Derivation.hmac(Derivation.SHA_256, invitation, Labelled.bytes("room/v1/join", Jcs.bytes(card))));
+    }
+
+    private static String sign(PrivateKey key, String label, JsonNode content) {
+        try {
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(Labelled.bytes(label, Jcs.bytes(content)));
+            return Labelled.base64(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "[REDACTED]";
+    }
+}

@@ -1,0 +1,127 @@
+package org.peerage.sealing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The published test vectors under `src/test/resources`; where they come from is written beside them.
+final class Vectors {
+
+    static final Path RESOURCES = Path.of("src/test/resources");
+
+    private Vectors() {}
+
+    /// One file of the CCTV age suite: what should come of it, and the age file.
+    static final class Age {
+
+        private final String name;
+        private final Map<String, String> head;
+        private final byte[] file;
+
+        private Age(String name, Map<String, String> head, byte[] file) {
+            this.name = name;
+            this.head = head;
+            this.file = file;
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] file() {
+            return file.clone();
+        }
+
+        /// A line of the vector's head, or nothing.
+        String says(String key) {
+            return head.getOrDefault(key, "");
+        }
+
+        boolean opens() {
+            return says("expect").equals("success");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Age> age() {
+        try (var files = Files.list(RESOURCES.resolve("cctv/age"))) {
+            return files.filter(file -> !file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(Vectors::age)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Age age(Path path) {
+        try {
+            var bytes = Files.readAllBytes(path);
+            var text = new String(bytes, StandardCharsets.ISO_8859_1);
+            var end = text.indexOf("\n\n");
+            Map<String, String> head = new HashMap<>();
+            text.substring(0, end).lines().map(line -> line.split(": ", 2)).forEach(pair -> head.put(pair[0], pair[1]));
+            var file = Arrays.copyOfRange(bytes, end + 2, bytes.length);
+            return new Age(path.getFileName().toString(), head, head.containsKey("compressed") ? inflate(file) : file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The tests of Wycheproof's Cobblestone-256 file.
+    static List<JsonNode> cobblestone() {
+        var all = json(RESOURCES.resolve("wycheproof/c2sp_chunked_encryption_aes_256_gcm_test.json"));
+        return all.path("testGroups").path(0).path("tests").valueStream().toList();
+    }
+
+    static JsonNode json(Path path) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] inflate(byte[] compressed) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(compressed);
+            var out = new ByteArrayOutputStream();
+            var piece = new byte[65_536];
+            while (!inflater.finished()) {
+                out.write(piece, 0, inflater.inflate(piece));
+            }
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    static String hash(String algorithm, byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

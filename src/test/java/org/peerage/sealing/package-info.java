@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.sealing;
+
+import org.jspecify.annotations.NullMarked;

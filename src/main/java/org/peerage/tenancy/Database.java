@@ -6,8 +6,13 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one PostgreSQL that everything is kept in: started here and kept in `PEERAGE_HOME`, or an external one named by
 /// `PEERAGE_DATABASE_URL`. ADR-0005 and ADR-0006 say why it is so.
@@ -54,6 +59,22 @@ public final class Database implements AutoCloseable {
                 .flatMap(port -> HomeFolder.password(home, Role.APP).map(password -> Role.APP.login(port, password)));
     }
 
+    /// One transaction, as whoever acts now, in the database of an instance that is running; empty where none is.
+    public static <T> Optional<T> besideRunning(
+            Path home, Map<String, String> environment, Function<JdbcClient, T> work) {
+        return running(home, environment).map(login -> {
+            var dataSource = new TransactionalDataSource(
+                    new DriverManagerDataSource(login.url(), login.user(), login.password()), () -> {});
+            var transaction = new TransactionTemplate(new ScopedTransactions(dataSource));
+            return Objects.requireNonNull(transaction.execute(status -> work.apply(JdbcClient.create(dataSource))));
+        });
+    }
+
+    /// Where the instance that keeps its data in this folder said people reach it.
+    public static Optional<String> address(Path home) {
+        return HomeFolder.address(home);
+    }
+
     /// Unpacks the PostgreSQL program ahead of the first start and starts nothing.
     public static void unpack(Path home, Map<String, String> environment) {
         if (ExternalDatabase.from(environment).isEmpty()) {
@@ -66,6 +87,13 @@ public final class Database implements AutoCloseable {
     public void migrate(List<String> modules) {
         new Migrations(modules).bringUpToDate(app, migration);
         RuntimeRole.check(app);
+    }
+
+    /// Keeps the address for commands that run beside this instance.
+    void keepAddress(String address) {
+        if (embedded != null) {
+            embedded.keepAddress(address);
+        }
     }
 
     /// The role that serves requests: subject to row-level security, owner of nothing.

@@ -14,10 +14,14 @@ import org.springframework.jdbc.support.SQLErrorCodesFactory;
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(@Value("${peerage.home}") Path home, @Value("${peerage.migrations}") List<String> modules) {
+    Database database(
+            @Value("${peerage.home}") Path home,
+            @Value("${peerage.migrations}") List<String> modules,
+            @Value("${peerage.base-url}") String address) {
         var database = Database.start(home, System.getenv());
         try {
             database.migrate(modules);
+            database.keepAddress(address);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -35,7 +39,7 @@ class DatabaseConfiguration {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        var dataSource = new TransactionalDataSource(pool);
+        var dataSource = new TransactionalDataSource(pool, pool::close);
         // Spring would otherwise ask the database for its name outside any transaction.
         SQLErrorCodesFactory.getInstance().registerDatabase(dataSource, "PostgreSQL");
         return dataSource;

@@ -101,6 +101,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return role.login(port, home.password(role));
     }
 
+    void keepAddress(String address) {
+        home.keepAddress(address);
+    }
+
     /// Stops PostgreSQL in order and lets go of the folder.
     @Override
     public void close() {

@@ -80,6 +80,10 @@ final class HomeFolder implements AutoCloseable {
         keep("database.port", Integer.toString(port));
     }
 
+    void keepAddress(String address) {
+        keep("address", address);
+    }
+
     /// Writes a file that appears whole or not at all, and that only the owner may read.
     void keep(String name, String content) {
         var file = folder.resolve(name);
@@ -102,6 +106,10 @@ final class HomeFolder implements AutoCloseable {
 
     static Optional<String> password(Path folder, Role role) {
         return read(folder.resolve("secrets/" + role.user()));
+    }
+
+    static Optional<String> address(Path folder) {
+        return read(folder.resolve("address"));
     }
 
     static Optional<Integer> port(Path folder) {

@@ -1,8 +1,8 @@
 package org.peerage.tenancy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Refuses a connection outside a transaction: without one nobody has announced an actor, and a query would silently
@@ -11,11 +11,11 @@ class TransactionalDataSource extends DelegatingDataSource implements AutoClosea
 
     private static final ScopedValue<Boolean> BEGINNING = ScopedValue.newInstance();
 
-    private final HikariDataSource pool;
+    private final Runnable release;
 
-    TransactionalDataSource(HikariDataSource pool) {
-        super(pool);
-        this.pool = pool;
+    TransactionalDataSource(DataSource connections, Runnable release) {
+        super(connections);
+        this.release = release;
     }
 
     /// The transaction manager is the only one who may fetch a connection.
@@ -33,6 +33,6 @@ class TransactionalDataSource extends DelegatingDataSource implements AutoClosea
 
     @Override
     public void close() {
-        pool.close();
+        release.run();
     }
 }

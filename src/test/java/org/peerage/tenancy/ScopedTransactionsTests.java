@@ -41,7 +41,7 @@ class ScopedTransactionsTests {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(1);
         pool.setConnectionTimeout(2000);
-        dataSource = new TransactionalDataSource(pool);
+        dataSource = new TransactionalDataSource(pool, pool::close);
         transaction = new TransactionTemplate(new ScopedTransactions(dataSource));
     }
 

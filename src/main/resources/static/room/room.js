@@ -182,13 +182,14 @@ export class Room {
 }
 
 /** Makes a new room in the browser: who opens it is its chair. The server gets entries and grants, never the key.
- * @param {(opening: {room: string, entries: object[], grants: GrantFile[]}) => Promise<void>} send */
-export async function createRoom(send) {
+ * @param {(opening: {room: string, entries: object[], grants: GrantFile[]}) => Promise<void>} send
+ * @param {"from-today" | "all"} [history] what newcomers can read */
+export async function createRoom(send, history = "from-today") {
   const ring = await current();
   if (!ring) throw new RoomError("locked");
   /** @type {Card} */
   const card = (await ask("/keys/me")).card;
-  const first = await genesis(card, ring.signer(), { history: "from-today", joins: "chair" }, b64u(newSecret()));
+  const first = await genesis(card, ring.signer(), { history, joins: "chair" }, b64u(newSecret()));
   const ledger = await Ledger.replay(first.room, [first.entry]);
   const secret = newSecret();
   const data = { epoch: 1, kcv: await keyCheck(secret), members: await ledger.activeHash() };

@@ -2,7 +2,7 @@ package org.peerage.groups;
 
 import java.util.UUID;
 
-/// A confidential circle of peers.
+/// A confidential circle of leaders.
 public record GroupId(UUID value) {
 
     @Override

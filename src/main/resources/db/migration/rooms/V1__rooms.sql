@@ -149,3 +149,8 @@ grant select on rooms.shared_record to peerage_app;
 create view rooms.shared_member with (security_invoker = true) as
     select room_id, person_id, fingerprint, chair, active, how, since from rooms.member;
 grant select on rooms.shared_member to peerage_app;
+
+-- Who waits at a door: all of them for those inside, oneself for whoever asks.
+create view rooms.shared_request with (security_invoker = true) as
+    select room_id, person_id, asked_at from rooms.join_request;
+grant select on rooms.shared_request to peerage_app;

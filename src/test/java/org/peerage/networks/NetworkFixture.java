@@ -14,23 +14,23 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 
 /// People, networks and rosters for tests, made the way everybody makes them.
-final class NetworkFixture {
+public final class NetworkFixture {
 
-    static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    public static final RunningPeerage PEERAGE = RunningPeerage.shared();
 
     private NetworkFixture() {}
 
-    static PersonId aPerson() {
+    public static PersonId aPerson() {
         return new PersonId(Ids.next());
     }
 
-    static PersonId aFounder() {
+    public static PersonId aFounder() {
         var person = aPerson();
         acceptFoundingLink(person);
         return person;
     }
 
-    static void acceptFoundingLink(PersonId person) {
+    public static void acceptFoundingLink(PersonId person) {
         as(person, () -> {
             var accepted = new LinkAccepted(
                     Ids.next(), Networks.FOUND, UUID.randomUUID(), person, "Mara Example", Instant.EPOCH);
@@ -40,7 +40,7 @@ final class NetworkFixture {
         });
     }
 
-    static NetworkId aNetworkOf(PersonId founder) {
+    public static NetworkId aNetworkOf(PersonId founder) {
         var founding = as(
                 founder,
                 () -> PEERAGE.bean(Networks.class)
@@ -52,17 +52,17 @@ final class NetworkFixture {
         };
     }
 
-    static Networks.Seating seat(NetworkId network, ProfileId profile, PersonId person, String name) {
+    public static Networks.Seating seat(NetworkId network, ProfileId profile, PersonId person, String name) {
         return as(person, () -> PEERAGE.bean(Networks.class).seat(network, profile, person, name));
     }
 
-    static PersonId aMemberOf(NetworkId network) {
+    public static PersonId aMemberOf(NetworkId network) {
         var person = aPerson();
         as(person, () -> PEERAGE.bean(Networks.class).seat(network, null, person, "Noor Example"));
         return person;
     }
 
-    static <T> T as(PersonId person, Supplier<T> work) {
+    public static <T> T as(PersonId person, Supplier<T> work) {
         return Acting.as(new Actor.Person(person), () -> PEERAGE.inTransaction(work));
     }
 }

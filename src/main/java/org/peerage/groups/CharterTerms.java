@@ -1,0 +1,45 @@
+package org.peerage.groups;
+
+import java.util.Map;
+
+/// What a group's charter tells the rest of the program to obey. `signed` is false while it is the chair's draft; the
+/// values are then proposals. Keys are those of `groups/charter.json`.
+public record CharterTerms(int version, boolean signed, Map<String, String> values) {
+
+    public int number(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    public String text(String key) {
+        var value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the charter has no term " + key);
+        }
+        return value;
+    }
+
+    public int meetingMinutes() {
+        return number("meetingMinutes");
+    }
+
+    public int meetingsPerYear() {
+        return number("meetingsPerYear");
+    }
+
+    public int graceMinutes() {
+        return number("graceMinutes");
+    }
+
+    public int missesPerYear() {
+        return number("missesPerYear");
+    }
+
+    public int agendaDays() {
+        return number("agendaDays");
+    }
+
+    /// True: a newcomer gets the keys of everything since the room was opened; usually only of what comes from today.
+    public boolean newcomersReadAll() {
+        return text("history").equals("all");
+    }
+}

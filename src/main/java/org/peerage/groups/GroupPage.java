@@ -1,0 +1,61 @@
+package org.peerage.groups;
+
+import java.util.List;
+
+/// A group as one of its people, or its convener, sees it.
+record GroupPage(
+        Group group,
+        NextStep next,
+        List<Line> lines,
+        int picked,
+        int invited,
+        int accepted,
+        int inRoom,
+        boolean charterFixed,
+        int signatures,
+        String chair) {
+
+    /// Somebody in the circle.
+    record Line(String name, String organisation, boolean chair, String state, boolean me) {}
+
+    static GroupPage of(Group group, NextStep.Circumstances now, Charter charter) {
+        var seats = now.seats();
+        var mine = now.mine().map(Seat::id);
+        return new GroupPage(
+                group,
+                NextStep.of(group, now),
+                seats.filled().stream()
+                        .map(seat -> new Line(
+                                seat.name(),
+                                seat.organisation(),
+                                seat.chair(),
+                                Seat.word(seat.state()),
+                                mine.equals(java.util.Optional.of(seat.id()))))
+                        .toList(),
+                seats.picked(),
+                count(seats, Seat.Invited.class),
+                count(seats, Seat.Accepted.class),
+                count(seats, Seat.InRoom.class),
+                now.charterFixed(),
+                charter instanceof Charter.Fixed fixed ? fixed.signatures().size() : 0,
+                seats.chair().map(Seat::name).orElse(""));
+    }
+
+    private static int count(Seats seats, Class<? extends Seat.State> state) {
+        return (int) seats.all().stream()
+                .filter(seat -> state.isInstance(seat.state()))
+                .count();
+    }
+
+    boolean arranges() {
+        return group.convened() || group.chaired();
+    }
+
+    boolean asks() {
+        return next == NextStep.ASK_TO_BE_LET_IN;
+    }
+
+    String room() {
+        return group.room().map(Object::toString).orElse("");
+    }
+}

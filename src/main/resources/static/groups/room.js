@@ -1,0 +1,203 @@
+// @ts-check
+// The door of the room: the chair opens it, lets in and lets go; everybody sees who is inside and since when, as the
+// signed ledger says and not as the server does.
+
+import { b64u, unb64u } from "../room/bytes.js";
+import { verifyCard } from "../room/identity.js";
+import { sealGrant } from "../room/epochs.js";
+import { verifyTag } from "../room/invitation.js";
+import { changes, current } from "../room/keyring.js";
+import { createRoom, openRoom, readLedger } from "../room/room.js";
+import { ask } from "../room/server.js";
+import { codeOf, textOf } from "../room/texts.js";
+
+/** @param {HTMLElement} root @param {string} code */
+function textIn(root, code) {
+  const text = /** @type {HTMLTemplateElement | null} */ (root.querySelector(`template[data-text="${code}"]`));
+  return text?.content.textContent ?? textOf(code);
+}
+
+/** @param {HTMLElement} root @param {string} text */
+function tell(root, text) {
+  const status = root.querySelector("[data-status]");
+  if (status) status.textContent = text;
+}
+
+class OpenRoom extends HTMLElement {
+  connectedCallback() {
+    const button = /** @type {HTMLButtonElement} */ (this.querySelector("[data-open]"));
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      tell(this, textIn(this, "opening"));
+      try {
+        const history = this.dataset.history === "all" ? "all" : "from-today";
+        await createRoom((opening) => ask(`/groups/${this.dataset.group}/room`, opening), history);
+        location.reload();
+      } catch (failure) {
+        if (/** @type {any} */ (failure)?.cause?.reason === "open-already") return location.reload();
+        tell(this, textOf(codeOf(failure)));
+        button.disabled = false;
+      }
+    });
+  }
+}
+customElements.define("open-room", OpenRoom);
+
+/** @typedef {{person: string, card: import("../room/identity.js").Card, tag: string}} Asking */
+
+class RoomDoor extends HTMLElement {
+  connectedCallback() {
+    this.show = this.show.bind(this);
+    /** Who asks, and how their card was checked. @type {Map<string, {asking: Asking, how: "invite" | "unchecked"}>} */
+    this.ready = new Map();
+    this.querySelector("[data-let-in]")?.addEventListener("click", () => void this.letIn());
+    this.addEventListener("change", () => this.count());
+    for (const row of this.rows("[data-inside]")) {
+      row.querySelector("[data-remove]")?.addEventListener("click", () => void this.end(row, "remove"));
+      row.querySelector("[data-leave]")?.addEventListener("click", () => void this.end(row, "leave"));
+    }
+    changes.addEventListener("open", this.show);
+    void this.show();
+  }
+
+  disconnectedCallback() {
+    changes.removeEventListener("open", this.show);
+  }
+
+  get room() {
+    return this.dataset.room ?? "";
+  }
+
+  /** @param {string} selector @returns {HTMLElement[]} */
+  rows(selector) {
+    return [...this.querySelectorAll(selector)].map((row) => /** @type {HTMLElement} */ (row));
+  }
+
+  async show() {
+    try {
+      const ledger = await readLedger(this.room);
+      for (const row of this.rows("[data-inside]")) this.showInside(row, ledger);
+      if (this.querySelector("[data-let-in]")) await this.showAsking();
+    } catch (failure) {
+      tell(this, textOf(codeOf(failure)));
+    }
+  }
+
+  /** @param {HTMLElement} row @param {import("../room/ledger.js").Ledger} ledger */
+  showInside(row, ledger) {
+    const member = ledger.memberOf(row.dataset.inside ?? "");
+    const line = row.querySelector("[data-line]");
+    if (!line) return;
+    if (!member) {
+      line.textContent = textIn(this, "stranger");
+      return;
+    }
+    row.dataset.fp = member.fp;
+    const when = new Intl.DateTimeFormat(document.documentElement.lang || "en",
+      { dateStyle: "long", timeStyle: "short", timeZone: this.dataset.zone }).format(member.since);
+    line.textContent = `${textIn(this, member.how)} · ${when} ${(this.dataset.zone ?? "").replace("_", " ")}`;
+    const mark = /** @type {HTMLElement | null} */ (row.querySelector("[data-unchecked]"));
+    if (mark) mark.hidden = member.how !== "unchecked";
+  }
+
+  async showAsking() {
+    /** @type {Asking[]} */
+    const requests = await ask(`/rooms/${this.room}/requests`);
+    const opened = (await current()) ? await openRoom(this.room) : null;
+    if (!opened) tell(this, textIn(this, "locked"));
+    const secrets = opened ? await this.secrets(opened) : [];
+    for (const row of this.rows("[data-outside]")) {
+      const asking = requests.find(({ person }) => person === row.dataset.outside);
+      if (asking) await this.showOne(row, asking, opened ? secrets : null);
+    }
+    this.count();
+  }
+
+  /** The secrets of the links that were handed out, opened. @param {import("../room/room.js").Room} room */
+  async secrets(room) {
+    const bodies = await Promise.all(this.rows("[data-invitation]").map(({ dataset }) => room.open({
+      v: 1, room: dataset.room ?? "", kind: dataset.kind ?? "", id: dataset.id ?? "", rev: Number(dataset.rev),
+      epoch: Number(dataset.epoch), author: dataset.author ?? "",
+    }, unb64u(dataset.sealed ?? "")).catch(() => null)));
+    return /** @type {{k: string, seat: string}[]} */ (bodies.filter((body) => body?.k));
+  }
+
+  /** A tag that fits none of the seat's links is worse than none: somebody swapped the card.
+   * @param {HTMLElement} row @param {Asking} asking @param {{k: string, seat: string}[] | null} secrets */
+  async showOne(row, asking, secrets) {
+    const line = row.querySelector("[data-line]");
+    const choose = /** @type {HTMLElement | null} */ (row.querySelector("[data-choose]"));
+    if (!line || !choose || secrets === null) return;
+    const fp = await verifyCard(asking.card).catch(() => "");
+    const own = secrets.filter(({ seat }) => seat === row.dataset.seat);
+    const fits = await Promise.all(own.map(({ k }) => verifyTag(k, asking.card, asking.tag).catch(() => false)));
+    const mine = fp !== "" && asking.card.user === row.dataset.outside;
+    if (mine && asking.tag && fits.includes(true)) {
+      line.textContent = textIn(this, "asks-checked");
+      this.ready.set(asking.person, { asking, fp, how: "invite" });
+    } else if (mine && !asking.tag) {
+      line.textContent = textIn(this, "asks-unchecked");
+      this.ready.set(asking.person, { asking, fp, how: "unchecked" });
+    } else {
+      line.textContent = textIn(this, "asks-other");
+      line.className = "wrong";
+      return;
+    }
+    choose.hidden = false;
+    /** @type {HTMLInputElement} */ (choose.querySelector("input")).checked = this.ready.get(asking.person)?.how === "invite";
+  }
+
+  chosen() {
+    return this.rows("[data-outside]")
+      .filter((row) => /** @type {HTMLInputElement | null} */ (row.querySelector("[data-choose]:not([hidden]) input"))?.checked)
+      .map((row) => this.ready.get(row.dataset.outside ?? ""))
+      .filter((one) => one !== undefined);
+  }
+
+  count() {
+    const button = /** @type {HTMLButtonElement | null} */ (this.querySelector("[data-let-in]"));
+    if (button) button.disabled = this.chosen().length === 0;
+  }
+
+  async letIn() {
+    const chosen = this.chosen();
+    await this.act(async (room) => {
+      await room.again(() => room.change(chosen.map(({ asking, how }) => ({ kind: "add", data: { card: asking.card, how } }))));
+      if (/** @type {any} */ (room.ledger.policy).history === "all") await this.giveHistory(room, chosen.map((one) => one.fp));
+    });
+  }
+
+  /** Where the charter says so, newcomers get the earlier keys as well. @param {import("../room/room.js").Room} room @param {string[]} fps */
+  async giveHistory(room, fps) {
+    const grants = [];
+    for (const [epoch, { head }] of room.ledger.epochs) {
+      if (epoch === room.ledger.epoch || !room.ring.has(room.id, epoch)) continue;
+      for (const fp of fps) {
+        const member = room.ledger.members.get(fp);
+        if (!member) continue;
+        const what = { room: room.id, epoch, secret: room.ring.secret(room.id, epoch), to: fp, head };
+        grants.push({ epoch, to: fp, file: b64u(await sealGrant(what, member.card, room.ring.signer())) });
+      }
+    }
+    for (let from = 0; from < grants.length; from += 60) {
+      await ask(`/rooms/${room.id}/entries`, { entries: [], grants: grants.slice(from, from + 60), records: [] });
+    }
+  }
+
+  /** @param {HTMLElement} row @param {"remove" | "leave"} kind */
+  async end(row, kind) {
+    await this.act((room) => room.again(() => room.change([{ kind, data: { fp: row.dataset.fp } }])));
+  }
+
+  /** @param {(room: import("../room/room.js").Room) => Promise<void>} work */
+  async act(work) {
+    tell(this, textIn(this, "working"));
+    try {
+      await work(await openRoom(this.room));
+      location.reload();
+    } catch (failure) {
+      tell(this, textOf(codeOf(failure)));
+    }
+  }
+}
+customElements.define("room-door", RoomDoor);

@@ -1,0 +1,186 @@
+package org.peerage.groups;
+
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.peerage.RunningPeerage;
+import org.peerage.identity.LinkAccepted;
+import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.peerage.rooms.RoomId;
+import org.peerage.rooms.Rooms;
+import org.peerage.sealing.Keyholder;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A network with a convener and a group in it, grown as far as a test needs it.
+final class GroupFixture {
+
+    static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    static final Instant THEN = Instant.parse("2026-11-02T09:00:00Z");
+
+    final PersonId convener;
+    final NetworkId network;
+    final GroupId group;
+    final List<PersonId> members = new ArrayList<>();
+    private final Keyholder chairKeys;
+    private final PersonId chair;
+
+    private GroupFixture(PersonId convener, NetworkId network, GroupId group, Keyholder chairKeys) {
+        this.convener = convener;
+        this.network = network;
+        this.group = group;
+        this.chairKeys = chairKeys;
+        this.chair = new PersonId(chairKeys.card().user());
+    }
+
+    static GroupFixture aGroup() {
+        var convener = NetworkFixture.aFounder();
+        return aGroupIn(NetworkFixture.aNetworkOf(convener), convener);
+    }
+
+    static GroupFixture aGroupIn(NetworkId network, PersonId convener) {
+        var wish = new Groups.Wish(
+                network, "Tuesday Circle", "We grow what we were given.", ZoneId.of("Europe/Lisbon"), 2, 12, 16);
+        return new GroupFixture(
+                convener, network, as(convener, () -> groups().form(wish)), Keyholder.create(Ids.next(), THEN));
+    }
+
+    /// A seated chair and so many seated members.
+    GroupFixture with(int people) {
+        seat(chair, "Mara Example", true);
+        for (var number = 1; number < people; number++) {
+            aMember("Member " + number);
+        }
+        return this;
+    }
+
+    PersonId aMember(String name) {
+        var person = NetworkFixture.aPerson();
+        seat(person, name, false);
+        members.add(person);
+        return person;
+    }
+
+    PersonId chair() {
+        return chair;
+    }
+
+    Keyholder chairKeys() {
+        return chairKeys;
+    }
+
+    static Groups groups() {
+        return PEERAGE.bean(Groups.class);
+    }
+
+    static Seating seating() {
+        return PEERAGE.bean(Seating.class);
+    }
+
+    static Charters charters() {
+        return PEERAGE.bean(Charters.class);
+    }
+
+    Group seenBy(PersonId person) {
+        return as(person, () -> groups().find(group).orElseThrow());
+    }
+
+    Seats seatsSeenBy(PersonId person) {
+        return as(person, () -> PEERAGE.bean(SeatStore.class).of(group, Band.USUAL));
+    }
+
+    ProfileId aLeader(String organisation, String trade) {
+        var id = new ProfileId(Ids.next());
+        as(
+                convener,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("""
+                        insert into networks.profile (id, network_id, organisation, subindustry, sought, changed_at)
+                        values (:id, :network, :organisation, :trade, lower(:organisation), :now)
+                        """)
+                        .param("id", id.value())
+                        .param("network", network.value())
+                        .param("organisation", organisation)
+                        .param("trade", trade)
+                        .param("now", Timestamp.from(THEN))
+                        .update());
+        return id;
+    }
+
+    SeatId aSeat(String organisation) {
+        return aSeatFor(aLeader(organisation, ""));
+    }
+
+    SeatId aSeatFor(ProfileId profile) {
+        as(convener, () -> seating().pick(seenBy(convener), profile));
+        return seatsSeenBy(convener).filled().stream()
+                .filter(seat -> seat.profile().equals(profile))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    void appoint(SeatId seat) {
+        as(convener, () -> seating().appoint(seenBy(convener), seat));
+    }
+
+    UUID invite(PersonId inviter, SeatId seat) {
+        return switch (as(inviter, () -> seating().invite(seenBy(inviter), seat, ""))) {
+            case Seating.Inviting.Invited(var invited, var url) ->
+                invited.state() instanceof Seat.Invited(var link, var since) ? link : new UUID(0, 0);
+            case Seating.Inviting.TakenAlready taken -> throw new AssertionError("taken");
+        };
+    }
+
+    void accept(PersonId person, String name, UUID link, SeatId seat) {
+        as(person, () -> {
+            var accepted = new LinkAccepted(link, Seating.LINK, seat.value(), person, name, THEN);
+            PEERAGE.bean(ApplicationEventMulticaster.class)
+                    .multicastEvent(new PayloadApplicationEvent<>(PEERAGE, accepted));
+            return person;
+        });
+    }
+
+    void sign(PersonId person) {
+        as(
+                person,
+                () -> charters()
+                        .sign(seenBy(person), seatsSeenBy(person).of(person).orElseThrow(), 1));
+    }
+
+    /// Signs as the chair and opens the room with a key made here.
+    RoomId open() {
+        sign(chair);
+        var made = KeyholderRoom.open(chairKeys, THEN);
+        return switch (as(chair, () -> groups().open(group, made.id(), made.entries(), grants(made)))) {
+            case Groups.Opening.Opened(var room) -> room;
+            case Groups.Opening.Unsigned unsigned -> throw new AssertionError("unsigned");
+            case Groups.Opening.OpenAlready already -> throw new AssertionError("open already");
+        };
+    }
+
+    static List<Rooms.Grant> grants(KeyholderRoom room) {
+        return room.grants().stream()
+                .map(grant -> new Rooms.Grant(grant.epoch(), grant.to(), grant.base64url()))
+                .toList();
+    }
+
+    private void seat(PersonId person, String name, boolean asChair) {
+        var seat = aSeat(name + " Works");
+        if (asChair) {
+            appoint(seat);
+        }
+        accept(person, name, invite(asChair ? convener : chair, seat), seat);
+    }
+}

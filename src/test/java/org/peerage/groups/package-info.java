@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.peerage.rooms;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -19,6 +20,12 @@ class RoomRefusals {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(RoomRefused refused) {
-        return ResponseEntity.unprocessableContent().body(Map.of("reason", refused.reason()));
+        var status = switch (refused.reason()) {
+            case "malformed" -> HttpStatus.BAD_REQUEST;
+            case "too-large" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "too-fast", "too-many" -> HttpStatus.TOO_MANY_REQUESTS;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        return ResponseEntity.status(status).body(Map.of("reason", refused.reason()));
     }
 }

@@ -1,20 +1,22 @@
 package org.peerage.rooms;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.sealing.Card;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
-import org.peerage.sealing.Sealed;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
+/// The rows of rooms. Every statement runs under the policies of whoever acts: a room they are not in has no rows.
 @Component
 class RoomStore {
 
@@ -24,181 +26,181 @@ class RoomStore {
         this.sql = sql;
     }
 
-    record Head(long seq, String hash) {}
+    /// Where a room's ledger ends.
+    record Head(long seq, String hash, long epoch) {}
 
-    record Held(long epoch, String file) {}
+    /// An entry as it was stored.
+    record Line(long seq, String hash, String body) {}
 
-    record Request(PersonId person, String card, String tag, Instant at) {}
-
-    boolean exists(RoomId room) {
-        return sql.sql("select exists (select 1 from rooms.room where id = :room)")
-                .param("room", room.value())
-                .query(Boolean.class)
-                .single();
-    }
+    /// A member's own copy of a key.
+    record OwnGrant(long epoch, String file) {}
 
     List<RoomId> mine() {
-        return sql.sql("select id from rooms.room order by opened_at")
+        return sql.sql("select id from rooms.room order by opened_at, id")
                 .query((row, number) -> new RoomId(row.getString("id")))
                 .list();
     }
 
-    void addRoom(RoomId room, PersonId opener, Instant now) {
-        sql.sql("""
+    Optional<Head> head(RoomId room) {
+        return sql.sql("select head_seq, head_hash, epoch from rooms.room where id = :room")
+                .param("room", room.value())
+                .query(RoomStore::headOf)
+                .optional();
+    }
+
+    /// Takes the room for the rest of the transaction, so that two writers stand in a row.
+    Optional<Head> take(RoomId room) {
+        return sql.sql("select head_seq, head_hash, epoch from rooms.room where id = :room for update")
+                .param("room", room.value())
+                .query(RoomStore::headOf)
+                .optional();
+    }
+
+    private static Head headOf(ResultSet row, int number) throws SQLException {
+        return new Head(row.getLong("head_seq"), row.getString("head_hash"), row.getLong("epoch"));
+    }
+
+    /// False: there is such a room already.
+    boolean begin(RoomId room, Ledger ledger, PersonId by, Instant at) {
+        return sql.sql("""
                 insert into rooms.room (id, opened_by, opened_at, head_seq, head_hash, epoch)
-                values (:room, :person, :now, -1, '', 0)
+                values (:room, :by, :at, :seq, :hash, :epoch)
+                on conflict do nothing
                 """)
-                .param("room", room.value())
-                .param("person", opener.value())
-                .param("now", Timestamp.from(now))
-                .update();
+                        .param("room", room.value())
+                        .param("by", by.value())
+                        .param("at", Timestamp.from(at))
+                        .param("seq", ledger.seq())
+                        .param("hash", ledger.head())
+                        .param("epoch", ledger.epoch())
+                        .update()
+                == 1;
     }
 
-    Optional<Head> lockHead(RoomId room) {
-        return sql.sql("select head_seq, head_hash from rooms.room where id = :room for update")
-                .param("room", room.value())
-                .query((row, number) -> new Head(row.getLong("head_seq"), row.getString("head_hash")))
-                .optional();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Head> head(RoomId room) {
-        return sql.sql("select head_seq, head_hash from rooms.room where id = :room")
-                .param("room", room.value())
-                .query((row, number) -> new Head(row.getLong("head_seq"), row.getString("head_hash")))
-                .optional();
-    }
-
-    void moveHead(RoomId room, Ledger ledger) {
+    void advance(RoomId room, Ledger ledger) {
         sql.sql("update rooms.room set head_seq = :seq, head_hash = :hash, epoch = :epoch where id = :room")
+                .param("room", room.value())
                 .param("seq", ledger.seq())
                 .param("hash", ledger.head())
                 .param("epoch", ledger.epoch())
-                .param("room", room.value())
                 .update();
     }
 
-    void addEntries(RoomId room, List<LedgerEntry> entries) {
-        for (var entry : entries) {
-            sql.sql("insert into rooms.entry (room_id, seq, hash, body) values (:room, :seq, :hash, :body)")
-                    .param("room", room.value())
-                    .param("seq", entry.seq())
-                    .param("hash", entry.hash())
-                    .param("body", entry.json())
-                    .update();
-        }
-    }
-
-    List<LedgerEntry> entriesAfter(RoomId room, long seq) {
-        return bodiesAfter(room, seq).stream()
-                .map(body -> LedgerEntry.parse(body).orElseThrow())
-                .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public List<String> bodiesAfter(RoomId room, long seq) {
-        return sql.sql("select body from rooms.entry where room_id = :room and seq > :seq order by seq")
+    List<Line> lines(RoomId room, long after, long upTo) {
+        return sql.sql("""
+                select seq, hash, body from rooms.entry
+                where room_id = :room and seq > :after and seq <= :upTo
+                order by seq
+                """)
                 .param("room", room.value())
-                .param("seq", seq)
-                .query((row, number) -> row.getString("body"))
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, number) -> new Line(row.getLong("seq"), row.getString("hash"), row.getString("body")))
                 .list();
     }
 
-    boolean has(RoomId room, long seq, String hash) {
-        return sql.sql("""
-                select exists (select 1 from rooms.entry where room_id = :room and seq = :seq and hash = :hash)
+    void insert(RoomId room, LedgerEntry entry, PersonId by, Instant at) {
+        sql.sql("""
+                insert into rooms.entry (room_id, seq, hash, body, person_id, stored_at)
+                values (:room, :seq, :hash, :body, :by, :at)
                 """)
                 .param("room", room.value())
-                .param("seq", seq)
-                .param("hash", hash)
-                .query(Boolean.class)
+                .param("seq", entry.seq())
+                .param("hash", entry.hash())
+                .param("body", entry.json())
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// How many requests a person wrote into a room since then; the entries of one request share their time.
+    int paceSince(RoomId room, PersonId by, Instant since) {
+        return sql.sql("""
+                select count(distinct stored_at) from rooms.entry
+                where room_id = :room and person_id = :by and stored_at > :since
+                """)
+                .param("room", room.value())
+                .param("by", by.value())
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
                 .single();
     }
 
-    void seat(RoomId room, Ledger ledger, String fingerprint, Instant now) {
-        var member = ledger.members().get(fingerprint);
-        if (member == null) {
-            throw new RoomRefused("wrong-members");
-        }
-        var updated = sql.sql("""
-                update rooms.member set chair = :chair, active = :active
-                where room_id = :room and fingerprint = :fingerprint
+    void insertMember(RoomId room, String fingerprint, Ledger.Member member, Instant at) {
+        sql.sql("""
+                insert into rooms.member (room_id, fingerprint, person_id, chair, active, how, since)
+                values (:room, :fingerprint, :person, :chair, :active, :how, :at)
                 """)
-                .param("chair", member.chair())
-                .param("active", member.active())
                 .param("room", room.value())
                 .param("fingerprint", fingerprint)
+                .param("person", member.card().user())
+                .param("chair", member.chair())
+                .param("active", member.active())
+                .param("how", member.how())
+                .param("at", Timestamp.from(at))
                 .update();
-        if (updated == 0) {
-            sql.sql("""
-                    insert into rooms.member (room_id, fingerprint, person_id, chair, active, how, since)
-                    values (:room, :fingerprint, :person, :chair, :active, :how, :now)
-                    """)
-                    .param("room", room.value())
-                    .param("fingerprint", fingerprint)
-                    .param("person", member.card().user())
-                    .param("chair", member.chair())
-                    .param("active", member.active())
-                    .param("how", member.how())
-                    .param("now", Timestamp.from(now))
-                    .update();
-        }
     }
 
-    void addGrant(RoomId room, Rooms.Grant grant) {
-        byte[] file;
-        try {
-            file = Base64.getUrlDecoder().decode(grant.file());
-        } catch (IllegalArgumentException e) {
-            throw new RoomRefused("malformed");
-        }
-        if (file.length < 500 || file.length > 8192) {
-            throw new RoomRefused("malformed");
-        }
+    void updateMember(RoomId room, String fingerprint, Ledger.Member member, Instant at) {
         sql.sql("""
-                insert into rooms.key_grant (room_id, epoch, fingerprint, file)
-                values (:room, :epoch, :to, :file) on conflict do nothing
+                update rooms.member set chair = :chair, active = :active, how = :how,
+                       since = case when active = :active then since else :at end
+                where room_id = :room and fingerprint = :fingerprint
+                """)
+                .param("room", room.value())
+                .param("fingerprint", fingerprint)
+                .param("chair", member.chair())
+                .param("active", member.active())
+                .param("how", member.how())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /// A copy that is there stays: nobody can spoil another's.
+    void insert(RoomId room, Rooms.Grant grant, PersonId by, Instant at) {
+        sql.sql("""
+                insert into rooms.key_grant (room_id, epoch, fingerprint, file, person_id, stored_at)
+                values (:room, :epoch, :to, :file, :by, :at)
+                on conflict do nothing
                 """)
                 .param("room", room.value())
                 .param("epoch", grant.epoch())
                 .param("to", grant.to())
-                .param("file", file)
+                .param("file", grant.bytes())
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
-    @Transactional(readOnly = true)
-    public List<Held> grantsFor(RoomId room, PersonId person) {
+    List<OwnGrant> grantsOf(RoomId room, PersonId person) {
         return sql.sql("""
-                select g.epoch, g.file
-                from rooms.key_grant g
+                select g.epoch, g.file from rooms.key_grant g
                 join rooms.member m on m.room_id = g.room_id and m.fingerprint = g.fingerprint
-                where g.room_id = :room and m.person_id = :person
+                where g.room_id = :room and m.person_id = :person and m.active
                 order by g.epoch
                 """)
                 .param("room", room.value())
                 .param("person", person.value())
-                .query((row, number) -> new Held(
+                .query((row, number) -> new OwnGrant(
                         row.getLong("epoch"),
                         Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("file"))))
                 .list();
     }
 
-    @Transactional(readOnly = true)
-    public List<String> holders(RoomId room) {
-        return sql.sql("""
-                select g.fingerprint from rooms.key_grant g join rooms.room r on r.id = g.room_id and r.epoch = g.epoch
-                where g.room_id = :room
-                """)
+    List<String> holders(RoomId room, long epoch) {
+        return sql.sql("select fingerprint from rooms.key_grant where room_id = :room and epoch = :epoch")
                 .param("room", room.value())
-                .query((row, number) -> row.getString(1))
+                .param("epoch", epoch)
+                .query((row, number) -> row.getString("fingerprint"))
                 .list();
     }
 
-    void addRecord(SealedPut put, PersonId author, Instant now) {
+    void store(SealedPut put, PersonId author, Instant at) {
         sql.sql("""
-                insert into rooms.record
-                    (room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at)
-                values (:room, :id, :rev, :kind, :epoch, :author, :person, :sealed, :now)
+                insert into rooms.record (room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at)
+                values (:room, :id, :rev, :kind, :epoch, :author, :person, :sealed, :at)
+                on conflict (room_id, id) do update
+                set rev = excluded.rev, epoch = excluded.epoch, sealed = excluded.sealed, stored_at = excluded.stored_at
                 """)
                 .param("room", put.room().value())
                 .param("id", put.id())
@@ -208,80 +210,27 @@ class RoomStore {
                 .param("author", put.author())
                 .param("person", author.value())
                 .param("sealed", put.sealed().bytes())
-                .param("now", Timestamp.from(now))
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
-    @Transactional
-    public void ask(RoomId room, PersonId person, Card card, String tag, Instant now) {
-        sql.sql("""
-                insert into rooms.join_request (room_id, person_id, card, tag, asked_at)
-                values (:room, :person, :card, :tag, :now)
-                on conflict (room_id, person_id) do update
-                    set card = excluded.card, tag = excluded.tag, asked_at = excluded.asked_at
-                """)
+    void takeAway(RoomId room, UUID id) {
+        sql.sql("delete from rooms.record where room_id = :room and id = :id")
                 .param("room", room.value())
-                .param("person", person.value())
-                .param("card", card.json())
-                .param("tag", tag)
-                .param("now", Timestamp.from(now))
+                .param("id", id)
                 .update();
     }
 
-    @Transactional(readOnly = true)
-    public List<Request> requests(RoomId room) {
+    List<SealedView> texts(RoomId room, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return sql.sql("""
-                select person_id, card, tag, asked_at from rooms.join_request where room_id = :room order by asked_at
+                select room_id, id, rev, kind, epoch, author, sealed from rooms.record
+                where room_id = :room and id in (:ids)
                 """)
-                .param("room", room.value())
-                .query((row, number) -> new Request(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("card"),
-                        row.getString("tag"),
-                        row.getTimestamp("asked_at").toInstant()))
+                .params(Map.of("room", room.value(), "ids", ids))
+                .query((row, number) -> SealedView.of(row))
                 .list();
-    }
-
-    void answerRequest(RoomId room, PersonId person) {
-        sql.sql("delete from rooms.join_request where room_id = :room and person_id = :person")
-                .param("room", room.value())
-                .param("person", person.value())
-                .update();
-    }
-
-    @Transactional
-    public void saveDraft(PersonId person, RoomId room, String kind, UUID id, Sealed sealed, Instant now) {
-        sql.sql("""
-                insert into rooms.draft (person_id, room_id, kind, id, sealed, saved_at)
-                values (:person, :room, :kind, :id, :sealed, :now)
-                on conflict (person_id, room_id, kind, id) do update
-                    set sealed = excluded.sealed, saved_at = excluded.saved_at
-                """)
-                .param("person", person.value())
-                .param("room", room.value())
-                .param("kind", kind)
-                .param("id", id)
-                .param("sealed", sealed.bytes())
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<String> draft(RoomId room, String kind, UUID id) {
-        return sql.sql("select sealed from rooms.draft where room_id = :room and kind = :kind and id = :id")
-                .param("room", room.value())
-                .param("kind", kind)
-                .param("id", id)
-                .query((row, number) -> Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("sealed")))
-                .optional();
-    }
-
-    @Transactional
-    public void dropDraft(RoomId room, String kind, UUID id) {
-        sql.sql("delete from rooms.draft where room_id = :room and kind = :kind and id = :id")
-                .param("room", room.value())
-                .param("kind", kind)
-                .param("id", id)
-                .update();
     }
 }

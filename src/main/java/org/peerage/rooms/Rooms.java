@@ -1,12 +1,17 @@
 package org.peerage.rooms;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
@@ -16,31 +21,56 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The rooms: opening one, letting people in and out, putting sealed texts. Each act stores signed entries after the
-/// ledger's head; of two that name the same head, one is stored and the other learns of it.
+/// The rooms: opening one, letting people in and out, putting sealed texts, reading them. Each act stores signed
+/// entries after the ledger's head, or nothing; of two that name the same head, one is stored and the other learns of
+/// it. An entry is taken only from whoever is signed in, and by the rules that the members' browsers apply as well
+/// ([Ledger]). A room that the acting person is not in does not exist.
 @Component
 public class Rooms {
 
+    /// More than anybody writes in a lively meeting; a stolen cookie cannot fill the disk.
+    private static final int REQUESTS_A_MINUTE = 180;
+
     private final RoomStore store;
+    private final Ledgers ledgers;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    /// Checked ledgers as they stood after a commit, so that an act costs its own entries and not the whole history.
-    private final Map<RoomId, Ledger> known = new ConcurrentHashMap<>();
-
-    Rooms(RoomStore store, InstantSource clock, ApplicationEventPublisher events) {
+    Rooms(RoomStore store, Ledgers ledgers, InstantSource clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.ledgers = ledgers;
         this.clock = clock;
         this.events = events;
     }
 
-    /// A key of an epoch, wrapped to one member; `file` is an age file in base64url.
-    public record Grant(long epoch, String to, String file) {}
+    /// A key of an epoch, wrapped to one member; `file` is an age file in base64url that only they can open.
+    public record Grant(long epoch, String to, String file) {
 
-    /// Stores the beginning of a room that the acting person made in their browser.
+        byte[] bytes() {
+            return Base64.getUrlDecoder().decode(file);
+        }
+
+        @Override
+        public String toString() {
+            return "Grant[epoch=" + epoch + ", to=" + to + ", file=[REDACTED]]";
+        }
+    }
+
+    /// Opens a room from the JSON `{room, entries, grants}` that the browser made.
+    @Transactional
+    public RoomId open(String opening) {
+        var parts = Wire.read(opening)
+                .filter(node -> Wire.has(node, "room", "entries", "grants"))
+                .orElseThrow(() -> new RoomRefused("malformed"));
+        return open(
+                parts.path("room").asString(""),
+                Wire.wellFormed(Wire.entries(parts.path("entries"))),
+                Wire.wellFormed(Wire.grants(parts.path("grants"))));
+    }
+
+    /// Stores the beginning of a room that the acting person made in their browser. Opened again with the very same
+    /// beginning, it answers as before.
     @Transactional
     public RoomId open(String id, List<LedgerEntry> entries, List<Grant> grants) {
         RoomId room;
@@ -49,74 +79,82 @@ public class Rooms {
         } catch (IllegalArgumentException e) {
             throw new RoomRefused("malformed");
         }
-        if (store.exists(room)) {
-            return room;
-        }
         var ledger = Ledger.of(id);
         check(ledger, entries);
         if (!ledger.writable() || ledger.members().size() != 1) {
             throw new RoomRefused("not-an-opening");
         }
+        checkGrants(ledger, entries, grants);
         var now = clock.instant();
-        store.addRoom(room, Acting.me(), now);
-        follow(room, ledger, entries, now);
-        store.addEntries(room, entries);
-        store.moveHead(room, ledger);
-        grant(room, ledger, grants);
-        remember(room, ledger);
+        if (!store.begin(room, ledger, Acting.me(), now)) {
+            if (stored(room, entries)) {
+                return room;
+            }
+            throw new RoomRefused("taken");
+        }
+        ledger.members().forEach((fingerprint, member) -> store.insertMember(room, fingerprint, member, now));
+        entries.forEach(entry -> store.insert(room, entry, Acting.me(), now));
+        grants.forEach(grant -> store.insert(room, grant, Acting.me(), now));
+        ledgers.keepWhenCommitted(room, ledger);
         return room;
     }
 
-    /// Lets people in or out, hands keys on, or puts texts: all of it or none.
+    /// Lets people in or out, hands keys on, or puts texts: all of it or none. False: this very request had been stored
+    /// before, because it was sent twice; nothing was done again.
     @Transactional
-    public void append(RoomId room, List<LedgerEntry> entries, List<Grant> grants, List<SealedPut> puts) {
-        var stored = store.lockHead(room).orElseThrow(NotFound::new);
-        var ledger = caughtUp(room, stored.seq());
-        if (!entries.isEmpty() && alreadyStored(room, ledger, entries)) {
-            return;
-        }
-        if (!entries.isEmpty()
-                && (entries.getFirst().seq() != ledger.seq() + 1
-                        || !entries.getFirst().prev().equals(ledger.head()))) {
-            throw new RoomBehind(ledger.seq(), ledger.head());
-        }
-        check(ledger, entries);
-        var last = entries.isEmpty() ? "" : entries.getLast().kind();
-        if (!ledger.writable() && !last.isEmpty() && !last.equals("leave")) {
-            throw new RoomRefused("key-must-change");
+    public boolean append(RoomId room, List<LedgerEntry> entries, List<Grant> grants, List<SealedPut> puts) {
+        var head = store.take(room).orElseThrow(NotFound::new);
+        if (!entries.isEmpty()) {
+            if (stored(room, entries)) {
+                return false;
+            }
+            if (entries.getFirst().seq() != head.seq() + 1
+                    || !entries.getFirst().prev().equals(head.hash())) {
+                throw new RoomBehind(head.seq(), head.hash());
+            }
         }
         var now = clock.instant();
-        store.addEntries(room, entries);
-        store.moveHead(room, ledger);
-        putAll(room, entries, puts, now);
-        grant(room, ledger, grants);
-        follow(room, ledger, entries, now);
-        remember(room, ledger);
+        if (store.paceSince(room, Acting.me(), now.minus(Duration.ofMinutes(1))) >= REQUESTS_A_MINUTE) {
+            throw new RoomRefused("too-fast");
+        }
+        var ledger = ledgers.at(room, head);
+        var before = ledger.members();
+        check(ledger, entries);
+        checkTexts(room, entries, puts);
+        checkGrants(ledger, entries, grants);
+        // Between an entry that changes who is here and a new key, nothing may be written; whoever leaves cannot make
+        // one.
+        if (!entries.isEmpty()
+                && !ledger.writable()
+                && !entries.getLast().kind().equals("leave")) {
+            throw new RoomRefused("key-must-change");
+        }
+        write(room, ledger, entries, grants, puts, now);
+        settle(room, ledger, before, now);
+        ledgers.keepWhenCommitted(room, ledger);
+        return true;
     }
 
-    /// Stores texts as part of another module's act, in its transaction.
+    /// Stores texts as part of another module's act, in its transaction. False: this very request had been stored
+    /// before, because it was sent twice; do not act on it again.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void put(RoomId room, List<SealedPut> puts) {
-        append(room, puts.stream().map(SealedPut::entry).toList(), List.of(), puts);
+    public boolean put(RoomId room, List<SealedPut> puts) {
+        return append(room, puts.stream().map(SealedPut::entry).toList(), List.of(), puts);
     }
 
-    private Ledger caughtUp(RoomId room, long seq) {
-        var ledger = known.getOrDefault(room, Ledger.of(room.value())).copy();
-        if (ledger.seq() > seq) {
-            ledger = Ledger.of(room.value());
-        }
-        for (var entry : store.entriesAfter(room, ledger.seq())) {
-            ledger.resume(entry);
-        }
-        return ledger;
+    /// The rooms that the acting person is in.
+    @Transactional(readOnly = true)
+    public List<RoomId> mine() {
+        return store.mine();
     }
 
-    /// The same request again: the answer got lost, the act did not.
-    private boolean alreadyStored(RoomId room, Ledger ledger, List<LedgerEntry> entries) {
-        return entries.getLast().seq() <= ledger.seq()
-                && entries.stream().allMatch(entry -> store.has(room, entry.seq(), entry.hash()));
+    /// Sealed texts by their ids, as far as they are there.
+    @Transactional(readOnly = true)
+    public Map<UUID, SealedView> texts(RoomId room, Collection<UUID> ids) {
+        return store.texts(room, ids).stream().collect(Collectors.toMap(SealedView::id, Function.identity()));
     }
 
+    /// Whoever signs must be who is signed in: a stolen cookie cannot write, and a stolen key cannot write for another.
     private static void check(Ledger ledger, List<LedgerEntry> entries) {
         for (var entry : entries) {
             ledger.append(entry).ifPresent(refusal -> {
@@ -129,92 +167,112 @@ public class Rooms {
         }
     }
 
-    private void putAll(RoomId room, List<LedgerEntry> entries, List<SealedPut> puts, Instant now) {
+    /// Every `put` comes with its text and every text with its `put`, in the same order.
+    private static void checkTexts(RoomId room, List<LedgerEntry> entries, List<SealedPut> puts) {
         var named = entries.stream().filter(entry -> entry.kind().equals("put")).toList();
         if (named.size() != puts.size()) {
             throw new RoomRefused("text-missing");
         }
+        var seen = new HashSet<UUID>();
         for (var i = 0; i < puts.size(); i++) {
             var put = puts.get(i);
             if (!put.room().equals(room)
-                    || !put.entry().hash().equals(named.get(i).hash())) {
+                    || !put.entry().hash().equals(named.get(i).hash())
+                    || !seen.add(put.id())) {
                 throw new RoomRefused("text-missing");
             }
-            store.addRecord(put, Acting.me(), now);
         }
     }
 
-    private void grant(RoomId room, Ledger ledger, List<Grant> grants) {
+    /// Wrapped keys go to members and to nobody else, and a new key comes with everybody's copy of it.
+    private static void checkGrants(Ledger ledger, List<LedgerEntry> entries, List<Grant> grants) {
+        var given = new HashSet<String>();
         for (var grant : grants) {
             var member = ledger.members().get(grant.to());
-            if (member == null || !member.active() || grant.epoch() < 1 || grant.epoch() > ledger.epoch()) {
-                throw new RoomRefused("wrong-members");
-            }
             if (org.peerage.sealing.Grant.parse(grant.epoch(), grant.to(), grant.file())
                     .isEmpty()) {
                 throw new RoomRefused("malformed");
             }
-            store.addGrant(room, grant);
+            if (member == null || !member.active() || grant.epoch() < 1 || grant.epoch() > ledger.epoch()) {
+                throw new RoomRefused("wrong-members");
+            }
+            if (grant.epoch() == ledger.epoch()) {
+                given.add(grant.to());
+            }
+        }
+        var rotated = entries.stream().anyMatch(entry -> entry.kind().equals("rotate"));
+        if (rotated
+                && !ledger.members().entrySet().stream()
+                        .filter(member -> member.getValue().active())
+                        .allMatch(member -> given.contains(member.getKey()))) {
+            throw new RoomRefused("key-missing");
         }
     }
 
-    /// Makes the rows that row security reads say what the ledger says.
-    private void follow(RoomId room, Ledger ledger, List<LedgerEntry> entries, Instant now) {
+    private void write(
+            RoomId room,
+            Ledger ledger,
+            List<LedgerEntry> entries,
+            List<Grant> grants,
+            List<SealedPut> puts,
+            Instant now) {
+        var me = Acting.me();
+        entries.forEach(entry -> store.insert(room, entry, me, now));
+        grants.forEach(grant -> store.insert(room, grant, me, now));
+        puts.forEach(put -> store.store(put, me, now));
         for (var entry : entries) {
-            switch (entry.kind()) {
-                case "genesis" -> store.seat(room, ledger, entry.by(), now);
-                case "add" -> {
-                    var fingerprint = fingerprintOf(ledger, entry);
-                    store.seat(room, ledger, fingerprint, now);
-                    var person = personOf(ledger, fingerprint);
-                    store.answerRequest(room, person);
-                    events.publishEvent(new MemberLetIn(room, person, now));
-                }
-                case "role" -> store.seat(room, ledger, entry.data().path("fp").asString(), now);
-                case "remove", "leave" -> {
-                    var fingerprint = entry.data().path("fp").asString();
-                    events.publishEvent(new MemberLetOut(room, personOf(ledger, fingerprint), now));
-                    store.seat(room, ledger, fingerprint, now);
-                }
-                default -> {
-                    // Keys and texts change nobody's place.
-                }
+            if (entry.kind().equals("del")) {
+                store.takeAway(room, UUID.fromString(entry.data().path("id").asString("")));
             }
+        }
+        if (!entries.isEmpty()) {
+            store.advance(room, ledger);
         }
     }
 
-    private static String fingerprintOf(Ledger ledger, LedgerEntry entry) {
-        var user = entry.data().path("card").path("user").asString("");
-        var key = entry.data().path("card").path("ed25519").asString("");
-        return ledger.members().entrySet().stream()
-                .filter(member -> member.getValue().card().user().toString().equals(user)
-                        && member.getValue().card().ed25519().equals(key))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    /// Brings the rows that row security reads in line with the ledger. Comes last, and oneself after everybody else:
+    /// whoever leaves sees no row of the room any more.
+    private void settle(RoomId room, Ledger ledger, Map<String, Ledger.Member> before, Instant now) {
+        var me = Acting.me().value();
+        ledger.members().entrySet().stream()
+                .filter(change -> !change.getValue().equals(before.get(change.getKey())))
+                .sorted((one, other) -> Boolean.compare(
+                        one.getValue().card().user().equals(me),
+                        other.getValue().card().user().equals(me)))
+                .forEach(change -> {
+                    var was = before.get(change.getKey());
+                    var is = change.getValue();
+                    var person = new PersonId(is.card().user());
+                    var here = was != null && was.active();
+                    if (here && !is.active()) {
+                        events.publishEvent(new MemberLetOut(room, person, now));
+                    }
+                    if (was == null) {
+                        store.insertMember(room, change.getKey(), is, now);
+                    } else {
+                        store.updateMember(room, change.getKey(), is, now);
+                    }
+                    if (!here && is.active()) {
+                        events.publishEvent(new MemberLetIn(room, person, now));
+                    }
+                });
     }
 
-    private static PersonId personOf(Ledger ledger, String fingerprint) {
-        var member = ledger.members().get(fingerprint);
-        if (member == null) {
-            throw new RoomRefused("wrong-members");
+    /// The same request again: the answer got lost, the act did not.
+    private boolean stored(RoomId room, List<LedgerEntry> entries) {
+        if (entries.isEmpty()) {
+            return false;
         }
-        return new PersonId(member.card().user());
-    }
-
-    private void remember(RoomId room, Ledger ledger) {
-        var after = ledger.copy();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                known.merge(room, after, (old, fresh) -> fresh.seq() > old.seq() ? fresh : old);
+        var first = entries.getFirst().seq();
+        var lines = store.lines(room, first - 1, first + entries.size() - 1);
+        if (lines.size() != entries.size()) {
+            return false;
+        }
+        for (var i = 0; i < entries.size(); i++) {
+            if (!lines.get(i).hash().equals(entries.get(i).hash())) {
+                return false;
             }
-        });
-    }
-
-    /// What the acting person may still see of a room they are in.
-    @Transactional(readOnly = true)
-    public List<RoomId> mine() {
-        return new ArrayList<>(store.mine());
+        }
+        return true;
     }
 }

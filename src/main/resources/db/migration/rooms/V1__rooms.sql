@@ -1,4 +1,5 @@
--- Sealed rooms. The server keeps signed entries and sealed bytes; it decides neither who is in a room nor what is in it.
+-- Sealed rooms. The server keeps signed entries and sealed bytes; it decides neither who is in a room nor what is in it
+-- (ADR-0007). Nobody but the people inside reaches a row: there is no policy for conveners or operators here.
 
 create table rooms.room (
     id         text primary key check (id ~ '^[A-Za-z0-9_-]{43}$'),
@@ -9,6 +10,7 @@ create table rooms.room (
     epoch      bigint      not null
 );
 
+-- What the ledger says about people, kept at hand for the policies below.
 create table rooms.member (
     room_id     text        not null references rooms.room,
     fingerprint text        not null,
@@ -20,24 +22,32 @@ create table rooms.member (
     primary key (room_id, fingerprint)
 );
 create index member_person on rooms.member (person_id) where active;
+-- Only the first entry makes a first member, so nobody can write themselves into a room that has begun.
+create unique index member_genesis on rooms.member (room_id) where how = 'genesis';
 
 create table rooms.entry (
-    room_id text   not null references rooms.room,
-    seq     bigint not null,
-    hash    text   not null,
-    body    text   not null check (length(body) <= 16384),
+    room_id   text        not null references rooms.room,
+    seq       bigint      not null,
+    hash      text        not null,
+    body      text        not null check (length(body) <= 16384),
+    person_id uuid        not null,
+    stored_at timestamptz not null,
     primary key (room_id, seq)
 );
+create index entry_pace on rooms.entry (room_id, person_id, stored_at);
 
 -- One copy of an epoch's key per member, wrapped to them by another.
 create table rooms.key_grant (
-    room_id     text   not null references rooms.room,
-    epoch       bigint not null,
-    fingerprint text   not null,
-    file        bytea  not null check (length(file) between 500 and 8192),
+    room_id     text        not null references rooms.room,
+    epoch       bigint      not null,
+    fingerprint text        not null,
+    file        bytea       not null check (length(file) between 500 and 8192),
+    person_id   uuid        not null,
+    stored_at   timestamptz not null,
     primary key (room_id, epoch, fingerprint)
 );
 
+-- The latest revision only: what somebody has rewritten is gone.
 create table rooms.record (
     room_id          text        not null references rooms.room,
     id               uuid        not null,
@@ -48,15 +58,16 @@ create table rooms.record (
     author_person_id uuid        not null,
     sealed           bytea       not null check (get_byte(sealed, 0) = 1 and length(sealed) <= 1048576),
     stored_at        timestamptz not null,
-    primary key (room_id, id, rev)
+    primary key (room_id, id)
 );
 
 create table rooms.join_request (
-    room_id   text        not null references rooms.room,
-    person_id uuid        not null,
-    card      text        not null check (length(card) <= 8192),
-    tag       text        not null check (length(tag) <= 64),
-    asked_at  timestamptz not null,
+    room_id     text        not null references rooms.room,
+    person_id   uuid        not null,
+    fingerprint text        not null,
+    card        text        not null check (length(card) <= 8192),
+    tag         text        not null check (length(tag) <= 64),
+    asked_at    timestamptz not null,
     primary key (room_id, person_id)
 );
 
@@ -94,14 +105,13 @@ create policy own_membership on rooms.member for select to peerage_owner
 revoke all on function rooms.my_rooms() from public;
 grant execute on function rooms.my_rooms() to peerage_app;
 
-grant usage on schema rooms to peerage_app;
-grant select, insert, update on rooms.room to peerage_app;
-grant select, insert, update on rooms.member to peerage_app;
+grant select, insert, update (head_seq, head_hash, epoch) on rooms.room to peerage_app;
+grant select, insert, update (chair, active, how, since) on rooms.member to peerage_app;
 grant select, insert on rooms.entry to peerage_app;
 grant select, insert on rooms.key_grant to peerage_app;
-grant select, insert on rooms.record to peerage_app;
-grant select, insert, update, delete on rooms.join_request to peerage_app;
-grant select, insert, update, delete on rooms.draft to peerage_app;
+grant select, insert, update (rev, epoch, sealed, stored_at), delete on rooms.record to peerage_app;
+grant select, insert, update (fingerprint, card, tag, asked_at), delete on rooms.join_request to peerage_app;
+grant select, insert, update (sealed, saved_at), delete on rooms.draft to peerage_app;
 
 create policy inside on rooms.room for select to peerage_app
     using (id = any (array(select rooms.my_rooms())));
@@ -114,36 +124,43 @@ create policy inside on rooms.member for select to peerage_app
     using (room_id = any (array(select rooms.my_rooms())));
 create policy inside_insert on rooms.member for insert to peerage_app
     with check (room_id = any (array(select rooms.my_rooms())));
--- Whoever leaves ends their own row, after which it is out of their sight.
-create policy inside_update on rooms.member for update to peerage_app
-    using (room_id = any (array(select rooms.my_rooms()))) with check (true);
-
--- The first member of a room writes themselves in, in the step that opens it.
 create policy first_member on rooms.member for insert to peerage_app
     with check (person_id = tenancy.me() and how = 'genesis');
-
-create policy inside on rooms.entry to peerage_app
-    using (room_id = any (array(select rooms.my_rooms()))) with check (room_id = any (array(select rooms.my_rooms())));
-create policy inside on rooms.key_grant to peerage_app
-    using (room_id = any (array(select rooms.my_rooms()))) with check (room_id = any (array(select rooms.my_rooms())));
-create policy inside_read on rooms.record for select to peerage_app
+create policy inside_update on rooms.member for update to peerage_app
     using (room_id = any (array(select rooms.my_rooms())));
-create policy inside_write on rooms.record for insert to peerage_app
+
+create policy inside on rooms.entry for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy inside_insert on rooms.entry for insert to peerage_app
+    with check (room_id = any (array(select rooms.my_rooms())) and person_id = tenancy.me());
+create policy inside on rooms.key_grant for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy inside_insert on rooms.key_grant for insert to peerage_app
+    with check (room_id = any (array(select rooms.my_rooms())) and person_id = tenancy.me());
+
+create policy inside on rooms.record for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy author_insert on rooms.record for insert to peerage_app
     with check (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
+create policy author_update on rooms.record for update to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
+-- The ledger lets an author or a chair take a text away.
+create policy inside_delete on rooms.record for delete to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
 
 create policy asker on rooms.join_request to peerage_app
     using (person_id = tenancy.me()) with check (person_id = tenancy.me());
-create policy inside on rooms.join_request to peerage_app
-    using (room_id = any (array(select rooms.my_rooms()))) with check (false);
+create policy inside on rooms.join_request for select to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
+create policy inside_delete on rooms.join_request for delete to peerage_app
+    using (room_id = any (array(select rooms.my_rooms())));
 
 create policy own on rooms.draft to peerage_app
     using (person_id = tenancy.me()) with check (person_id = tenancy.me());
 
 create view rooms.shared_record with (security_invoker = true) as
-    select distinct on (room_id, id)
-           room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at
-    from rooms.record
-    order by room_id, id, rev desc;
+    select room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at
+    from rooms.record;
 grant select on rooms.shared_record to peerage_app;
 
 create view rooms.shared_member with (security_invoker = true) as

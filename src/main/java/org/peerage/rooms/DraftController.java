@@ -1,0 +1,82 @@
+package org.peerage.rooms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.sealing.Sealed;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/// A person's own drafts. There being none is an ordinary answer, not an error.
+@Controller
+@RequestMapping(path = "/rooms/{room}/drafts/{kind:[a-z][a-z-]{1,40}}", produces = MediaType.APPLICATION_JSON_VALUE)
+class DraftController {
+
+    private final DraftStore drafts;
+    private final Rooms rooms;
+    private final InstantSource clock;
+
+    DraftController(DraftStore drafts, Rooms rooms, InstantSource clock) {
+        this.drafts = drafts;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @ResponseBody
+    Map<String, Object> all(@PathVariable String room, @PathVariable String kind) {
+        return Map.of(
+                "drafts",
+                drafts.drafts(Acting.me(), RoomController.known(room), kind).stream()
+                        .map(draft -> Map.of(
+                                "id",
+                                draft.id().toString(),
+                                "sealed",
+                                draft.sealed().base64url()))
+                        .toList());
+    }
+
+    @GetMapping("/{id}")
+    @ResponseBody
+    Map<String, Object> draft(@PathVariable String room, @PathVariable String kind, @PathVariable UUID id) {
+        return drafts.draft(Acting.me(), RoomController.known(room), kind, id)
+                .<Map<String, Object>>map(found -> Map.of("sealed", found.base64url()))
+                .orElse(Map.of());
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void save(@PathVariable String room, @PathVariable String kind, @PathVariable UUID id, InputStream body)
+            throws IOException {
+        var known = RoomController.known(room);
+        if (!rooms.mine().contains(known)) {
+            throw new NotFound();
+        }
+        var sealed = Optional.of(Wire.body(body))
+                .filter(node -> Wire.has(node, "sealed"))
+                .flatMap(node -> Sealed.parse(node.path("sealed").asString("")))
+                .orElseThrow(() -> new RoomRefused("malformed"));
+        if (!drafts.save(Acting.me(), known, kind, id, sealed, clock.instant())) {
+            throw new RoomRefused("too-many");
+        }
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String room, @PathVariable String kind, @PathVariable UUID id) {
+        drafts.forget(Acting.me(), RoomController.known(room), kind, id);
+    }
+}

@@ -1,0 +1,70 @@
+package org.peerage.rooms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.peerage.sealing.Ledger;
+import org.peerage.sealing.LedgerEntry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Ledgers as far as this node has replayed them, so that checking one more entry does not read all those before it.
+/// Only what was committed is kept; whatever other nodes wrote is caught up from the database, whose head decides.
+@Component
+class Ledgers {
+
+    private static final int MOST = 256;
+
+    private final RoomStore store;
+    private final Map<RoomId, Ledger> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RoomId, Ledger> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Ledgers(RoomStore store) {
+        this.store = store;
+    }
+
+    /// The ledger at exactly this head, for the caller to write on.
+    Ledger at(RoomId room, RoomStore.Head head) {
+        var last = last(room);
+        var ledger = last != null && last.seq() <= head.seq() ? last.copy() : Ledger.of(room.value());
+        replay(ledger, store.lines(room, ledger.seq(), head.seq()));
+        if (ledger.seq() != head.seq() || !ledger.head().equals(head.hash())) {
+            throw new IllegalStateException("the stored ledger of room " + room + " does not reach its head");
+        }
+        return ledger;
+    }
+
+    /// Keeps the ledger once the transaction that wrote it is committed.
+    void keepWhenCommitted(RoomId room, Ledger ledger) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                keep(room, ledger);
+            }
+        });
+    }
+
+    private static void replay(Ledger ledger, List<RoomStore.Line> lines) {
+        for (var line : lines) {
+            ledger.resume(LedgerEntry.parse(line.body())
+                    .orElseThrow(() -> new IllegalStateException("entry " + line.seq() + " is not one")));
+        }
+    }
+
+    private synchronized @Nullable Ledger last(RoomId room) {
+        return known.get(room);
+    }
+
+    private synchronized void keep(RoomId room, Ledger ledger) {
+        var last = known.get(room);
+        if (last == null || last.seq() < ledger.seq()) {
+            known.put(room, ledger);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.rooms;
+
+import org.jspecify.annotations.NullMarked;

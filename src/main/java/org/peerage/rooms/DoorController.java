@@ -50,7 +50,7 @@ class DoorController {
         return door.waiting(RoomController.known(room)).stream()
                 .map(one -> "{\"person\":\"" + one.person() + "\",\"fp\":\"" + one.fingerprint() + "\",\"card\":"
                         + one.card() + ",\"tag\":\"" + one.tag() + "\"}")
-                .collect(Collectors.joining(",", "{\"requests\":[", "]}"));
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @DeleteMapping("/{person}")

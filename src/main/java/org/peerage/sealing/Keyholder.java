@@ -97,10 +97,6 @@ public final class Keyholder {
 
     /// The next line of a ledger, signed. It is not taken up yet.
     LedgerEntry sign(long seq, String head, String kind, ObjectNode data, Instant at) {
-        return LedgerEntry.parse(Jcs.text(signed(seq, head, kind, data, at))).orElseThrow();
-    }
-
-    ObjectNode signed(long seq, String head, String kind, ObjectNode data, Instant at) {
         var entry = JSON.objectNode()
                 .put("v", 1)
                 .put("seq", seq)
@@ -109,7 +105,8 @@ public final class Keyholder {
                 .put("by", card.fingerprint())
                 .put("at", at.toEpochMilli());
         entry.set("data", data);
-        return entry.put("sig", sign(signing, LedgerEntry.LABEL, entry));
+        entry.put("sig", sign(signing, LedgerEntry.LABEL, entry));
+        return LedgerEntry.parse(Jcs.text(entry)).orElseThrow();
     }
 
     /// The key of an epoch, signed and wrapped to one member.

@@ -30,25 +30,20 @@ final class Vectors {
 
         private final String name;
         private final Map<String, String> head;
-        private final byte[] packed;
+        private final byte[] file;
 
-        private Age(String name, Map<String, String> head, byte[] packed) {
+        private Age(String name, Map<String, String> head, byte[] file) {
             this.name = name;
             this.head = head;
-            this.packed = packed;
+            this.file = file;
         }
 
         String name() {
             return name;
         }
 
-        /// As it lies in the vector, perhaps compressed.
-        byte[] packed() {
-            return packed.clone();
-        }
-
         byte[] file() {
-            return says("compressed").isEmpty() ? packed() : inflate(packed);
+            return file.clone();
         }
 
         /// A line of the vector's head, or nothing.
@@ -84,7 +79,8 @@ final class Vectors {
             var end = text.indexOf("\n\n");
             Map<String, String> head = new HashMap<>();
             text.substring(0, end).lines().map(line -> line.split(": ", 2)).forEach(pair -> head.put(pair[0], pair[1]));
-            return new Age(path.getFileName().toString(), head, Arrays.copyOfRange(bytes, end + 2, bytes.length));
+            var file = Arrays.copyOfRange(bytes, end + 2, bytes.length);
+            return new Age(path.getFileName().toString(), head, head.containsKey("compressed") ? inflate(file) : file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

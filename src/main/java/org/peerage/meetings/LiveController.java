@@ -1,0 +1,122 @@
+package org.peerage.meetings;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The live meeting: the floor that everybody follows, the acts that move it, and the stream that says "look again".
+@Controller
+class LiveController {
+
+    private final LivePages pages;
+    private final StagePages stages;
+    private final Meetings meetings;
+    private final Streams streams;
+
+    LiveController(LivePages pages, StagePages stages, Meetings meetings, Streams streams) {
+        this.pages = pages;
+        this.stages = stages;
+        this.meetings = meetings;
+        this.streams = streams;
+    }
+
+    /// @param polled the page has no stream just now and asks by itself
+    @GetMapping("/meetings/{id}/live")
+    ModelAndView live(
+            @PathVariable String id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            @RequestHeader(name = "X-Polling", defaultValue = "false") boolean polled) {
+        var meeting = meeting(id);
+        if (polled) {
+            streams.polled(meeting, Acting.me());
+        }
+        return view(pages.of(meeting, ""), fragment, HttpStatus.OK);
+    }
+
+    @PostMapping("/meetings/{id}/acts/{act}")
+    ModelAndView act(
+            @PathVariable String id,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "0") String version,
+            @RequestParam String request,
+            @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable String minutes,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        var meeting = meeting(id);
+        var parsed = Act.parse(act, Acting.me(), person == null ? null : uuid(person), number(minutes))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var answer = meetings.act(
+                meeting, act, parsed, Optional.ofNullable(number(version)).orElse(0), uuid(request));
+        return switch (answer) {
+            case Meetings.Answer.Done() ->
+                fragment
+                        ? view(pages.of(meeting, ""), true, HttpStatus.OK)
+                        : new ModelAndView("redirect:/meetings/" + meeting + "/live");
+            case Meetings.Answer.Refused(var key) -> view(pages.of(meeting, key), fragment, HttpStatus.CONFLICT);
+        };
+    }
+
+    @GetMapping(path = "/meetings/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable String id, HttpServletResponse response) {
+        var meeting = meeting(id);
+        pages.see(meeting);
+        // Proxies that gather a response before they pass it on would keep the events to themselves.
+        response.setHeader("X-Accel-Buffering", "no");
+        return streams.open(meeting, Acting.me());
+    }
+
+    @GetMapping("/meetings/{id}/items/{item}")
+    ModelAndView item(
+            @PathVariable String id,
+            @PathVariable String item,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
+            HttpServletRequest request) {
+        var page = stages.of(meeting(id), ItemId.parse(item).orElseThrow(NotFound::new));
+        return new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
+    }
+
+    private ModelAndView view(LivePage page, boolean fragment, HttpStatus status) {
+        var view = new ModelAndView(fragment ? "meetings/floor" : "meetings/live", "page", page);
+        view.addObject("alone", fragment);
+        if (!fragment) {
+            view.addObject("stage", stages.current(page.meeting()));
+        }
+        view.setStatus(status);
+        return view;
+    }
+
+    private static MeetingId meeting(String id) {
+        return MeetingId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+}

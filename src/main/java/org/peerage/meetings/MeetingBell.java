@@ -1,0 +1,108 @@
+package org.peerage.meetings;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Database;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.stereotype.Component;
+
+/// Listens on one connection of its own, outside the pool, for acts that any node has committed, and passes them to the
+/// streams of this node. When the connection breaks it makes a new one and tells every stream where its meeting
+/// stands, because what was rung meanwhile is lost.
+@Component
+class MeetingBell implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeetingBell.class);
+    private static final Duration LISTEN = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final Streams streams;
+    private volatile @Nullable Thread listener;
+    private volatile @Nullable Connection connection;
+
+    MeetingBell(Database database, Streams streams) {
+        this.database = database;
+        this.streams = streams;
+    }
+
+    @Override
+    public void start() {
+        listener = Thread.ofPlatform().name("meetings-bell").daemon().start(this::listen);
+    }
+
+    private void listen() {
+        while (isRunning()) {
+            try (var opened = open()) {
+                connection = opened;
+                streams.announceAll();
+                while (isRunning()) {
+                    pass(opened.unwrap(PGConnection.class).getNotifications((int) LISTEN.toMillis()));
+                }
+            } catch (SQLException | NestedRuntimeException broken) {
+                if (isRunning()) {
+                    LOG.warn("The bell of the meetings is silent for a moment: {}", broken.getMessage());
+                    waitABit();
+                }
+            }
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var login = database.app();
+        var opened = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var statement = opened.createStatement()) {
+            statement.execute("listen meetings");
+        }
+        return opened;
+    }
+
+    private void pass(PGNotification @Nullable [] rung) {
+        if (rung == null) {
+            return;
+        }
+        for (var notification : rung) {
+            var words = notification.getParameter().split(" ", 2);
+            streams.announce(new MeetingId(UUID.fromString(words[0])), Long.parseLong(words[1]));
+        }
+    }
+
+    private static void waitABit() {
+        try {
+            Thread.sleep(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var thread = listener;
+        listener = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        try {
+            var opened = connection;
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (SQLException _) {
+            LOG.debug("The bell's connection was gone already");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listener != null;
+    }
+}

@@ -1,0 +1,230 @@
+package org.peerage.meetings;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Runs meetings: each act is decided by the rules and written, with its event, in one transaction.
+@Component
+public class Meetings {
+
+    private final MeetingStore store;
+    private final ActStore acts;
+    private final AgendaStore dates;
+    private final Agendas agendas;
+    private final ObjectProvider<ItemGate> gates;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    Meetings(
+            MeetingStore store,
+            ActStore acts,
+            AgendaStore dates,
+            Agendas agendas,
+            ObjectProvider<ItemGate> gates,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.acts = acts;
+        this.dates = dates;
+        this.agendas = agendas;
+        this.gates = gates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What became of an act.
+    sealed interface Answer {
+
+        /// Done now, or already when the same request came before.
+        record Done() implements Answer {}
+
+        /// Nothing has changed; the message key says why.
+        record Refused(String key) implements Answer {}
+    }
+
+    /// The meeting of a date, if whoever acts may see it.
+    @Transactional(readOnly = true)
+    public Optional<MeetingId> ofDate(UUID date) {
+        return dates.ofDate(date);
+    }
+
+    /// Runs one act for whoever acts, at the present version: for a program that leads a meeting, such as the
+    /// demonstration. `act` and `whom` are those of `POST /meetings/{id}/acts/{act}`.
+    ///
+    /// @return false when the rules refused it and nothing changed
+    @Transactional
+    public boolean act(MeetingId id, String act, @Nullable PersonId whom) {
+        var sitting = store.find(id).orElseThrow(NotFound::new);
+        var parsed = Act.parse(act, Acting.me(), whom == null ? null : whom.value(), null)
+                .orElseThrow(() -> new IllegalArgumentException(act));
+        return act(id, act, parsed, sitting.version(), Ids.next()) instanceof Answer.Done;
+    }
+
+    /// Tells everybody who follows that something in this meeting has changed, with the transaction of the caller: a
+    /// step of an issue, a promise. Ids only. Whoever acts must be a member of the group.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(MeetingId id, String act, @Nullable UUID subject) {
+        mustSee(acts.lock(id));
+        acts.append(id, act, Acting.me(), subject, Ids.next(), clock.instant());
+    }
+
+    @Transactional
+    Answer act(MeetingId id, String name, Act act, long version, UUID request) {
+        mustSee(acts.lock(id));
+        if (acts.hasRequest(id, request)) {
+            return new Answer.Done();
+        }
+        var sitting = store.find(id).orElseThrow(NotFound::new);
+        var me = Acting.me();
+        var now = clock.instant();
+        if (act instanceof Act.Arrive(var who) && !sitting.members().contains(who)) {
+            return new Answer.Refused(Refusal.NOT_PRESENT.key());
+        }
+        return switch (sitting.state()) {
+            case PLANNED -> {
+                var items = act instanceof Act.Start ? agendas.of(sitting).items() : List.<Item>of();
+                var planned = store.planned(sitting).with(items);
+                yield write(
+                        sitting,
+                        name,
+                        planned.items(),
+                        List.of(),
+                        planned.decide(act, sitting.by(me), version, now),
+                        act,
+                        request,
+                        now);
+            }
+            case LIVE -> {
+                var live = store.live(sitting);
+                yield write(
+                        sitting,
+                        name,
+                        live.items(),
+                        live.turns(),
+                        held(live, act, live.decide(act, sitting.by(me), version, now)),
+                        act,
+                        request,
+                        now);
+            }
+            case CLOSED, CANCELLED -> new Answer.Refused(Refusal.NOT_LIVE.key());
+        };
+    }
+
+    /// Asks the gates last, and only when the act would leave the current item for good.
+    private Decision held(Live live, Act act, Decision decision) {
+        if (decision instanceof Decision.Refused || !(act instanceof Act.Next || act instanceof Act.Close)) {
+            return decision;
+        }
+        return heldOpen(live.current()).<Decision>map(Decision.Held::new).orElse(decision);
+    }
+
+    private Optional<String> heldOpen(Item item) {
+        return gates.orderedStream().flatMap(g -> g.holds(item.id()).stream()).findFirst();
+    }
+
+    private Answer write(
+            Sitting sitting,
+            String name,
+            List<Item> items,
+            List<Turn> turns,
+            Decision decision,
+            Act act,
+            UUID request,
+            Instant now) {
+        var id = sitting.id();
+        var me = Acting.me();
+        switch (decision) {
+            case Decision.Refused(var why) -> {
+                return new Answer.Refused(why.key());
+            }
+            case Decision.Held(var key) -> {
+                return new Answer.Refused(key);
+            }
+            case Decision.Marked(var attendee) -> {
+                acts.save(id, attendee);
+                acts.append(id, name, me, attendee.person().value(), request, now);
+            }
+            case Decision.Moved(var after) -> {
+                if (act instanceof Act.Start) {
+                    agendas.keep(id, items);
+                }
+                var lead = !after.facilitator().equals(sitting.facilitator());
+                acts.save(after, lead ? now : null);
+                acts.saveItems(items, after.items());
+                acts.saveTurns(id, turns, after.turns());
+                if (act instanceof Act.Start && sittingWithout(sitting, me)) {
+                    after.attendee(me).ifPresent(a -> acts.save(id, a));
+                }
+                acts.append(id, name, me, subject(act, after), request, now);
+                if (act instanceof Act.Start) {
+                    events.publishEvent(new MeetingStarted(id, sitting.group(), now));
+                }
+            }
+            case Decision.Ended(var last) -> {
+                acts.saveItems(items, last.items());
+                acts.saveTurns(id, turns, last.turns());
+                acts.close(last, now, "led");
+                acts.append(id, name, me, null, request, now);
+                events.publishEvent(new MeetingClosed(id, sitting.group(), now));
+            }
+        }
+        return new Answer.Done();
+    }
+
+    private static void mustSee(boolean seen) {
+        if (!seen) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean sittingWithout(Sitting sitting, PersonId person) {
+        return store.attendees(sitting.id()).stream().noneMatch(a -> a.person().equals(person));
+    }
+
+    private static @Nullable UUID subject(Act act, Live after) {
+        return switch (act) {
+            case Act.Start _, Act.Next _, Act.Previous _ -> after.current().id().value();
+            case Act.GiveTurn _, Act.NextTurn _ ->
+                after.speaking().map(t -> t.person().value()).orElse(null);
+            case Act.HandOver _, Act.TakeOver _ -> after.facilitator().value();
+            default -> null;
+        };
+    }
+
+    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. An issue that
+    /// nobody closed counts as not covered. Runs as `meetings.idle`.
+    @Transactional
+    void closeIdle(MeetingId id) {
+        var now = clock.instant();
+        if (!acts.lock(id) || !store.idle(now.minus(Live.IDLE)).contains(id)) {
+            return;
+        }
+        var live = store.idleMeeting(id);
+        var current = live.current().kind() == ItemKind.ISSUE ? Item.State.UNCOVERED : Item.State.DONE;
+        var last = live.close(current, now);
+        acts.saveItems(live.items(), last.items());
+        acts.saveTurns(id, live.turns(), last.turns());
+        acts.close(last, now, "idle");
+        acts.append(id, "idle", null, null, Ids.next(), now);
+        events.publishEvent(new MeetingClosed(id, live.group(), now));
+    }
+
+    /// Meetings that nobody has acted in for four hours. Runs as `meetings.idle`.
+    @Transactional(readOnly = true)
+    List<MeetingId> idle() {
+        return store.idle(clock.instant().minus(Live.IDLE));
+    }
+}

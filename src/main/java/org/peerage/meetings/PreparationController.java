@@ -1,0 +1,103 @@
+package org.peerage.meetings;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.rooms.SealedPut;
+import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What a member brings to a meeting and says at its end.
+@Controller
+class PreparationController {
+
+    private final PreparePages pages;
+    private final StagePages stages;
+    private final Preparations preparations;
+
+    PreparationController(PreparePages pages, StagePages stages, Preparations preparations) {
+        this.pages = pages;
+        this.stages = stages;
+        this.preparations = preparations;
+    }
+
+    @GetMapping("/meetings/{id}/prepare")
+    ModelAndView prepare(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String format,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        return view(pages.of(meeting(id), format, ""), fragment, HttpStatus.OK);
+    }
+
+    @PostMapping("/meetings/{id}/prepare")
+    ModelAndView share(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String format,
+            @RequestParam(defaultValue = "") String sealed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        var meeting = meeting(id);
+        return switch (preparations.share(meeting, format, parse(sealed))) {
+            case Preparations.Shared.Done() -> view(pages.of(meeting, format, ""), fragment, HttpStatus.OK);
+            case Preparations.Shared.Refused(var key) ->
+                view(pages.of(meeting, format, key), fragment, HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    @PostMapping("/meetings/{id}/rating")
+    ModelAndView rate(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String request,
+            @RequestParam(required = false) @Nullable String score,
+            @RequestParam(defaultValue = "") String sealed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        var meeting = meeting(id);
+        var answer =
+                preparations.rate(meeting, number(score), uuid(request), sealed.isEmpty() ? List.of() : parse(sealed));
+        var page = stages.of(meeting, ItemId.parse(item).orElseThrow(NotFound::new));
+        var view = new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
+        if (answer instanceof Preparations.Shared.Refused(var key)) {
+            view.addObject("wrong", key);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    private static ModelAndView view(PreparePage page, boolean fragment, HttpStatus status) {
+        var view = new ModelAndView(fragment ? "meetings/prepareForm" : "meetings/prepare", "page", page);
+        view.setStatus(status);
+        return view;
+    }
+
+    private static List<SealedPut> parse(String sealed) {
+        return SealedPut.parse(sealed).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
+    private static MeetingId meeting(String id) {
+        return MeetingId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.peerage.meetings;
+
+import static org.peerage.meetings.Columns.at;
+import static org.peerage.meetings.Columns.instant;
+import static org.peerage.meetings.Columns.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which sealed records belong to a meeting: shared updates, and what members add to their rating.
+@Component
+class PreparationStore {
+
+    private final JdbcClient sql;
+
+    PreparationStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    record Shared(PersonId person, String format, Instant at, SealedView words) {}
+
+    record Rated(int score, @Nullable UUID record, @Nullable SealedView words) {}
+
+    List<Shared> shared(MeetingId meeting) {
+        return sql.sql("""
+                        select p.person_id, p.format, p.shared_at, r.room_id, r.id, r.kind, r.rev, r.epoch, r.author,
+                               r.sealed
+                          from meetings.preparation p join rooms.shared_record r on r.id = p.record_id
+                         where p.meeting_id = :meeting order by p.shared_at
+                        """)
+                .param("meeting", meeting.value())
+                .query((rows, row) -> new Shared(
+                        new PersonId(uuid(rows, "person_id")),
+                        Objects.requireNonNull(rows.getString("format")),
+                        instant(rows, "shared_at"),
+                        SealedView.of(rows)))
+                .list();
+    }
+
+    Set<PersonId> sharedBy(MeetingId meeting) {
+        return Set.copyOf(sql.sql("select person_id from meetings.preparation where meeting_id = :meeting")
+                .param("meeting", meeting.value())
+                .query((rows, row) -> new PersonId(uuid(rows, "person_id")))
+                .list());
+    }
+
+    void share(MeetingId meeting, PersonId person, String format, UUID record, long rev, Instant at) {
+        sql.sql("""
+                        insert into meetings.preparation (meeting_id, group_id, person_id, format, record_id, rev,
+                                                          shared_at)
+                        select m.id, m.group_id, :person, :format, :record, :rev, :at
+                          from meetings.meeting m where m.id = :meeting
+                        on conflict (meeting_id, person_id) do update
+                           set format = excluded.format, record_id = excluded.record_id, rev = excluded.rev,
+                               shared_at = excluded.shared_at
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .param("format", format)
+                .param("record", record)
+                .param("rev", rev)
+                .param("at", at(at))
+                .update();
+    }
+
+    Optional<Rated> rated(MeetingId meeting, PersonId person) {
+        return sql.sql("""
+                        select q.score, q.record_id, r.room_id, r.id, r.kind, r.rev, r.epoch, r.author, r.sealed
+                          from meetings.rating q left join rooms.shared_record r on r.id = q.record_id
+                         where q.meeting_id = :meeting and q.person_id = :person
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query((rows, row) -> new Rated(
+                        rows.getInt("score"),
+                        rows.getObject("record_id", UUID.class),
+                        rows.getString("room_id") == null ? null : SealedView.of(rows)))
+                .optional();
+    }
+
+    void rate(MeetingId meeting, PersonId person, int score, @Nullable UUID record, Instant at) {
+        sql.sql("""
+                        insert into meetings.rating (meeting_id, group_id, person_id, score, record_id, rated_at)
+                        select m.id, m.group_id, :person, :score, :record, :at
+                          from meetings.meeting m where m.id = :meeting
+                        on conflict (meeting_id, person_id) do update
+                           set score = excluded.score,
+                               record_id = coalesce(excluded.record_id, rating.record_id), rated_at = excluded.rated_at
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .param("score", score)
+                .param("record", record)
+                .param("at", at(at))
+                .update();
+    }
+
+    Optional<Instant> nextMeeting(GroupId group, Instant after) {
+        return sql.sql("""
+                        select min(starts_at) as starts_at from meetings.meeting
+                         where group_id = :group and state = 'planned' and starts_at > :after
+                        """)
+                .param("group", group.value())
+                .param("after", at(after))
+                .query((rows, row) -> Optional.ofNullable(Columns.instantOrNull(rows, "starts_at")))
+                .single();
+    }
+}

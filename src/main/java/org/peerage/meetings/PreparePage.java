@@ -1,0 +1,52 @@
+package org.peerage.meetings;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.rooms.SealedView;
+
+/// What one member still has to prepare, at most fifteen minutes of it.
+///
+/// @param words what was shared before in this format, to start from
+record PreparePage(
+        MeetingId meeting,
+        UUID group,
+        String groupName,
+        Instant startsAt,
+        ZoneId zone,
+        String room,
+        List<UpdateFormat> formats,
+        UpdateFormat chosen,
+        UUID record,
+        int rev,
+        @Nullable SealedView words,
+        @Nullable Instant sharedAt,
+        boolean open,
+        String wrong) {
+
+    /// Reading the agenda takes a minute of it.
+    private static final int AGENDA = 1;
+
+    int left() {
+        return AGENDA + (sharedAt == null ? chosen.minutes() : 0);
+    }
+
+    int done() {
+        return sharedAt == null ? 0 : chosen.minutes();
+    }
+
+    int all() {
+        return AGENDA + chosen.minutes();
+    }
+
+    boolean hasRoom() {
+        return !room.isEmpty();
+    }
+
+    /// Drafts of each format are kept apart.
+    String draftKind() {
+        return "update-" + chosen.key();
+    }
+}

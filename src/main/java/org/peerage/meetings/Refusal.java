@@ -1,0 +1,28 @@
+package org.peerage.meetings;
+
+import java.util.Locale;
+
+/// Why an act changed nothing. Each is a sentence in the message file.
+enum Refusal {
+    STALE,
+    NOT_LEADING,
+    NOT_CHAIR,
+    NOT_PRESENT,
+    NOT_LIVE,
+    ALREADY_LIVE,
+    TOO_EARLY,
+    LAST_ITEM,
+    FIRST_ITEM,
+    NOBODY_SPEAKS,
+    ALL_HEARD,
+    ALREADY_PAUSED,
+    NOT_PAUSED,
+    NOT_READ_YET,
+    ALREADY_DONE,
+    LEADER_IS_HERE,
+    FIXED;
+
+    String key() {
+        return "meetings.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,237 @@
+// @ts-check
+// Follows a live meeting. The stream says "the meeting is at n" and nothing else; the page then asks for what it has
+// missed. The end of the clock comes from the server, so neither a wrong clock nor a late arrival shows another time.
+// Whoever is typing is left alone: the page says that the group has moved on and waits.
+
+const live = /** @type {HTMLElement} */ (document.querySelector("[data-live]"));
+const floor = /** @type {HTMLElement} */ (document.getElementById("floor"));
+const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
+const voice = /** @type {HTMLElement} */ (live.querySelector("[data-announce]"));
+const broken = /** @type {HTMLElement} */ (live.querySelector("[data-broken]"));
+const moved = /** @type {HTMLElement} */ (live.querySelector("[data-moved]"));
+const texts = live.dataset;
+
+const POLL_EVERY = 5000;
+const WARNINGS = [[300, texts.textFive], [60, texts.textOne], [0, texts.textOver]];
+
+/** What this page shows of the meeting, and what it has been told. */
+let heard = 0;
+let typing = false;
+let browsing = false;
+
+/** The server's clock: its time at arrival, and what this device's steady clock has counted since. */
+let server = { at: 0, since: 0, wall: 0 };
+/** Warnings already spoken for the present clock. */
+let spoken = { ends: 0, after: Number.POSITIVE_INFINITY };
+
+const state = () => /** @type {HTMLElement | null} */ (floor.querySelector("[data-floor]"));
+const number = (/** @type {string | undefined} */ text) => Number(text ?? 0);
+const now = () => server.at + performance.now() - server.since;
+
+/** One polite region speaks for the whole page, and only when something has happened. @param {string} text */
+function say(text) {
+  voice.textContent = text;
+}
+
+/** Asks for the floor again, and for whatever the stage shows of this item. */
+function look() {
+  document.body.dispatchEvent(new CustomEvent("meeting", { detail: { n: heard } }));
+}
+
+// --- the clock
+
+function secondsLeft() {
+  const shown = state()?.dataset;
+  if (!shown) return 0;
+  return (shown.paused === "true" ? number(shown.left) : number(shown.ends) - now()) / 1000;
+}
+
+function tick() {
+  const shown = state()?.dataset;
+  const clock = floor.querySelector("[data-clock]");
+  if (!shown || !clock) return;
+  const seconds = secondsLeft();
+  const over = seconds < 0;
+  // Up to the next whole second while it counts down, so that 0:00 and "over" come together.
+  const whole = over ? Math.floor(-seconds) : Math.ceil(seconds);
+  put(clock, "[data-time]", `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`);
+  put(clock, "[data-sign]", over ? "+" : "");
+  if (shown.paused !== "true") {
+    clock.setAttribute("data-state", over ? "over" : "running");
+    put(clock, "[data-word]", (over ? texts.textOverTime : texts.textLeft) ?? "");
+    warn(seconds, number(shown.ends));
+  }
+  const allotted = number(shown.allotted) / 1000;
+  const share = over || allotted <= 0 ? 100 : Math.min(100, (seconds / allotted) * 100);
+  clock.querySelector("[data-hand]")?.setAttribute("stroke-dasharray", over ? "3 3" : `${share.toFixed(2)} 100`);
+}
+
+/** @param {Element} clock @param {string} part @param {string} text */
+function put(clock, part, text) {
+  const element = clock.querySelector(part);
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** Speaks at five minutes, one minute and the end; never at what had passed before the page looked.
+ * @param {number} seconds @param {number} ends */
+function warn(seconds, ends) {
+  if (spoken.ends !== ends) spoken = { ends, after: seconds };
+  for (const [at, text] of WARNINGS) {
+    if (seconds <= Number(at) && spoken.after > Number(at)) say(String(text));
+  }
+  spoken.after = Math.min(spoken.after, seconds);
+}
+
+// --- the floor
+
+let before = { item: "", speaker: "", phase: "" };
+
+/** Reads what has just arrived. */
+function arrived() {
+  const shown = state()?.dataset;
+  if (!shown) return;
+  server = { at: number(shown.now), since: performance.now(), wall: Date.now() };
+  heard = Math.max(heard, number(shown.n));
+  const after = { item: shown.item ?? "", speaker: shown.speaker ?? "", phase: shown.phase ?? "" };
+  if (before.item && after.phase !== before.phase && after.phase === "OVER") say(texts.textEnded ?? "");
+  else if (before.item && after.item !== before.item) say(`${texts.textStep} ${shown.step}`);
+  else if (after.speaker && after.speaker !== before.speaker) say(`${texts.textSpeaker} ${after.speaker}`);
+  before = after;
+  follow();
+  tick();
+}
+
+// --- follow, browse, rejoin
+
+/** The stage goes where the group goes, unless this member looks at something else or is typing. */
+function follow() {
+  const shown = state()?.dataset;
+  const item = shown?.item ?? "";
+  if (!shown || !item || shown.phase !== "LIVE") {
+    moved.hidden = true;
+    return;
+  }
+  const here = stage.dataset.item === item;
+  if (here) browsing = false;
+  if (!here && !typing && !browsing) go(item);
+  moved.hidden = here || (!typing && !browsing);
+  put(moved, "[data-moved-step]", shown.step ?? "");
+}
+
+/** @param {string} item */
+function go(item) {
+  stage.dataset.item = item;
+  typing = false;
+  // @ts-ignore htmx is a classic script
+  void htmx.ajax("GET", `${texts.address}/items/${item}`, { target: "#stage", swap: "innerHTML" });
+}
+
+live.addEventListener("click", (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const link = /** @type {HTMLElement | null} */ (target.closest("[data-browse]"));
+  if (link) {
+    // Leaving an unfinished word is the member's own choice, but they are asked once.
+    if (typing && !confirm(texts.textLeave)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    stage.dataset.item = link.dataset.browse ?? "";
+    typing = false;
+    browsing = stage.dataset.item !== state()?.dataset.item;
+    follow();
+    stage.scrollIntoView({ block: "nearest" });
+  }
+  if (target.closest("[data-rejoin]")) {
+    browsing = false;
+    go(state()?.dataset.item ?? "");
+    follow();
+    stage.scrollIntoView({ block: "nearest" });
+  }
+}, { capture: true });
+
+stage.addEventListener("input", () => {
+  typing = true;
+});
+
+/** News never tears down what somebody has open: the request is dropped, and made again when they are done. */
+document.addEventListener("htmx:before:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (typing && ctx.sourceEvent?.type === "meeting" && stage.contains(ctx.sourceElement)) event.preventDefault();
+});
+
+/** What was typed has been stored: show what the others did meanwhile. */
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  const status = ctx.response?.status ?? 0;
+  if (ctx.request.method === "POST" && stage.contains(ctx.sourceElement) && status >= 200 && status < 300 && status !== 204) {
+    typing = false;
+    queueMicrotask(look);
+  }
+});
+
+document.addEventListener("htmx:after:swap", () => {
+  arrived();
+});
+
+// --- the stream
+
+/** @type {EventSource | undefined} */
+let stream;
+let polling = 0;
+
+function listen() {
+  stream?.close();
+  stream = new EventSource(`${texts.address}/events?after=${heard}`);
+  stream.addEventListener("open", () => {
+    broken.hidden = true;
+    clearInterval(polling);
+    polling = 0;
+  });
+  stream.addEventListener("at", (event) => {
+    const n = Number(/** @type {MessageEvent} */ (event).data);
+    if (n > heard) {
+      heard = n;
+      look();
+    }
+  });
+  stream.addEventListener("error", () => {
+    poll();
+    // A refused stream does not come back by itself.
+    if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, POLL_EVERY);
+  });
+}
+
+/** Without a stream the page asks by itself, and says so when that fails too. */
+function poll() {
+  if (polling) return;
+  polling = window.setInterval(async () => {
+    try {
+      const response = await fetch(`${texts.address}/live`, { headers: { "HX-Request": "true", "X-Polling": "true" } });
+      broken.hidden = response.ok;
+      if (response.ok) look();
+    } catch {
+      broken.hidden = false;
+    }
+  }, POLL_EVERY);
+}
+
+// A device that slept has a steady clock that stood still: ask the server for the time.
+setInterval(() => {
+  if (Math.abs(Date.now() - server.wall - (performance.now() - server.since)) > 2000) {
+    server = { ...server, wall: Date.now() - (performance.now() - server.since) };
+    look();
+  }
+  tick();
+}, 250);
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) look();
+});
+addEventListener("pagehide", () => stream?.close());
+addEventListener("pageshow", (event) => {
+  if (event.persisted) listen();
+});
+
+arrived();
+listen();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.meetings;
+
+import org.jspecify.annotations.NullMarked;

@@ -140,6 +140,11 @@ class SealedField extends HTMLElement {
     return this.control?.value ?? "";
   }
 
+  clear() {
+    if (this.control) this.control.value = "";
+    this.typed = false;
+  }
+
   /** A draft wins over what was shared before: it is what the person wrote last. */
   async fill() {
     if (this.filled || this.typed || !this.control) return;

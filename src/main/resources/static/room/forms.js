@@ -46,7 +46,10 @@ document.addEventListener("htmx:config:request", (event) => {
         if (response.status === 409 && response.headers.get("Content-Type")?.includes("json")) {
           throw new Behind(await response.json());
         }
-        if (response.ok) void forgetDrafts(form);
+        if (response.ok) {
+          void forgetDrafts(form);
+          if (form.hasAttribute("data-clear")) form.querySelectorAll("sealed-field").forEach((/** @type {any} */ field) => field.clear());
+        }
         return response;
       });
     } catch (failure) {

@@ -2,9 +2,11 @@ package org.peerage.identity;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Actor;
@@ -44,7 +46,14 @@ class Enrolment {
     }
 
     /// What the browser sends at the end of enrolment. Nothing in it opens anything.
-    record Form(String name, JsonNode card, List<LockForm> locks, JsonNode passkey, String device) {}
+    record Form(String name, JsonNode card, List<LockForm> locks, JsonNode passkey, String device) {
+
+        Form {
+            if (Stream.of(name, card, locks, passkey, device).anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("incomplete");
+            }
+        }
+    }
 
     record LockForm(String kind, String file) {
 

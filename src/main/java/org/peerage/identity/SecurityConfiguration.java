@@ -1,7 +1,6 @@
 package org.peerage.identity;
 
 import jakarta.servlet.DispatcherType;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,10 +84,5 @@ class SecurityConfiguration {
                 return Acting.asProgram("sessions", () -> apart.execute(work));
             }
         };
-    }
-
-    @Bean
-    InstantSource clock() {
-        return InstantSource.system();
     }
 }

@@ -97,6 +97,10 @@ public final class Keyholder {
 
     /// The next line of a ledger, signed. It is not taken up yet.
     LedgerEntry sign(long seq, String head, String kind, ObjectNode data, Instant at) {
+        return LedgerEntry.parse(Jcs.text(signed(seq, head, kind, data, at))).orElseThrow();
+    }
+
+    ObjectNode signed(long seq, String head, String kind, ObjectNode data, Instant at) {
         var entry = JSON.objectNode()
                 .put("v", 1)
                 .put("seq", seq)
@@ -105,8 +109,7 @@ public final class Keyholder {
                 .put("by", card.fingerprint())
                 .put("at", at.toEpochMilli());
         entry.set("data", data);
-        entry.put("sig", sign(signing, LedgerEntry.LABEL, entry));
-        return LedgerEntry.parse(Jcs.text(entry)).orElseThrow();
+        return entry.put("sig", sign(signing, LedgerEntry.LABEL, entry));
     }
 
     /// The key of an epoch, signed and wrapped to one member.

@@ -1,5 +1,6 @@
 package org.peerage.sealing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,39 +89,47 @@ public final class Ledger {
 
     /// Checks one more entry and takes it up, or says why not.
     public Optional<Refusal> append(LedgerEntry entry) {
-        var signer = entry.seq() == 0
-                ? Card.of(entry.data().path("card")).orElse(null)
-                : Optional.ofNullable(members.get(entry.by())).map(Member::card).orElse(null);
-        if (signer == null) {
-            return Optional.of(entry.seq() == 0 ? Refusal.BAD_CARD : Refusal.SIGNER_NOT_ACTIVE);
+        var place = place(entry);
+        if (place != null) {
+            return Optional.of(place);
         }
-        if (!entry.signedBy(signer)) {
-            return Optional.of(Refusal.BAD_SIGNATURE);
-        }
-        return apply(entry);
+        return signer(entry).filter(entry::signedBy).isPresent() ? apply(entry) : Optional.of(Refusal.BAD_SIGNATURE);
+    }
+
+    private Optional<Card> signer(LedgerEntry entry) {
+        return entry.seq() == 0
+                ? Card.of(entry.data().path("card"))
+                : Optional.ofNullable(members.get(entry.by())).map(Member::card);
     }
 
     private Optional<Refusal> apply(LedgerEntry entry) {
-        if (entry.seq() != seq + 1 || !entry.prev().equals(head)) {
-            return Optional.of(Refusal.OUT_OF_ORDER);
-        }
-        if (seq < 0) {
-            if (!entry.kind().equals("genesis") || !entry.hash().equals(room)) {
-                return Optional.of(Refusal.NOT_GENESIS);
-            }
-        } else {
-            var signer = members.get(entry.by());
-            if (signer == null || !signer.active()) {
-                return Optional.of(Refusal.SIGNER_NOT_ACTIVE);
-            }
-        }
-        var refusal = act(entry);
+        var place = place(entry);
+        var refusal = place == null ? act(entry) : place;
         if (refusal != null) {
             return Optional.of(refusal);
         }
         seq = entry.seq();
         head = entry.hash();
         return Optional.empty();
+    }
+
+    /// Does the entry follow the last one, and may its signer speak at all?
+    private @Nullable Refusal place(LedgerEntry entry) {
+        if (entry.seq() != seq + 1 || !entry.prev().equals(head)) {
+            return Refusal.OUT_OF_ORDER;
+        }
+        if (entry.seq() == 0) {
+            if (!entry.kind().equals("genesis") || !entry.hash().equals(room)) {
+                return Refusal.NOT_GENESIS;
+            }
+            return signer(entry)
+                            .filter(card -> card.fingerprint().equals(entry.by()))
+                            .isPresent()
+                    ? null
+                    : Refusal.BAD_CARD;
+        }
+        var signer = members.get(entry.by());
+        return signer != null && signer.active() ? null : Refusal.SIGNER_NOT_ACTIVE;
     }
 
     private @Nullable Refusal act(LedgerEntry entry) {
@@ -147,14 +156,10 @@ public final class Ledger {
     }
 
     private @Nullable Refusal begin(LedgerEntry entry) {
-        if (seq >= 0) {
+        if (entry.seq() != 0) {
             return Refusal.NOT_GENESIS;
         }
-        var card = Card.of(entry.data().path("card")).orElse(null);
-        if (card == null || !card.fingerprint().equals(entry.by())) {
-            return Refusal.BAD_CARD;
-        }
-        members.put(card.fingerprint(), new Member(card, true, true, "genesis"));
+        signer(entry).ifPresent(card -> members.put(card.fingerprint(), new Member(card, true, true, "genesis")));
         return null;
     }
 
@@ -286,6 +291,11 @@ public final class Ledger {
 
     public Map<String, Member> members() {
         return Map.copyOf(members);
+    }
+
+    /// The latest revisions, by id.
+    List<Put> puts() {
+        return puts.values().stream().sorted(Comparator.comparing(Put::id)).toList();
     }
 
     public Optional<Put> put(String id) {

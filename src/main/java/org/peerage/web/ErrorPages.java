@@ -9,11 +9,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The one place that turns failures into pages: one page for "not found or not yours", one for a bad request, one
@@ -29,6 +34,21 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler(NotFound.class)
     ModelAndView notFound() {
         return page(HttpStatus.NOT_FOUND, "");
+    }
+
+    /// An address that names nothing of its kind names nothing.
+    @ExceptionHandler
+    ModelAndView misnamed(MethodArgumentTypeMismatchException misnamed) {
+        return page(
+                misnamed.getParameter().hasParameterAnnotation(PathVariable.class)
+                        ? HttpStatus.NOT_FOUND
+                        : HttpStatus.BAD_REQUEST,
+                "");
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, BindException.class, MultipartException.class})
+    ModelAndView unreadable() {
+        return page(HttpStatus.BAD_REQUEST, "");
     }
 
     @ExceptionHandler

@@ -30,20 +30,25 @@ final class Vectors {
 
         private final String name;
         private final Map<String, String> head;
-        private final byte[] file;
+        private final byte[] packed;
 
-        private Age(String name, Map<String, String> head, byte[] file) {
+        private Age(String name, Map<String, String> head, byte[] packed) {
             this.name = name;
             this.head = head;
-            this.file = file;
+            this.packed = packed;
         }
 
         String name() {
             return name;
         }
 
+        /// As it lies in the vector, perhaps compressed.
+        byte[] packed() {
+            return packed.clone();
+        }
+
         byte[] file() {
-            return file.clone();
+            return says("compressed").isEmpty() ? packed() : inflate(packed);
         }
 
         /// A line of the vector's head, or nothing.
@@ -79,8 +84,7 @@ final class Vectors {
             var end = text.indexOf("\n\n");
             Map<String, String> head = new HashMap<>();
             text.substring(0, end).lines().map(line -> line.split(": ", 2)).forEach(pair -> head.put(pair[0], pair[1]));
-            var file = Arrays.copyOfRange(bytes, end + 2, bytes.length);
-            return new Age(path.getFileName().toString(), head, head.containsKey("compressed") ? inflate(file) : file);
+            return new Age(path.getFileName().toString(), head, Arrays.copyOfRange(bytes, end + 2, bytes.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

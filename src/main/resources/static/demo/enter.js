@@ -1,0 +1,9 @@
+// @ts-check
+// A fictional person's words open their keys here, as a real person's would after being typed.
+
+import { lock, unlockWithWords } from "../room/keyring.js";
+
+const line = document.getElementById("entering");
+await lock();
+await unlockWithWords(line?.dataset.words ?? "");
+location.replace(line?.dataset.next ?? "/");

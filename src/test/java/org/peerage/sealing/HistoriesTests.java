@@ -1,0 +1,163 @@
+package org.peerage.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Random lives of a room, some steps honest and some not: both languages take and refuse the same entries for the same
+/// reasons, and stand at the same place after each life.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoriesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Twin twin = Twin.open();
+    private final List<Keyholder> cast = IntStream.range(0, 5)
+            .mapToObj(i -> Keyholder.create(new UUID(0x0193f0c000007000L, Long.MIN_VALUE + i), NOW))
+            .toList();
+    private final List<String> texts = IntStream.range(0, 12)
+            .mapToObj(i -> new UUID(0x0193f0c000007001L, Long.MIN_VALUE + i).toString())
+            .toList();
+
+    @AfterAll
+    void closeBrowser() {
+        twin.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void bothLanguagesJudgeALifeAlike(long seed) {
+        var random = new Random(seed);
+        var room = KeyholderRoom.open(cast.getFirst(), NOW);
+        var ledger = room.ledger();
+        var entries = new ArrayList<JsonNode>(Twin.entries(room.entries()));
+        var verdicts = new ArrayList<String>(List.of("taken", "taken"));
+        for (var step = 0; step < 120; step++) {
+            var entry = twisted(random, step(random, ledger));
+            entries.add(entry);
+            verdicts.add(LedgerEntry.parse(entry.toString())
+                    .map(parsed ->
+                            ledger.append(parsed).map(HistoriesTests::code).orElse("taken"))
+                    .orElse("malformed"));
+        }
+        var judged = twin.ask("judge", Map.of("room", room.id(), "entries", entries));
+        assertThat(judged.path("verdicts").valueStream().map(JsonNode::asString).toList())
+                .isEqualTo(verdicts);
+        assertThat(judged.path("state")).isEqualTo(Twin.state(ledger));
+        assertThat(verdicts.stream().filter("taken"::equals).count())
+                .as("a life in which something happens")
+                .isGreaterThan(30);
+        assertThat(verdicts).contains("not-allowed", "bad-signature", "malformed", "out-of-order");
+    }
+
+    static String code(Ledger.Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Mostly what an honest member would do next, sometimes not. Nobody acts on the first chair, so that a life goes
+    /// on.
+    private JsonNode step(Random random, Ledger ledger) {
+        var active = cast.stream().filter(one -> isActive(ledger, one)).toList();
+        var somebody = any(random, random.nextInt(6) == 0 ? cast : active);
+        var chair = random.nextInt(5) == 0
+                ? somebody
+                : any(random, cast.stream().filter(one -> isChair(ledger, one)).toList());
+        var other = any(random, cast.subList(1, cast.size()));
+        return switch (ledger.writable() ? random.nextInt(14) : random.nextInt(4)) {
+            case 0 -> sign(ledger, chair, "add", add(other));
+            case 1 -> sign(ledger, chair, random.nextInt(4) == 0 ? "leave" : "remove", about(other));
+            case 2, 3, 4 -> sign(ledger, somebody, "rotate", rotate(random, ledger));
+            case 5 -> sign(ledger, chair, "role", about(other).put("role", random.nextBoolean() ? "chair" : "member"));
+            case 6 -> sign(ledger, other, "leave", about(other));
+            default -> text(random, ledger, somebody);
+        };
+    }
+
+    private static ObjectNode about(Keyholder one) {
+        return JSON.objectNode().put("fp", one.card().fingerprint());
+    }
+
+    private static ObjectNode add(Keyholder one) {
+        var data = JSON.objectNode().put("how", "invite");
+        data.set("card", Twin.json(one.card().json()));
+        return data;
+    }
+
+    private static ObjectNode rotate(Random random, Ledger ledger) {
+        return JSON.objectNode()
+                .put("epoch", ledger.epoch() + (random.nextInt(8) == 0 ? 2 : 1))
+                .put("kcv", Labelled.hash("room/v1/kcv", new byte[] {(byte) random.nextInt()}))
+                .put("members", random.nextInt(8) == 0 ? ledger.head() : ledger.activeHash());
+    }
+
+    private JsonNode text(Random random, Ledger ledger, Keyholder somebody) {
+        var id = any(random, texts);
+        var last = ledger.put(id);
+        var author = last.flatMap(put -> cast.stream()
+                        .filter(one -> one.card().fingerprint().equals(put.author()))
+                        .findFirst())
+                .filter(one -> random.nextInt(4) > 0)
+                .orElse(somebody);
+        var rev = last.map(Ledger.Put::rev).orElse(0L);
+        var data = JSON.objectNode().put("id", id);
+        if (random.nextInt(8) == 0) {
+            return sign(ledger, author, "del", data.put("rev", Math.max(1, rev)));
+        }
+        data.put("kind", random.nextInt(10) == 0 ? "update" : "note")
+                .put("rev", rev + (random.nextInt(8) == 0 ? 2 : 1))
+                .put("epoch", Math.max(1, ledger.epoch() - random.nextInt(8) / 7))
+                .put("hash", ledger.head());
+        return sign(ledger, author, "put", data);
+    }
+
+    private static JsonNode sign(Ledger ledger, Keyholder by, String kind, ObjectNode data) {
+        return by.signed(ledger.seq() + 1, ledger.head(), kind, data, NOW);
+    }
+
+    private static boolean isChair(Ledger ledger, Keyholder one) {
+        var member = ledger.members().get(one.card().fingerprint());
+        return member != null && member.chair();
+    }
+
+    private static boolean isActive(Ledger ledger, Keyholder one) {
+        var member = ledger.members().get(one.card().fingerprint());
+        return member != null && member.active();
+    }
+
+    /// Now and then somebody in between changes what was signed.
+    private JsonNode twisted(Random random, JsonNode entry) {
+        var twisted = (ObjectNode) entry;
+        switch (random.nextInt(40)) {
+            case 0 -> twisted.put("by", any(random, cast).card().fingerprint());
+            case 1 -> twisted.put("at", entry.path("at").asLong() + 1);
+            case 2 -> twisted.put("seq", entry.path("seq").asLong() + 1);
+            case 3 -> twisted.put("prev", entry.path("by").asString());
+            case 4 -> ((ObjectNode) twisted.path("data")).put("more", true);
+            case 5 -> twisted.put("v", 2);
+            case 6 -> twisted.put("kind", "genesis");
+            default -> {
+                // Most arrive as they were sent.
+            }
+        }
+        return twisted;
+    }
+
+    private static <T> T any(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,121 @@
+// The browser's half of the two-language tests: each function takes and gives plain JSON, bytes in base64url.
+
+import { Decrypter } from "/vendor/age-0.3.1.min.mjs";
+import { RoomError, b64u, random, unb64u, uuidBytes } from "/room/bytes.js";
+import { open } from "/room/cobblestone.js";
+import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, sealGrant } from "/room/epochs.js";
+import { fingerprint, matches, newIdentity, signingKey, verifyCard } from "/room/identity.js";
+import { tag, verifyTag } from "/room/invitation.js";
+import { canonical } from "/room/jcs.js";
+import { Ledger, genesis, nextEntry } from "/room/ledger.js";
+import { lockWithPrf, lockWithWords, newPrfNonce, openWithPrf, openWithWords, prfInputs, prfNonce } from "/room/locks.js";
+import { ciphertextHash, openDraft, openRecord, sealDraft, sealRecord } from "/room/seal.js";
+import { newWords, readWords } from "/room/words.js";
+
+const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), room)).records;
+const drafts = async ({ age, header }) => hmacKey(await draftsSecret(age, uuidBytes(header.person)));
+const signer = async ({ fp, secrets }) => ({ fp, key: await signingKey(secrets) });
+
+const state = async (ledger) => ({
+  seq: ledger.seq,
+  head: ledger.head,
+  epoch: ledger.epoch,
+  kcv: ledger.kcv,
+  writable: await ledger.writable(),
+  members: [...ledger.members.values()].map(({ fp, chair, active, how }) => ({ fp, chair, active, how }))
+    .sort((a, b) => (a.fp < b.fp ? -1 : 1)),
+  puts: [...ledger.puts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+});
+
+const inflate = async (bytes) =>
+  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
+
+const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const acts = {
+  newIdentity: ({ user }) => newIdentity(user),
+  verifyCard: ({ card }) => verifyCard(card),
+  fingerprint: ({ card }) => fingerprint(card),
+  matches: ({ secrets, card }) => matches(secrets, card),
+  canonical: ({ json }) => canonical(JSON.parse(json)),
+  decode: ({ b64 }) => hex(unb64u(b64)),
+
+  genesis: async (a) => genesis(a.card, await signer(a), { history: "from-today", joins: "chair" }, b64u(random(32))),
+  nextEntry: async (a) => nextEntry(a, a.kind, a.data, await signer(a)),
+  replay: async ({ room, entries }) => state(await Ledger.replay(room, entries)),
+  /** Tries each entry; a refused one leaves the ledger as it was. */
+  judge: async ({ room, entries }) => {
+    const ledger = new Ledger(room);
+    const verdicts = [];
+    for (const entry of entries) {
+      verdicts.push(await ledger.append(entry).then(() => "taken", (failure) => codeOf(failure)));
+    }
+    return { verdicts, state: await state(ledger) };
+  },
+  timeReplay: async ({ room, entries }) => {
+    await Ledger.replay(room, entries);
+    const began = performance.now();
+    await Ledger.replay(room, entries);
+    return performance.now() - began;
+  },
+
+  keyCheck: ({ secret }) => keyCheck(unb64u(secret)),
+  sealGrant: async (a) => b64u(await sealGrant({ ...a, secret: unb64u(a.secret) }, a.card, await signer(a))),
+  openGrant: async ({ file, age, me, room, entries }) => {
+    const opened = await openGrant(unb64u(file), age, me, await Ledger.replay(room, entries));
+    return { epoch: opened.epoch, secret: b64u(opened.secret) };
+  },
+  epochKeysStayInside: async ({ secret, room }) => {
+    const keys = await deriveKeys(unb64u(secret), room);
+    return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.extractable]));
+  },
+
+  sealRecord: async (a) => b64u(await sealRecord(await records(a), a.header, a.body)),
+  openRecord: async (a) => openRecord(await records(a), a.header, unb64u(a.sealed)),
+  ciphertextHash: ({ sealed }) => ciphertextHash(unb64u(sealed)),
+  sealDraft: async (a) => b64u(await sealDraft(await drafts(a), a.header, a.body)),
+  openDraft: async (a) => openDraft(await drafts(a), a.header, unb64u(a.sealed)),
+
+  newWords: () => newWords(),
+  readWords: ({ typed }) => readWords(typed),
+  lockWithWords: async ({ secrets, words }) => b64u(await lockWithWords(secrets, words)),
+  openWithWords: ({ file, words }) => openWithWords(unb64u(file), words),
+  lockWithPrf: async ({ secrets, first, second }) =>
+    b64u(await lockWithPrf(secrets, newPrfNonce(), { first: unb64u(first).buffer, second: [...unb64u(second)] })),
+  openWithPrf: ({ file, first, second }) => openWithPrf(unb64u(file), { first: unb64u(first), second: unb64u(second) }),
+  prfNonce: ({ file }) => b64u(prfNonce(unb64u(file))),
+  prfInputs: ({ nonce }) => {
+    const { first, second } = prfInputs(unb64u(nonce));
+    return { first: b64u(first), second: b64u(second) };
+  },
+
+  tag: ({ k, card }) => tag(k, card),
+  verifyTag: ({ k, card, claimed }) => verifyTag(k, card, claimed),
+
+  cobblestone: async ({ key, context, compressed }) => {
+    const opened = await open(await hmacKey(unb64u(key)), unb64u(context), await inflate(unb64u(compressed)));
+    return { length: opened.length, sha512: hex(await crypto.subtle.digest("SHA-512", opened)) };
+  },
+  age: async ({ file, compressed, identity, passphrase }) => {
+    const age = new Decrypter();
+    try {
+      if (identity) age.addIdentity(identity);
+      if (passphrase) age.addPassphrase(passphrase);
+      const opened = await age.decrypt(compressed ? await inflate(unb64u(file)) : unb64u(file));
+      return hex(await crypto.subtle.digest("SHA-256", opened));
+    } catch (failure) {
+      throw new RoomError("does-not-open", failure);
+    }
+  },
+};
+
+const codeOf = (failure) => (failure instanceof RoomError ? failure.code : `${failure}`);
+
+/** @param {string} name @param {string} argument */
+export async function run(name, argument) {
+  try {
+    return JSON.stringify({ gives: (await acts[name](JSON.parse(argument))) ?? null });
+  } catch (failure) {
+    return JSON.stringify({ refuses: codeOf(failure) });
+  }
+}

@@ -33,13 +33,30 @@ cat > "$work/package.json" <<'JSON'
 JSON
 (cd "$work" && npm install --silent --no-audit --no-fund --ignore-scripts)
 
-must_be() { # package integrity
-    found=$(cd "$work" && node -p "require('./package-lock.json').packages['node_modules/$1'].integrity")
-    [ "$found" = "$2" ] || { echo "$1 is $found, not $2" >&2; exit 1; }
-}
-must_be age-encryption sha512-bYgd7lxM7tEANmb9bXf7xTFB3Qpq+JGKinVSdFh5MV+t2fJJZSTdKhWkvXTFJQGysZd+K9Dt3F+n+4DKazXlnQ==
-must_be @scure/bip39 sha512-82dxFbZUYboyOf0AXiydsQrFQ5Q4h9mX+O2UkE91ROYmsc0BKMGZLwDmy96Jpa2+vrtoxomjUhy1RPIgH/r2nA==
-must_be htmx.org sha512-oF7JgXhDW9UXCy/k1ZYFUQgzu/rm19ORWPSPNL91vPluB2PB9+MV55tyQdH/w7o2EAbTYUG5SDW1R60mdkdqGg==
+# Every package that was installed must be the one chosen here; one that is not in this list stops us.
+cat > "$work/chosen" <<'PACKAGES'
+@esbuild/darwin-arm64 sha512-n4KqkOQrraxHJcgjM1RvwbigfQKIKJVpM7xp+KsxiyUSrRdIXnt73VhrPAx0fV44hgfmIVKjxMN9J1t5jySVkw==
+@esbuild/linux-arm64 sha512-pW4AC0P3it8c7do9MVM4p51FzHzdM/TZrerurgRcHJ2WTa1VQ1CIq18xncfpBJw4ojkiZZrKW2yIBWBP92j6Ug==
+@esbuild/linux-x64 sha512-4xTZr1FUmSoQW4XIWmit3tzQrUTZM+N3P0XV8xROKYF50XfI7xeO90+1bZvNwxIufQ9hDQVRJH5YhgPVF8A/HQ==
+@noble/ciphers sha512-AnjFn0Jv92laAkvMrghlFZq4qQCIN/4DxFV/eooqtC2YTjB7kBeLMS2T9KJX4Dn+ZVXLOwK0lSgqDtx9gvxtiw==
+@noble/curves sha512-P4/62zrgfH33CneE3Dn4WhJVA22YUU0eR51wKIan4NVRvwsA0YnPTwWGpNbpuacSujmSFLvyzpyuR30+fbq2Ew==
+@noble/hashes sha512-X5XaVWZIBCT7HHZGm5I7ZQXDwLG+bGXuSrMQAW+7Zvl87h1kmc1ZB1VSRJcpUfoUrGQp4Fkoxm5kZ+Ms+aW+eA==
+@noble/post-quantum sha512-leww0zzIirrvwaYMPI9fj6aRIlA/c6Y0/lifQQ1YOOyHEr0MNH3yYpjXeiVG+tWdPps4XxGclFWX2INPO3Yo5w==
+@scure/base sha512-thZ1TuJwFwBblOhgsjDKvvGirBxNp+wSvY/DR6tJBJOTDhdAAcHJ8Vbr2eFnqaxeca4+t0i9KBf+uHYGWwZORg==
+@scure/bip39 sha512-82dxFbZUYboyOf0AXiydsQrFQ5Q4h9mX+O2UkE91ROYmsc0BKMGZLwDmy96Jpa2+vrtoxomjUhy1RPIgH/r2nA==
+age-encryption sha512-bYgd7lxM7tEANmb9bXf7xTFB3Qpq+JGKinVSdFh5MV+t2fJJZSTdKhWkvXTFJQGysZd+K9Dt3F+n+4DKazXlnQ==
+esbuild sha512-HKVLS8dvII+xoKW9kmqxbRKrnWEXfJJr/FZhhJmiqIB0e053QNYFqOBouTMO/k5sID4MvCiUCvv8b9M4h32wIA==
+htmx.org sha512-oF7JgXhDW9UXCy/k1ZYFUQgzu/rm19ORWPSPNL91vPluB2PB9+MV55tyQdH/w7o2EAbTYUG5SDW1R60mdkdqGg==
+PACKAGES
+(cd "$work" && node -e '
+    const fs = require("fs");
+    const chosen = new Map(fs.readFileSync("chosen", "utf8").trim().split("\n").map((line) => line.split(" ")));
+    for (const [path, found] of Object.entries(JSON.parse(fs.readFileSync("package-lock.json")).packages)) {
+        const name = path.replace(/^.*node_modules\//, "");
+        if (path === "" || !fs.existsSync(path)) continue;
+        if (chosen.get(name) !== found.integrity) throw new Error(`${name} is ${found.integrity}`);
+    }
+')
 
 cat > "$work/age.js" <<'JS'
 export { Decrypter, Encrypter, Stanza, generateHybridIdentity, identityToRecipient } from "age-encryption";

@@ -48,7 +48,7 @@ export async function openGrant(file, ageSecret, me, ledger) {
   return { epoch: grant.epoch, secret };
 }
 
-/** The keys of an epoch, no longer readable. @param {Uint8Array} secret @param {string} room */
+/** The keys of an epoch, no longer readable. @param {Uint8Array<ArrayBuffer>} secret @param {string} room */
 export async function deriveKeys(secret, room) {
   const derive = async (/** @type {string} */ info) => hmacKey(await hkdf(secret, unb64u(room, 32), info));
   return {
@@ -59,14 +59,14 @@ export async function deriveKeys(secret, room) {
 }
 
 /** The secret of a person's private drafts: only their own identity makes it.
- * @param {string} ageSecret @param {Uint8Array} person the bytes of their id */
+ * @param {string} ageSecret @param {Uint8Array<ArrayBuffer>} person the bytes of their id */
 export const draftsSecret = (ageSecret, person) => hkdf(utf8(ageSecret), person, "person/v1/drafts");
 
-/** @param {Uint8Array} bytes */
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 export const hmacKey = (bytes) =>
   crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-512" }, false, ["sign"]);
 
-/** @param {Uint8Array} secret @param {Uint8Array} salt @param {string} info */
+/** @param {Uint8Array<ArrayBuffer>} secret @param {Uint8Array<ArrayBuffer>} salt @param {string} info */
 async function hkdf(secret, salt, info) {
   const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
   const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-512", salt, info: utf8(info) }, base, 256);

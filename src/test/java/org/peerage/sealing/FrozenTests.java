@@ -1,0 +1,160 @@
+package org.peerage.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What was written on the first day of version 1 opens for ever, in both languages. These files never change.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FrozenTests {
+
+    private static final Path FROZEN = Vectors.RESOURCES.resolve("room/v1");
+
+    private final Twin twin = Twin.open();
+
+    @AfterAll
+    void closeBrowser() {
+        twin.close();
+    }
+
+    private static JsonNode frozen(String maker, String name) {
+        return Vectors.json(FROZEN.resolve(maker).resolve(name + ".json"));
+    }
+
+    private static byte[] file(JsonNode of) {
+        return Base64.getUrlDecoder().decode(of.path("file").asString());
+    }
+
+    private static Keyholder chair(String maker) {
+        var lock = frozen(maker, "wordsLock");
+        return Keyholder.openWithWords(file(lock), lock.path("words").asString(), card(maker))
+                .orElseThrow();
+    }
+
+    private static Card card(String maker) {
+        return Card.parse(frozen(maker, "card").toString()).orElseThrow();
+    }
+
+    private static List<LedgerEntry> entries(String maker) {
+        return frozen(maker, "ledger")
+                .path("entries")
+                .valueStream()
+                .map(entry -> LedgerEntry.parse(entry.toString()).orElseThrow())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void javaOpensEverything(String maker) {
+        assertThat(card(maker).fingerprint())
+                .isEqualTo(frozen(maker, "fingerprint").asString());
+        var chair = chair(maker);
+        var passkey = frozen(maker, "passkeyLock");
+        var first = Base64.getUrlDecoder().decode(passkey.path("first").asString());
+        var second = Base64.getUrlDecoder().decode(passkey.path("second").asString());
+        assertThat(Keyholder.open(file(passkey), new AgePasskey(new byte[16], first, second), card(maker)))
+                .isPresent();
+
+        var grant = frozen(maker, "grant");
+        var room = KeyholderRoom.join(
+                        chair,
+                        frozen(maker, "ledger").path("room").asString(),
+                        entries(maker),
+                        List.of(Grant.of(3, card(maker).fingerprint(), file(grant))
+                                .orElseThrow()))
+                .orElseThrow();
+        assertThat(Twin.state(room.ledger())).isEqualTo(frozen(maker, "ledger").path("state"));
+
+        var record = frozen(maker, "record");
+        var sealed = Sealed.parse(record.path("sealed").asString()).orElseThrow();
+        var id = UUID.fromString(record.path("header").path("id").asString());
+        assertThat(room.open(id, sealed).map(Twin::json)).contains(record.path("body"));
+
+        var draft = frozen(maker, "draft");
+        assertThat(chair.openDraft(
+                                draft.path("header"),
+                                Sealed.parse(draft.path("sealed").asString()).orElseThrow())
+                        .map(Twin::json))
+                .contains(draft.path("body"));
+        var invitation = frozen(maker, "invitation");
+        assertThat(chair.tag(Base64.getUrlDecoder().decode(invitation.path("k").asString())))
+                .isEqualTo(invitation.path("tag").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void theBrowserOpensEverything(String maker) {
+        var card = frozen(maker, "card");
+        var fingerprint = frozen(maker, "fingerprint");
+        assertThat(twin.ask("verifyCard", Map.of("card", card))).isEqualTo(fingerprint);
+        var lock = frozen(maker, "wordsLock");
+        var words = List.of(lock.path("words").asString().split(" ", -1));
+        var secrets = twin.ask("openWithWords", Map.of("file", lock.path("file"), "words", words));
+        assertThat(twin.ask("matches", Map.of("secrets", secrets, "card", card)).asBoolean())
+                .isTrue();
+        assertThat(twin.ask("openWithPrf", frozen(maker, "passkeyLock"))).isEqualTo(secrets);
+
+        var ledger = frozen(maker, "ledger");
+        assertThat(twin.ask("replay", ledger)).isEqualTo(ledger.path("state"));
+        var grant = frozen(maker, "grant");
+        var opened = twin.ask(
+                "openGrant",
+                Map.of(
+                        "file", grant.path("file"),
+                        "age", secrets.path("age"),
+                        "me", fingerprint,
+                        "room", ledger.path("room"),
+                        "entries", ledger.path("entries")));
+        assertThat(opened.path("secret")).isEqualTo(grant.path("secret"));
+
+        var record = frozen(maker, "record");
+        assertThat(twin.ask(
+                        "openRecord",
+                        Map.of(
+                                "secret", grant.path("secret"),
+                                "room", ledger.path("room"),
+                                "header", record.path("header"),
+                                "sealed", record.path("sealed"))))
+                .isEqualTo(record.path("body"));
+        var draft = frozen(maker, "draft");
+        assertThat(twin.ask(
+                        "openDraft",
+                        Map.of(
+                                "age", secrets.path("age"),
+                                "header", draft.path("header"),
+                                "sealed", draft.path("sealed"))))
+                .isEqualTo(draft.path("body"));
+        var invitation = frozen(maker, "invitation");
+        assertThat(twin.ask(
+                                "verifyTag",
+                                Map.of("k", invitation.path("k"), "card", card, "claimed", invitation.path("tag")))
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /// Whoever edits a frozen file, or writes it again, meets this.
+    @Test
+    void theFilesAreThoseOfTheFirstDay() throws java.io.IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(FROZEN)) {
+            for (var file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                all.append(FROZEN.relativize(file)).append(' ');
+                all.append(Vectors.hash("SHA-256", Files.readAllBytes(file))).append('\n');
+            }
+        }
+        assertThat(all.toString()).isEqualTo(Files.readString(FROZEN.resolve("SHA256")));
+    }
+}

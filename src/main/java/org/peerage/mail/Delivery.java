@@ -24,11 +24,11 @@ class Delivery implements SmartLifecycle {
     private final LetterStore letters;
     private final MailServer server;
     private final InstantSource clock;
-    private final Bell bell;
+    private final PostBell bell;
     private final Patience patience;
     private volatile @Nullable Thread loop;
 
-    Delivery(LetterStore letters, MailServer server, InstantSource clock, Bell bell) {
+    Delivery(LetterStore letters, MailServer server, InstantSource clock, PostBell bell) {
         this.letters = letters;
         this.server = server;
         this.clock = clock;

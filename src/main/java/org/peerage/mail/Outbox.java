@@ -27,7 +27,7 @@ public class Outbox {
     private final MessageSource texts;
     private final Scope scope;
     private final InstantSource clock;
-    private final Bell bell;
+    private final PostBell bell;
 
     Outbox(
             LetterStore letters,
@@ -36,7 +36,7 @@ public class Outbox {
             MessageSource texts,
             Scope scope,
             InstantSource clock,
-            Bell bell) {
+            PostBell bell) {
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.settings = settings;

@@ -110,7 +110,7 @@ class OutboxTests {
     void withoutAServerALetterWaitsAndGoesOutOnceThereIsOne() {
         postAsMara(note("patient"));
         var none = new MailServer(new MailSettings("", "", URI.create("http://localhost")));
-        assertThat(new Delivery(peerage.bean(LetterStore.class), none, Instant::now, new Bell()).deliverDue())
+        assertThat(new Delivery(peerage.bean(LetterStore.class), none, Instant::now, new PostBell()).deliverDue())
                 .isZero();
         assertThat(states(mara)).containsExactly(LetterState.WAITING);
         delivery(Instant::now).deliverDue();
@@ -216,7 +216,7 @@ class OutboxTests {
         var smtp = "smtp://127.0.0.1:" + port;
         var server =
                 new MailServer(new MailSettings(smtp, "Peerage <post@example.org>", URI.create("http://localhost")));
-        return new Delivery(peerage.bean(LetterStore.class), server, clock, new Bell());
+        return new Delivery(peerage.bean(LetterStore.class), server, clock, new PostBell());
     }
 
     /// Other tests' letters may be delivered here as well; only Tomás's count.

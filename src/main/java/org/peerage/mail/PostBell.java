@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /// Wakes the delivery of this node. A ring that is missed costs patience only: delivery looks by itself as well.
 @Component
-class Bell {
+class PostBell {
 
     private final Semaphore rings = new Semaphore(0);
 

@@ -1,0 +1,93 @@
+package org.peerage.scheduling;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.peerage.groups.GroupId;
+import org.peerage.mail.CalendarPart;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the pages about dates read, and what a member does with a date: answer it, fetch it, ask for the letters.
+@Component
+class DateBook {
+
+    private final DateStore dates;
+    private final AnswerStore answers;
+    private final Invitations invitations;
+    private final InstantSource clock;
+
+    DateBook(DateStore dates, AnswerStore answers, Invitations invitations, InstantSource clock) {
+        this.dates = dates;
+        this.answers = answers;
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    sealed interface Answering permits Answered, TooLate {}
+
+    record Answered(GroupId group) implements Answering {}
+
+    record TooLate(GroupId group) implements Answering {}
+
+    @Transactional(readOnly = true)
+    DatesPage page(GroupId group) {
+        var circle = dates.circle(group).orElseThrow(NotFound::new);
+        var all = dates.of(group);
+        var counts = answers.counts(all);
+        var mine = answers.mine(all);
+        var now = clock.instant();
+        var lines = all.stream()
+                .map(date -> new DatesPage.Line(
+                        date,
+                        counts.getOrDefault(date.id(), AnswerStore.Count.NONE),
+                        mine.get(date.id()),
+                        circle.arranger() ? answers.letters(date.id()) : AnswerStore.Letters.NONE))
+                .toList();
+        return new DatesPage(
+                circle,
+                dates.seated(group).size(),
+                lines.stream().filter(line -> !line.date().over(now)).toList(),
+                lines.stream().filter(line -> line.date().over(now)).toList().reversed(),
+                DateForm.empty(circle.zone()),
+                Map.of());
+    }
+
+    /// For whoever may move or cancel it; to everybody else the page is not there.
+    @Transactional(readOnly = true)
+    DatePage arranging(DateId id) {
+        var date = dates.find(id).orElseThrow(NotFound::new);
+        var circle =
+                dates.circle(date.group()).filter(DateStore.Circle::arranger).orElseThrow(NotFound::new);
+        return new DatePage(circle, date, DateForm.of(date), Map.of(), false);
+    }
+
+    @Transactional
+    Answering answer(DateId id, boolean coming) {
+        var date = dates.find(id).orElseThrow(NotFound::new);
+        if (!dates.circle(date.group()).map(DateStore.Circle::member).orElse(false)) {
+            throw new NotFound();
+        }
+        if (date.cancelled() || date.over(clock.instant())) {
+            return new TooLate(date.group());
+        }
+        answers.answer(date, coming, clock.instant());
+        return new Answered(date.group());
+    }
+
+    @Transactional(readOnly = true)
+    CalendarPart file(DateId id) {
+        var date = dates.find(id).orElseThrow(NotFound::new);
+        var circle = dates.circle(date.group()).orElseThrow(NotFound::new);
+        return invitations.file(date, circle, Acting.me());
+    }
+
+    @Transactional
+    void askForLetters(GroupId group) {
+        if (!dates.circle(group).map(DateStore.Circle::member).orElse(false)) {
+            throw new NotFound();
+        }
+        invitations.catchUp(group, Acting.me());
+    }
+}

@@ -1,0 +1,148 @@
+package org.peerage.scheduling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.groups.GroupId;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The dates of the groups that the acting person may see.
+@Component
+class DateStore {
+
+    private final JdbcClient sql;
+
+    DateStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// A group as its dates need it. `arranger` may set, move and cancel.
+    record Circle(GroupId id, String name, ZoneId zone, boolean member, boolean arranger) {}
+
+    record Seated(PersonId person, String name) {}
+
+    @Transactional(readOnly = true)
+    Optional<Circle> circle(GroupId group) {
+        return sql.sql("""
+                select id, name, zone,
+                       id = any (array(select groups.my_groups())) as member,
+                       id = any (array(select groups.my_chaired())) or id = any (array(select groups.my_overseen()))
+                           as arranger
+                from groups.shared_group where id = :group
+                """)
+                .param("group", group.value())
+                .query((row, number) -> new Circle(
+                        new GroupId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        ZoneId.of(row.getString("zone")),
+                        row.getBoolean("member"),
+                        row.getBoolean("arranger")))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    List<Seated> seated(GroupId group) {
+        return sql.sql("""
+                select person_id, name from groups.shared_member
+                where group_id = :group and state in ('accepted', 'in-room') order by name
+                """)
+                .param("group", group.value())
+                .query((row, number) ->
+                        new Seated(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name")))
+                .list();
+    }
+
+    @Transactional
+    boolean add(GroupDate date, Instant now) {
+        return sql.sql("""
+                        insert into scheduling.date
+                            (id, group_id, local_start, zone, starts_at, minutes, place, video, uid, sequence, state,
+                             set_by, set_at)
+                        values (:id, :group, :local, :zone, :starts, :minutes, :place, :video, :uid, :sequence, 'set',
+                                :by, :now)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", date.id().value())
+                        .param("group", date.group().value())
+                        .param("local", date.time().local())
+                        .param("zone", date.time().zone().getId())
+                        .param("starts", Timestamp.from(date.time().startsAt()))
+                        .param("minutes", date.time().minutes())
+                        .param("place", date.venue().place())
+                        .param("video", date.venue().video())
+                        .param("uid", date.uid())
+                        .param("sequence", date.sequence())
+                        .param("by", Acting.me().value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /// True unless somebody changed the date meanwhile: `date` carries the sequence after the change.
+    @Transactional
+    boolean change(GroupDate date) {
+        return sql.sql("""
+                        update scheduling.date
+                        set local_start = :local, zone = :zone, starts_at = :starts, minutes = :minutes, place = :place,
+                            video = :video, sequence = :sequence, state = :state
+                        where id = :id and sequence = :sequence - 1 and state = 'set'
+                        """)
+                        .param("id", date.id().value())
+                        .param("local", date.time().local())
+                        .param("zone", date.time().zone().getId())
+                        .param("starts", Timestamp.from(date.time().startsAt()))
+                        .param("minutes", date.time().minutes())
+                        .param("place", date.venue().place())
+                        .param("video", date.venue().video())
+                        .param("sequence", date.sequence())
+                        .param("state", date.cancelled() ? "cancelled" : "set")
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<GroupDate> find(DateId id) {
+        return sql.sql("""
+                select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
+                from scheduling.date where id = :id
+                """)
+                .param("id", id.value())
+                .query((row, number) -> date(row))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    List<GroupDate> of(GroupId group) {
+        return sql.sql("""
+                select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
+                from scheduling.date where group_id = :group order by starts_at, id
+                """)
+                .param("group", group.value())
+                .query((row, number) -> date(row))
+                .list();
+    }
+
+    private static GroupDate date(ResultSet row) throws SQLException {
+        return new GroupDate(
+                new DateId(row.getObject("id", UUID.class)),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                new MeetingTime(
+                        row.getObject("local_start", LocalDateTime.class),
+                        ZoneId.of(row.getString("zone")),
+                        row.getInt("minutes")),
+                new Venue(row.getString("place"), row.getString("video")),
+                row.getString("uid"),
+                row.getInt("sequence"),
+                row.getString("state").equals("cancelled"));
+    }
+}

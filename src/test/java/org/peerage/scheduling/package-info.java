@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.scheduling;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,15 +24,15 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A network with a convener and a group in it, grown as far as a test needs it.
-final class GroupFixture {
+public final class GroupFixture {
 
     static final RunningPeerage PEERAGE = RunningPeerage.shared();
     static final Instant THEN = Instant.parse("2026-11-02T09:00:00Z");
 
-    final PersonId convener;
+    public final PersonId convener;
     final NetworkId network;
-    final GroupId group;
-    final List<PersonId> members = new ArrayList<>();
+    public final GroupId group;
+    public final List<PersonId> members = new ArrayList<>();
     private final Keyholder chairKeys;
     private final PersonId chair;
 
@@ -44,7 +44,7 @@ final class GroupFixture {
         this.chair = new PersonId(chairKeys.card().user());
     }
 
-    static GroupFixture aGroup() {
+    public static GroupFixture aGroup() {
         var convener = NetworkFixture.aFounder();
         return aGroupIn(NetworkFixture.aNetworkOf(convener), convener);
     }
@@ -57,7 +57,7 @@ final class GroupFixture {
     }
 
     /// A seated chair and so many seated members.
-    GroupFixture with(int people) {
+    public GroupFixture with(int people) {
         seat(chair, "Mara Example", true);
         for (var number = 1; number < people; number++) {
             aMember("Member " + number);
@@ -65,18 +65,18 @@ final class GroupFixture {
         return this;
     }
 
-    PersonId aMember(String name) {
+    public PersonId aMember(String name) {
         var person = NetworkFixture.aPerson();
         seat(person, name, false);
         members.add(person);
         return person;
     }
 
-    PersonId chair() {
+    public PersonId chair() {
         return chair;
     }
 
-    Keyholder chairKeys() {
+    public Keyholder chairKeys() {
         return chairKeys;
     }
 
@@ -152,7 +152,7 @@ final class GroupFixture {
         });
     }
 
-    void sign(PersonId person) {
+    public void sign(PersonId person) {
         as(
                 person,
                 () -> charters()
@@ -160,7 +160,7 @@ final class GroupFixture {
     }
 
     /// Signs as the chair and opens the room with a key made here.
-    RoomId open() {
+    public RoomId open() {
         sign(chair);
         var made = KeyholderRoom.open(chairKeys, THEN);
         return switch (as(chair, () -> groups().open(group, made.id(), made.entries(), grants(made)))) {

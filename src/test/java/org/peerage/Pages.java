@@ -1,0 +1,87 @@
+package org.peerage;
+
+import jakarta.servlet.Filter;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.PersonId;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/// The program's pages as one person gets them, without a browser: controllers, templates, stores and row security are
+/// the real ones; who acts is bound as the sign-in filter would.
+public final class Pages {
+
+    private static final MockMvcTester HTTP = tester();
+
+    private final PersonId person;
+
+    private Pages(PersonId person) {
+        this.person = person;
+    }
+
+    public static Pages seenBy(PersonId person) {
+        return new Pages(person);
+    }
+
+    /// What came back; `at` is where it leads if it is a redirect.
+    public record Answer(int status, String contentType, String at, String body, MockHttpServletResponse raw) {
+
+        public Document page() {
+            return Jsoup.parse(body);
+        }
+    }
+
+    public Answer get(String path) {
+        return answer(HTTP.get().uri(path));
+    }
+
+    /// As htmx asks for a fragment.
+    public Answer fragment(String path) {
+        return answer(HTTP.get().uri(path).header("HX-Request", "true"));
+    }
+
+    /// Names and values of the form, in turn.
+    public Answer post(String path, String... fields) {
+        var request = HTTP.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .header("HX-Request", "true");
+        for (var i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return answer(request);
+    }
+
+    private Answer answer(MockMvcTester.MockMvcRequestBuilder request) {
+        return Acting.as(new Actor.Person(person), () -> {
+            var response = request.exchange().getResponse();
+            try {
+                return new Answer(
+                        response.getStatus(),
+                        Objects.toString(response.getContentType(), ""),
+                        Objects.toString(response.getRedirectedUrl(), ""),
+                        response.getContentAsString(StandardCharsets.UTF_8),
+                        response);
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static MockMvcTester tester() {
+        WebApplicationContext context = Objects.requireNonNull(
+                RunningPeerage.shared().bean(DispatcherServlet.class).getWebApplicationContext());
+        return MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(context.getBean("contentSecurityFilter", Filter.class))
+                .build());
+    }
+}

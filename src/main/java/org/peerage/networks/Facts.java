@@ -41,6 +41,10 @@ record Facts(Map<Column, String> values) {
                 .collect(Collectors.joining(" | ")));
     }
 
+    String soughtPlace() {
+        return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
+    }
+
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -1,0 +1,139 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+
+/// A convener founds a network and brings in a real roster, at a laptop and on a phone.
+class NetworkJourneyTests {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final Path COMPANIES = Path.of("src/main/resources/demo/companies.csv");
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+
+    @Test
+    void aConvenerFoundsANetworkAndImportsARealRoster() {
+        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
+            mara.enrol(foundingLink()).sees("Found a network");
+            assertThat(mara.page().getByLabel("Time zone").inputValue()).isEqualTo("Europe/London");
+            mara.fill("Time zone", "Middle of nowhere").fill("Name", "").press("Found the network");
+            mara.sees("Please give the network a name").sees("We do not know this time zone");
+            looksRight(mara, "network-new");
+            mara.fill("Name", "Harbour Circle")
+                    .fill("Purpose", "Leaders who build things, and help each other do it.")
+                    .fill("Time zone", "Europe/London")
+                    .press("Found the network")
+                    .sees("Next: bring in your roster");
+            looksRight(mara, "network-empty");
+
+            mara.follow("Import a roster");
+            for (var flawed : FLAWED) {
+                choose(mara, flawed.file()).press("Look at the columns").sees(flawed.says());
+            }
+            looksRight(mara, "import-file");
+            choose(mara, "large.csv", new byte[9 * 1024 * 1024 + 1])
+                    .press("Look at the columns")
+                    .sees("That was too large");
+            mara.goTo(mara.page().url());
+            choose(mara, "roster.csv", "Firma;Ort\nMüller;\"Köln\n".getBytes(Charset.forName("windows-1252")))
+                    .press("Look at the columns")
+                    .sees("The quotation marks on line 2 do not match");
+            looksRight(mara, "import-broken");
+            mara.press("Discard this file");
+
+            mara.page().getByLabel("Roster as a CSV file").setInputFiles(COMPANIES);
+            mara.press("Look at the columns").sees("companies.csv has 4,021 rows and 11 columns");
+            looksRight(mara, "import-columns");
+            mara.page().locator("#column-8").selectOption("place");
+            mara.press("Try it without storing anything").sees("Two columns have the same meaning");
+            assertThat(mara.page().locator("#column-8").inputValue()).isEqualTo("place");
+            mara.page().locator("#column-8").selectOption("-");
+            mara.press("Try it without storing anything").sees("4,021 new, 0 changed");
+            looksRight(mara, "import-rows");
+            mara.follow("Repeated (0)").sees("There are no rows of this kind");
+            mara.press("Import 4,021 rows").sees("4,021 new leaders");
+            looksRight(mara, "import-done");
+
+            mara.follow("Open the directory").sees("4,021 leaders").sees("1 to 50 of 4,021");
+            looksRight(mara, "directory");
+            mara.page()
+                    .getByLabel("Search by name, organisation, industry, tag or place")
+                    .pressSequentially("circuithub");
+            mara.sees("Chief executive of CircuitHub");
+            PlaywrightAssertions.assertThat(mara.page()).hasURL(Pattern.compile("words=circuithub"));
+            PlaywrightAssertions.assertThat(mara.page().locator("#results tbody tr"))
+                    .hasCount(1);
+            mara.goTo(mara.page().url()).sees("Chief executive of CircuitHub");
+            mara.fill("Search by name", "zzz").sees("Nobody matches all of this");
+            looksRight(mara, "directory-nothing");
+            mara.goTo(mara.page().url().replaceAll("\\?.*", "?words=robotics&size=UP_TO_50&stage=Early&place=london"));
+            mara.page().locator("#results tbody a").first().click();
+            mara.sees("Nobody has taken this seat yet");
+            looksRight(mara, "profile");
+            assertThat(mara.complaints().stream().filter(text -> !text.contains("422") && !text.contains("413") && !text.contains("404")))
+                    .isEmpty();
+
+            try (var outsider = Visitor.atAPhone("Ivo Outsider", peerage.base())) {
+                outsider.enrol(foundingLink()).goTo(mara.page().url()).sees("This page is not here");
+                outsider.goTo("/networks/none").sees("This page is not here");
+            }
+        }
+    }
+
+    private record Flawed(FilePayload file, String says) {}
+
+    private static final java.util.List<Flawed> FLAWED = java.util.List.of(
+            flawed("empty.csv", "", "The file is empty"),
+            flawed("book.xlsx", "PK\u0003\u0004\u0000", "This is a spreadsheet, not a CSV file"),
+            flawed("picture.csv", "GIF\u0000\u0001", "byte 4 is no character"));
+
+    private static Flawed flawed(String name, String content, String says) {
+        return new Flawed(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)), says);
+    }
+
+    private static Visitor choose(Visitor visitor, FilePayload file) {
+        visitor.page().getByLabel("Roster as a CSV file").setInputFiles(file);
+        return visitor;
+    }
+
+    private static Visitor choose(Visitor visitor, String name, byte[] content) {
+        return choose(visitor, new FilePayload(name, "text/csv", content));
+    }
+
+    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways.
+    private static void looksRight(Visitor visitor, String name) {
+        looksRight(visitor, name, 375, ColorScheme.DARK);
+        looksRight(visitor, name, 1280, ColorScheme.LIGHT);
+    }
+
+    private static void looksRight(Visitor visitor, String name, int width, ColorScheme scheme) {
+        var page = visitor.page();
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(visitor.accessibilityFindings()).as(name + " " + width).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + name)
+                .isEqualTo(width);
+        visitor.picture(PICTURES.resolve(name + "-" + width + ".png"));
+    }
+
+    private String foundingLink() {
+        return Acting.asProgram(
+                "sign-in",
+                () -> peerage.bean(PersonalLinks.class)
+                        .issue("networks.found", Ids.next(), "", "/networks/new")
+                        .url());
+    }
+}

@@ -82,7 +82,8 @@ class NetworkJourneyTests {
             mara.page().locator("#results tbody a").first().click();
             mara.sees("Nobody has taken this seat yet");
             looksRight(mara, "profile");
-            assertThat(mara.complaints().stream().filter(text -> !text.contains("422") && !text.contains("413") && !text.contains("404")))
+            assertThat(mara.complaints().stream()
+                            .filter(text -> !text.contains("422") && !text.contains("413") && !text.contains("404")))
                     .isEmpty();
 
             try (var outsider = Visitor.atAPhone("Ivo Outsider", peerage.base())) {

@@ -38,9 +38,18 @@ export async function sign(key, label, content) {
   return b64u(new Uint8Array(await crypto.subtle.sign("Ed25519", key, labelled(label, jcs(content)))));
 }
 
+/** Keys that checked something before: a ledger is hundreds of signatures by a dozen people. @type {Map<string, CryptoKey>} */
+const known = new Map();
+const MANY = 256;
+
 /** @param {string} ed25519 @param {string} label @param {object} content @param {string} signature */
 export async function verifies(ed25519, label, content, signature) {
-  const key = await crypto.subtle.importKey("raw", unb64u(ed25519, 32), "Ed25519", false, ["verify"]);
+  let key = known.get(ed25519);
+  if (!key) {
+    key = await crypto.subtle.importKey("raw", unb64u(ed25519, 32), "Ed25519", false, ["verify"]);
+    if (known.size === MANY) known.clear();
+    known.set(ed25519, key);
+  }
   return crypto.subtle.verify("Ed25519", key, unb64u(signature, 64), labelled(label, jcs(content)));
 }
 

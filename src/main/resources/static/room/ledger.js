@@ -84,6 +84,8 @@ export class Ledger {
     this.members = new Map();
     /** @type {Map<string, Put>} */
     this.puts = new Map();
+    /** The hash of who is here, until somebody comes or goes. */
+    this.here = "";
   }
 
   /** @param {string} room @param {Entry[]} entries */
@@ -102,8 +104,15 @@ export class Ledger {
     return this.epoch > 0 && this.epochMembers === (await this.activeHash());
   }
 
-  activeHash() {
-    return membersHash(this.active().map((member) => member.fp));
+  async activeHash() {
+    this.here ||= await membersHash(this.active().map((member) => member.fp));
+    return this.here;
+  }
+
+  /** @param {Member} member */
+  seat(member) {
+    this.members.set(member.fp, member);
+    this.here = "";
   }
 
   /** @param {string} person */
@@ -144,7 +153,7 @@ export class Ledger {
       case "genesis": {
         if (seq !== 0) throw new RoomError("not-genesis");
         this.policy = data.policy;
-        this.members.set(by, { fp: by, card: data.card, chair: true, active: true, how: "genesis", since: at });
+        this.seat({ fp: by, card: data.card, chair: true, active: true, how: "genesis", since: at });
         return;
       }
       case "add": {
@@ -152,20 +161,20 @@ export class Ledger {
         const fp = await verifyCard(data.card);
         // A second card for somebody who is here would let another key speak under a known name.
         if (this.memberOf(data.card.user)) throw new RoomError("not-allowed");
-        this.members.set(fp, { fp, card: data.card, chair: false, active: true, how: data.how, since: at });
+        this.seat({ fp, card: data.card, chair: false, active: true, how: data.how, since: at });
         return;
       }
       case "remove":
         chairOnly();
-        this.members.set(data.fp, { ...someone(data.fp), active: false, chair: false });
+        this.seat({ ...someone(data.fp), active: false, chair: false });
         return;
       case "leave":
         if (data.fp !== by) throw new RoomError("not-allowed");
-        this.members.set(by, { ...someone(by), active: false, chair: false });
+        this.seat({ ...someone(by), active: false, chair: false });
         return;
       case "role":
         chairOnly();
-        this.members.set(data.fp, { ...someone(data.fp), chair: data.role === "chair" });
+        this.seat({ ...someone(data.fp), chair: data.role === "chair" });
         return;
       case "rotate":
         if (data.epoch !== this.epoch + 1) throw new RoomError("stale-epoch");

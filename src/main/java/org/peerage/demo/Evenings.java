@@ -1,0 +1,98 @@
+package org.peerage.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.peerage.sealing.KeyholderRoom;
+
+/// The group's meetings: those it has held, act by act, and the one about to start.
+final class Evenings {
+
+    private final Story story;
+    private final String group;
+    private final KeyholderRoom room;
+    private final List<Walker> members;
+    private final Walker chair;
+    private final ZoneId zone;
+    private final Instant now;
+
+    Evenings(Story story, String group, KeyholderRoom room, List<Walker> members, Instant now) {
+        this.story = story;
+        this.group = group;
+        this.room = room;
+        this.members = members;
+        this.chair = members.getFirst();
+        this.zone = ZoneId.of(story.group().zone());
+        this.now = now;
+    }
+
+    void hold() {
+        for (var past : story.meetings()) {
+            var start = now.minus(Duration.ofDays(past.daysAgo())).truncatedTo(ChronoUnit.HOURS);
+            var meeting = date(start);
+            prepare(meeting, start.minus(Duration.ofDays(2)), past.updates(), past.issues());
+            new Evening(meeting, room, members, past, start).run();
+        }
+        var coming = now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
+        var meeting = date(coming);
+        prepare(meeting, now.minus(Duration.ofDays(1)), story.next().updates(), story.next().issues());
+        members.forEach(member -> member.at(now));
+    }
+
+    /// Sets the date three weeks ahead and gives the page of its meeting.
+    private String date(Instant start) {
+        var local = start.atZone(zone);
+        chair.at(start.minus(Duration.ofDays(21)));
+        chair.submit(
+                chair.page(group + "/dates"),
+                "form[action='" + group + "/dates']",
+                Map.of(
+                        "day", local.toLocalDate().toString(),
+                        "time", local.toLocalTime().toString(),
+                        "zone", zone.getId(),
+                        "minutes", "240",
+                        "place", "The long table, Harbour House"));
+        return meetings(chair.page(group + "/meetings"), local.toLocalDate());
+    }
+
+    private static String meetings(Document page, LocalDate day) {
+        return page.select("a[href~=^/meetings/[0-9a-f-]{36}$]").stream()
+                .filter(link -> link.parents().text().contains(Integer.toString(day.getYear())))
+                .map(link -> link.attr("href"))
+                .distinct()
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private void prepare(String meeting, Instant moment, List<List<String>> updates, List<Story.Question> issues) {
+        for (var i = 0; i < updates.size(); i++) {
+            var member = members.get(i + (updates.size() < members.size() ? 1 : 0)).at(moment);
+            var update = updates.get(i);
+            member.submitSealed(
+                    member.page(meeting + "/prepare"),
+                    "form[data-kind=update]",
+                    room,
+                    Map.of("headline", update.get(0), "feelings", update.get(1), "meaning", update.get(2)),
+                    Map.of());
+        }
+        for (var issue : issues) {
+            var presenter = members.get(issue.presenter()).at(moment);
+            presenter.submitSealed(
+                    presenter.page(meeting + "/issue"),
+                    "form[data-kind=issue]",
+                    room,
+                    issue.words(),
+                    Map.of("kind", issue.kind(), "minutes", "36"));
+        }
+    }
+
+    static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+}

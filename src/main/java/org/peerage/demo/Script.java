@@ -1,0 +1,199 @@
+package org.peerage.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// Plays the story on the product's own pages: a network, its roster, a group, a room, and then its meetings.
+final class Script {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Words of the list that the browser reads; fictional people need not be hard to guess.
+    private static final List<String> WORDS = List.of(
+            "river", "lemon", "stone", "winter", "garden", "paper", "silver", "orange", "forest", "music", "island",
+            "bread", "candy", "desert", "eagle", "fabric", "guitar", "honey", "jungle", "kitchen", "lunar", "maple",
+            "nature", "ocean", "piano", "rabbit", "salad", "tiger", "umbrella", "velvet", "window", "zebra");
+
+    private final Story story;
+    private final URI base;
+    private final String token;
+    private final PersonalLinks links;
+    private final FigureStore figures;
+    private final Instant now;
+
+    Script(Story story, URI base, String token, PersonalLinks links, FigureStore figures, Instant now) {
+        this.story = story;
+        this.base = base;
+        this.token = token;
+        this.links = links;
+        this.figures = figures;
+        this.now = now;
+    }
+
+    void play() {
+        var begun = now.minus(Duration.ofDays(90));
+        var convener = convener(begun);
+        var network = convener.post(
+                "/networks",
+                Map.of(
+                        "name", story.network().name(),
+                        "purpose", story.network().purpose(),
+                        "zone", story.network().zone()));
+        bring(convener, network, "lantern.csv", story.roster().getBytes(StandardCharsets.UTF_8));
+        bring(convener, network, "companies.csv", companies());
+        var group = convener.post(
+                        network + "/groups",
+                        Map.of(
+                                "name", story.group().name(),
+                                "purpose", story.group().purpose(),
+                                "zone", story.group().zone(),
+                                "smallest", "8",
+                                "target", "12",
+                                "largest", "16"))
+                .replace("/seats", "");
+        story.people().forEach(leader -> pick(convener, group, leader));
+        var members = seat(convener, group, begun.plus(Duration.ofDays(2)));
+        var room = open(members, group, begun.plus(Duration.ofDays(5)));
+        remember(convener, 0, "convener", network);
+        new Evenings(story, group, room, members, now).hold();
+        figures(group);
+    }
+
+    private void figures(String group) {
+        Acting.asProgram("demo", () -> {
+            figures.startAll(group, "chair");
+            figures.startAll(group, "member");
+            return group;
+        });
+    }
+
+    private Walker convener(Instant moment) {
+        var link = Acting.asProgram(
+                "sign-in", () -> links.issue("networks.found", Ids.next(), story.convener(), "/networks/new"));
+        return enrol(link.url(), story.convener(), moment);
+    }
+
+    private final Map<String, String> wordsOf = new java.util.HashMap<>();
+
+    private Walker enrol(String link, String name, Instant moment) {
+        var words = RANDOM.ints(10, 0, WORDS.size()).mapToObj(WORDS::get).collect(Collectors.joining(" "));
+        wordsOf.put(name, words);
+        return Walker.enrolled(base, token, link, name, words, moment);
+    }
+
+    private void remember(Walker walker, int position, String part, String startAt) {
+        var words = wordsOf.getOrDefault(walker.name(), "");
+        Acting.asProgram("demo", () -> {
+            figures.add(new Figure(walker.person(), position, walker.name(), part, words, startAt));
+            return position;
+        });
+    }
+
+    private static void bring(Walker convener, String network, String file, byte[] content) {
+        var upload = convener.upload(network + "/import", Map.of(), "file", file, content);
+        convener.submit(convener.page(upload), "form[action='" + upload + "']", Map.of());
+        convener.post(upload + "/run", Map.of());
+    }
+
+    private static byte[] companies() {
+        try {
+            return new ClassPathResource("demo/companies.csv").getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demonstration's own roster is unreadable", e);
+        }
+    }
+
+    private static void pick(Walker convener, String group, Story.Leader leader) {
+        var words = leader.organisation().replace(" (fictional)", "");
+        var page = convener.page(group + "/seats?q=" + words.replace(" ", "+"));
+        convener.submit(page, "form:has(input[name=profile])", Map.of());
+    }
+
+    /// The convener appoints the chair and hands over their link; the chair hands out the others'.
+    private List<Walker> seat(Walker convener, String group, Instant moment) {
+        convener.at(moment);
+        var chair = story.people().getFirst().name();
+        convener.submit(
+                convener.page(group + "/seats"), "li:contains(" + chair + ") form[action$=/chair]", Map.of());
+        var members = new ArrayList<Walker>();
+        for (var leader : story.people()) {
+            var host = members.isEmpty() ? convener : members.getFirst().at(moment);
+            var answer = host.submit(
+                    host.page(group + "/seats"), "li:contains(" + leader.name() + ") form[action$=/link]", Map.of());
+            var link = org.jsoup.Jsoup.parse(answer)
+                    .expectFirst("personal-link")
+                    .attr("data-url");
+            var member = enrol(link, leader.name(), moment);
+            member.submit(member.page(group + "/charter"), "form[action$=/sign]", Map.of());
+            remember(member, members.size() + 1, members.isEmpty() ? "chair" : "member", group);
+            members.add(member);
+        }
+        return members;
+    }
+
+    private static KeyholderRoom open(List<Walker> members, String group, Instant moment) {
+        var chair = members.getFirst().at(moment);
+        var room = KeyholderRoom.open(chair.keys(), moment);
+        chair.json("POST", group + "/room", batch(room, 0, 0).put("room", room.id()));
+        var entries = room.entries().size();
+        var grants = room.grants().size();
+        for (var member : members.subList(1, members.size())) {
+            var asking = JSON.createObjectNode().put("tag", "");
+            asking.set("card", JSON.readTree(member.keys().card().json()));
+            member.at(moment).json("POST", "/rooms/" + room.id() + "/requests", asking);
+        }
+        room.letIn(
+                chair.keys(),
+                members.stream()
+                        .skip(1)
+                        .map(member -> member.keys().card())
+                        .toList(),
+                moment);
+        var batch = batch(room, entries, grants);
+        batch.set("records", JSON.createArrayNode());
+        chair.json("POST", "/rooms/" + room.id() + "/entries", batch);
+        return room;
+    }
+
+    /// What the room has grown by since the first `entries` and `grants` were handed over.
+    private static tools.jackson.databind.node.ObjectNode batch(KeyholderRoom room, int entries, int grants) {
+        var batch = JSON.createObjectNode();
+        batch.set("entries", array(room.entries().stream().skip(entries).map(entry -> JSON.readTree(entry.json())).toList()));
+        batch.set(
+                "grants",
+                array(room.grants().stream()
+                        .skip(grants)
+                        .map(grant -> (JsonNode) JSON.createObjectNode()
+                                .put("epoch", grant.epoch())
+                                .put("to", grant.to())
+                                .put("file", Base64.getUrlEncoder().withoutPadding().encodeToString(grant.file())))
+                        .toList()));
+        return batch;
+    }
+
+    private static ArrayNode array(List<? extends JsonNode> nodes) {
+        var array = JSON.createArrayNode();
+        IntStream.range(0, nodes.size()).forEach(i -> array.add(nodes.get(i)));
+        return array;
+    }
+}

@@ -1,0 +1,214 @@
+package org.peerage.issues;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.ItemId;
+import org.peerage.rooms.RoomRefused;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What the live meeting shows while the group works on an issue: the step, its rule and clock, and what is written.
+@Controller
+@RequestMapping("/issues/stage/{item}")
+class StageController {
+
+    private final IssueStore store;
+    private final Issues issues;
+    private final Protocols protocols;
+    private final InstantSource clock;
+
+    StageController(IssueStore store, Issues issues, Protocols protocols, InstantSource clock) {
+        this.store = store;
+        this.issues = issues;
+        this.protocols = protocols;
+        this.clock = clock;
+    }
+
+    record StepLine(String key, int minutes, String state) {}
+
+    record StagePage(
+            String item,
+            String issue,
+            String room,
+            String presenter,
+            boolean mine,
+            boolean leads,
+            boolean closed,
+            boolean begun,
+            int step,
+            String protocol,
+            List<StepLine> steps,
+            long endsAt,
+            long now,
+            boolean notes,
+            boolean lastStep,
+            Optional<SealedView> stated,
+            Optional<SealedView> real,
+            Optional<SealedView> noAction,
+            boolean outcome,
+            List<IssueStore.Note> taken,
+            String realRecord,
+            int realRev,
+            String noActionRecord,
+            String noteRecord,
+            String refused) {
+
+        String stepKey() {
+            return steps.isEmpty() ? "" : steps.get(step).key();
+        }
+
+        boolean mayTakeNotes() {
+            return begun && notes && !closed;
+        }
+    }
+
+    private record Scene(ItemId item, IssueStore.Setting setting, Issue issue) {}
+
+    @GetMapping
+    String stage(@PathVariable UUID item, Model model) {
+        var id = new ItemId(item);
+        if (store.onItem(id).isEmpty()) {
+            store.setting(id).orElseThrow(NotFound::new);
+            return "issues/nobody";
+        }
+        return show(scene(item), "", model);
+    }
+
+    @PostMapping("/begin")
+    String begin(@PathVariable UUID item, Model model) {
+        var scene = led(item);
+        return show(scene, issues.begin(scene.item(), scene.issue(), scene.setting().meeting()), model);
+    }
+
+    @PostMapping("/step")
+    String move(@PathVariable UUID item, @RequestParam int from, @RequestParam int to, Model model) {
+        var scene = led(item);
+        return show(scene, issues.move(scene.item(), scene.issue(), scene.setting().meeting(), from, to), model);
+    }
+
+    @PostMapping("/note")
+    String note(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+        var scene = scene(item);
+        var standing = store.standing(scene.item()).orElseThrow(() -> new RoomRefused("not-begun"));
+        if (!protocols.of(scene.issue().protocol()).step(standing.step()).notes() || !scene.issue().open()) {
+            throw new RoomRefused("no-notes-now");
+        }
+        issues.note(scene.issue(), scene.setting().meeting(), standing.step(), PreparationController.puts(sealed));
+        return show(scene, "", model);
+    }
+
+    @PostMapping("/real")
+    String real(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+        var scene = presented(item);
+        issues.nameReal(scene.issue(), scene.setting().meeting(), PreparationController.puts(sealed));
+        return show(scene, "", model);
+    }
+
+    @PostMapping("/no-action")
+    String noAction(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+        var scene = presented(item);
+        issues.noAction(scene.issue(), scene.setting().meeting(), PreparationController.puts(sealed));
+        return show(scene, "", model);
+    }
+
+    @PostMapping("/close")
+    String close(@PathVariable UUID item, @RequestParam(required = false) @Nullable Integer value, Model model) {
+        var scene = scene(item);
+        var me = Acting.me();
+        if (!scene.setting().ledBy(me) && !scene.issue().presenter().equals(me)) {
+            throw new NotFound();
+        }
+        if (value != null && (value < 1 || value > 10)) {
+            throw new RoomRefused("malformed");
+        }
+        return show(scene, issues.close(scene.issue(), scene.setting().meeting(), value), model);
+    }
+
+    private String show(Scene scene, Issues.Outcome outcome, Model model) {
+        return switch (outcome) {
+            case Issues.Outcome.Done() -> show(scene, "", model);
+            case Issues.Outcome.Refused(var key) -> show(scene, key, model);
+        };
+    }
+
+    private String show(Scene before, String refused, Model model) {
+        var scene = scene(before.item().value());
+        var issue = scene.issue();
+        var me = Acting.me();
+        var protocol = protocols.of(issue.protocol());
+        var standing = store.standing(scene.item());
+        var step = standing.map(IssueStore.Standing::step).orElse(0);
+        var real = issue.real().flatMap(store::text);
+        var lines = java.util.stream.IntStream.range(0, protocol.steps().size())
+                .mapToObj(number -> new StepLine(
+                        protocol.step(number).key(),
+                        protocol.step(number).usual(),
+                        standing.isEmpty() || number > step ? "ahead" : number == step ? "now" : "done"))
+                .toList();
+        model.addAttribute(
+                "page",
+                new StagePage(
+                        scene.item().toString(),
+                        issue.id().toString(),
+                        issue.room().value(),
+                        store.nameOf(issue.group(), issue.presenter()),
+                        issue.presenter().equals(me),
+                        scene.setting().ledBy(me),
+                        !issue.open(),
+                        standing.isPresent(),
+                        step,
+                        protocol.key(),
+                        lines,
+                        standing.map(IssueStore.Standing::endsAt).map(Instant::toEpochMilli).orElse(0L),
+                        clock.millis(),
+                        protocol.step(step).notes(),
+                        protocol.last(step),
+                        store.text(issue.stated()),
+                        real,
+                        issue.noAction().flatMap(store::text),
+                        issues.hasOutcome(issue),
+                        store.notes(issue.id(), me),
+                        issue.real().map(UUID::toString).orElseGet(() -> Ids.next().toString()),
+                        real.map(SealedView::rev).orElse(0),
+                        Ids.next().toString(),
+                        Ids.next().toString(),
+                        refused));
+        return "issues/stage";
+    }
+
+    private Scene scene(UUID item) {
+        var id = new ItemId(item);
+        var setting = store.setting(id).orElseThrow(NotFound::new);
+        var issue = store.onItem(id).flatMap(store::find).orElseThrow(NotFound::new);
+        return new Scene(id, setting, issue);
+    }
+
+    private Scene led(UUID item) {
+        var scene = scene(item);
+        if (!scene.setting().ledBy(Acting.me()) || !scene.setting().state().equals("live")) {
+            throw new NotFound();
+        }
+        return scene;
+    }
+
+    private Scene presented(UUID item) {
+        var scene = scene(item);
+        if (!scene.issue().presenter().equals(Acting.me()) || !scene.issue().open()) {
+            throw new NotFound();
+        }
+        return scene;
+    }
+}

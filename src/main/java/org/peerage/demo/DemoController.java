@@ -36,14 +36,12 @@ class DemoController {
 
     @GetMapping("/demo")
     String cast(Model model) {
-        model.addAttribute(
-                "page", new CastPage(demonstration.ready(), Acting.asProgram("demo", () -> figures.all())));
+        model.addAttribute("page", new CastPage(demonstration.ready(), Acting.asProgram("demo", () -> figures.all())));
         return "demo/cast";
     }
 
     @PostMapping("/demo/enter/{person}")
-    String enter(
-            @PathVariable UUID person, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String enter(@PathVariable UUID person, HttpServletRequest request, HttpServletResponse response, Model model) {
         var figure = Acting.asProgram("demo", () -> figures.find(new PersonId(person)))
                 .orElseThrow(NotFound::new);
         sessions.start(figure.person(), figure.name(), "DEMONSTRATION", request, response);

@@ -28,7 +28,8 @@ class Demonstration {
     private volatile int port;
     private volatile boolean ready;
 
-    Demonstration(FigureStore figures, PersonalLinks links, PretendedTimeFilter time, JsonMapper json, InstantSource clock) {
+    Demonstration(
+            FigureStore figures, PersonalLinks links, PretendedTimeFilter time, JsonMapper json, InstantSource clock) {
         this.figures = figures;
         this.links = links;
         this.time = time;

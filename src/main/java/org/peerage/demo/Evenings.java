@@ -39,9 +39,14 @@ final class Evenings {
             prepare(meeting, start.minus(Duration.ofDays(2)), past.updates(), past.issues());
             new Evening(meeting, room, members, past, start).run();
         }
-        var coming = now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
+        var coming =
+                now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
         var meeting = date(coming);
-        prepare(meeting, now.minus(Duration.ofDays(1)), story.next().updates(), story.next().issues());
+        prepare(
+                meeting,
+                now.minus(Duration.ofDays(1)),
+                story.next().updates(),
+                story.next().issues());
         members.forEach(member -> member.at(now));
     }
 
@@ -72,7 +77,8 @@ final class Evenings {
 
     private void prepare(String meeting, Instant moment, List<List<String>> updates, List<Story.Question> issues) {
         for (var i = 0; i < updates.size(); i++) {
-            var member = members.get(i + (updates.size() < members.size() ? 1 : 0)).at(moment);
+            var member =
+                    members.get(i + (updates.size() < members.size() ? 1 : 0)).at(moment);
             var update = updates.get(i);
             member.submitSealed(
                     member.page(meeting + "/prepare"),

@@ -34,7 +34,10 @@ class PretendedTimeFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var moment = request.getHeader(MOMENT);
         var given = request.getHeader(TOKEN);
-        if (moment == null || given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
+        if (moment == null
+                || given == null
+                || !MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
             chain.doFilter(request, response);
             return;
         }

@@ -30,9 +30,38 @@ final class Script {
 
     /// Words of the list that the browser reads; fictional people need not be hard to guess.
     private static final List<String> WORDS = List.of(
-            "river", "lemon", "stone", "winter", "garden", "paper", "silver", "orange", "forest", "music", "island",
-            "bread", "candy", "desert", "eagle", "fabric", "guitar", "honey", "jungle", "kitchen", "lunar", "maple",
-            "nature", "ocean", "piano", "rabbit", "salad", "tiger", "umbrella", "velvet", "window", "zebra");
+            "river",
+            "lemon",
+            "stone",
+            "winter",
+            "garden",
+            "paper",
+            "silver",
+            "orange",
+            "forest",
+            "music",
+            "island",
+            "bread",
+            "candy",
+            "desert",
+            "eagle",
+            "fabric",
+            "guitar",
+            "honey",
+            "jungle",
+            "kitchen",
+            "lunar",
+            "maple",
+            "nature",
+            "ocean",
+            "piano",
+            "rabbit",
+            "salad",
+            "tiger",
+            "umbrella",
+            "velvet",
+            "window",
+            "zebra");
 
     private final Story story;
     private final URI base;
@@ -64,12 +93,18 @@ final class Script {
         var group = convener.post(
                         network + "/groups",
                         Map.of(
-                                "name", story.group().name(),
-                                "purpose", story.group().purpose(),
-                                "zone", story.group().zone(),
-                                "smallest", "8",
-                                "target", "12",
-                                "largest", "16"))
+                                "name",
+                                story.group().name(),
+                                "purpose",
+                                story.group().purpose(),
+                                "zone",
+                                story.group().zone(),
+                                "smallest",
+                                "8",
+                                "target",
+                                "12",
+                                "largest",
+                                "16"))
                 .replace("/seats", "");
         story.people().forEach(leader -> pick(convener, group, leader));
         var members = seat(convener, group, begun.plus(Duration.ofDays(2)));
@@ -133,16 +168,14 @@ final class Script {
     private List<Walker> seat(Walker convener, String group, Instant moment) {
         convener.at(moment);
         var chair = story.people().getFirst().name();
-        convener.submit(
-                convener.page(group + "/seats"), "li:contains(" + chair + ") form[action$=/chair]", Map.of());
+        convener.submit(convener.page(group + "/seats"), "li:contains(" + chair + ") form[action$=/chair]", Map.of());
         var members = new ArrayList<Walker>();
         for (var leader : story.people()) {
             var host = members.isEmpty() ? convener : members.getFirst().at(moment);
             var answer = host.submit(
                     host.page(group + "/seats"), "li:contains(" + leader.name() + ") form[action$=/link]", Map.of());
-            var link = org.jsoup.Jsoup.parse(answer)
-                    .expectFirst("personal-link")
-                    .attr("data-url");
+            var link =
+                    org.jsoup.Jsoup.parse(answer).expectFirst("personal-link").attr("data-url");
             var member = enrol(link, leader.name(), moment);
             member.submit(member.page(group + "/charter"), "form[action$=/sign]", Map.of());
             remember(member, members.size() + 1, members.isEmpty() ? "chair" : "member", group);
@@ -164,10 +197,7 @@ final class Script {
         }
         room.letIn(
                 chair.keys(),
-                members.stream()
-                        .skip(1)
-                        .map(member -> member.keys().card())
-                        .toList(),
+                members.stream().skip(1).map(member -> member.keys().card()).toList(),
                 moment);
         var batch = batch(room, entries, grants);
         batch.set("records", JSON.createArrayNode());
@@ -178,7 +208,12 @@ final class Script {
     /// What the room has grown by since the first `entries` and `grants` were handed over.
     private static tools.jackson.databind.node.ObjectNode batch(KeyholderRoom room, int entries, int grants) {
         var batch = JSON.createObjectNode();
-        batch.set("entries", array(room.entries().stream().skip(entries).map(entry -> JSON.readTree(entry.json())).toList()));
+        batch.set(
+                "entries",
+                array(room.entries().stream()
+                        .skip(entries)
+                        .map(entry -> JSON.readTree(entry.json()))
+                        .toList()));
         batch.set(
                 "grants",
                 array(room.grants().stream()
@@ -186,7 +221,9 @@ final class Script {
                         .map(grant -> (JsonNode) JSON.createObjectNode()
                                 .put("epoch", grant.epoch())
                                 .put("to", grant.to())
-                                .put("file", Base64.getUrlEncoder().withoutPadding().encodeToString(grant.file())))
+                                .put(
+                                        "file",
+                                        Base64.getUrlEncoder().withoutPadding().encodeToString(grant.file())))
                         .toList()));
         return batch;
     }

@@ -91,7 +91,8 @@ final class Walker {
         var trail = new Trail(base, token, moment);
         var path = URI.create(link).getPath();
         var page = Jsoup.parse(trail.send("GET", path, FORM, new byte[0]).body());
-        var person = new PersonId(UUID.fromString(page.expectFirst("[data-person]").attr("data-person")));
+        var person =
+                new PersonId(UUID.fromString(page.expectFirst("[data-person]").attr("data-person")));
         var keys = Keyholder.create(person.value(), moment);
         var form = JSON.createObjectNode().put("name", name).put("device", "").putNull("passkey");
         form.set("card", JSON.readTree(keys.card().json()));
@@ -153,7 +154,10 @@ final class Walker {
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(field);
+        head.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(field);
         head.append("\"; filename=\"").append(file).append("\"\r\nContent-Type: text/csv\r\n\r\n");
         var start = head.toString().getBytes(StandardCharsets.UTF_8);
         var end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);

@@ -36,7 +36,11 @@ class IssueStore {
 
     /// The meeting as far as issues need it.
     record Setting(
-            MeetingId meeting, GroupId group, @Nullable String room, String state, @Nullable PersonId facilitator) {
+            MeetingId meeting,
+            GroupId group,
+            @Nullable String room,
+            String state,
+            @Nullable PersonId facilitator) {
 
         boolean ledBy(PersonId person) {
             return person.equals(facilitator);

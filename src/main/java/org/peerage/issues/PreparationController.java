@@ -35,10 +35,22 @@ class PreparationController {
         this.issues = issues;
     }
 
-    record Own(UUID id, String kind, int minutes, UUID record, int rev, @Nullable SealedView text) {}
+    record Own(
+            UUID id,
+            String kind,
+            int minutes,
+            UUID record,
+            int rev,
+            @Nullable SealedView text) {}
 
     record PreparationPage(
-            String meeting, String group, String room, Own draft, List<Own> shared, List<String> kinds, List<Integer> lengths) {}
+            String meeting,
+            String group,
+            String room,
+            Own draft,
+            List<Own> shared,
+            List<String> kinds,
+            List<Integer> lengths) {}
 
     private static final List<String> KINDS = List.of("decision", "problem", "opportunity", "plan-review", "setback");
     private static final List<Integer> LENGTHS = List.of(30, 36, 45, 60);
@@ -93,13 +105,7 @@ class PreparationController {
                         .isEmpty()) {
             throw new NotFound();
         }
-        issues.prepare(
-                setting.group(),
-                room(setting),
-                before.map(Issue::id).orElse(null),
-                kind,
-                minutes,
-                puts(sealed));
+        issues.prepare(setting.group(), room(setting), before.map(Issue::id).orElse(null), kind, minutes, puts(sealed));
         return ResponseEntity.noContent()
                 .header("HX-Redirect", "/meetings/" + meeting + "/issue")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

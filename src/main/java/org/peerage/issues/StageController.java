@@ -90,20 +90,23 @@ class StageController {
     @PostMapping("/begin")
     String begin(@PathVariable UUID item, Model model) {
         var scene = led(item);
-        return show(scene, issues.begin(scene.item(), scene.issue(), scene.setting().meeting()), model);
+        return show(
+                scene, issues.begin(scene.item(), scene.issue(), scene.setting().meeting()), model);
     }
 
     @PostMapping("/step")
     String move(@PathVariable UUID item, @RequestParam int from, @RequestParam int to, Model model) {
         var scene = led(item);
-        return show(scene, issues.move(scene.item(), scene.issue(), scene.setting().meeting(), from, to), model);
+        return show(
+                scene, issues.move(scene.item(), scene.issue(), scene.setting().meeting(), from, to), model);
     }
 
     @PostMapping("/note")
     String note(@PathVariable UUID item, @RequestParam String sealed, Model model) {
         var scene = scene(item);
         var standing = store.standing(scene.item()).orElseThrow(() -> new RoomRefused("not-begun"));
-        if (!protocols.of(scene.issue().protocol()).step(standing.step()).notes() || !scene.issue().open()) {
+        if (!protocols.of(scene.issue().protocol()).step(standing.step()).notes()
+                || !scene.issue().open()) {
             throw new RoomRefused("no-notes-now");
         }
         issues.note(scene.issue(), scene.setting().meeting(), standing.step(), PreparationController.puts(sealed));
@@ -172,7 +175,9 @@ class StageController {
                         step,
                         protocol.key(),
                         lines,
-                        standing.map(IssueStore.Standing::endsAt).map(Instant::toEpochMilli).orElse(0L),
+                        standing.map(IssueStore.Standing::endsAt)
+                                .map(Instant::toEpochMilli)
+                                .orElse(0L),
                         clock.millis(),
                         protocol.step(step).notes(),
                         protocol.last(step),
@@ -181,7 +186,9 @@ class StageController {
                         issue.noAction().flatMap(store::text),
                         issues.hasOutcome(issue),
                         store.notes(issue.id(), me),
-                        issue.real().map(UUID::toString).orElseGet(() -> Ids.next().toString()),
+                        issue.real()
+                                .map(UUID::toString)
+                                .orElseGet(() -> Ids.next().toString()),
                         real.map(SealedView::rev).orElse(0),
                         Ids.next().toString(),
                         Ids.next().toString(),

@@ -1,0 +1,201 @@
+package org.peerage.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.peerage.sealing.KeyholderRoom;
+
+/// One past meeting, held from arriving to closing by the acts that its people would press.
+final class Evening {
+
+    private final String meeting;
+    private final KeyholderRoom room;
+    private final List<Walker> members;
+    private final Story.Past past;
+    private final Walker chair;
+    private Instant moment;
+    private int issue;
+
+    Evening(String meeting, KeyholderRoom room, List<Walker> members, Story.Past past, Instant start) {
+        this.meeting = meeting;
+        this.room = room;
+        this.members = members;
+        this.past = past;
+        this.chair = members.getFirst();
+        this.moment = start;
+    }
+
+    void run() {
+        act(chair, "start");
+        members.forEach(member -> act(member, "arrive"));
+        for (var item = stage(); ; item = stage()) {
+            hold(item);
+            if (item.kind().equals("close")) {
+                break;
+            }
+            act(chair, "next");
+        }
+        act(chair, "close");
+    }
+
+    private record Stage(String kind, String path) {}
+
+    /// What is on the stage now, as the chair's page shows it.
+    private Stage stage() {
+        var page = chair.at(moment).page(meeting + "/live");
+        var body = page.expectFirst("[data-stage]");
+        return new Stage(page.expectFirst("[data-kind]").attr("data-kind"), body.attr("data-stage"));
+    }
+
+    private void hold(Stage item) {
+        switch (item.kind()) {
+            case "confidentiality" -> members.forEach(member -> act(member, "assent"));
+            case "commitments-review" -> review(item.path());
+            case "updates" -> round();
+            case "issue" -> process(item.path());
+            case "commitments-new" -> promise(item.path());
+            case "rating" -> rate();
+            default -> pass(4);
+        }
+    }
+
+    private void pass(int minutes) {
+        moment = moment.plus(Duration.ofMinutes(minutes));
+    }
+
+    private void act(Walker walker, String act) {
+        pass(walker == chair ? 1 : 0);
+        var page = walker.at(moment).page(meeting + "/live");
+        var version = Optional.ofNullable(page.selectFirst("input[name=version]"))
+                .map(input -> input.val())
+                .orElse("0");
+        walker.post(
+                meeting + "/acts/" + act,
+                Map.of("version", version, "request", UUID.randomUUID().toString()));
+    }
+
+    private void round() {
+        for (var turn = 0; turn < members.size(); turn++) {
+            act(chair, "next-turn");
+            pass(3);
+        }
+        act(chair, "end-turn");
+    }
+
+    private void process(String item) {
+        if (issue >= past.issues().size()) {
+            return;
+        }
+        var stage = "/issues/stage/" + item;
+        var presenterName =
+                chair.at(moment).page(stage).select("p:contains(presents)").text();
+        if (presenterName.isBlank()) {
+            return;
+        }
+        var question = past.issues().stream()
+                .filter(one ->
+                        presenterName.contains(members.get(one.presenter()).name()))
+                .findFirst()
+                .orElseThrow();
+        issue++;
+        var presenter = members.get(question.presenter());
+        chair.submit(chair.page(stage), "form[hx-post$=/begin]", Map.of());
+        step(stage);
+        var notes = new ArrayList<>(question.notes() == null ? List.<String>of() : question.notes());
+        note(stage, members.get(2), notes.removeFirst());
+        step(stage);
+        presenter
+                .at(moment)
+                .submitSealed(
+                        presenter.page(stage),
+                        "form[data-kind=issue-real]",
+                        room,
+                        Map.of("text", question.real() == null ? question.title() : question.real()),
+                        Map.of());
+        step(stage);
+        for (var i = 0; i < notes.size(); i++) {
+            note(stage, members.get(5 + i), notes.get(i));
+        }
+        step(stage);
+        var promises = "/commitments/stage/" + item + "?issue="
+                + presenter
+                        .page(stage)
+                        .expectFirst("[hx-get^=/commitments/stage]")
+                        .attr("hx-get")
+                        .replaceAll(".*issue=", "");
+        commit(
+                promises,
+                presenter,
+                past.promises().get(issue),
+                members.get((question.presenter() + 1) % members.size()));
+        presenter.at(moment).submit(presenter.page(stage), "form[hx-post$=/close]", Map.of("value", "9"));
+    }
+
+    private void step(String stage) {
+        pass(8);
+        chair.at(moment).submit(chair.page(stage), "form[hx-post$=/step]:has(button:not(.second))", Map.of());
+    }
+
+    private void note(String stage, Walker member, String text) {
+        member.at(moment)
+                .submitSealed(member.page(stage), "form[data-kind=issue-note]", room, Map.of("text", text), Map.of());
+    }
+
+    private void promise(String item) {
+        for (var i = 0; i < past.promises().size(); i++) {
+            var member = members.get((i * 3 + 1) % members.size());
+            commit(
+                    "/commitments/stage/" + item,
+                    member,
+                    past.promises().get(i),
+                    members.get((i * 3 + 2) % members.size()));
+        }
+    }
+
+    private void commit(String path, Walker member, String text, Walker witness) {
+        pass(1);
+        var due = LocalDate.ofInstant(moment.plus(Duration.ofDays(27)), ZoneOffset.UTC);
+        member.at(moment)
+                .submitSealed(
+                        member.page(path),
+                        "form[data-kind=commitment]",
+                        room,
+                        Map.of("text", text),
+                        Map.of(
+                                "due",
+                                due.toString(),
+                                "witness",
+                                witness.person().toString()));
+    }
+
+    private void review(String item) {
+        pass(10);
+        for (var member : members) {
+            Document page = member.at(moment).page("/commitments/stage/" + item);
+            var done = page.selectFirst("form[data-kind=commitment-outcome]");
+            if (done != null) {
+                member.submitSealed(
+                        page,
+                        "form[data-kind=commitment-outcome]",
+                        room,
+                        Map.of("text", "Done. It was easier than the month before it."),
+                        Map.of());
+            }
+        }
+    }
+
+    private void rate() {
+        for (var i = 0; i < members.size(); i++) {
+            var member = members.get(i).at(moment);
+            var page = member.page(meeting + "/live");
+            member.submit(page, "form[action$=/rating]", Map.of("score", Integer.toString(7 + i % 4)));
+        }
+    }
+}

@@ -1,21 +1,30 @@
 package org.peerage;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.peerage.identity.EnrolCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The program: without a command it serves the pages; `enrol` prints a one-time link.
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Peerage {
 
     public static void main(String[] arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "enrol" -> System.exit(enrol(System.getenv()));
-            default -> SpringApplication.run(Peerage.class, arguments);
+            default -> SpringApplication.run(Peerage.class, settings(arguments));
         }
+    }
+
+    /// `--demo` is short for the setting that turns the demonstration on.
+    private static String[] settings(String[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument.equals("--demo") ? "--peerage.demo=true" : argument)
+                .toArray(String[]::new);
     }
 
     private static int enrol(Map<String, String> environment) {

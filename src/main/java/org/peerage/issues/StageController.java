@@ -81,7 +81,9 @@ class StageController {
     String stage(@PathVariable UUID item, Model model) {
         var id = new ItemId(item);
         if (store.onItem(id).isEmpty()) {
-            store.setting(id).orElseThrow(NotFound::new);
+            if (store.setting(id).isEmpty()) {
+                throw new NotFound();
+            }
             return "issues/nobody";
         }
         return show(scene(item), "", model);

@@ -34,7 +34,7 @@ final class Evening {
 
     void run() {
         act(chair, "start");
-        members.forEach(member -> act(member, "arrive"));
+        members.stream().skip(1).forEach(member -> act(member, "arrive"));
         for (var item = stage(); ; item = stage()) {
             hold(item);
             if (item.kind().equals("close")) {
@@ -49,9 +49,8 @@ final class Evening {
 
     /// What is on the stage now, as the chair's page shows it.
     private Stage stage() {
-        var page = chair.at(moment).page(meeting + "/live");
-        var body = page.expectFirst("[data-stage]");
-        return new Stage(page.expectFirst("[data-kind]").attr("data-kind"), body.attr("data-stage"));
+        var body = chair.at(moment).page(meeting + "/live").expectFirst("[data-stage]");
+        return new Stage(body.attr("data-item-kind"), body.attr("data-stage"));
     }
 
     private void hold(Stage item) {

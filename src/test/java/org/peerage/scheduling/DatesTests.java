@@ -262,7 +262,8 @@ class DatesTests {
         assertThat(page.select("h1").text()).isEqualTo("Dates of Tuesday Circle");
         assertThat(page.select("input:not([type=hidden]), select").stream()
                         .filter(field -> field.closest("label") == null
-                                && page.getElementsByAttributeValue("for", field.id()).isEmpty()))
+                                && page.getElementsByAttributeValue("for", field.id())
+                                        .isEmpty()))
                 .as("fields without a label")
                 .isEmpty();
         assertThat(page.select("[style], [onclick]")).isEmpty();

@@ -1,0 +1,56 @@
+package org.peerage.composition;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/// How much of a run is spent: a share from 0 to 1, by the clock or by counted steps. Counted steps make a run
+/// repeatable to the last digit; a clock can only cut the same run at another place.
+final class Budget {
+
+    private final double seconds;
+    private final long steps;
+    private final BooleanSupplier stopped;
+    private final long begun = System.nanoTime();
+    private final AtomicLong counted = new AtomicLong();
+
+    private Budget(double seconds, long steps, BooleanSupplier stopped) {
+        this.seconds = seconds;
+        this.steps = steps;
+        this.stopped = stopped;
+    }
+
+    static Budget ofSeconds(double seconds, BooleanSupplier stopped) {
+        return new Budget(seconds, 0, stopped);
+    }
+
+    static Budget ofSteps(long steps, BooleanSupplier stopped) {
+        return new Budget(0, steps, stopped);
+    }
+
+    void step() {
+        counted.incrementAndGet();
+    }
+
+    void step(int count) {
+        counted.addAndGet(count);
+    }
+
+    long counted() {
+        return counted.get();
+    }
+
+    boolean over() {
+        return spent() >= 1;
+    }
+
+    double spent() {
+        if (stopped.getAsBoolean()) {
+            return 1;
+        }
+        return steps > 0 ? (double) counted.get() / steps : elapsed() / seconds;
+    }
+
+    double elapsed() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

@@ -1,0 +1,220 @@
+package org.peerage.composition;
+
+import java.util.Arrays;
+import java.util.function.DoubleConsumer;
+
+/// Search for the best partition of an [Instance], on one thread: short anneals fill a small pool of elite partitions;
+/// then pairs of them are crossed (what both agree on stays, the rest is dealt anew) and annealed again from a lower
+/// temperature. The temperatures are measured, not guessed: a quick cooling finds where half of the visits and where
+/// two in a hundred still accept an act; between the two the partition freezes, and only there is time well spent.
+/// `docs/decisions/0010` says what was compared.
+final class PartitionSearch {
+
+    private static final int POOL = 8;
+    private static final double SHARE_OF_FIRST = 0.3;
+    private static final double CHILD_LENGTH = 0.5;
+    private static final double CHILD_START = 0.5;
+    private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
+    private static final double HOT = 0.5;
+    private static final double COLD = 0.02;
+    private static final double COOLING = 0.97;
+    private static final int SWEEPS_OF_A_STEP = 4;
+    private static final int REPEATS_OF_A_SPENT_POOL = 24;
+
+    private final Instance instance;
+    private final Budget budget;
+    private final Chance chance;
+    private final DoubleConsumer better;
+    private final Partition partition;
+    private final Annealing annealing;
+    private int[] best;
+    private long bestObjective;
+    private double hot;
+    private double cold;
+
+    PartitionSearch(Instance instance, long seed, Budget budget, DoubleConsumer better) {
+        this.instance = instance;
+        this.budget = budget;
+        this.chance = new Chance(seed);
+        this.better = better;
+        this.partition = new Partition(instance, new FirstSeating(instance, chance).seat());
+        this.annealing = new Annealing(partition, chance);
+        this.best = partition.groupOf.clone();
+        this.bestObjective = partition.objective();
+    }
+
+    /// One group number for each element.
+    int[] run() {
+        if (instance.elements <= ExactPartition.ELEMENTS) {
+            return ExactPartition.solve(instance);
+        }
+        if (instance.groups == 1) {
+            return best.clone();
+        }
+        annealing.descend();
+        keepIfBest();
+        measureTemperatures();
+        while (!budget.over()) {
+            generation();
+        }
+        return best.clone();
+    }
+
+    private void measureTemperatures() {
+        double temperature = 2 * spread() * Math.sqrt((double) instance.elements / instance.groups) * instance.scale;
+        double least = Math.max(temperature * 1e-5, 1e-3);
+        int sweeps = instance.elements > 500 ? 1 : SWEEPS_OF_A_STEP;
+        hot = 0;
+        while (!budget.over()) {
+            double acceptance = 0;
+            for (int k = 0; k < sweeps; k++) {
+                acceptance += sweep(temperature) / sweeps;
+            }
+            if (hot == 0 && acceptance < HOT) {
+                hot = temperature;
+            }
+            if (acceptance < COLD || temperature < least) {
+                break;
+            }
+            temperature *= COOLING;
+        }
+        cold = temperature;
+        hot = Math.max(hot, cold);
+        annealing.descend();
+        keepIfBest();
+    }
+
+    private double spread() {
+        double sum = 0;
+        double squares = 0;
+        for (double[] row : instance.values) {
+            for (double value : row) {
+                sum += value;
+                squares += value * value;
+            }
+        }
+        double pairs = (double) instance.elements * (instance.elements - 1);
+        return Math.sqrt(Math.max(1e-9, squares / pairs - sum / pairs * (sum / pairs)));
+    }
+
+    /// One pool from its first anneals until it has nothing new to give, or the budget ends.
+    private void generation() {
+        double begun = budget.spent();
+        double left = 1 - begun;
+        double sweepsLeft = budget.counted() / Math.max(begun, 1e-9) * left;
+        int pool = (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
+        if (pool < 4) {
+            anneal(hot, left);
+            keepIfBest();
+            return;
+        }
+        double length = Math.max(left * SHARE_OF_FIRST / pool, 0);
+        if (instance.elements <= 100) {
+            length = Math.min(length, SWEEPS_OF_AN_ANNEAL / sweepsLeft * left);
+        }
+        int[][] elite = new int[pool][];
+        long[] objectives = new long[pool];
+        for (int k = 0; k < pool && !budget.over(); k++) {
+            anneal(hot, length);
+            keepIfBest();
+            elite[k] = partition.groupOf.clone();
+            objectives[k] = partition.objective();
+        }
+        double childStart = cold * Math.pow(hot / cold, CHILD_START);
+        int repeats = 0;
+        while (!budget.over() && repeats < REPEATS_OF_A_SPENT_POOL) {
+            int one = chance.below(pool);
+            int other = chance.below(pool - 1);
+            partition.become(cross(elite[one], elite[other < one ? other : other + 1]));
+            anneal(childStart, length * CHILD_LENGTH);
+            keepIfBest();
+            repeats = admit(elite, objectives) ? 0 : repeats + 1;
+        }
+    }
+
+    /// In place of the worst, unless it is worse still or known already.
+    private boolean admit(int[][] elite, long[] objectives) {
+        int worst = 0;
+        for (int k = 0; k < elite.length; k++) {
+            if (objectives[k] == partition.objective()) {
+                return false;
+            }
+            worst = objectives[k] < objectives[worst] ? k : worst;
+        }
+        if (partition.objective() < objectives[worst]) {
+            return true;
+        }
+        objectives[worst] = partition.objective();
+        elite[worst] = partition.groupOf.clone();
+        return true;
+    }
+
+    private void anneal(double from, double share) {
+        double begun = budget.spent();
+        double along = 0;
+        while (along < 1 && !budget.over()) {
+            sweep(from * Math.pow(cold / from, along));
+            along = share <= 0 ? 1 : (budget.spent() - begun) / share;
+        }
+        annealing.descend();
+    }
+
+    private double sweep(double temperature) {
+        budget.step();
+        return annealing.sweep(temperature);
+    }
+
+    private void keepIfBest() {
+        if (partition.objective() > bestObjective) {
+            bestObjective = partition.objective();
+            best = partition.groupOf.clone();
+            better.accept(bestObjective / instance.scale);
+        }
+    }
+
+    /// The child keeps everyone on whom both parents agree, after their groups were paired by what they share; the
+    /// seats of the others are dealt anew, so that the sizes of the first parent stay.
+    private int[] cross(int[] one, int[] other) {
+        int[] partner = pairUp(one, other);
+        int n = instance.elements;
+        int[] free = new int[n];
+        int[] seats = new int[n];
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (partner[one[i]] != other[i]) {
+                free[count] = i;
+                seats[count++] = one[i];
+            }
+        }
+        chance.shuffle(seats, count);
+        int[] child = one.clone();
+        for (int k = 0; k < count; k++) {
+            child[free[k]] = seats[k];
+        }
+        return instance.unitWeights || new Partition(instance, child).lawful() ? child : one.clone();
+    }
+
+    private int[] pairUp(int[] one, int[] other) {
+        int groups = instance.groups;
+        int[] shared = new int[groups * groups];
+        for (int i = 0; i < instance.elements; i++) {
+            shared[one[i] * groups + other[i]]++;
+        }
+        int[] partner = new int[groups];
+        Arrays.fill(partner, -1);
+        boolean[] taken = new boolean[groups];
+        for (int k = 0; k < groups; k++) {
+            int most = -1;
+            int pair = 0;
+            for (int p = 0; p < shared.length; p++) {
+                if (shared[p] > most && partner[p / groups] < 0 && !taken[p % groups]) {
+                    most = shared[p];
+                    pair = p;
+                }
+            }
+            partner[pair / groups] = pair % groups;
+            taken[pair % groups] = true;
+        }
+        return partner;
+    }
+}

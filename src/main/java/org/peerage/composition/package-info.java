@@ -1,0 +1,15 @@
+/// Composition: who sits with whom. From a roster of leaders and the convener's wishes to groups of about twelve, with
+/// a reason for every seat (S1.4 to S1.8, S3.15, S4.6).
+///
+/// - The search is the product's own and runs in plain Java without framework or database; `docs/decisions/0010` says
+///   why. It is any-time: the best so far is there at every moment, and it can be stopped.
+/// - Hard rules are never traded against fit. Wishes that cannot hold together are named.
+/// - Whatever number a person sees is summed again from the profiles by separate code in a test.
+///
+/// The door is [ComposeCommand][org.peerage.composition.ComposeCommand].
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.peerage.composition;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,101 @@
+package org.peerage.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartitionSearchTests {
+
+    @Test
+    void theSameSeedAndStepsGiveTheSameAnswer() {
+        Instance instance = Instances.random(40, 5, 6, 10, 3);
+        int[] one = search(instance, 5, 3_000);
+        int[] again = search(instance, 5, 3_000);
+        assertThat(one).isEqualTo(again);
+    }
+
+    @Test
+    void everyAnswerKeepsItsBounds() {
+        for (long seed = 1; seed <= 5; seed++) {
+            Instance instance = Instances.random(33, 4, 6, 11, seed);
+            int[] answer = search(instance, seed, 500);
+            assertThat(Instances.check(instance, answer)).isEqualTo(instance.objective(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, 5", "2, 2, 6", "3, 4, 4", "4, 1, 8"})
+    void fewElementsAreProvedAndNothingBeatsTheProof(long seed, int least, int greatest) {
+        Instance instance = Instances.random(8, 2, least, greatest, seed);
+        double proven = Instances.check(instance, ExactPartition.solve(instance));
+        assertThat(proven).isEqualTo(byTryingAll(instance));
+    }
+
+    @Test
+    void sizesThatNobodyCanFillAreRefusedInASentence() {
+        Instance tooFew = Instances.random(30, 5, 7, 9, 1);
+        assertThatThrownBy(() -> search(tooFew, 1, 10))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("30 elements do not fit 5 groups of 35 to 45 seats");
+        Instance proven = Instances.random(9, 2, 5, 9, 1);
+        assertThatThrownBy(() -> search(proven, 1, 10)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void differentSizesAreChosenByWhatTheyPromise() {
+        Instance instance = Instances.random(40, 4, 5, 15, 2);
+        int[] sizes = new FirstSeating(instance, new Chance(1)).sizes();
+        assertThat(Arrays.stream(sizes).sorted().toArray()).containsExactly(5, 5, 15, 15);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mdgplib/RanReal/RanReal_n010_ds_01.txt.gz, mdgplib, 1437.807",
+        "mdgplib/Geo/Geo_n010_ds_01.txt.gz, mdgplib, 3864.689"
+    })
+    void publishedProvenOptimaAreMet(String file, String format, double optimum) throws IOException {
+        Instance instance = InstanceFile.read(Instances.published(file), format);
+        assertThat(Instances.check(instance, search(instance, 1, 1))).isCloseTo(optimum, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ccplib/Sparse82/Sparse82_01.txt.gz",
+        "ccplib/RanReal240/RanReal240_01.txt.gz",
+        "ccplib/Handover/20_5_270002.gz",
+        "ccplib/Handover/100_50_270001.gz"
+    })
+    void groupsOfWeightedNodesKeepTheirCapacity(String file) throws IOException {
+        Instance instance = InstanceFile.read(Instances.published(file), "ccp");
+        int[] answer = search(instance, 1, 100);
+        assertThat(Instances.check(instance, answer)).isCloseTo(instance.objective(answer), within(1e-6));
+    }
+
+    private static int[] search(Instance instance, long seed, long sweeps) {
+        return new PartitionSearch(instance, seed, Budget.ofSteps(sweeps, () -> false), better -> {}).run();
+    }
+
+    private static double byTryingAll(Instance instance) {
+        double best = Double.NEGATIVE_INFINITY;
+        int[] groupOf = new int[instance.elements];
+        for (int mask = 0; mask < (1 << instance.elements); mask++) {
+            for (int i = 0; i < groupOf.length; i++) {
+                groupOf[i] = (mask >> i) & 1;
+            }
+            int ones = Integer.bitCount(mask);
+            if (ones >= instance.least[1]
+                    && ones <= instance.greatest[1]
+                    && groupOf.length - ones >= instance.least[0]
+                    && groupOf.length - ones <= instance.greatest[0]) {
+                best = Math.max(best, instance.objective(groupOf));
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,167 @@
+package org.peerage.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.composition.Rosters.person;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RulesTests {
+
+    private static final GroupSize PAIRS = new GroupSize(2, 3, 4);
+
+    @Test
+    void theSameNarrowIndustryAndMarketCompeteAndEachAloneDoesNot() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists", "opticians"),
+                person("bo").selling("Health", "Clinics", "dentists", "surgeons"),
+                person("cy").selling("Health", "Clinics", "vets"),
+                person("di").selling("Health", "Devices", "opticians"),
+                person("ed").selling("Health", "", "opticians"));
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isFalse();
+        assertThat(fit.forbids(0, 1)).contains("ann and bo compete: both are in Clinics and sell to dentists.");
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(fit.lawful(0, 3)).isTrue();
+        assertThat(fit.lawful(0, 4)).isTrue();
+        assertThat(fit.forbids(0, 2)).isEmpty();
+    }
+
+    @Test
+    void aMarketThatTooManyNameTellsNothing() {
+        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON)).isTrue();
+        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON + 1)).isFalse();
+    }
+
+    private static boolean competeAmong(int holders) {
+        Rosters.Person[] people = new Rosters.Person[holders];
+        for (int i = 0; i < holders; i++) {
+            people[i] = person("p" + i).selling("Software", "Sales", "SaaS");
+        }
+        return !new Fit(Rosters.of(people), Weights.USUAL, Rules.none(6)).lawful(0, 1);
+    }
+
+    @Test
+    void peopleCorrectTheTableBothWays() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists"),
+                person("bo").selling("Health", "Clinics", "dentists"),
+                person("cy"));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(new Rules.Pair("cy", "ann")),
+                List.of(new Rules.Pair("bo", "ann")),
+                6);
+        Fit fit = new Fit(leaders, Weights.USUAL, rules);
+        assertThat(fit.lawful(0, 1)).isTrue();
+        assertThat(fit.forbids(0, 1)).isEmpty();
+        assertThat(fit.lawful(0, 2)).isFalse();
+        assertThat(fit.forbids(2, 0)).isPresent();
+    }
+
+    @Test
+    void whatIsForbiddenIsExplainedAndWhatIsNotIsNot() {
+        List<Leader> leaders = Rosters.many(80, 3);
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(1));
+        for (int i = 0; i < leaders.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(fit.forbids(i, j).isPresent()).isEqualTo(!fit.lawful(i, j));
+            }
+        }
+    }
+
+    @Test
+    void zonesMayLieAsFarApartAsAllowedAndNoFarther() {
+        Fit fit = new Fit(
+                Rosters.of(person("ann").inZone(0), person("bo").inZone(6), person("cy").inZone(6.5), person("di")),
+                Weights.USUAL,
+                Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isTrue();
+        assertThat(fit.lawful(0, 2)).isFalse();
+        assertThat(fit.lawful(0, 3)).isTrue();
+        assertThat(fit.forbids(0, 2)).contains("ann and cy are 6.5 hours apart; 6 are allowed.");
+    }
+
+    @Test
+    void oneLanguageMustBeCommonToAll() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann").speaking("Norwegian", "English"),
+                        person("bo").speaking("English", "French"),
+                        person("cy").speaking("French", "Norwegian")),
+                Weights.USUAL,
+                Rules.none(6));
+        Seating seating = new Seating(fit, PAIRS, 1);
+        seating.sit(0, 0);
+        assertThat(seating.lawful(1, 0, Seating.NOBODY)).isTrue();
+        seating.sit(1, 0);
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(fit.lawful(1, 2)).isTrue();
+        assertThat(seating.lawful(2, 0, Seating.NOBODY)).isFalse();
+        assertThat(seating.lawful(2, 0, 0)).isTrue();
+    }
+
+    @Test
+    void wishesThatCannotHoldTogetherAreNamedWithTheFewestThatContradict() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann"), person("bo"), person("cy").conflictingWith("ann"), person("di"), person("ed")),
+                Weights.USUAL,
+                Rules.none(6));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(new Rules.Pair("di", "ed"), new Rules.Pair("ann", "bo"), new Rules.Pair("bo", "cy")),
+                Map.of(),
+                List.of(),
+                List.of(),
+                6);
+        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        assertThat(wishes.contradictions())
+                .containsExactly("These cannot hold together: keep bo and cy together; keep bo and ann together; and:"
+                        + " ann and cy have a disclosed conflict. The first was given up.");
+        assertThat(wishes.blockOf(0)).containsExactlyInAnyOrder(0, 1);
+        assertThat(wishes.blockOf(2)).containsExactly(2);
+    }
+
+    @Test
+    void moreTiesThanSeatsAreNamed() {
+        Fit fit = new Fit(Rosters.many(6, 1), Weights.USUAL, Rules.none(6));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(new Rules.Pair("p0", "p1"), new Rules.Pair("p0", "p2")),
+                Map.of(),
+                List.of(),
+                List.of(),
+                6);
+        assertThat(new Wishes(fit, new GroupSize(2, 2, 2), rules).contradictions())
+                .singleElement()
+                .asString()
+                .contains("tie 3 people to one group, and 2 fit");
+    }
+
+    @Test
+    void lockedSeatsAndTiesStayThroughTheSearch() {
+        List<Leader> leaders = Rosters.many(60, 6);
+        Rules rules = new Rules(
+                List.of(),
+                List.of(new Rules.Pair("p5", "p9")),
+                Map.of("p1", "North", "p2", "South", "p3", "North"),
+                List.of(),
+                List.of(),
+                6);
+        Fit fit = new Fit(leaders, Weights.USUAL, rules);
+        Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
+        assertThat(wishes.contradictions()).isEmpty();
+        Chance chance = new Chance(1);
+        Seating seating = new FirstSeats(fit, GroupSize.USUAL, wishes, chance).seat();
+        new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(60_000, () -> false), 1, 1, progress -> {});
+        assertThat(Optional.of(seating.groupOf[1])).isEqualTo(wishes.lockOf(1));
+        assertThat(seating.groupOf[3]).isEqualTo(seating.groupOf[1]);
+        assertThat(seating.groupOf[2]).isNotEqualTo(seating.groupOf[1]);
+        assertThat(seating.groupOf[5]).isEqualTo(seating.groupOf[9]);
+    }
+}

@@ -1,0 +1,224 @@
+package org.peerage.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Every number that a proposal shows, summed anew from the profiles by code that shares nothing with the search but
+/// the named values of [Criterion].
+class SeatingTests {
+
+    private static final double ROUNDING = 0.002;
+    private static final GroupSize BAND = new GroupSize(4, 6, 8);
+
+    private final List<Leader> leaders = Rosters.many(60, 11);
+    private final Weights weights = Weights.USUAL;
+    private final Rules rules = Rules.none(6);
+    private final Fit fit = new Fit(leaders, weights, rules);
+    private final Wishes wishes = new Wishes(fit, BAND, rules);
+
+    @Test
+    void everyShownNumberIsWhatTheProfilesSay() {
+        Seating seating = searched(3);
+        Proposal proposal = Proposal.of(seating, wishes, BestPossible.score(fit, BAND));
+        assertThat(proposal.groups()).isNotEmpty();
+        double energy = 0;
+        double sum = 0;
+        double weakest = 1;
+        int seated = 0;
+        for (Proposal.Group group : proposal.groups()) {
+            List<Leader> people = group.seats().stream().map(Proposal.Seat::leader).toList();
+            group.values().forEach((criterion, value) -> assertThat(value)
+                    .as(criterion.word)
+                    .isCloseTo(valueOfGroup(criterion, people), within(ROUNDING)));
+            for (Proposal.Seat seat : group.seats()) {
+                assertThat(seat.fit()).isCloseTo(meanFit(seat.leader(), people), within(ROUNDING));
+            }
+            double quality = quality(people);
+            assertThat(group.quality()).isCloseTo(quality, within(ROUNDING));
+            energy += people.size() / (quality * quality);
+            sum += people.size() * quality;
+            weakest = Math.min(weakest, quality);
+            seated += people.size();
+        }
+        assertThat(proposal.score()).isCloseTo(1 / Math.sqrt(energy / seated), within(ROUNDING));
+        assertThat(proposal.sum()).isCloseTo(sum, within(ROUNDING * seated));
+        assertThat(proposal.weakest()).isCloseTo(weakest, within(ROUNDING));
+        assertThat(seated + proposal.unseated().size()).isEqualTo(leaders.size());
+        assertThat(proposal.score()).isLessThanOrEqualTo(proposal.bound() + ROUNDING);
+    }
+
+    @Test
+    void everyPreviewedChangeIsWhatThenHappens() {
+        Seating seating = searched(5);
+        Chance chance = new Chance(5);
+        for (int k = 0; k < 500; k++) {
+            int i = chance.below(60);
+            int j = chance.below(60);
+            int a = seating.groupOf[i];
+            int b = seating.groupOf[j];
+            if (a == b || a == Seating.NOBODY || b == Seating.NOBODY) {
+                continue;
+            }
+            double before = seating.energy();
+            double promised = k % 2 == 0 ? seating.swapEnergy(i, j) : seating.shiftEnergy(i, b);
+            if (k % 2 == 0) {
+                seating.swap(i, j);
+            } else if (seating.size[a] > 3 && seating.size[b] < BAND.most()) {
+                seating.move(i, b);
+            } else {
+                continue;
+            }
+            assertThat(seating.energy() - before).isCloseTo(promised, within(1e-9));
+            Seating anew = Seating.of(fit, BAND, seating.groups, seating.groupOf);
+            assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
+        }
+    }
+
+    @Test
+    void theSearchBreaksNoRuleAndOnlyImproves() {
+        Seating first = new FirstSeats(fit, BAND, wishes, new Chance(9)).seat();
+        double before = first.score();
+        Seating after = searched(9);
+        assertThat(after.score()).isGreaterThan(before);
+        for (int i = 0; i < 60; i++) {
+            for (int j = 0; j < i; j++) {
+                if (after.groupOf[i] == after.groupOf[j] && after.groupOf[i] != Seating.NOBODY) {
+                    assertThat(unlawful(leaders.get(i), leaders.get(j))).isFalse();
+                }
+            }
+        }
+        for (int g = 0; g < after.groups; g++) {
+            assertThat(after.size[g]).isBetween(BAND.least(), BAND.most());
+        }
+    }
+
+    @Test
+    void theSameSeedAndStepsGiveTheSameSeating() {
+        assertThat(searched(4).groupOf).isEqualTo(searched(4).groupOf);
+    }
+
+    @Test
+    void severalThreadsKeepTheirBooksRight() {
+        Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
+        new SeatingSearch(seating, wishes, new Chance(2))
+                .run(Budget.ofSteps(200_000, () -> false), 2, 1, progress -> {});
+        Seating anew = Seating.of(fit, BAND, seating.groups, seating.groupOf);
+        assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
+    }
+
+    @Test
+    void aStoppedSearchKeepsTheBestSoFar() {
+        Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
+        SeatingSearch search = new SeatingSearch(seating, wishes, new Chance(2));
+        List<Double> scores = new ArrayList<>();
+        search.run(Budget.ofSeconds(600, search::stopped), 1, 1, progress -> {
+            scores.add(progress.score());
+            search.stop();
+        });
+        assertThat(scores).hasSize(1);
+        assertThat(Seating.of(fit, BAND, seating.groups, search.best()).score())
+                .isCloseTo(search.bestScore(), within(1e-9));
+    }
+
+    private Seating searched(long seed) {
+        Chance chance = new Chance(seed);
+        Seating seating = new FirstSeats(fit, BAND, wishes, chance).seat();
+        new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, 1, progress -> {});
+        return seating;
+    }
+
+    // From here on nothing of the engine is used but Criterion's named values.
+
+    private static boolean unlawful(Leader one, Leader other) {
+        return one.narrowIndustry().equals(other.narrowIndustry())
+                && one.markets().stream().anyMatch(other.markets()::contains);
+    }
+
+    private double meanFit(Leader leader, List<Leader> people) {
+        return people.stream()
+                .filter(other -> !other.id().equals(leader.id()))
+                .mapToDouble(other -> pair(leader, other))
+                .average()
+                .orElse(0);
+    }
+
+    private double pair(Leader one, Leader other) {
+        double value = 0;
+        double weight = 0;
+        for (Criterion criterion : Criterion.OF_PAIRS) {
+            value += weights.of(criterion) * valueOfPair(criterion, one, other);
+            weight += criterion == Criterion.WISHES ? 0 : weights.of(criterion);
+        }
+        return value / weight;
+    }
+
+    private double quality(List<Leader> people) {
+        double fitting = people.stream()
+                .mapToDouble(leader -> meanFit(leader, people))
+                .average()
+                .orElse(0);
+        int pairs = 0;
+        for (Criterion criterion : Criterion.OF_PAIRS) {
+            pairs += criterion == Criterion.WISHES ? 0 : weights.of(criterion);
+        }
+        int alone = weights.of(Criterion.ALONE);
+        return (pairs * fitting + alone * valueOfGroup(Criterion.ALONE, people)) / (pairs + alone)
+                - 0.1 * Math.pow((people.size() - 6) / 2.0, 2);
+    }
+
+    private double valueOfGroup(Criterion criterion, List<Leader> people) {
+        if (criterion == Criterion.ALONE) {
+            Map<String, Long> kinds =
+                    people.stream().collect(Collectors.groupingBy(Leader::kind, Collectors.counting()));
+            long alone = kinds.values().stream().filter(count -> count == 1).count();
+            return 1 - (double) alone / people.size();
+        }
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < people.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                sum += valueOfPair(criterion, people.get(i), people.get(j));
+                pairs++;
+            }
+        }
+        return sum / pairs;
+    }
+
+    private static double valueOfPair(Criterion criterion, Leader one, Leader other) {
+        return switch (criterion) {
+            case ROLE ->
+                Criterion.roleValue(one.role().orElseThrow(), other.role().orElseThrow());
+            case SIZE -> Criterion.sizeValue(quarter(one), quarter(other));
+            case STAGE ->
+                Criterion.stageValue(one.stage().orElseThrow(), other.stage().orElseThrow());
+            case EXPERIENCE ->
+                Criterion.experienceValue(
+                        one.experience().orElseThrow(), other.experience().orElseThrow());
+            case INDUSTRY ->
+                Criterion.industryValue(
+                        one.industry(), one.narrowIndustry(), other.industry(), other.narrowIndustry());
+            case COMPETENCE ->
+                (met(one.aims(), other.competencies()) + met(other.aims(), one.competencies())) / 2;
+            case REPEATS -> one.earlier().equals(other.earlier()) ? 0 : 1;
+            case WISHES -> one.wishes().contains(other.id()) && other.wishes().contains(one.id()) ? 1 : 0;
+            case ALONE -> 0;
+        };
+    }
+
+    private static double met(Set<String> aims, Set<String> done) {
+        return aims.isEmpty()
+                ? 0.5
+                : (double) aims.stream().filter(done::contains).count() / aims.size();
+    }
+
+    private static double quarter(Leader leader) {
+        return Math.round(Math.log(leader.size().orElseThrow()) / Math.log(2) * 4) / 4.0;
+    }
+}

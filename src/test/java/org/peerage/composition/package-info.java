@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.composition;
+
+import org.jspecify.annotations.NullMarked;

@@ -84,7 +84,7 @@ final class FirstSeats {
     private void fill(Seating seating, List<Integer> queue) {
         int next = wishes.locks().size();
         List<Integer> open = new ArrayList<>(wishes.locks().values());
-        int few = Math.max(band.least(), fit.people / seating.groups);
+        int few = Math.clamp(fit.people / seating.groups, band.least(), band.most());
         for (int i : queue) {
             if (seating.groupOf[i] != Seating.NOBODY) {
                 continue;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not is named
@@ -88,6 +89,7 @@ final class RosterFile {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)

@@ -18,49 +18,135 @@ final class Rosters {
 
         Person withSize(double size) {
             return new Person(new Leader(
-                    leader.id(), leader.name(), leader.role(), OptionalDouble.of(size), leader.stage(),
-                    leader.experience(), leader.industry(), leader.narrowIndustry(), leader.markets(),
-                    leader.competencies(), leader.aims(), leader.place(), leader.zone(), leader.languages(),
-                    leader.kind(), leader.earlier(), leader.wishes(), leader.conflicts()));
+                    leader.id(),
+                    leader.name(),
+                    leader.role(),
+                    OptionalDouble.of(size),
+                    leader.stage(),
+                    leader.experience(),
+                    leader.industry(),
+                    leader.narrowIndustry(),
+                    leader.markets(),
+                    leader.competencies(),
+                    leader.aims(),
+                    leader.place(),
+                    leader.zone(),
+                    leader.languages(),
+                    leader.kind(),
+                    leader.earlier(),
+                    leader.wishes(),
+                    leader.conflicts()));
         }
 
         Person selling(String industry, String narrow, String... markets) {
             return new Person(new Leader(
-                    leader.id(), leader.name(), leader.role(), leader.size(), leader.stage(), leader.experience(),
-                    industry, narrow, Set.of(markets), leader.competencies(), leader.aims(), leader.place(),
-                    leader.zone(), leader.languages(), leader.kind(), leader.earlier(), leader.wishes(),
+                    leader.id(),
+                    leader.name(),
+                    leader.role(),
+                    leader.size(),
+                    leader.stage(),
+                    leader.experience(),
+                    industry,
+                    narrow,
+                    Set.of(markets),
+                    leader.competencies(),
+                    leader.aims(),
+                    leader.place(),
+                    leader.zone(),
+                    leader.languages(),
+                    leader.kind(),
+                    leader.earlier(),
+                    leader.wishes(),
                     leader.conflicts()));
         }
 
         Person inZone(double zone) {
             return new Person(new Leader(
-                    leader.id(), leader.name(), leader.role(), leader.size(), leader.stage(), leader.experience(),
-                    leader.industry(), leader.narrowIndustry(), leader.markets(), leader.competencies(),
-                    leader.aims(), leader.place(), OptionalDouble.of(zone), leader.languages(), leader.kind(),
-                    leader.earlier(), leader.wishes(), leader.conflicts()));
+                    leader.id(),
+                    leader.name(),
+                    leader.role(),
+                    leader.size(),
+                    leader.stage(),
+                    leader.experience(),
+                    leader.industry(),
+                    leader.narrowIndustry(),
+                    leader.markets(),
+                    leader.competencies(),
+                    leader.aims(),
+                    leader.place(),
+                    OptionalDouble.of(zone),
+                    leader.languages(),
+                    leader.kind(),
+                    leader.earlier(),
+                    leader.wishes(),
+                    leader.conflicts()));
         }
 
         Person speaking(String... languages) {
             return new Person(new Leader(
-                    leader.id(), leader.name(), leader.role(), leader.size(), leader.stage(), leader.experience(),
-                    leader.industry(), leader.narrowIndustry(), leader.markets(), leader.competencies(),
-                    leader.aims(), leader.place(), leader.zone(), Set.of(languages), leader.kind(), leader.earlier(),
-                    leader.wishes(), leader.conflicts()));
+                    leader.id(),
+                    leader.name(),
+                    leader.role(),
+                    leader.size(),
+                    leader.stage(),
+                    leader.experience(),
+                    leader.industry(),
+                    leader.narrowIndustry(),
+                    leader.markets(),
+                    leader.competencies(),
+                    leader.aims(),
+                    leader.place(),
+                    leader.zone(),
+                    Set.of(languages),
+                    leader.kind(),
+                    leader.earlier(),
+                    leader.wishes(),
+                    leader.conflicts()));
         }
 
         Person conflictingWith(String... conflicts) {
             return new Person(new Leader(
-                    leader.id(), leader.name(), leader.role(), leader.size(), leader.stage(), leader.experience(),
-                    leader.industry(), leader.narrowIndustry(), leader.markets(), leader.competencies(),
-                    leader.aims(), leader.place(), leader.zone(), leader.languages(), leader.kind(), leader.earlier(),
-                    leader.wishes(), Set.of(conflicts)));
+                    leader.id(),
+                    leader.name(),
+                    leader.role(),
+                    leader.size(),
+                    leader.stage(),
+                    leader.experience(),
+                    leader.industry(),
+                    leader.narrowIndustry(),
+                    leader.markets(),
+                    leader.competencies(),
+                    leader.aims(),
+                    leader.place(),
+                    leader.zone(),
+                    leader.languages(),
+                    leader.kind(),
+                    leader.earlier(),
+                    leader.wishes(),
+                    Set.of(conflicts)));
         }
     }
 
     static Person person(String id) {
         return new Person(new Leader(
-                id, id, OptionalInt.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty(), "", "",
-                Set.of(), Set.of(), Set.of(), "", OptionalDouble.empty(), Set.of(), "", "", Set.of(), Set.of()));
+                id,
+                id,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                "",
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                "",
+                OptionalDouble.empty(),
+                Set.of(),
+                "",
+                "",
+                Set.of(),
+                Set.of()));
     }
 
     static List<Leader> of(Person... people) {

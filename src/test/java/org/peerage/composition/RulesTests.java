@@ -77,7 +77,11 @@ class RulesTests {
     @Test
     void zonesMayLieAsFarApartAsAllowedAndNoFarther() {
         Fit fit = new Fit(
-                Rosters.of(person("ann").inZone(0), person("bo").inZone(6), person("cy").inZone(6.5), person("di")),
+                Rosters.of(
+                        person("ann").inZone(0),
+                        person("bo").inZone(6),
+                        person("cy").inZone(6.5),
+                        person("di")),
                 Weights.USUAL,
                 Rules.none(6));
         assertThat(fit.lawful(0, 1)).isTrue();

@@ -33,10 +33,12 @@ class SeatingTests {
         double weakest = 1;
         int seated = 0;
         for (Proposal.Group group : proposal.groups()) {
-            List<Leader> people = group.seats().stream().map(Proposal.Seat::leader).toList();
-            group.values().forEach((criterion, value) -> assertThat(value)
-                    .as(criterion.word)
-                    .isCloseTo(valueOfGroup(criterion, people), within(ROUNDING)));
+            List<Leader> people =
+                    group.seats().stream().map(Proposal.Seat::leader).toList();
+            group.values()
+                    .forEach((criterion, value) -> assertThat(value)
+                            .as(criterion.word)
+                            .isCloseTo(valueOfGroup(criterion, people), within(ROUNDING)));
             for (Proposal.Seat seat : group.seats()) {
                 assertThat(seat.fit()).isCloseTo(meanFit(seat.leader(), people), within(ROUNDING));
             }
@@ -118,7 +120,7 @@ class SeatingTests {
         Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
         SeatingSearch search = new SeatingSearch(seating, wishes, new Chance(2));
         List<Double> scores = new ArrayList<>();
-        search.run(Budget.ofSeconds(600, search::stopped), 1, 1, progress -> {
+        search.run(Budget.ofSeconds(30, search::stopped), 1, 1, progress -> {
             scores.add(progress.score());
             search.stop();
         });
@@ -202,10 +204,8 @@ class SeatingTests {
                 Criterion.experienceValue(
                         one.experience().orElseThrow(), other.experience().orElseThrow());
             case INDUSTRY ->
-                Criterion.industryValue(
-                        one.industry(), one.narrowIndustry(), other.industry(), other.narrowIndustry());
-            case COMPETENCE ->
-                (met(one.aims(), other.competencies()) + met(other.aims(), one.competencies())) / 2;
+                Criterion.industryValue(one.industry(), one.narrowIndustry(), other.industry(), other.narrowIndustry());
+            case COMPETENCE -> (met(one.aims(), other.competencies()) + met(other.aims(), one.competencies())) / 2;
             case REPEATS -> one.earlier().equals(other.earlier()) ? 0 : 1;
             case WISHES -> one.wishes().contains(other.id()) && other.wishes().contains(one.id()) ? 1 : 0;
             case ALONE -> 0;

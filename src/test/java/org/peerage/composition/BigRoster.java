@@ -27,7 +27,7 @@ final class BigRoster {
                     stature.role(),
                     stature.size().isPresent()
                             ? OptionalDouble.of(
-                                    Math.max(1, Math.round(stature.size().getAsDouble() * shaken)))
+                                    Math.max(1, Math.rint(stature.size().getAsDouble() * shaken)))
                             : stature.size(),
                     stature.stage(),
                     stature.experience(),

@@ -28,8 +28,16 @@ class ComposeCommandTests {
         Path file = write("instance.txt", mdgplib(instance));
         Path solution = folder.resolve("solution");
         assertThat(run(
-                        "--instance", file.toString(), "--format", "mdgplib", "--iterations", "300", "--seed", "7",
-                        "--solution", solution.toString()))
+                        "--instance",
+                        file.toString(),
+                        "--format",
+                        "mdgplib",
+                        "--iterations",
+                        "300",
+                        "--seed",
+                        "7",
+                        "--solution",
+                        solution.toString()))
                 .isZero();
         String last = output().strip().lines().reduce((one, other) -> other).orElse("");
         int[] groupOf = Files.readAllLines(solution).stream()
@@ -128,7 +136,7 @@ class ComposeCommandTests {
 
     @Test
     void columnsWithoutAMeaningAndMissingValuesAreNamed() throws IOException {
-        Path roster = write("roster.csv", "name,shoe size,team_size\n" + "ann,39,12\nbo,40,\n");
+        Path roster = write("roster.csv", "name,shoe size,team_size\nann,39,12\nbo,40,\n");
         assertThat(run(roster.toString(), "--iterations", "1", "--group-size", "2:2:4"))
                 .isZero();
         assertThat(errors())

@@ -7,7 +7,7 @@ import { changes, current, lock, unlockWithPasskey, unlockWithWords } from "./ke
 import { openRoom } from "./room.js";
 import { openDraft, sealDraft } from "./seal.js";
 import { ask } from "./server.js";
-import { ALARMING, codeOf, textOf } from "./texts.js";
+import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
 /** @param {HTMLElement} element @returns {import("./seal.js").RecordHeader} */
 function headerOf({ dataset }) {
@@ -28,7 +28,8 @@ const opened = new Map();
 /** @param {HTMLElement} element */
 function bodyOf(element) {
   const header = headerOf(element);
-  const name = `${header.room} ${header.id} ${header.rev} ${element.dataset.sealed?.slice(0, 40)}`;
+  // All that is checked is in the name: what was opened once says nothing about anything else.
+  const name = JSON.stringify([header, element.dataset.sealed]);
   let body = opened.get(name);
   if (!body) {
     body = openRoom(header.room).then((room) => room.open(header, unb64u(element.dataset.sealed ?? "")));
@@ -40,17 +41,8 @@ function bodyOf(element) {
 
 changes.addEventListener("locked", () => opened.clear());
 
-/** One red page, three sentences, no way around it. @param {string} code */
-function alarm(code) {
-  const main = document.querySelector("main");
-  if (!main || main.querySelector("[data-alarm]")) return;
-  const box = document.createElement("div");
-  box.className = "notice bad";
-  box.dataset.alarm = code;
-  box.setAttribute("role", "alert");
-  box.textContent = textOf(code);
-  main.replaceChildren(box);
-}
+/** Why a text is not shown. Everything else is one and the same to whoever reads: it does not open. */
+const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone"]);
 
 class SealedText extends HTMLElement {
   static observedAttributes = ["data-sealed", "data-rev"];
@@ -86,15 +78,84 @@ class SealedText extends HTMLElement {
       const code = codeOf(failure);
       if (ALARMING.has(code)) return alarm(code);
       this.dataset.state = code;
-      this.textContent = textOf(code === "locked" || code === "no-key" || code === "network" ? code : "does-not-open");
+      this.textContent = textOf(SAYABLE.has(code) ? code : "does-not-open");
     }
   }
 }
 
+/** What was typed and not yet sent, by what it was typed for: swapped pages bring it back. @type {Map<string, string>} */
+const unsent = new Map();
+
+/** Half-written words while the rooms are closed, sealed under their writer's own key.
+ * @type {Map<string, {person: string, id: string, sealed: Promise<Uint8Array>}>} */
+const held = new Map();
+
+changes.addEventListener("locked", (event) => {
+  const { person, drafts } = /** @type {import("./keyring.js").Locked} */ (event);
+  for (const [name, value] of unsent) {
+    if (!drafts || value === "") continue;
+    const id = crypto.randomUUID();
+    held.set(name, { person, id, sealed: sealDraft(drafts, { v: 1, person, kind: "held", id }, { value }) });
+  }
+  unsent.clear();
+});
+
+/** @param {string} name @returns {Promise<string | undefined>} */
+async function takeHeld(name) {
+  const found = held.get(name);
+  const ring = found && (await current());
+  if (!found || !ring || ring.person !== found.person) return undefined;
+  held.delete(name);
+  const header = { v: /** @type {1} */ (1), person: found.person, kind: "held", id: found.id };
+  return (await openDraft(ring.drafts, header, await found.sealed)).value;
+}
+
 /** A labelled field whose words leave the page only sealed. It has no name, so no form can carry it by itself. */
 class SealedField extends HTMLElement {
+  static observedAttributes = ["data-sealed", "data-label", "data-part", "data-draft-kind", "data-draft-id"];
+
+  constructor() {
+    super();
+    this.fill = this.fill.bind(this);
+    this.empty = this.empty.bind(this);
+  }
+
   connectedCallback() {
-    if (this.control) return;
+    /** @type {"text" | "field" | undefined} */
+    this.turning = undefined;
+    if (!this.control) this.build();
+    changes.addEventListener("open", this.fill);
+    changes.addEventListener("locked", this.empty);
+    void this.fill();
+  }
+
+  disconnectedCallback() {
+    changes.removeEventListener("open", this.fill);
+    changes.removeEventListener("locked", this.empty);
+    clearTimeout(this.timer);
+  }
+
+  /** A page may turn one field into another in place. @param {string} name @param {string | null} old @param {string | null} now */
+  attributeChangedCallback(name, old, now) {
+    if (!this.control || old === now) return;
+    const first = !this.turning;
+    if (name !== "data-sealed") this.turning = "field";
+    else this.turning ??= "text";
+    if (!first) return;
+    queueMicrotask(() => {
+      if (this.turning === "field") {
+        this.control = undefined;
+        this.typed = false;
+        this.replaceChildren();
+        this.build();
+      }
+      this.turning = undefined;
+      this.filled = false;
+      void this.fill();
+    });
+  }
+
+  build() {
     const id = `sealed-${b64u(random(6))}`;
     const label = document.createElement("label");
     label.htmlFor = id;
@@ -102,11 +163,13 @@ class SealedField extends HTMLElement {
     const control = document.createElement(this.dataset.rows === "1" ? "input" : "textarea");
     control.id = id;
     if (control instanceof HTMLTextAreaElement) control.rows = Number(this.dataset.rows ?? 4);
+    // Cloud spell-checkers, translators and writing assistants would carry the words away.
     for (const [name, value] of [["autocomplete", "off"], ["spellcheck", "false"], ["translate", "no"],
-      ["autocapitalize", "off"], ["data-gramm", "false"], ["maxlength", this.dataset.most ?? "20000"]]) {
+      ["autocapitalize", "off"], ["data-gramm", "false"], ["data-gramm_editor", "false"], ["data-lt-active", "false"],
+      ["writingsuggestions", "false"], ["maxlength", this.dataset.most ?? "20000"]]) {
       control.setAttribute(name, value);
     }
-    control.required = this.hasAttribute("data-required");
+    control.required = this.hasAttribute("data-required") && this.dataset.required !== "false";
     this.append(label);
     if (this.dataset.hint) {
       const hint = document.createElement("p");
@@ -119,17 +182,11 @@ class SealedField extends HTMLElement {
     this.append(control);
     this.control = control;
     this.classList.add("field");
-    this.fill = this.fill.bind(this);
-    changes.addEventListener("open", this.fill);
-    changes.addEventListener("locked", () => {
-      control.value = "";
-      this.filled = false;
-    });
     control.addEventListener("input", () => {
       this.typed = true;
+      unsent.set(this.name, control.value);
       this.later();
     });
-    void this.fill();
   }
 
   get part() {
@@ -140,21 +197,59 @@ class SealedField extends HTMLElement {
     return this.control?.value ?? "";
   }
 
+  /** What the words are for, the same in a page that replaces this one. */
+  get name() {
+    const form = this.closest("form");
+    const holder = /** @type {HTMLElement | null} */ (this.closest("[data-record]"));
+    return [form?.getAttribute("hx-post") ?? form?.action, holder?.dataset.kind, this.draftPath(), this.part].join(" ");
+  }
+
+  /** Words are in it that nobody has yet. */
+  get dirty() {
+    return Boolean(this.typed) && unsent.has(this.name) && this.value !== "";
+  }
+
   clear() {
     if (this.control) this.control.value = "";
+    this.sent();
+  }
+
+  /** The words are with the others now. */
+  sent() {
+    unsent.delete(this.name);
+    this.typed = false;
+    clearTimeout(this.timer);
+    const line = this.querySelector("[data-draft-state]");
+    if (line) line.textContent = "";
+  }
+
+  /** The rooms were closed: nothing readable stays on the page. */
+  empty() {
+    clearTimeout(this.timer);
+    if (this.control) this.control.value = "";
+    this.filled = false;
     this.typed = false;
   }
 
-  /** A draft wins over what was shared before: it is what the person wrote last. */
+  /** What was typed and not sent wins over a draft, and a draft over what was shared before: latest first. */
   async fill() {
     if (this.filled || this.typed || !this.control) return;
+    const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));
+    if (typed !== undefined) {
+      if (this.typed) return;
+      this.control.value = typed;
+      this.typed = true;
+      unsent.set(this.name, typed);
+      this.later();
+      return;
+    }
     const draft = await this.readDraft().catch(() => undefined);
     const shared = draft === undefined && this.dataset.sealed ? await bodyOf(this).catch(() => undefined) : undefined;
     const value = draft?.[this.part] ?? shared?.[this.part];
-    if (value !== undefined && !this.typed) {
-      this.control.value = value;
-      this.filled = true;
-    }
+    if (value === undefined || this.typed) return;
+    this.control.value = value;
+    this.filled = true;
+    if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");
   }
 
   draftPath() {
@@ -180,7 +275,7 @@ class SealedField extends HTMLElement {
     const ring = path && (await current());
     if (!path || !ring) return undefined;
     const { sealed } = (await ask(path)) ?? {};
-    return sealed && openDraft(ring.drafts, this.draftHeader(ring.person), unb64u(sealed));
+    return sealed ? openDraft(ring.drafts, this.draftHeader(ring.person), unb64u(sealed)) : undefined;
   }
 
   later() {
@@ -251,7 +346,7 @@ class RoomLock extends HTMLElement {
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
         if (!room.me?.active) state = "outside";
-        else if (!room.ring.has(room.id, room.ledger.epoch)) state = "no-key";
+        else if (!room.ring.has(room.id, room.ledger.epoch)) state = room.ring.wrong.get(room.id) ?? "no-key";
       }
     } catch (failure) {
       state = codeOf(failure);

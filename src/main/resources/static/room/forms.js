@@ -2,9 +2,10 @@
 // Forms whose words are sealed before they are sent: htmx asks, we seal, and try again when somebody was faster.
 
 import { say } from "../web/page.js";
+import { RoomError } from "./bytes.js";
 import { openRoom } from "./room.js";
 import { Behind, ask } from "./server.js";
-import { ALARMING, codeOf, textOf } from "./texts.js";
+import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
 /** What a form wants sealed: one text per `data-record`, its parts from the fields below it.
  * @param {HTMLElement} form */
@@ -30,6 +31,31 @@ async function forgetDrafts(form) {
   await Promise.all([...paths].filter(Boolean).map((path) => ask(path, {}, "DELETE").catch(() => undefined)));
 }
 
+/** Whether htmx may put this answer into the page. A page that explains what was wrong with the form may come; an
+ * error page in the place of what somebody is writing may not. @param {Response} response */
+const showable = (response) =>
+  response.ok || (response.status === 422 && response.headers.get("Content-Type")?.includes("html"));
+
+/** @param {HTMLElement} form */
+async function sent(form) {
+  await forgetDrafts(form);
+  for (const field of /** @type {Iterable<any>} */ (form.querySelectorAll("sealed-field"))) {
+    if (form.hasAttribute("data-clear")) field.clear();
+    else field.sent();
+  }
+}
+
+/** @param {unknown} failure */
+function explain(failure) {
+  const code = codeOf(failure);
+  if (ALARMING.has(code)) return alarm(code);
+  say(textOf(code));
+  if (code !== "locked" && code !== "no-key") return;
+  const lock = /** @type {any} */ (document.querySelector("room-lock"));
+  void lock?.show();
+  lock?.querySelector("[data-open]")?.focus();
+}
+
 document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const form = ctx.sourceElement.closest("form[data-room]");
@@ -38,24 +64,75 @@ document.addEventListener("htmx:config:request", (event) => {
     try {
       const room = await openRoom(form.dataset.room);
       const texts = textsOf(form);
-      return await room.again(async () => {
+      const response = await room.again(async () => {
         const body = new URLSearchParams(/** @type {URLSearchParams} */ (request.body));
         if (texts.length > 0) body.set("sealed", JSON.stringify(await room.seal(texts)));
-        const response = await fetch(path, { ...request, body });
+        const answer = await fetch(path, { ...request, body }).catch((failure) => {
+          throw new RoomError("network", failure);
+        });
         // The ledger moved on: a JSON head. Any other conflict is the page's to explain.
-        if (response.status === 409 && response.headers.get("Content-Type")?.includes("json")) {
-          throw new Behind(await response.json());
+        if (answer.status === 409 && answer.headers.get("Content-Type")?.includes("json")) {
+          throw new Behind(await answer.json());
         }
-        if (response.ok) {
-          void forgetDrafts(form);
-          if (form.hasAttribute("data-clear")) form.querySelectorAll("sealed-field").forEach((/** @type {any} */ field) => field.clear());
+        if (answer.status === 401) throw new RoomError("signed-out");
+        if (!showable(answer)) {
+          const json = answer.headers.get("Content-Type")?.includes("json");
+          throw new RoomError("refused", json ? await answer.json() : { status: answer.status });
         }
-        return response;
+        return answer;
       });
+      if (response.ok) await sent(form);
+      return response;
     } catch (failure) {
-      const code = failure instanceof TypeError ? "network" : codeOf(failure);
-      say(textOf(ALARMING.has(code) ? code : code === "refused" ? "refused" : code));
+      explain(failure);
+      // What was typed stays: an empty answer is not swapped in.
       return new Response(null, { status: 204 });
     }
   };
 });
+
+/** Something new for a place where somebody is still writing waits until they are done.
+ * @param {HTMLElement} field @param {any} ctx */
+function hold(field, ctx) {
+  const form = field.closest("form") ?? field;
+  if (form.previousElementSibling?.hasAttribute("data-moved-on")) return;
+  const line = document.createElement("p");
+  line.className = "notice warm";
+  line.setAttribute("role", "status");
+  line.setAttribute("data-moved-on", "");
+  const show = document.createElement("button");
+  show.type = "button";
+  show.className = "second";
+  show.textContent = textOf("moved-on-show");
+  show.addEventListener("click", () => {
+    released.add(form);
+    line.remove();
+    const { target, type } = ctx.sourceEvent ?? {};
+    (target?.isConnected ? target : document.body).dispatchEvent(new Event(type ?? "meeting", { bubbles: true }));
+  });
+  line.append(`${textOf("moved-on")} `, show);
+  form.before(line);
+}
+
+/** Forms that their writer has let go of. @type {WeakSet<Element>} */
+const released = new WeakSet();
+
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  const target = ctx.target;
+  if (!(target instanceof Element) || ctx.swap === "none") return;
+  const writing = /** @type {any[]} */ ([...target.querySelectorAll("sealed-field")]).find((field) => {
+    const form = field.closest("form") ?? field;
+    return field.dirty && !form.contains(ctx.sourceElement) && !released.has(form);
+  });
+  // A new page that has the same form keeps the words by itself, and the caret where the form is morphed in place.
+  if (!writing || String(ctx.swap).toLowerCase().includes("morph") && keepsForm(ctx.text, writing)) return;
+  event.preventDefault();
+  hold(writing, ctx);
+});
+
+/** @param {string} text @param {HTMLElement} field */
+function keepsForm(text, field) {
+  const action = field.closest("form")?.getAttribute("hx-post");
+  return Boolean(action) && text.includes(`hx-post="${action}"`);
+}

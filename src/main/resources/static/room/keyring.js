@@ -31,6 +31,8 @@ class Ring {
     this.drafts = drafts;
     /** @type {Map<string, Promise<EpochKeys>>} */
     this.keys = new Map();
+    /** Rooms whose keys did not open, and why. @type {Map<string, string>} */
+    this.wrong = new Map();
   }
 
   /** @param {Kept} kept */
@@ -162,17 +164,28 @@ export async function hold(secrets) {
     rooms: ring?.person === me.person ? ring.kept.rooms : {},
   });
   const { readLedger } = await import("./room.js");
-  for (const room of (await ask("/rooms")).rooms) {
-    const ledger = await readLedger(room);
-    for (const { epoch, file } of (await ask(`/rooms/${room}/grants`)).mine) {
-      if (ring.has(room, epoch)) continue;
-      const opened = await openGrant(unb64u(file), secrets.age, me.fp, ledger);
-      (ring.kept.rooms[room] ??= {})[opened.epoch] = b64u(opened.secret);
-    }
-  }
+  for (const room of (await ask("/rooms")).rooms) await takeGrants(ring, room, secrets, readLedger);
   await store(ring.kept);
   changes.dispatchEvent(new Event("open"));
   return ring;
+}
+
+/** One room that is not what it should be must not keep the others closed; its own page says what is wrong.
+ * @param {Ring} ring @param {string} room @param {Secrets} secrets
+ * @param {(room: string) => Promise<import("./ledger.js").Ledger>} readLedger */
+async function takeGrants(ring, room, secrets, readLedger) {
+  try {
+    const ledger = await readLedger(room);
+    for (const { epoch, file } of (await ask(`/rooms/${room}/grants`)).mine) {
+      if (ring.has(room, epoch)) continue;
+      const opened = await openGrant(unb64u(file), secrets.age, ring.fp, ledger);
+      (ring.kept.rooms[room] ??= {})[opened.epoch] = b64u(opened.secret);
+    }
+  } catch (failure) {
+    const code = failure instanceof RoomError ? failure.code : "bad-grant";
+    if (code === "network" || code === "signed-out") throw failure;
+    ring.wrong.set(room, code === "does-not-open" ? "bad-grant" : code);
+  }
 }
 
 /** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
@@ -274,9 +287,26 @@ export async function signIn() {
   return "open";
 }
 
+/** Tells the page that its rooms are closed. Half-written words are not lost with them: whoever holds some may seal
+ * them under the person's own drafts key, and open them when the same person opens the rooms again. */
+export class Locked extends Event {
+  /** @param {string} person @param {CryptoKey} [drafts] */
+  constructor(person, drafts) {
+    super("locked");
+    this.person = person;
+    this.drafts = drafts;
+  }
+}
+
 /** Closes the rooms on this device. */
 export async function lock() {
+  const { person, drafts } = ring ?? {};
   ring = null;
-  await forget("session", "keys").catch(() => undefined);
-  changes.dispatchEvent(new Event("locked"));
+  const gone = forget("session", "keys").catch(() => undefined);
+  // Until they are gone, nobody may take them up again.
+  resuming = gone.then(() => null).finally(() => {
+    resuming = null;
+  });
+  changes.dispatchEvent(new Locked(person ?? "", drafts));
+  await gone;
 }

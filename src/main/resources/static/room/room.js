@@ -2,7 +2,7 @@
 // One open room: its verified ledger, its keys, and the acts on it.
 
 import { Behind, ask } from "./server.js";
-import { RoomError, b64u } from "./bytes.js";
+import { RoomError, b64u, unb64u } from "./bytes.js";
 import { keyCheck, newSecret, sealGrant } from "./epochs.js";
 import { fetchKept, keep } from "./keep.js";
 import { current, keepsNothing } from "./keyring.js";
@@ -69,7 +69,10 @@ export class Room {
   /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring */
   static async open(id, ring) {
     const room = new Room(id, ring, await readLedger(id));
-    if (room.ledger.members.get(ring.fp)?.active && ring.has(id, room.ledger.epoch)) await room.heal();
+    if (room.ledger.members.get(ring.fp)?.active && ring.has(id, room.ledger.epoch)) {
+      // Handing keys on is a courtesy to others; this person reads either way.
+      await room.heal().catch(() => undefined);
+    }
     return room;
   }
 
@@ -81,7 +84,8 @@ export class Room {
     this.ledger = await readLedger(this.id);
   }
 
-  /** Opens what the server gave, after checking that the ledger names exactly this.
+  /** Opens what the server gave, after checking that the ledger names exactly this. A page that was loaded before the
+   * text was rewritten gets it as it stands now.
    * @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<any>} */
   async open(header, sealed) {
     let put = this.ledger.puts.get(header.id);
@@ -89,6 +93,23 @@ export class Room {
       await this.refresh();
       put = this.ledger.puts.get(header.id);
     }
+    const same = put && put.kind === header.kind && put.author === header.author && header.room === this.id;
+    if (put && same && put.deleted) throw new RoomError("gone");
+    if (put && same && put.rev > header.rev) return this.openLatest(header.id);
+    return this.openExactly(header, sealed);
+  }
+
+  /** @param {string} id */
+  async openLatest(id) {
+    const { header, ciphertext } = await ask(`/rooms/${this.id}/records/${id}`);
+    if ((this.ledger.puts.get(id)?.rev ?? 0) < header.rev) await this.refresh();
+    if (header.id !== id) throw new RoomError("does-not-open");
+    return this.openExactly(header, unb64u(ciphertext));
+  }
+
+  /** @param {RecordHeader} header @param {Uint8Array} sealed */
+  async openExactly(header, sealed) {
+    const put = this.ledger.puts.get(header.id);
     const known = put && !put.deleted && put.rev === header.rev && put.kind === header.kind
       && put.epoch === header.epoch && put.author === header.author && header.room === this.id;
     if (!known || (await ciphertextHash(sealed)) !== put?.hash) throw new RoomError("does-not-open");

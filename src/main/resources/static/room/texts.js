@@ -4,16 +4,33 @@
 /** @type {Record<string, string> | null} */
 let texts = null;
 
-/** @param {string} code */
-export function textOf(code) {
+function all() {
   texts ??= JSON.parse(document.getElementById("room-texts")?.textContent ?? "{}");
-  return texts?.[code] ?? texts?.["refused"] ?? "";
+  return texts ?? {};
 }
 
-/** @param {unknown} failure */
+/** @param {string} code */
+export const textOf = (code) => all()[code] ?? all()["refused"] ?? "";
+
+/** What to call a failure. Where the server refused, its own word for it, if there is a sentence for that.
+ * @param {unknown} failure */
 export function codeOf(failure) {
-  return /** @type {{code?: string}} */ (failure)?.code ?? "refused";
+  const { code, cause } = /** @type {{code?: string, cause?: any}} */ (failure) ?? {};
+  if (code === "refused" && typeof cause?.reason === "string" && all()[cause.reason]) return cause.reason;
+  return code ?? "refused";
 }
 
 /** Codes after which nobody may write: the room is not what it was. */
 export const ALARMING = new Set(["gone-backwards", "false-ledger"]);
+
+/** One red page, and no way around it. @param {string} code */
+export function alarm(code) {
+  const main = document.querySelector("main");
+  if (!main || main.querySelector("[data-alarm]")) return;
+  const box = document.createElement("div");
+  box.className = "notice bad";
+  box.dataset.alarm = code;
+  box.setAttribute("role", "alert");
+  box.textContent = textOf(code);
+  main.replaceChildren(box);
+}

@@ -4,18 +4,23 @@ import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// How a room's refusals reach the browser, whichever module's form carried the sealed text.
+/// How a room's refusals reach the browser, whichever module's form carried the sealed text. Always JSON: the form
+/// asked for a
+/// page, and the script that sealed it reads the answer.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RoomRefusals {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> behind(RoomBehind behind) {
-        return ResponseEntity.status(409).body(Map.of("seq", behind.seq(), "hash", behind.hash()));
+        return ResponseEntity.status(409)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("seq", behind.seq(), "hash", behind.hash()));
     }
 
     @ExceptionHandler
@@ -26,6 +31,8 @@ class RoomRefusals {
             case "too-fast", "too-many" -> HttpStatus.TOO_MANY_REQUESTS;
             default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
-        return ResponseEntity.status(status).body(Map.of("reason", refused.reason()));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", refused.reason()));
     }
 }

@@ -1,0 +1,128 @@
+package org.peerage.rooms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Frames;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// A page as any module would write it: what is in the room, a form to write more, a fragment that reloads itself.
+@Controller
+@ResponseBody
+@RequestMapping("/tryout")
+class TryoutController {
+
+    private static final UUID DRAFT = Ids.next();
+    private final Frames frames;
+    private final Rooms rooms;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    final Map<String, Integer> failing = new ConcurrentHashMap<>();
+
+    TryoutController(Frames frames, Rooms rooms, JdbcClient sql, PlatformTransactionManager transactions) {
+        this.frames = frames;
+        this.rooms = rooms;
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Whoever is named here may ask to be let in.
+    @Component
+    static final class Guests implements Admission {
+
+        final Set<PersonId> people = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean mayAsk(RoomId room, PersonId person) {
+            return people.contains(person);
+        }
+    }
+
+    @GetMapping(path = "/lobby", produces = "text/html")
+    String lobby(HttpServletRequest request) {
+        return frames.page(request, "Lobby", "<h1>Lobby</h1>" + frames.render(request, "rooms/scripts.jte", Map.of()));
+    }
+
+    @PostMapping("/open")
+    Map<String, String> open(@RequestBody String opening) {
+        return Map.of("room", rooms.open(opening).value());
+    }
+
+    @GetMapping(path = "/{room}", produces = "text/html")
+    String room(HttpServletRequest request, @PathVariable String room) {
+        return frames.page(
+                request,
+                "Tryout",
+                "<h1>Tryout</h1>" + frames.render(request, "rooms/scripts.jte", Map.of("room", room))
+                        + "<div id=\"stage\" hx-get=\"/tryout/" + room
+                        + "/stage\" hx-trigger=\"meeting from:body\" hx-nonce=\"" + frames.nonce(request) + "\">"
+                        + stage(request, room) + "</div>");
+    }
+
+    @GetMapping(path = "/{room}/stage", produces = "text/html")
+    String stage(HttpServletRequest request, @PathVariable String room) {
+        var texts = transaction.execute(status -> sql.sql("""
+                select room_id, id, kind, rev, epoch, author, sealed from rooms.shared_record
+                where room_id = :room order by stored_at, id
+                """)
+                .param("room", room)
+                .query((row, number) -> SealedView.of(row))
+                .list());
+        var page = new StringBuilder("<ul>");
+        for (var text : java.util.Objects.requireNonNull(texts)) {
+            page.append("<li>")
+                    .append(frames.render(request, "rooms/sealedText.jte", Map.of("view", text, "part", "text")))
+                    .append("</li>");
+        }
+        var field = new HashMap<String, Object>(Map.of(
+                "room",
+                room,
+                "label",
+                "Your update",
+                "hint",
+                "Only the room reads it",
+                "rows",
+                4,
+                "part",
+                "text",
+                "required",
+                false));
+        field.put("view", null);
+        field.put("draftKind", "update");
+        field.put("draftId", DRAFT.toString());
+        page.append("</ul><form hx-post=\"/tryout/" + room + "\" hx-target=\"#stage\" hx-nonce=\""
+                + frames.nonce(request) + "\" data-room=\"" + room + "\" data-kind=\"update\" data-record=\""
+                + UUID.randomUUID() + "\" data-rev=\"0\">");
+        page.append(frames.render(request, "rooms/sealedField.jte", field));
+        return page.append("<button>Send</button></form>").toString();
+    }
+
+    @PostMapping(path = "/{room}", produces = "text/html")
+    ResponseEntity<String> put(HttpServletRequest request, @PathVariable String room, @RequestParam String sealed) {
+        var status = failing.remove(room);
+        if (status != null) {
+            return ResponseEntity.status(status)
+                    .body(status == 422 ? "<p>Not yet</p>" + stage(request, room) : "<h1>Out of order</h1>");
+        }
+        transaction.executeWithoutResult(
+                done -> rooms.put(new RoomId(room), SealedPut.parse(sealed).orElseThrow()));
+        return ResponseEntity.ok(stage(request, room));
+    }
+}

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.RunningPeerage;
 import org.peerage.identity.LinkAccepted;
 import org.peerage.networks.NetworkFixture;
@@ -35,6 +37,7 @@ public final class GroupFixture {
     public final List<PersonId> members = new ArrayList<>();
     private final Keyholder chairKeys;
     private final PersonId chair;
+    private @Nullable KeyholderRoom held;
 
     private GroupFixture(PersonId convener, NetworkId network, GroupId group, Keyholder chairKeys) {
         this.convener = convener;
@@ -163,11 +166,37 @@ public final class GroupFixture {
     public RoomId open() {
         sign(chair);
         var made = KeyholderRoom.open(chairKeys, THEN);
+        held = made;
         return switch (as(chair, () -> groups().open(group, made.id(), made.entries(), grants(made)))) {
             case Groups.Opening.Opened(var room) -> room;
             case Groups.Opening.Unsigned unsigned -> throw new AssertionError("unsigned");
             case Groups.Opening.OpenAlready already -> throw new AssertionError("open already");
         };
+    }
+
+    /// The room as its members hold it, once it is open.
+    public KeyholderRoom heldRoom() {
+        return Objects.requireNonNull(held, "the room is not open");
+    }
+
+    /// Signs and is let in, with a key made here.
+    public Keyholder letIn(PersonId member) {
+        sign(member);
+        var keys = Keyholder.create(member.value(), THEN);
+        var room = heldRoom();
+        var entries = room.entries().size();
+        var grants = room.grants().size();
+        room.letIn(chairKeys, List.of(keys.card()), THEN);
+        as(chair, () -> {
+            PEERAGE.bean(Rooms.class)
+                    .append(
+                            new RoomId(room.id()),
+                            room.entries().subList(entries, room.entries().size()),
+                            grants(room).subList(grants, room.grants().size()),
+                            List.of());
+            return member;
+        });
+        return keys;
     }
 
     static List<Rooms.Grant> grants(KeyholderRoom room) {

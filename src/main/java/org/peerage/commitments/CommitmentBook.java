@@ -1,0 +1,195 @@
+package org.peerage.commitments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the pages about promises read.
+@Component
+class CommitmentBook {
+
+    private static final Duration CELEBRATED = Duration.ofDays(60);
+
+    private final CommitmentStore store;
+    private final MeetingItems items;
+    private final InstantSource clock;
+
+    CommitmentBook(CommitmentStore store, MeetingItems items, InstantSource clock) {
+        this.store = store;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /// Everything that lines of one group are made of, fetched once.
+    private record Sheet(
+            LocalDate today,
+            Map<PersonId, String> names,
+            Map<UUID, SealedView> words,
+            Map<CommitmentId, Instant> heard,
+            PersonId me) {
+
+        PromiseLine line(Commitment commitment) {
+            var promise = commitment.promise();
+            var closing = switch (commitment) {
+                case Commitment.Done done -> done.words();
+                case Commitment.NotKept notKept -> notKept.words();
+                case Commitment.Promised _ -> null;
+            };
+            return new PromiseLine(
+                    commitment,
+                    names.getOrDefault(promise.owner(), ""),
+                    names.getOrDefault(promise.witness(), ""),
+                    promise.owner().equals(me),
+                    promise.witness().equals(me),
+                    today,
+                    words.get(promise.id().value()),
+                    at(closing),
+                    promise.history().stream()
+                            .map(step -> new PromiseLine.Step(step.from(), step.to(), at(step.words())))
+                            .toList(),
+                    heard.get(promise.id()));
+        }
+
+        private @Nullable SealedView at(@Nullable UUID record) {
+            return record == null ? null : words.get(record);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    CommitmentsPage page(GroupId group) {
+        var circle = store.circle(group).orElseThrow(NotFound::new);
+        var sheet = sheet(circle);
+        var now = clock.instant();
+        var mine = new ArrayList<PromiseLine>();
+        var closed = new ArrayList<PromiseLine>();
+        var witnessed = new ArrayList<PromiseLine>();
+        var others = new ArrayList<PromiseLine>();
+        for (var commitment : store.of(group)) {
+            var line = sheet.line(commitment);
+            if (line.mine()) {
+                (line.open() ? mine : closed).add(line);
+            } else if (line.mineToHear() && (line.open() || line.heardAt() == null)) {
+                witnessed.add(line);
+            } else if (line.open() || isFresh(commitment, now)) {
+                others.add(line);
+            }
+        }
+        return new CommitmentsPage(
+                circle,
+                mine,
+                closed.reversed(),
+                witnessed,
+                others,
+                KeptRate.of(store.mine(group), sheet.today()),
+                store.kept(group, sheet.today()),
+                draft(circle, sheet, Ids.next(), null, null));
+    }
+
+    @Transactional(readOnly = true)
+    CommitmentStage stage(UUID item) {
+        var place = items.find(item).orElseThrow(NotFound::new);
+        var circle = store.circle(place.group()).orElseThrow(NotFound::new);
+        var sheet = sheet(circle);
+        var all = store.of(place.group());
+        var made = all.stream()
+                .filter(commitment ->
+                        place.meeting().equals(commitment.promise().meeting()))
+                .toList();
+        var shown = place.review()
+                ? all.stream()
+                        .filter(commitment -> commitment instanceof Commitment.Promised || closedIn(commitment, place))
+                        .toList()
+                : made;
+        var mineMade = made.stream()
+                .filter(commitment -> commitment.promise().owner().equals(sheet.me()))
+                .count();
+        return new CommitmentStage(
+                circle,
+                item,
+                place.review(),
+                turns(shown, sheet),
+                draft(circle, sheet, steady(item, sheet.me(), mineMade), place.meeting(), item),
+                place.over());
+    }
+
+    /// Told since this meeting began: it stays in sight while the group speaks about it.
+    private static boolean closedIn(Commitment commitment, MeetingItems.Place place) {
+        return switch (commitment) {
+            case Commitment.Done done -> !done.at().isBefore(place.liveSince());
+            case Commitment.NotKept notKept -> !notKept.at().isBefore(place.liveSince());
+            case Commitment.Promised _ -> false;
+        };
+    }
+
+    private static List<CommitmentStage.Turn> turns(List<Commitment> shown, Sheet sheet) {
+        var turns = new ArrayList<CommitmentStage.Turn>();
+        sheet.names().forEach((person, name) -> {
+            var lines = shown.stream()
+                    .filter(commitment -> commitment.promise().owner().equals(person))
+                    .map(sheet::line)
+                    .toList();
+            if (!lines.isEmpty()) {
+                turns.add(new CommitmentStage.Turn(
+                        name,
+                        person.equals(sheet.me()),
+                        lines.stream()
+                                .filter(line -> line.promise().fallsDueBy(sheet.today()) || !line.open())
+                                .toList(),
+                        lines.stream()
+                                .filter(line -> !line.promise().fallsDueBy(sheet.today()) && line.open())
+                                .toList()));
+            }
+        });
+        return turns;
+    }
+
+    private Sheet sheet(CommitmentStore.Circle circle) {
+        return new Sheet(
+                LocalDate.ofInstant(clock.instant(), circle.zone()),
+                store.names(circle.id()),
+                store.words(circle.room()),
+                store.heard(circle.id()),
+                Acting.me());
+    }
+
+    private PromiseDraft draft(
+            CommitmentStore.Circle circle, Sheet sheet, UUID record, @Nullable UUID meeting, @Nullable UUID item) {
+        var next = store.nextMeeting(circle, clock.instant())
+                .filter(day -> day.isAfter(sheet.today()))
+                .orElse(sheet.today().plusMonths(1));
+        return new PromiseDraft(
+                record,
+                sheet.today().plusDays(1),
+                next,
+                store.seated(circle.id()).stream()
+                        .filter(seated -> !seated.person().equals(sheet.me()))
+                        .toList(),
+                meeting,
+                null,
+                item);
+    }
+
+    /// The stage is fetched again with every act of the meeting; a promise half written keeps its id meanwhile.
+    private static UUID steady(UUID item, PersonId person, long nth) {
+        return UUID.nameUUIDFromBytes((item + " " + person + " " + nth).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isFresh(Commitment commitment, Instant now) {
+        return commitment instanceof Commitment.Done done && done.at().isAfter(now.minus(CELEBRATED));
+    }
+}

@@ -1,0 +1,16 @@
+package org.peerage.commitments;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What the live meeting shows in its review of promises, or at its end when new ones are made.
+record CommitmentStage(
+        CommitmentStore.Circle circle, UUID item, boolean review, List<Turn> turns, PromiseDraft draft, boolean over) {
+
+    /// One person's promises: what is due by today first. Nobody is marked for having none.
+    record Turn(String name, boolean mine, List<PromiseLine> due, List<PromiseLine> later) {}
+
+    String room() {
+        return circle.room().value();
+    }
+}

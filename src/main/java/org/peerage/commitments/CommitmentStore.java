@@ -1,0 +1,312 @@
+package org.peerage.commitments;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.RoomId;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Promises, as far as the acting person may see them.
+@Component
+class CommitmentStore {
+
+    private static final String COLUMNS = """
+            select id, group_id, room_id, person_id, witness_id, promised_on, due_on, meeting_id, issue_id, state,
+                   closed_at, words_id, version
+            from commitments.commitment
+            """;
+
+    private final JdbcClient sql;
+
+    CommitmentStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// A group as promises need it: there is none before its room is open.
+    record Circle(GroupId id, String name, ZoneId zone, RoomId room) {}
+
+    record Seated(PersonId person, String name) {}
+
+    record GroupKept(int people, int due, int done) {}
+
+    @Transactional(readOnly = true)
+    Optional<Circle> circle(GroupId group) {
+        return sql.sql("""
+                select id, name, zone, room_id from groups.shared_group
+                where id = :group and room_id is not null and id = any (array(select groups.my_groups()))
+                """)
+                .param("group", group.value())
+                .query((row, number) -> new Circle(
+                        new GroupId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        ZoneId.of(row.getString("zone")),
+                        new RoomId(row.getString("room_id"))))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    List<Seated> seated(GroupId group) {
+        return sql.sql("""
+                select person_id, name from groups.shared_member
+                where group_id = :group and state in ('accepted', 'in-room') order by name, person_id
+                """)
+                .param("group", group.value())
+                .query((row, number) ->
+                        new Seated(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name")))
+                .list();
+    }
+
+    /// Everybody who ever sat in the group, for promises outlast a seat; in the order of names.
+    @Transactional(readOnly = true)
+    Map<PersonId, String> names(GroupId group) {
+        var names = new LinkedHashMap<PersonId, String>();
+        sql.sql("""
+                select person_id, name from groups.shared_member
+                where group_id = :group and person_id is not null order by name, person_id
+                """).param("group", group.value()).query(row -> {
+            names.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"));
+        });
+        return names;
+    }
+
+    @Transactional
+    boolean add(Promise promise, Instant now) {
+        return sql.sql("""
+                        insert into commitments.commitment
+                            (id, group_id, room_id, person_id, witness_id, due_on, promised_on, promised_at, meeting_id,
+                             issue_id, state, version)
+                        values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, 'promised', 1)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", promise.id().value())
+                        .param("group", promise.group().value())
+                        .param("room", promise.room().value())
+                        .param("person", promise.owner().value())
+                        .param("witness", promise.witness().value())
+                        .param("due", Date.valueOf(promise.dueOn()))
+                        .param("on", Date.valueOf(promise.promisedOn()))
+                        .param("now", Timestamp.from(now))
+                        .param("meeting", promise.meeting())
+                        .param("issue", promise.issue())
+                        .update()
+                == 1;
+    }
+
+    /// True unless the promise changed meanwhile.
+    @Transactional
+    boolean close(Promise promise, String state, Instant at, @Nullable UUID words) {
+        return sql.sql("""
+                        update commitments.commitment
+                        set state = :state, closed_at = :at, words_id = :words, version = version + 1
+                        where id = :id and version = :version and state = 'promised'
+                        """)
+                        .param("state", state)
+                        .param("at", Timestamp.from(at))
+                        .param("words", words)
+                        .param("id", promise.id().value())
+                        .param("version", promise.version())
+                        .update()
+                == 1;
+    }
+
+    /// `moved` carries the version after the move.
+    @Transactional
+    boolean move(Promise moved) {
+        var step = moved.history().getLast();
+        var changed = sql.sql("""
+                update commitments.commitment set due_on = :due, version = :version
+                where id = :id and version = :version - 1 and state = 'promised'
+                """)
+                .param("due", Date.valueOf(moved.dueOn()))
+                .param("id", moved.id().value())
+                .param("version", moved.version())
+                .update();
+        if (changed == 0) {
+            return false;
+        }
+        sql.sql("""
+                insert into commitments.renegotiation
+                    (commitment_id, nth, group_id, person_id, witness_id, from_due, to_due, at, words_id)
+                values (:id, :nth, :group, :person, :witness, :from, :to, :at, :words)
+                """)
+                .param("id", moved.id().value())
+                .param("nth", moved.history().size())
+                .param("group", moved.group().value())
+                .param("person", moved.owner().value())
+                .param("witness", moved.witness().value())
+                .param("from", Date.valueOf(step.from()))
+                .param("to", Date.valueOf(step.to()))
+                .param("at", Timestamp.from(step.at()))
+                .param("words", step.words())
+                .update();
+        return true;
+    }
+
+    @Transactional
+    void hear(Promise promise, Instant now) {
+        sql.sql("""
+                insert into commitments.hearing (commitment_id, group_id, person_id, witness_id, at)
+                values (:id, :group, :person, :witness, :now) on conflict (commitment_id) do nothing
+                """)
+                .param("id", promise.id().value())
+                .param("group", promise.group().value())
+                .param("person", promise.owner().value())
+                .param("witness", promise.witness().value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Commitment> find(CommitmentId id) {
+        return sql
+                .sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> commitment(row, histories("commitment_id = :key", id.value())))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    List<Commitment> of(GroupId group) {
+        var histories = histories("group_id = :key", group.value());
+        return sql.sql(COLUMNS + " where group_id = :group order by due_on, promised_at, id")
+                .param("group", group.value())
+                .query((row, number) -> commitment(row, histories))
+                .list();
+    }
+
+    /// Everything I ever promised in this group. The rate is counted from these rows and no others.
+    @Transactional(readOnly = true)
+    List<Commitment> mine(GroupId group) {
+        var histories = histories("group_id = :key", group.value());
+        return sql.sql(COLUMNS + " where group_id = :group and person_id = :me order by due_on, promised_at, id")
+                .param("group", group.value())
+                .param("me", Acting.me().value())
+                .query((row, number) -> commitment(row, histories))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    Map<CommitmentId, Instant> heard(GroupId group) {
+        var heard = new HashMap<CommitmentId, Instant>();
+        sql.sql("select commitment_id, at from commitments.hearing where group_id = :group")
+                .param("group", group.value())
+                .query(row -> {
+                    heard.put(
+                            new CommitmentId(row.getObject("commitment_id", UUID.class)),
+                            row.getTimestamp("at").toInstant());
+                });
+        return heard;
+    }
+
+    /// The sealed words around promises, by the record's id.
+    @Transactional(readOnly = true)
+    Map<UUID, SealedView> words(RoomId room) {
+        var words = new HashMap<UUID, SealedView>();
+        sql.sql("""
+                select room_id, id, rev, kind, epoch, author, sealed from rooms.shared_record
+                where room_id = :room
+                  and kind in ('commitment', 'commitment-moved', 'commitment-missed', 'commitment-outcome')
+                """).param("room", room.value()).query(row -> {
+            words.put(row.getObject("id", UUID.class), SealedView.of(row));
+        });
+        return words;
+    }
+
+    /// Empty below five people.
+    @Transactional(readOnly = true)
+    Optional<GroupKept> kept(GroupId group, LocalDate today) {
+        return sql.sql("select people, due, done from commitments.group_kept(:group, :today)")
+                .param("group", group.value())
+                .param("today", Date.valueOf(today))
+                .query((row, number) -> new GroupKept(row.getInt("people"), row.getInt("due"), row.getInt("done")))
+                .optional();
+    }
+
+    /// Promises still open in the group.
+    @Transactional(readOnly = true)
+    int open(GroupId group) {
+        return sql.sql("select count(*) from commitments.commitment where group_id = :group and state = 'promised'")
+                .param("group", group.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<LocalDate> nextMeeting(Circle circle, Instant now) {
+        return sql.sql("""
+                select starts_at from scheduling.shared_date
+                where group_id = :group and state = 'set' and starts_at > :now order by starts_at limit 1
+                """)
+                .param("group", circle.id().value())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> row.getTimestamp("starts_at")
+                        .toInstant()
+                        .atZone(circle.zone())
+                        .toLocalDate())
+                .optional();
+    }
+
+    private Map<UUID, List<Promise.Renegotiation>> histories(String condition, UUID key) {
+        var histories = new HashMap<UUID, List<Promise.Renegotiation>>();
+        sql.sql("select commitment_id, from_due, to_due, at, words_id from commitments.renegotiation where " + condition
+                        + " order by commitment_id, nth")
+                .param("key", key)
+                .query(row -> {
+                    histories
+                            .computeIfAbsent(row.getObject("commitment_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Promise.Renegotiation(
+                                    row.getObject("from_due", LocalDate.class),
+                                    row.getObject("to_due", LocalDate.class),
+                                    row.getTimestamp("at").toInstant(),
+                                    row.getObject("words_id", UUID.class)));
+                });
+        return histories;
+    }
+
+    private static Commitment commitment(ResultSet row, Map<UUID, List<Promise.Renegotiation>> histories)
+            throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var promise = new Promise(
+                new CommitmentId(id),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                new RoomId(row.getString("room_id")),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                new PersonId(row.getObject("witness_id", UUID.class)),
+                row.getObject("promised_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("meeting_id", UUID.class),
+                row.getObject("issue_id", UUID.class),
+                List.copyOf(histories.getOrDefault(id, List.of())),
+                row.getInt("version"));
+        return switch (row.getString("state")) {
+            case "promised" -> new Commitment.Promised(promise);
+            case "done" ->
+                new Commitment.Done(
+                        promise, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
+            case "missed" ->
+                new Commitment.NotKept(
+                        promise, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
+            default -> throw new IllegalStateException("a promise is " + row.getString("state"));
+        };
+    }
+}

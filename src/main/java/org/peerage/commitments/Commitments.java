@@ -1,0 +1,201 @@
+package org.peerage.commitments;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.Rooms;
+import org.peerage.rooms.SealedPut;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Making promises and saying how they went. The sealed words are stored in the room in the same transaction.
+@Component
+public class Commitments {
+
+    private final CommitmentStore store;
+    private final Rooms rooms;
+    private final InstantSource clock;
+
+    Commitments(CommitmentStore store, Rooms rooms, InstantSource clock) {
+        this.store = store;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /// Where a promise was made, if in a meeting or on an issue.
+    public record Origin(@Nullable UUID meeting, @Nullable UUID issue) {
+
+        public static final Origin NONE = new Origin(null, null);
+    }
+
+    /// By the acting person, before a witness of their choice; `words` is one sealed record of kind `commitment`, part
+    /// `text`, whose id becomes the promise's. False when it was not accepted.
+    @Transactional
+    public boolean promise(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, SealedPut words) {
+        return make(group, witness, dueOn, origin, List.of(words)) instanceof Outcome.Accepted;
+    }
+
+    /// By its owner, with or without one sealed line on what changed (kind `commitment-outcome`, part `text`).
+    @Transactional
+    public boolean done(CommitmentId id, List<SealedPut> words) {
+        return done(id, own(id).promise().version(), words) instanceof Outcome.Accepted;
+    }
+
+    /// By its owner, from the day it fell due; `words` of kind `commitment-missed`, parts `hindrance` and `help`.
+    @Transactional
+    public boolean didNotHappen(CommitmentId id, List<SealedPut> words) {
+        return didNotHappen(id, own(id).promise().version(), words) instanceof Outcome.Accepted;
+    }
+
+    /// By its owner, before the day it falls due; `words` of kind `commitment-moved`, part `text`.
+    @Transactional
+    public boolean renegotiate(CommitmentId id, LocalDate to, List<SealedPut> words) {
+        return renegotiate(id, own(id).promise().version(), to, words) instanceof Outcome.Accepted;
+    }
+
+    @Transactional
+    Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
+        var circle = store.circle(group).orElseThrow(NotFound::new);
+        var me = Acting.me();
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, circle.zone());
+        if (words.size() != 1 || !isNew(words.getFirst(), circle, "commitment")) {
+            return new Outcome.Refused("commitments.refused.not-sealed");
+        }
+        if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
+            return new Outcome.Refused("commitments.refused.due");
+        }
+        if (witness.equals(me)
+                || store.seated(group).stream()
+                        .noneMatch(seated -> seated.person().equals(witness))) {
+            return new Outcome.Refused("commitments.refused.witness");
+        }
+        var promise = new Promise(
+                new CommitmentId(words.getFirst().id()),
+                group,
+                circle.room(),
+                me,
+                witness,
+                today,
+                dueOn,
+                origin.meeting(),
+                origin.issue(),
+                List.of(),
+                1);
+        if (store.add(promise, now)) {
+            rooms.put(circle.room(), words);
+        }
+        return new Outcome.Accepted(group);
+    }
+
+    @Transactional
+    Outcome done(CommitmentId id, int version, List<SealedPut> words) {
+        return switch (own(id)) {
+            case Commitment.Done(var promise, var _, var _) -> new Outcome.Accepted(promise.group());
+            case Commitment.NotKept _ -> changedMeanwhile();
+            case Commitment.Promised promised -> {
+                var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+                if (!fits(words, circle, "commitment-outcome")) {
+                    yield new Outcome.Refused("commitments.refused.not-sealed");
+                }
+                var done = promised.done(idOf(words), clock.instant());
+                yield promised.promise().version() == version
+                                && store.close(promised.promise(), "done", done.at(), done.words())
+                        ? accepted(circle, words)
+                        : changedMeanwhile();
+            }
+        };
+    }
+
+    @Transactional
+    Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
+        return switch (own(id)) {
+            case Commitment.NotKept(var promise, var _, var _) -> new Outcome.Accepted(promise.group());
+            case Commitment.Done _ -> changedMeanwhile();
+            case Commitment.Promised promised -> {
+                var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+                var now = clock.instant();
+                if (!fits(words, circle, "commitment-missed")) {
+                    yield new Outcome.Refused("commitments.refused.not-sealed");
+                }
+                yield switch (promised.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+                    case Commitment.Missing.NotDueYet _ -> new Outcome.Refused("commitments.refused.not-due-yet");
+                    case Commitment.Missing.Missed(var missed) ->
+                        promised.promise().version() == version
+                                        && store.close(missed.promise(), "missed", missed.at(), missed.words())
+                                ? accepted(circle, words)
+                                : changedMeanwhile();
+                };
+            }
+        };
+    }
+
+    @Transactional
+    Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
+        if (!(own(id) instanceof Commitment.Promised promised)) {
+            return changedMeanwhile();
+        }
+        var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+        var now = clock.instant();
+        if (!fits(words, circle, "commitment-moved")) {
+            return new Outcome.Refused("commitments.refused.not-sealed");
+        }
+        return switch (promised.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+            case Commitment.Moving.TooLate _ -> new Outcome.Refused("commitments.refused.too-late");
+            case Commitment.Moving.NotLater _ -> new Outcome.Refused("commitments.refused.not-later");
+            case Commitment.Moving.Moved(var moved) ->
+                promised.promise().version() == version && store.move(moved.promise())
+                        ? accepted(circle, words)
+                        : changedMeanwhile();
+        };
+    }
+
+    /// The witness says: I heard. Of a promise that is still open there is nothing to hear yet.
+    @Transactional
+    Outcome hear(CommitmentId id) {
+        var commitment = store.find(id)
+                .filter(found -> found.promise().witness().equals(Acting.me()))
+                .orElseThrow(NotFound::new);
+        if (commitment instanceof Commitment.Promised) {
+            return new Outcome.Refused("commitments.refused.still-open");
+        }
+        store.hear(commitment.promise(), clock.instant());
+        return new Outcome.Accepted(commitment.promise().group());
+    }
+
+    private Commitment own(CommitmentId id) {
+        return store.find(id)
+                .filter(found -> found.promise().owner().equals(Acting.me()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Outcome accepted(CommitmentStore.Circle circle, List<SealedPut> words) {
+        if (!words.isEmpty()) {
+            rooms.put(circle.room(), words);
+        }
+        return new Outcome.Accepted(circle.id());
+    }
+
+    private static Outcome changedMeanwhile() {
+        return new Outcome.Refused("commitments.refused.changed");
+    }
+
+    /// Words may be left out; if there are any, they are one new record of the kind that belongs here.
+    private static boolean fits(List<SealedPut> words, CommitmentStore.Circle circle, String kind) {
+        return words.isEmpty() || (words.size() == 1 && isNew(words.getFirst(), circle, kind));
+    }
+
+    private static boolean isNew(SealedPut put, CommitmentStore.Circle circle, String kind) {
+        return put.kind().equals(kind) && put.rev() == 1 && put.room().equals(circle.room());
+    }
+
+    private static @Nullable UUID idOf(List<SealedPut> words) {
+        return words.isEmpty() ? null : words.getFirst().id();
+    }
+}

@@ -1,0 +1,113 @@
+package org.peerage.commitments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.SealedPut;
+import org.peerage.tenancy.PersonId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// `/groups/{id}/commitments`, the same in a live meeting, and what a person says about a promise.
+@Controller
+class CommitmentsController {
+
+    private static final String NOT_SEALED = "commitments.refused.not-sealed";
+
+    private final CommitmentBook book;
+    private final Commitments commitments;
+
+    CommitmentsController(CommitmentBook book, Commitments commitments) {
+        this.book = book;
+        this.commitments = commitments;
+    }
+
+    @GetMapping("/groups/{group}/commitments")
+    ModelAndView page(
+            @PathVariable UUID group, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        var template = htmx == null ? "commitments/commitments" : "commitments/list";
+        return new ModelAndView(template, Map.of("page", book.page(new GroupId(group))));
+    }
+
+    @GetMapping("/commitments/stage/{item}")
+    ModelAndView stage(@PathVariable UUID item) {
+        return new ModelAndView("commitments/stage", Map.of("page", book.stage(item)));
+    }
+
+    @PostMapping("/groups/{group}/commitments")
+    ModelAndView promise(@PathVariable UUID group, @ModelAttribute PromiseForm form) {
+        var due = form.dueOn();
+        var witness = form.witness();
+        if (due.isEmpty()) {
+            return refused("commitments.refused.due");
+        }
+        if (witness == null) {
+            return refused("commitments.refused.witness");
+        }
+        return answer(
+                form,
+                words -> commitments.make(
+                        new GroupId(group),
+                        new PersonId(witness),
+                        due.get(),
+                        new Commitments.Origin(form.meeting(), form.issue()),
+                        words));
+    }
+
+    @PostMapping("/commitments/{id}/done")
+    ModelAndView done(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+        return answer(form, words -> commitments.done(new CommitmentId(id), form.expected(), words));
+    }
+
+    @PostMapping("/commitments/{id}/not-kept")
+    ModelAndView notKept(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+        return answer(form, words -> commitments.didNotHappen(new CommitmentId(id), form.expected(), words));
+    }
+
+    @PostMapping("/commitments/{id}/move")
+    ModelAndView move(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+        var to = form.dueOn();
+        return to.isEmpty()
+                ? refused("commitments.refused.due")
+                : answer(
+                        form, words -> commitments.renegotiate(new CommitmentId(id), form.expected(), to.get(), words));
+    }
+
+    @PostMapping("/commitments/{id}/heard")
+    ModelAndView heard(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
+        return answer(commitments.hear(new CommitmentId(id)), item);
+    }
+
+    private static ModelAndView answer(PromiseForm form, Function<List<SealedPut>, Outcome> act) {
+        var words = form.words();
+        return words.isEmpty() ? refused(NOT_SEALED) : answer(act.apply(words.get()), form.item());
+    }
+
+    private static ModelAndView answer(Outcome outcome, @Nullable UUID item) {
+        return switch (outcome) {
+            case Outcome.Accepted(var group) ->
+                new ModelAndView(
+                        item == null
+                                ? "redirect:/groups/" + group + "/commitments"
+                                : "redirect:/commitments/stage/" + item);
+            case Outcome.Refused(var reason) -> refused(reason);
+        };
+    }
+
+    /// Goes to the form's own line and leaves the form, with what was typed, as it is.
+    private static ModelAndView refused(String reason) {
+        var view = new ModelAndView("commitments/refused", Map.of("reason", reason));
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+}

@@ -1,0 +1,28 @@
+package org.peerage.commitments;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What `/groups/{id}/commitments` shows: mine first, then those I witness, then the group's.
+record CommitmentsPage(
+        CommitmentStore.Circle circle,
+        List<PromiseLine> mine,
+        List<PromiseLine> closed,
+        List<PromiseLine> witnessed,
+        List<PromiseLine> others,
+        KeptRate rate,
+        Optional<CommitmentStore.GroupKept> kept,
+        PromiseDraft draft) {
+
+    String path() {
+        return "/groups/" + circle.id() + "/commitments";
+    }
+
+    String room() {
+        return circle.room().value();
+    }
+
+    int groupPercent() {
+        return kept.map(group -> Math.round(100f * group.done() / group.due())).orElse(0);
+    }
+}

@@ -1,0 +1,41 @@
+package org.peerage.commitments;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.groups.GroupId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The items of live meetings that are about promises.
+@Component
+class MeetingItems {
+
+    private final JdbcClient sql;
+
+    MeetingItems(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// `over` means that nothing can be promised here any more: the meeting has been closed.
+    record Place(GroupId group, UUID meeting, boolean review, Instant liveSince, boolean over) {}
+
+    @Transactional(readOnly = true)
+    Optional<Place> find(UUID item) {
+        return sql.sql("""
+                select m.group_id, m.id as meeting_id, i.kind, coalesce(m.live_since, m.starts_at) as live_since,
+                       m.closed_at is not null as over
+                from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
+                where i.id = :item and i.kind in ('commitments-review', 'commitments-new')
+                """)
+                .param("item", item)
+                .query((row, number) -> new Place(
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getObject("meeting_id", UUID.class),
+                        row.getString("kind").equals("commitments-review"),
+                        row.getTimestamp("live_since").toInstant(),
+                        row.getBoolean("over")))
+                .optional();
+    }
+}

@@ -1,0 +1,45 @@
+package org.peerage.commitments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.RoomId;
+import org.peerage.tenancy.PersonId;
+
+/// What stays the same about a promise however it ends: whose, before whom, by when, out of which meeting or issue.
+/// Days are days in the group's zone.
+record Promise(
+        CommitmentId id,
+        GroupId group,
+        RoomId room,
+        PersonId owner,
+        PersonId witness,
+        LocalDate promisedOn,
+        LocalDate dueOn,
+        @Nullable UUID meeting,
+        @Nullable UUID issue,
+        List<Renegotiation> history,
+        int version) {
+
+    /// Moved from one day to a later one, before the first had come.
+    record Renegotiation(
+            LocalDate from,
+            LocalDate to,
+            Instant at,
+            @Nullable UUID words) {}
+
+    boolean fallsDueBy(LocalDate day) {
+        return !dueOn.isAfter(day);
+    }
+
+    Promise moved(LocalDate to, Instant at, @Nullable UUID words) {
+        var longer = new ArrayList<>(history);
+        longer.add(new Renegotiation(dueOn, to, at, words));
+        return new Promise(
+                id, group, room, owner, witness, promisedOn, to, meeting, issue, List.copyOf(longer), version + 1);
+    }
+}

@@ -1,0 +1,17 @@
+package org.peerage.commitments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An empty promise to be filled in. `record` stays the same until it is sent, so that a reload keeps what was typed
+/// and a second press makes no second promise.
+record PromiseDraft(
+        UUID record,
+        LocalDate earliest,
+        LocalDate suggested,
+        List<CommitmentStore.Seated> witnesses,
+        @Nullable UUID meeting,
+        @Nullable UUID issue,
+        @Nullable UUID item) {}

@@ -1,0 +1,104 @@
+package org.peerage.commitments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.RoomId;
+import org.peerage.tenancy.PersonId;
+
+class CommitmentTests {
+
+    private static final LocalDate DUE = LocalDate.parse("2031-03-14");
+    private static final Instant NOW = Instant.parse("2031-03-10T10:00:00Z");
+    private static final UUID WORDS = UUID.randomUUID();
+
+    @Test
+    void aPromiseMovesUntilTheDayBeforeItFallsDue() {
+        var promised = promised(DUE);
+        var to = DUE.plusDays(7);
+        assertThat(promised.renegotiate(to, DUE.minusDays(1), NOW, WORDS))
+                .isInstanceOfSatisfying(Commitment.Moving.Moved.class, moved -> {
+                    assertThat(moved.promised().promise().dueOn()).isEqualTo(to);
+                    assertThat(moved.promised().promise().version()).isEqualTo(2);
+                    assertThat(moved.promised().promise().history())
+                            .containsExactly(new Promise.Renegotiation(DUE, to, NOW, WORDS));
+                });
+        assertThat(promised.renegotiate(to, DUE, NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
+        assertThat(promised.renegotiate(to, DUE.plusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
+    }
+
+    @Test
+    void aMoveGoesToALaterDayOnly() {
+        var promised = promised(DUE);
+        var today = DUE.minusDays(5);
+        assertThat(promised.renegotiate(DUE, today, NOW, null)).isEqualTo(new Commitment.Moving.NotLater());
+        assertThat(promised.renegotiate(DUE.minusDays(1), today, NOW, null))
+                .isEqualTo(new Commitment.Moving.NotLater());
+        assertThat(promised.renegotiate(DUE.plusDays(1), today, NOW, null)).isInstanceOf(Commitment.Moving.Moved.class);
+    }
+
+    @Test
+    void itDidNotHappenOnlyFromTheDayItFallsDue() {
+        var promised = promised(DUE);
+        assertThat(promised.didNotHappen(DUE.minusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Missing.NotDueYet());
+        assertThat(promised.didNotHappen(DUE, NOW, WORDS))
+                .isEqualTo(new Commitment.Missing.Missed(new Commitment.NotKept(promised.promise(), NOW, WORDS)));
+    }
+
+    @Test
+    void itIsDoneWheneverItWasDone() {
+        var promised = promised(DUE);
+        assertThat(promised.done(null, NOW)).isEqualTo(new Commitment.Done(promised.promise(), NOW, null));
+    }
+
+    @Test
+    void theDayItselfDoesNotCountAsFallenDueWhileThePromiseIsOpen() {
+        var open = List.<Commitment>of(promised(DUE));
+        assertThat(KeptRate.of(open, DUE)).isEqualTo(new KeptRate(1, 0, 0, 0, 0));
+        assertThat(KeptRate.of(open, DUE).percent()).isEmpty();
+        assertThat(KeptRate.of(open, DUE.plusDays(1))).isEqualTo(new KeptRate(1, 1, 0, 0, 0));
+        assertThat(KeptRate.of(open, DUE.plusDays(1)).percent()).isEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void theRateLeavesOutWhatWasMovedInTime() {
+        var moved = ((Commitment.Moving.Moved) promised(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null))
+                .promised();
+        var ledger = List.<Commitment>of(
+                moved.done(null, NOW),
+                promised(DUE).done(null, NOW),
+                new Commitment.NotKept(promised(DUE).promise(), NOW, null),
+                promised(DUE.plusYears(1)));
+        var rate = KeptRate.of(ledger, DUE.plusDays(1));
+        assertThat(rate).isEqualTo(new KeptRate(5, 4, 2, 1, 1));
+        assertThat(rate.percent()).as("2 of 4 − 1").isEqualTo(OptionalInt.of(67));
+    }
+
+    @Test
+    void aPromiseMovedInTimeAndStillOpenSaysNothingYet() {
+        var moved = ((Commitment.Moving.Moved) promised(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null))
+                .promised();
+        assertThat(KeptRate.of(List.of(moved), DUE.plusDays(1)).percent()).isEmpty();
+    }
+
+    private static Commitment.Promised promised(LocalDate due) {
+        return new Commitment.Promised(new Promise(
+                new CommitmentId(UUID.randomUUID()),
+                new GroupId(UUID.randomUUID()),
+                new RoomId("A".repeat(43)),
+                new PersonId(UUID.randomUUID()),
+                new PersonId(UUID.randomUUID()),
+                LocalDate.parse("2031-03-01"),
+                due,
+                null,
+                null,
+                List.of(),
+                1));
+    }
+}

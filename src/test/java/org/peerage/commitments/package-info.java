@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.commitments;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,9 +36,9 @@ class AskIn extends HTMLElement {
     const proof = this.proof;
     if (proof && proof.room !== this.dataset.room) {
       this.say("other-room");
-      this.button.disabled = true;
     } else {
       this.say(proof ? "checked" : "unchecked");
+      this.button.disabled = false;
     }
   }
 

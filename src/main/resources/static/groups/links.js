@@ -15,6 +15,8 @@ class PersonalLink extends HTMLElement {
     if (this.dataset.room) {
       changes.addEventListener("open", this.seal);
       void this.seal();
+    } else {
+      /** @type {HTMLButtonElement} */ (this.querySelector("[data-copy]")).disabled = false;
     }
     this.field.focus();
   }

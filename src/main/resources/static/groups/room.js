@@ -26,6 +26,7 @@ function tell(root, text) {
 class OpenRoom extends HTMLElement {
   connectedCallback() {
     const button = /** @type {HTMLButtonElement} */ (this.querySelector("[data-open]"));
+    button.disabled = false;
     button.addEventListener("click", async () => {
       button.disabled = true;
       tell(this, textIn(this, "opening"));
@@ -53,8 +54,10 @@ class RoomDoor extends HTMLElement {
     this.querySelector("[data-let-in]")?.addEventListener("click", () => void this.letIn());
     this.addEventListener("change", () => this.count());
     for (const row of this.rows("[data-inside]")) {
-      row.querySelector("[data-remove]")?.addEventListener("click", () => void this.end(row, "remove"));
-      row.querySelector("[data-leave]")?.addEventListener("click", () => void this.end(row, "leave"));
+      for (const kind of /** @type {const} */ (["remove", "leave"])) {
+        const button = /** @type {HTMLButtonElement | null} */ (row.querySelector(`[data-${kind}]`));
+        button?.addEventListener("click", () => void this.end(row, kind));
+      }
     }
     changes.addEventListener("open", this.show);
     void this.show();
@@ -93,6 +96,8 @@ class RoomDoor extends HTMLElement {
       return;
     }
     row.dataset.fp = member.fp;
+    const end = /** @type {HTMLButtonElement | null} */ (row.querySelector("[data-remove], [data-leave]"));
+    if (end) end.disabled = false;
     const when = new Intl.DateTimeFormat(document.documentElement.lang || "en",
       { dateStyle: "long", timeStyle: "short", timeZone: this.dataset.zone }).format(member.since);
     line.textContent = `${textIn(this, member.how)} · ${when} ${(this.dataset.zone ?? "").replace("_", " ")}`;

@@ -3,6 +3,7 @@ package org.peerage.groups;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.sealing.LedgerEntry;
@@ -52,19 +53,41 @@ class RoomDoorController {
         return "groups/room";
     }
 
-    record OpeningForm(String room, List<JsonNode> entries, List<Rooms.Grant> grants) {
+    record OpeningForm(
+            @Nullable String room,
+            @Nullable List<JsonNode> entries,
+            @Nullable List<JsonNode> grants) {
+
+        String name() {
+            return room == null ? "" : room;
+        }
 
         List<LedgerEntry> ledger() {
-            return entries.stream()
-                    .map(entry -> LedgerEntry.parse(entry.toString()).orElseThrow(() -> new RoomRefused("malformed")))
-                    .toList();
+            return entries == null
+                    ? List.of()
+                    : entries.stream()
+                            .map(entry -> LedgerEntry.parse(String.valueOf(entry))
+                                    .orElseThrow(() -> new RoomRefused("malformed")))
+                            .toList();
+        }
+
+        /// Whether these are keys at all is the room's to say.
+        List<Rooms.Grant> keys() {
+            return grants == null
+                    ? List.of()
+                    : grants.stream()
+                            .map(grant -> new Rooms.Grant(
+                                    grant.path("epoch").asLong(0),
+                                    grant.path("to").asString(""),
+                                    grant.path("file").asString("")))
+                            .toList();
         }
     }
 
     /// Takes what the chair's browser made. A repeated request finds the room open and changes nothing.
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> open(@PathVariable UUID group, @RequestBody OpeningForm form) {
-        return switch (groups.open(new GroupId(group), form.room(), form.ledger(), form.grants())) {
+        return switch (groups.open(new GroupId(group), form.name(), form.ledger(), form.keys())) {
             case Groups.Opening.Opened(var room) -> ResponseEntity.ok(Map.of("room", room.value()));
             case Groups.Opening.OpenAlready already -> refused("open-already");
             case Groups.Opening.Unsigned unsigned -> refused("unsigned");

@@ -81,7 +81,9 @@ public final class Pages {
         WebApplicationContext context = Objects.requireNonNull(
                 RunningPeerage.shared().bean(DispatcherServlet.class).getWebApplicationContext());
         return MockMvcTester.create(MockMvcBuilders.webAppContextSetup(context)
-                .addFilters(context.getBean("contentSecurityFilter", Filter.class))
+                .addFilters(context.getBeansOfType(Filter.class).values().stream()
+                        .filter(filter -> filter.getClass().getSimpleName().equals("ContentSecurityFilter"))
+                        .toArray(Filter[]::new))
                 .build());
     }
 }

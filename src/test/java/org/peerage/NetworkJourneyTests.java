@@ -26,7 +26,12 @@ class NetworkJourneyTests {
     @Test
     void aConvenerFoundsANetworkAndImportsARealRoster() {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
+            mara.goTo("/").sees("Peers who help each other lead");
+            looksRight(mara, "start");
             mara.enrol(foundingLink()).sees("Found a network");
+            mara.goTo("/").sees("Found your network");
+            looksRight(mara, "home-first");
+            mara.follow("Found a network");
             assertThat(mara.page().getByLabel("Time zone").inputValue()).isEqualTo("Europe/London");
             mara.fill("Time zone", "Middle of nowhere").fill("Name", "").press("Found the network");
             mara.sees("Please give the network a name").sees("We do not know this time zone");
@@ -82,12 +87,15 @@ class NetworkJourneyTests {
             mara.page().locator("#results tbody a").first().click();
             mara.sees("Nobody has taken this seat yet");
             looksRight(mara, "profile");
+            var profile = mara.page().url();
+            mara.goTo("/").sees("Form a group in Harbour Circle");
+            looksRight(mara, "home");
             assertThat(mara.complaints().stream()
                             .filter(text -> !text.contains("422") && !text.contains("413") && !text.contains("404")))
                     .isEmpty();
 
             try (var outsider = Visitor.atAPhone("Ivo Outsider", peerage.base())) {
-                outsider.enrol(foundingLink()).goTo(mara.page().url()).sees("This page is not here");
+                outsider.enrol(foundingLink()).goTo(profile).sees("This page is not here");
                 outsider.goTo("/networks/none").sees("This page is not here");
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.guide;
+
+import org.jspecify.annotations.NullMarked;

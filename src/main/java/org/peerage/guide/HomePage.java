@@ -49,7 +49,14 @@ record HomePage(Circumstances now, NextStep next) {
     }
 
     record Meeting(
-            UUID id, UUID group, String groupName, Instant startsAt, ZoneId zone, boolean live, boolean prepared) {}
+            UUID id,
+            UUID group,
+            String groupName,
+            Instant startsAt,
+            ZoneId zone,
+            String place,
+            boolean live,
+            boolean prepared) {}
 
     record Promise(UUID id, UUID group, String groupName, LocalDate dueOn, String witness) {
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -51,11 +52,12 @@ class HomeStore {
     @Transactional(readOnly = true)
     List<HomePage.Meeting> meetings(Instant now) {
         return sql.sql("""
-                select t.id, t.group_id, g.name, t.starts_at, t.zone, t.state,
+                select t.id, t.group_id, g.name, t.starts_at, t.zone, t.state, coalesce(d.place, '') as place,
                        exists (select 1 from meetings.shared_preparation p
                                where p.meeting_id = t.id and p.person_id = tenancy.me()) as prepared
                 from meetings.shared_meeting t
                 join groups.shared_group g on g.id = t.group_id
+                left join scheduling.shared_date d on d.id = t.date_id
                 join groups.shared_member m on m.group_id = g.id and m.person_id = tenancy.me() and m.state = 'in-room'
                 where t.state = 'live' or t.state = 'planned' and t.starts_at > :now
                 order by t.starts_at, t.id
@@ -66,10 +68,18 @@ class HomeStore {
                 .list();
     }
 
-    /// One's own, not yet closed.
+    /// One's own, not yet closed, the next due first.
     @Transactional(readOnly = true)
     List<HomePage.Promise> promises() {
-        return List.of();
+        return sql.sql("""
+                select c.id, c.group_id, g.name, c.due_on, coalesce(w.name, '') as witness
+                from commitments.shared_commitment c
+                join groups.shared_group g on g.id = c.group_id
+                left join groups.shared_member w on w.group_id = c.group_id and w.person_id = c.witness_id
+                where c.person_id = tenancy.me() and c.state = 'promised'
+                order by c.due_on, c.id
+                limit 50
+                """).query(HomeStore::promise).list();
     }
 
     private static HomePage.Circle circle(ResultSet row, int number) throws SQLException {
@@ -83,6 +93,15 @@ class HomeStore {
                 row.getString("seat"));
     }
 
+    private static HomePage.Promise promise(ResultSet row, int number) throws SQLException {
+        return new HomePage.Promise(
+                row.getObject("id", UUID.class),
+                row.getObject("group_id", UUID.class),
+                row.getString("name"),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("witness"));
+    }
+
     private static HomePage.Meeting meeting(ResultSet row, int number) throws SQLException {
         return new HomePage.Meeting(
                 row.getObject("id", UUID.class),
@@ -90,6 +109,7 @@ class HomeStore {
                 row.getString("name"),
                 row.getTimestamp("starts_at").toInstant(),
                 ZoneId.of(row.getString("zone")),
+                row.getString("place"),
                 row.getString("state").equals("live"),
                 row.getBoolean("prepared"));
     }

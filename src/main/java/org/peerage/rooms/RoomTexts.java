@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RoomTexts {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> CODES = List.of(
+    static final List<String> CODES = List.of(
             "locked",
             "no-key",
             "network",

@@ -16,15 +16,20 @@ record Clause(String id, String title, boolean optional, String text, List<Term>
 
     /// `frame` fills what is not a term: the group's own name and purpose.
     Written write(Map<String, String> values, Map<String, String> frame) {
-        // In one pass, so that braces typed by a person are never taken for a gap.
-        var written = GAP.matcher(text).replaceAll(gap -> Matcher.quoteReplacement(fill(gap.group(1), values, frame)));
-        return new Written(title, written.strip().replaceAll(" {2,}", " "));
+        return new Written(title, filled(text, values, frame).strip().replaceAll(" {2,}", " "));
+    }
+
+    /// Fills the template's own words, whose phrases may have gaps themselves; what a person typed is never read for
+    /// braces.
+    private String filled(String words, Map<String, String> values, Map<String, String> frame) {
+        return GAP.matcher(words).replaceAll(gap -> Matcher.quoteReplacement(fill(gap.group(1), values, frame)));
     }
 
     private String fill(String gap, Map<String, String> values, Map<String, String> frame) {
         return terms.stream()
                 .filter(term -> term.key().equals(gap))
                 .map(term -> term.phrase(values.getOrDefault(gap, term.initial())))
+                .map(phrase -> filled(phrase, values, frame))
                 .findFirst()
                 .orElseGet(() -> frame.getOrDefault(gap, ""));
     }

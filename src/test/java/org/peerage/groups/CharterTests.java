@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,13 +28,34 @@ class CharterTests {
         assertThat(written).extracting(Clause.Written::text).noneMatch(text -> text.matches("(?s).*[{}].*"));
         assertThat(TEMPLATE.clauses())
                 .allSatisfy(clause -> assertThat(clause.terms())
-                        .filteredOn(term -> !term.key().equals("fineAmount"))
-                        .allSatisfy(term -> assertThat(clause.text()).contains("{" + term.key() + "}")));
+                        .allSatisfy(term -> assertThat(words(clause)).contains("{" + term.key() + "}")));
         var keys = TEMPLATE.terms().map(Term::key).toList();
         assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
         assertThat(TEMPLATE.terms())
                 .allSatisfy(term ->
                         assertThat(term.parse(term.initial())).as(term.key()).contains(term.initial()));
+    }
+
+    /// A clause with all the sentences that its choices may bring in.
+    private static String words(Clause clause) {
+        return clause.text()
+                + clause.terms().stream()
+                        .flatMap(term -> term instanceof Term.Choice choice
+                                ? choice.options().stream().map(Term.Option::phrase)
+                                : Stream.<String>empty())
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void aFineIsNamedWithItsAmount() {
+        var fines = TEMPLATE.clauses().stream()
+                .filter(clause -> clause.id().equals("fines"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(fines.write(Map.of("fines", "treasury", "fineAmount", "50"), Map.of())
+                        .text())
+                .isEqualTo("Whoever is late pays 50 into our common purse, without discussion.");
     }
 
     @Test

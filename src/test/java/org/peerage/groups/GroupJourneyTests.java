@@ -60,7 +60,7 @@ class GroupJourneyTests {
                     .press("Keep the changes")
                     .sees("Please give a number from 0 to 30.");
             assertThat(chair.page().getByLabel("Minutes of grace").inputValue()).isEqualTo("ninety");
-            chair.fill("Minutes of grace", "3").press("Keep the changes").sees("Later than 3 minutes");
+            chair.fill("Minutes of grace", "3").press("Keep the changes").sees("More than 3 min late");
             chair.press("Sign the charter").sees("Open the room");
             chair.follow("To the room").press("Open the room").sees("Opened the room");
             look(chair);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.peerage.tenancy.Database;
+import org.peerage.tenancy.DatabaseLogin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,10 +24,12 @@ public final class RunningPeerage {
 
     private final ConfigurableApplicationContext context;
     private final URI base;
+    private final Path home;
 
-    private RunningPeerage(ConfigurableApplicationContext context, URI base) {
+    private RunningPeerage(ConfigurableApplicationContext context, URI base, Path home) {
         this.context = context;
         this.base = base;
+        this.home = home;
     }
 
     public static RunningPeerage shared() {
@@ -34,6 +38,16 @@ public final class RunningPeerage {
 
     public URI base() {
         return base;
+    }
+
+    /// The role that makes backups and sees every row: for looking at the database as somebody who stole it would.
+    public DatabaseLogin backupLogin() {
+        try {
+            var password = Files.readString(home.resolve("secrets/peerage_backup")).strip();
+            return new DatabaseLogin(bean(Database.class).app().url(), "peerage_backup", password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public <T> T bean(Class<T> type) {
@@ -63,7 +77,7 @@ public final class RunningPeerage {
                 context.close();
                 delete(home);
             }));
-            return new RunningPeerage(context, base);
+            return new RunningPeerage(context, base, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

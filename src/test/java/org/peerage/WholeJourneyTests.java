@@ -1,0 +1,347 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+
+/// The main job from end to end, as a convener, a chair and two members do it in four browsers, two of them phones:
+/// from a link on the console to a second meeting that opens with the promises of the first.
+class WholeJourneyTests {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final List<String> MARKERS = List.of(
+            "MARKERheadline7Q", "MARKERfeeling7Q", "MARKERmeaning7Q", "MARKERtitle7Q", "MARKERfacts7Q", "MARKERnote7Q",
+            "MARKERreal7Q", "MARKERpromise7Q", "MARKERoutcome7Q");
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final List<String> findings = new ArrayList<>();
+
+    @Test
+    void aGroupHoldsASealedMeetingAndOpensTheNextWithItsPromises() throws SQLException {
+        try (var convener = Visitor.atALaptop("Carla Adair", peerage.base());
+                var chair = Visitor.atALaptop("Mara Lindqvist", peerage.base());
+                var ben = Visitor.atAPhone("Ben Oakley", peerage.base());
+                var noor = Visitor.atAPhone("Noor Whitcombe", peerage.base())) {
+            var group = aGroupOfThree(convener, chair, ben, noor);
+            var first = aMeetingOn(chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(20));
+            prepare(ben, chair, first);
+            var issueOpen = live(chair, ben, noor, first);
+            assertThat(issueOpen).isTrue();
+            var second = aMeetingOn(chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(50));
+            review(chair, ben, noor, second, group);
+            assertThat(findings).isEmpty();
+            for (var visitor : List.of(convener, chair, ben, noor)) {
+                assertThat(visitor.complaints().stream()
+                                .filter(line -> !line.contains("404") && !line.contains("409") && !line.contains("422"))
+                                .toList())
+                        .as("complaints of " + visitor.name())
+                        .isEmpty();
+                for (var marker : MARKERS) {
+                    assertThat(visitor.sent())
+                            .as("requests of %s", visitor.name())
+                            .noneMatch(request -> shows(request, marker));
+                }
+            }
+            assertThat(rowsThatShow()).as("rows of the whole database that show a marker").isEmpty();
+        }
+    }
+
+    private String aGroupOfThree(Visitor convener, Visitor chair, Visitor ben, Visitor noor) {
+        var link = Acting.asProgram(
+                "sign-in",
+                () -> peerage.bean(PersonalLinks.class).issue("networks.found", Ids.next(), "", "/networks/new"));
+        convener.enrol(link.url()).sees("Found a network");
+        convener.fill("Name", "Harbour Circle")
+                .fill("Purpose", "Leaders who tell each other the truth.")
+                .fill("Time zone", "Europe/London")
+                .press("Found the network")
+                .follow("Import a roster");
+        convener.page()
+                .getByLabel("Roster as a CSV file")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "roster.csv", "text/csv", ROSTER.getBytes(StandardCharsets.UTF_8)));
+        convener.press("Look at the columns").press("Try it without storing anything").press("Import 12 rows");
+        convener.sees("12 new leaders");
+        var network = convener.page().url().replaceAll("(/networks/[^/]+)/.*", "$1");
+        convener.goTo(network + "/groups/new");
+        convener.fill("Name", "Lantern Group").fill("Purpose", "Twelve who keep their promises.");
+        convener.press("Form the group").sees("Seats of Lantern Group");
+        for (var organisation : ROSTER.lines().skip(1).map(line -> line.split(",", 2)[0]).toList()) {
+            convener.fill("Name, company, trade or place", organisation).press("Search");
+            convener.page().getByText("Give a seat").first().click();
+        }
+        convener.sees("Picked 12 of 12.");
+        card(convener, "Tidewater Looms").getByText("Make chair").click();
+        card(convener, "Tidewater Looms").getByText("Make a personal link").click();
+        look(convener, "seats");
+        chair.enrol(link(convener)).follow("Read the charter").press("Sign the charter").sees("Open the room");
+        var group = chair.page().url().replaceAll("(/groups/[^/]+).*", "$1");
+        chair.goTo(group).follow("To the room").press("Open the room").sees("Opened the room");
+        var members = List.of(ben, noor);
+        var organisations = List.of("Foxglove Freight", "Second Orchard");
+        for (var i = 0; i < members.size(); i++) {
+            chair.goTo(group + "/seats");
+            card(chair, organisations.get(i)).getByText("Make a personal link").click();
+            chair.sees("Ready. Its second half");
+            members.get(i)
+                    .enrol(link(chair))
+                    .follow("Read and sign")
+                    .press("Sign the charter")
+                    .press("Ask to be let in")
+                    .sees("You are at the door");
+        }
+        chair.goTo(group + "/room").sees("It is the person you gave the link to");
+        chair.press("Let in").sees("Let in by personal link");
+        look(chair, "room");
+        return group;
+    }
+
+    private String aMeetingOn(Visitor chair, String group, LocalDate day) {
+        chair.goTo(group + "/dates");
+        chair.page().getByLabel("Day", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).fill(day.toString());
+        chair.fill("Start, by the clock", "14:00").fill("Length in minutes", "240").press("Set and invite");
+        chair.sees(Integer.toString(day.getYear()));
+        look(chair, "dates");
+        chair.goTo(group + "/meetings");
+        look(chair, "meetings");
+        var links = chair.page().locator("main a[href^='/meetings/']");
+        links.first().waitFor();
+        return links.all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(href -> href.matches("/meetings/[0-9a-f-]{36}"))
+                .distinct()
+                .filter(href -> chair.page().request().get(href).text().contains("Start")
+                        || !chair.page().request().get(href + "/live").text().contains("The meeting has ended"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void prepare(Visitor ben, Visitor chair, String meeting) {
+        ben.goTo(meeting + "/prepare");
+        open(ben);
+        var fields = ben.page().locator("sealed-field textarea");
+        fields.nth(0).fill("The depot is closing. " + MARKERS.get(0));
+        fields.nth(1).fill("Afraid and relieved. " + MARKERS.get(1));
+        fields.nth(2).fill("It carries my name. " + MARKERS.get(2));
+        ben.sees("Saved privately.");
+        look(ben, "prepare");
+        ben.goTo(meeting + "/prepare");
+        open(ben);
+        ben.page().waitForFunction("document.querySelector('sealed-field textarea')?.value.includes('MARKERheadline')");
+        ben.press("Share with the group").sees("Shared");
+        ben.goTo(meeting + "/issue");
+        open(ben);
+        ben.page().locator("sealed-field[data-part=title] input").fill("Do I close the depot? " + MARKERS.get(3));
+        ben.page().locator("sealed-field[data-part=facts] textarea").fill("It loses money. " + MARKERS.get(4));
+        ben.sees("Saved privately.");
+        look(ben, "issue-prepare");
+        ben.press("Share it with the group").sees("Shared with your group").sees(MARKERS.get(3));
+        chair.goTo(meeting).press("Approve this agenda").sees("Approved");
+        look(chair, "agenda");
+    }
+
+    /// True when the issue was worked on from its first step to its close.
+    private boolean live(Visitor chair, Visitor ben, Visitor noor, String meeting) {
+        for (var visitor : List.of(chair, ben, noor)) {
+            visitor.goTo(meeting + "/live");
+            open(visitor);
+            visitor.press("I am here").sees("You are here");
+        }
+        look(ben, "lobby");
+        chair.press("Start the meeting").sees("Item 1 of");
+        ben.sees("Item 1 of");
+        next(chair, "Confidentiality");
+        for (var visitor : List.of(chair, ben, noor)) {
+            visitor.press("I agree").sees("You agreed");
+        }
+        look(chair, "live-confidentiality");
+        var worked = false;
+        for (var guard = 0; guard < 14 && !chair.page().getByText("End the meeting").first().isVisible(); guard++) {
+            var kind = chair.page().locator("[data-stage]").getAttribute("data-item-kind");
+            switch (kind) {
+                case "updates" -> {
+                    noor.sees(MARKERS.get(0));
+                    look(noor, "live-updates");
+                    look(chair, "live");
+                }
+                case "issue" -> {
+                    if (!worked) {
+                        process(chair, ben, noor);
+                        worked = true;
+                    }
+                }
+                default -> {
+                    // Nothing to do here but go on.
+                }
+            }
+            var item = chair.page().locator("[data-floor]").getAttribute("data-item");
+            chair.press("Next item");
+            chair.page().waitForFunction("item => document.querySelector('[data-floor]').dataset.item !== item", item);
+        }
+        chair.press("End the meeting").sees("The meeting has ended");
+        ben.sees("The meeting has ended");
+        look(chair, "after");
+        return worked;
+    }
+
+    private void next(Visitor chair, String kind) {
+        chair.press("Next item");
+        chair.heading(kind).first().waitFor();
+    }
+
+    private void process(Visitor chair, Visitor ben, Visitor noor) {
+        chair.press("Begin with the issue");
+        ben.sees("The presenter speaks, nobody interrupts");
+        chair.press("Go on: Clarify");
+        noor.sees("Questions only.");
+        noor.page().locator("form[data-kind=issue-note] textarea").fill("Ask him early. " + MARKERS.get(5));
+        noor.press("Add the note");
+        ben.sees(MARKERS.get(5));
+        look(ben, "live-issue");
+        chair.press("Go on: Find the real issue");
+        chair.press("Go on: Share experience").sees("First the presenter puts the real issue");
+        ben.page().locator("form[data-kind=issue-real] textarea").fill("One conversation. " + MARKERS.get(6));
+        ben.press("This is the real issue");
+        chair.sees(MARKERS.get(6));
+        chair.press("Go on: Share experience").sees("Each in turn.");
+        chair.press("Go on: Commit");
+        chair.press("Next item").sees("Neither is here yet");
+        ben.page().locator("form[data-kind=commitment] textarea").fill("Drive to the depot. " + MARKERS.get(7));
+        ben.page().getByLabel("Who follows up with me?").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Noor Whitcombe"));
+        ben.press("Promise it");
+        noor.sees(MARKERS.get(7));
+        ben.page().getByText("Close the issue and hand over the notes").first().waitFor();
+        ben.press("Close the issue and hand over the notes").sees("The notes below are yours now");
+        noor.sees("have left everybody else's page");
+        noor.page().getByText(MARKERS.get(5)).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private void review(Visitor chair, Visitor ben, Visitor noor, String meeting, String group) {
+        for (var visitor : List.of(chair, ben)) {
+            visitor.goTo(meeting + "/live");
+            open(visitor);
+            visitor.press("I am here").sees("You are here");
+        }
+        chair.press("Start the meeting").sees("Item 1 of");
+        for (var guard = 0; guard < 4; guard++) {
+            if ("commitments-review".equals(chair.page().locator("[data-stage]").getAttribute("data-item-kind"))) {
+                break;
+            }
+            var item = chair.page().locator("[data-floor]").getAttribute("data-item");
+            chair.press("Next item");
+            chair.page().waitForFunction("item => document.querySelector('[data-floor]').dataset.item !== item", item);
+        }
+        chair.sees(MARKERS.get(7));
+        ben.sees(MARKERS.get(7));
+        look(ben, "live-review");
+        ben.page().locator("details:has(form[action$='/done']) summary").first().click();
+        ben.page().locator("form[action$='/done'] input[id^=sealed], form[action$='/done'] textarea").first().fill("He had known. " + MARKERS.get(8));
+        ben.press("It is done");
+        chair.sees(MARKERS.get(8));
+        ben.goTo(group + "/commitments").sees("100 %");
+        look(ben, "commitments");
+        noor.goTo(group + "/commitments");
+        look(noor, "commitments-witness");
+    }
+
+    private static void open(Visitor visitor) {
+        visitor.page()
+                .locator("room-lock[data-state=open], room-lock:not([data-state=open]) [data-open]:visible")
+                .first()
+                .waitFor();
+        if (!"open".equals(visitor.page().locator("room-lock").first().getAttribute("data-state"))) {
+            visitor.press("Open with my passkey");
+            visitor.page().locator("room-lock[data-state=open]").first().waitFor();
+        }
+    }
+
+    private static String link(Visitor visitor) {
+        var field = visitor.page().getByLabel("Personal link");
+        field.waitFor();
+        return field.inputValue();
+    }
+
+    private static Locator card(Visitor visitor, String name) {
+        return visitor.page().locator("li.card").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private void look(Visitor visitor, String picture) {
+        visitor.accessibilityFindings()
+                .forEach(finding -> findings.add(visitor.name() + " at " + picture + ": " + finding));
+        var wide = visitor.page()
+                .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        if (Boolean.TRUE.equals(wide)) {
+            findings.add(visitor.name() + " at " + picture + ": scrolls sideways");
+        }
+        visitor.picture(PICTURES.resolve("journey-" + picture + ".png"));
+    }
+
+    private static boolean shows(String text, String marker) {
+        var bytes = marker.getBytes(StandardCharsets.UTF_8);
+        var core = Base64.getEncoder().encodeToString(bytes);
+        return text.contains(marker)
+                || text.contains(HexFormat.of().formatHex(bytes))
+                || text.contains(core.substring(0, core.length() - 4));
+    }
+
+    /// The whole database as the role that makes backups sees it, every row as text.
+    private List<String> rowsThatShow() throws SQLException {
+        var shown = new ArrayList<String>();
+        var login = peerage.backupLogin();
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var statement = connection.createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var rows = statement.executeQuery("""
+                    select format('%I.%I', schemaname, tablename) from pg_tables
+                    where schemaname not in ('pg_catalog', 'information_schema')
+                    """)) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (var table : tables) {
+                try (var rows = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (rows.next()) {
+                        for (var marker : MARKERS) {
+                            if (shows(rows.getString(1), marker)) {
+                                shown.add(table + " shows " + marker);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static final String ROSTER = """
+            organisation,name,role,industry,sub-industry,team size,stage,place
+            Tidewater Looms,,Chief executive,Manufacturing,Textiles,140,Mature,Bristol
+            Foxglove Freight,,Chief executive,Logistics,Road freight,95,Growth,Leeds
+            Second Orchard,,Chief executive,Education,Adult learning,57,Growth,London
+            Paper Lantern Games,,Chief executive,Consumer,Games,48,Growth,Brighton
+            Kelp and Co,,Chief executive,Food,Seaweed,31,Early,Falmouth
+            Northlight Clinics,,Chief executive,Health,Outpatient care,210,Mature,Manchester
+            Marrow Robotics,,Chief executive,Industrials,Robotics,64,Growth,Cambridge
+            Amberley Roofs,,Chief executive,Construction,Roofing,120,Mature,Norwich
+            Quiet Engines,,Chief executive,Energy,Heat pumps,83,Growth,Edinburgh
+            Vale and Daughters,,Chief executive,Retail,Garden centres,175,Mature,Exeter
+            Ledger Finch,,Chief executive,Finance,Bookkeeping,39,Early,Glasgow
+            Copper Kettle Hotels,,Chief executive,Hospitality,Small hotels,160,Mature,York
+            """;
+}

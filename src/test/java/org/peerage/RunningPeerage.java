@@ -43,7 +43,8 @@ public final class RunningPeerage {
     /// The role that makes backups and sees every row: for looking at the database as somebody who stole it would.
     public DatabaseLogin backupLogin() {
         try {
-            var password = Files.readString(home.resolve("secrets/peerage_backup")).strip();
+            var password =
+                    Files.readString(home.resolve("secrets/peerage_backup")).strip();
             return new DatabaseLogin(bean(Database.class).app().url(), "peerage_backup", password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,8 +25,15 @@ class WholeJourneyTests {
 
     private static final Path PICTURES = Path.of("target/pictures");
     private static final List<String> MARKERS = List.of(
-            "MARKERheadline7Q", "MARKERfeeling7Q", "MARKERmeaning7Q", "MARKERtitle7Q", "MARKERfacts7Q", "MARKERnote7Q",
-            "MARKERreal7Q", "MARKERpromise7Q", "MARKERoutcome7Q");
+            "MARKERheadline7Q",
+            "MARKERfeeling7Q",
+            "MARKERmeaning7Q",
+            "MARKERtitle7Q",
+            "MARKERfacts7Q",
+            "MARKERnote7Q",
+            "MARKERreal7Q",
+            "MARKERpromise7Q",
+            "MARKERoutcome7Q");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
     private final List<String> findings = new ArrayList<>();
@@ -38,11 +45,13 @@ class WholeJourneyTests {
                 var ben = Visitor.atAPhone("Ben Oakley", peerage.base());
                 var noor = Visitor.atAPhone("Noor Whitcombe", peerage.base())) {
             var group = aGroupOfThree(convener, chair, ben, noor);
-            var first = aMeetingOn(chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(20));
+            var first = aMeetingOn(
+                    chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(20));
             prepare(ben, chair, first);
             var issueOpen = live(chair, ben, noor, first);
             assertThat(issueOpen).isTrue();
-            var second = aMeetingOn(chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(50));
+            var second = aMeetingOn(
+                    chair, group, LocalDate.now(ZoneId.of("Europe/London")).plusDays(50));
             review(chair, ben, noor, second, group);
             assertThat(findings).isEmpty();
             for (var visitor : List.of(convener, chair, ben, noor)) {
@@ -57,7 +66,9 @@ class WholeJourneyTests {
                             .noneMatch(request -> shows(request, marker));
                 }
             }
-            assertThat(rowsThatShow()).as("rows of the whole database that show a marker").isEmpty();
+            assertThat(rowsThatShow())
+                    .as("rows of the whole database that show a marker")
+                    .isEmpty();
         }
     }
 
@@ -75,13 +86,16 @@ class WholeJourneyTests {
                 .getByLabel("Roster as a CSV file")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
                         "roster.csv", "text/csv", ROSTER.getBytes(StandardCharsets.UTF_8)));
-        convener.press("Look at the columns").press("Try it without storing anything").press("Import 12 rows");
+        convener.press("Look at the columns")
+                .press("Try it without storing anything")
+                .press("Import 12 rows");
         convener.sees("12 new leaders");
         var network = convener.page().url().replaceAll("(/networks/[^/]+)/.*", "$1");
         convener.goTo(network + "/groups/new");
         convener.fill("Name", "Lantern Group").fill("Purpose", "Twelve who keep their promises.");
         convener.press("Form the group").sees("Seats of Lantern Group");
-        for (var organisation : ROSTER.lines().skip(1).map(line -> line.split(",", 2)[0]).toList()) {
+        for (var organisation :
+                ROSTER.lines().skip(1).map(line -> line.split(",", 2)[0]).toList()) {
             convener.fill("Name, company, trade or place", organisation).press("Search");
             convener.page().getByText("Give a seat").first().click();
         }
@@ -89,7 +103,10 @@ class WholeJourneyTests {
         card(convener, "Tidewater Looms").getByText("Make chair").click();
         card(convener, "Tidewater Looms").getByText("Make a personal link").click();
         look(convener, "seats");
-        chair.enrol(link(convener)).follow("Read the charter").press("Sign the charter").sees("Open the room");
+        chair.enrol(link(convener))
+                .follow("Read the charter")
+                .press("Sign the charter")
+                .sees("Open the room");
         var group = chair.page().url().replaceAll("(/groups/[^/]+).*", "$1");
         chair.goTo(group).follow("To the room").press("Open the room").sees("Opened the room");
         var members = List.of(ben, noor);
@@ -113,8 +130,12 @@ class WholeJourneyTests {
 
     private String aMeetingOn(Visitor chair, String group, LocalDate day) {
         chair.goTo(group + "/dates");
-        chair.page().getByLabel("Day", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).fill(day.toString());
-        chair.fill("Start, by the clock", "14:00").fill("Length in minutes", "240").press("Set and invite");
+        chair.page()
+                .getByLabel("Day", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill(day.toString());
+        chair.fill("Start, by the clock", "14:00")
+                .fill("Length in minutes", "240")
+                .press("Set and invite");
         chair.sees(Integer.toString(day.getYear()));
         look(chair, "dates");
         chair.goTo(group + "/meetings");
@@ -171,7 +192,9 @@ class WholeJourneyTests {
         }
         look(chair, "live-confidentiality");
         var worked = false;
-        for (var guard = 0; guard < 14 && !chair.page().getByText("End the meeting").first().isVisible(); guard++) {
+        for (var guard = 0;
+                guard < 14 && !chair.page().getByText("End the meeting").first().isVisible();
+                guard++) {
             var kind = chair.page().locator("[data-stage]").getAttribute("data-item-kind");
             switch (kind) {
                 case "updates" -> {
@@ -222,13 +245,17 @@ class WholeJourneyTests {
         chair.press("Go on: Commit");
         chair.press("Next item").sees("Neither is here yet");
         ben.page().locator("form[data-kind=commitment] textarea").fill("Drive to the depot. " + MARKERS.get(7));
-        ben.page().getByLabel("Who follows up with me?").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Noor Whitcombe"));
+        ben.page()
+                .getByLabel("Who follows up with me?")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Noor Whitcombe"));
         ben.press("Promise it");
         noor.sees(MARKERS.get(7));
         ben.page().getByText("Close the issue and hand over the notes").first().waitFor();
         ben.press("Close the issue and hand over the notes").sees("The notes below are yours now");
         noor.sees("have left everybody else's page");
-        noor.page().getByText(MARKERS.get(5)).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        noor.page()
+                .getByText(MARKERS.get(5))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private void review(Visitor chair, Visitor ben, Visitor noor, String meeting, String group) {
@@ -250,7 +277,10 @@ class WholeJourneyTests {
         ben.sees(MARKERS.get(7));
         look(ben, "live-review");
         ben.page().locator("details:has(form[action$='/done']) summary").first().click();
-        ben.page().locator("form[action$='/done'] input[id^=sealed], form[action$='/done'] textarea").first().fill("He had known. " + MARKERS.get(8));
+        ben.page()
+                .locator("form[action$='/done'] input[id^=sealed], form[action$='/done'] textarea")
+                .first()
+                .fill("He had known. " + MARKERS.get(8));
         ben.press("It is done");
         chair.sees(MARKERS.get(8));
         ben.goTo(group + "/commitments").sees("100 %");
@@ -283,8 +313,8 @@ class WholeJourneyTests {
     private void look(Visitor visitor, String picture) {
         visitor.accessibilityFindings()
                 .forEach(finding -> findings.add(visitor.name() + " at " + picture + ": " + finding));
-        var wide = visitor.page()
-                .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        var wide =
+                visitor.page().evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         if (Boolean.TRUE.equals(wide)) {
             findings.add(visitor.name() + " at " + picture + ": scrolls sideways");
         }

@@ -107,8 +107,9 @@ class CommitmentBook {
         var sheet = sheet(circle);
         var all = store.of(place.group());
         var made = all.stream()
-                .filter(commitment ->
-                        place.meeting().equals(commitment.promise().meeting()))
+                .filter(commitment -> place.issue() == null
+                        ? place.meeting().equals(commitment.promise().meeting())
+                        : place.issue().equals(commitment.promise().issue()))
                 .toList();
         var shown = place.review()
                 ? all.stream()
@@ -123,8 +124,8 @@ class CommitmentBook {
                 item,
                 place.review(),
                 turns(shown, sheet),
-                draft(circle, sheet, steady(item, sheet.me(), mineMade), place.meeting(), item),
-                place.over());
+                draft(circle, sheet, steady(item, sheet.me(), mineMade), place, item),
+                place.mayPromise(sheet.me()));
     }
 
     /// Told since this meeting began: it stays in sight while the group speaks about it.
@@ -168,7 +169,11 @@ class CommitmentBook {
     }
 
     private PromiseDraft draft(
-            CommitmentStore.Circle circle, Sheet sheet, UUID record, @Nullable UUID meeting, @Nullable UUID item) {
+            CommitmentStore.Circle circle,
+            Sheet sheet,
+            UUID record,
+            MeetingItems.@Nullable Place place,
+            @Nullable UUID item) {
         var next = store.nextMeeting(circle, clock.instant())
                 .filter(day -> day.isAfter(sheet.today()))
                 .orElse(sheet.today().plusMonths(1));
@@ -179,8 +184,8 @@ class CommitmentBook {
                 store.seated(circle.id()).stream()
                         .filter(seated -> !seated.person().equals(sheet.me()))
                         .toList(),
-                meeting,
-                null,
+                place == null ? null : place.meeting(),
+                place == null ? null : place.issue(),
                 item);
     }
 

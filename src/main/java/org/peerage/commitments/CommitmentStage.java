@@ -5,7 +5,12 @@ import java.util.UUID;
 
 /// What the live meeting shows in its review of promises, or at its end when new ones are made.
 record CommitmentStage(
-        CommitmentStore.Circle circle, UUID item, boolean review, List<Turn> turns, PromiseDraft draft, boolean over) {
+        CommitmentStore.Circle circle,
+        UUID item,
+        boolean review,
+        List<Turn> turns,
+        PromiseDraft draft,
+        boolean mayPromise) {
 
     /// One person's promises: what is due by today first. Nobody is marked for having none.
     record Turn(String name, boolean mine, List<PromiseLine> due, List<PromiseLine> later) {}

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -308,5 +309,23 @@ class CommitmentStore {
                         promise, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
             default -> throw new IllegalStateException("a promise is " + row.getString("state"));
         };
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyFor(UUID issue) {
+        return sql.sql("select exists (select 1 from commitments.commitment where issue_id = :issue)")
+                .param("issue", issue)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The meeting that the group is in just now, whose pages show promises.
+    Optional<MeetingId> liveMeeting(GroupId group) {
+        return sql
+                .sql("select id from meetings.shared_meeting where group_id = :group and state = 'live'")
+                .param("group", group.value())
+                .query((row, number) -> new MeetingId(row.getObject("id", UUID.class)))
+                .stream()
+                .findFirst();
     }
 }

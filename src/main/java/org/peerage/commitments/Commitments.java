@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
@@ -20,11 +21,13 @@ public class Commitments {
 
     private final CommitmentStore store;
     private final Rooms rooms;
+    private final Meetings meetings;
     private final InstantSource clock;
 
-    Commitments(CommitmentStore store, Rooms rooms, InstantSource clock) {
+    Commitments(CommitmentStore store, Rooms rooms, Meetings meetings, InstantSource clock) {
         this.store = store;
         this.rooms = rooms;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -88,10 +91,7 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
-        if (store.add(promise, now)) {
-            rooms.put(circle.room(), words);
-        }
-        return new Outcome.Accepted(group);
+        return store.add(promise, now) ? accepted(circle, words) : new Outcome.Accepted(group);
     }
 
     @Transactional
@@ -179,6 +179,7 @@ public class Commitments {
         if (!words.isEmpty()) {
             rooms.put(circle.room(), words);
         }
+        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "promise", null));
         return new Outcome.Accepted(circle.id());
     }
 

@@ -5,14 +5,13 @@
 /// - Only the owner acts on a promise. Moving it *before* it falls due is no failure and is kept as history; on the day
 ///   itself or later it is done or it did not happen (`S0.25`).
 /// - Care before blame (`S0.26`): the owner chooses the witness; what did not happen is visible to the two of them
-/// alone;
-///   no list of misses exists, no colour marks anybody, and one's kept rate is one's own. A group learns its rate from
-///   five people on.
+///   alone; no list of misses exists, no colour marks anybody, and one's kept rate is one's own. A group learns its
+///   rate from five people on.
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`. Proposes the review to the agenda
 /// ([AgendaSource][org.peerage.meetings.AgendaSource]) and fills its live stage.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "issues"})
 package org.peerage.commitments;
 
 import org.jspecify.annotations.NullMarked;

@@ -339,7 +339,10 @@ class CommitmentsTests {
     /// A promise of twenty days ago that fell due ten days ago, made with the clock turned back.
     private CommitmentId fallenDue() {
         var then = new Commitments(
-                store(), peerage.bean(Rooms.class), () -> Instant.now().minus(Duration.ofDays(20)));
+                store(),
+                peerage.bean(Rooms.class),
+                peerage.bean(org.peerage.meetings.Meetings.class),
+                () -> Instant.now().minus(Duration.ofDays(20)));
         var record = Ids.next();
         var words = SealedPut.parse(seal(ada, "commitment", record, Map.of("text", CANARY)))
                 .orElseThrow()

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.peerage.sealing.KeyholderRoom;
 
@@ -67,12 +68,11 @@ final class Evenings {
     }
 
     private static String meetings(Document page, LocalDate day) {
-        return page.select("a[href~=^/meetings/[0-9a-f-]{36}$]").stream()
-                .filter(link -> link.parents().text().contains(Integer.toString(day.getYear())))
+        var written = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(day);
+        return page.select("main li:contains(" + written + ") a[href~=^/meetings/[0-9a-f-]{36}$]").stream()
                 .map(link -> link.attr("href"))
-                .distinct()
-                .reduce((first, last) -> last)
-                .orElseThrow();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no meeting on " + written));
     }
 
     private void prepare(String meeting, Instant moment, List<List<String>> updates, List<Story.Question> issues) {
@@ -96,9 +96,5 @@ final class Evenings {
                     issue.words(),
                     Map.of("kind", issue.kind(), "minutes", "36"));
         }
-    }
-
-    static String fresh() {
-        return UUID.randomUUID().toString();
     }
 }

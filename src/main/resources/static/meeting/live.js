@@ -170,6 +170,15 @@ document.addEventListener("htmx:after:request", (event) => {
   }
 });
 
+/** A page that says "not found" or "sign in" is no part of a meeting: what is shown stays, and the page says why. */
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  const status = ctx.response?.status ?? 0;
+  if (status < 400 || status === 409 || status === 422) return;
+  event.preventDefault();
+  if (ctx.sourceElement === floor) broken.hidden = false;
+});
+
 document.addEventListener("htmx:after:swap", () => {
   arrived();
 });

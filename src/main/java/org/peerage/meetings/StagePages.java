@@ -2,6 +2,7 @@ package org.peerage.meetings;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
@@ -33,6 +34,8 @@ class StagePages {
                 .filter(i -> i.id().equals(item))
                 .findFirst()
                 .map(i -> page(sitting, i))
+                // An agenda that is not kept yet has new ids at every look: a page that waits gets its first item.
+                .or(() -> sitting.state() == Sitting.State.PLANNED ? Optional.of(current(id)) : Optional.empty())
                 .orElseThrow(NotFound::new);
     }
 

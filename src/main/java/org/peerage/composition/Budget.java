@@ -2,6 +2,7 @@ package org.peerage.composition;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// How much of a run is spent: a share from 0 to 1, by the clock or by counted steps. Counted steps make a run
 /// repeatable to the last digit; a clock can only cut the same run at another place.
@@ -10,21 +11,29 @@ final class Budget {
     private final double seconds;
     private final long steps;
     private final BooleanSupplier stopped;
-    private final long begun = System.nanoTime();
+    private final LongSupplier nanoseconds;
+    private final long begun;
     private final AtomicLong counted = new AtomicLong();
 
-    private Budget(double seconds, long steps, BooleanSupplier stopped) {
+    private Budget(double seconds, long steps, BooleanSupplier stopped, LongSupplier nanoseconds) {
         this.seconds = seconds;
         this.steps = steps;
         this.stopped = stopped;
+        this.nanoseconds = nanoseconds;
+        this.begun = nanoseconds.getAsLong();
     }
 
     static Budget ofSeconds(double seconds, BooleanSupplier stopped) {
-        return new Budget(seconds, 0, stopped);
+        return ofSeconds(seconds, stopped, System::nanoTime);
+    }
+
+    /// By another clock than the wall's, such as the processor time of a thread.
+    static Budget ofSeconds(double seconds, BooleanSupplier stopped, LongSupplier nanoseconds) {
+        return new Budget(seconds, 0, stopped, nanoseconds);
     }
 
     static Budget ofSteps(long steps, BooleanSupplier stopped) {
-        return new Budget(0, steps, stopped);
+        return new Budget(0, steps, stopped, System::nanoTime);
     }
 
     void step() {
@@ -51,6 +60,6 @@ final class Budget {
     }
 
     double elapsed() {
-        return (System.nanoTime() - begun) / 1e9;
+        return (nanoseconds.getAsLong() - begun) / 1e9;
     }
 }

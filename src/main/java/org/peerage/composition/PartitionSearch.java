@@ -15,6 +15,9 @@ final class PartitionSearch {
     private static final double CHILD_LENGTH = 0.5;
     private static final double CHILD_START = 0.5;
     private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
+    /// Few elements freeze as well in a short anneal as in a long one; then only more attempts help.
+    private static final int FEW = 100;
+    private static final int SWEEPS_FOR_FEW = 400;
     private static final double HOT = 0.5;
     private static final double COLD = 0.02;
     private static final double COOLING = 0.97;
@@ -104,17 +107,21 @@ final class PartitionSearch {
         double sweepsLeft = budget.counted() / Math.max(begun, 1e-9) * left;
         int pool = (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
         if (pool < 4) {
+            startAnew();
             anneal(hot, left);
             keepIfBest();
             return;
         }
         double length = Math.max(left * SHARE_OF_FIRST / pool, 0);
-        if (instance.elements <= 100) {
-            length = Math.min(length, SWEEPS_OF_AN_ANNEAL / sweepsLeft * left);
+        if (instance.elements <= FEW) {
+            length = Math.min(length, SWEEPS_FOR_FEW / sweepsLeft * left);
         }
         int[][] elite = new int[pool][];
         long[] objectives = new long[pool];
         for (int k = 0; k < pool && !budget.over(); k++) {
+            if (k % 2 == 0) {
+                startAnew();
+            }
             anneal(hot, length);
             keepIfBest();
             elite[k] = partition.groupOf.clone();
@@ -130,6 +137,12 @@ final class PartitionSearch {
             keepIfBest();
             repeats = admit(elite, objectives) ? 0 : repeats + 1;
         }
+    }
+
+    /// Half of the anneals start from the sizes that promise most, the others from where the last one ended: while half
+    /// of the visits still accept an act, who sits where is forgotten, but the sizes hardly move.
+    private void startAnew() {
+        partition.become(new FirstSeating(instance, chance).seat());
     }
 
     /// In place of the worst, unless it is worse still or known already.

@@ -1,0 +1,106 @@
+package org.peerage.composition;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Measures the search on a roster: the score over time against what is possible, broken rules, memory, and how long
+/// it takes to rank every group for one newcomer.
+///
+/// Arguments: the roster, how many leaders (0 for the roster itself, else [BigRoster] with seed 1), seconds, threads.
+final class RosterBench {
+
+    private static final int NEWCOMERS = 200;
+
+    private RosterBench() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = System.out;
+        List<Leader> leaders = RosterFile.read(Path.of(arguments[0]), null).leaders();
+        int count = Integer.parseInt(arguments[1]);
+        if (count > 0) {
+            leaders = BigRoster.from(leaders, count, 1);
+        }
+        long begun = System.nanoTime();
+        Rules rules = Rules.none(6);
+        Fit fit = new Fit(leaders, Weights.USUAL, rules);
+        Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
+        Chance chance = new Chance(1);
+        Seating seating = new FirstSeats(fit, GroupSize.USUAL, wishes, chance).seat();
+        out.printf(Locale.ROOT, "first seating %.1f s, score %.5f%n", since(begun), seating.score());
+        begun = System.nanoTime();
+        double bound = BestPossible.score(fit, GroupSize.USUAL);
+        out.printf(Locale.ROOT, "bound %.5f in %.1f s%n", bound, since(begun));
+        Budget budget = Budget.ofSeconds(Double.parseDouble(arguments[2]), () -> false);
+        new SeatingSearch(seating, wishes, chance)
+                .run(
+                        budget,
+                        Integer.parseInt(arguments[3]),
+                        bound,
+                        progress -> out.printf(
+                                Locale.ROOT,
+                                "%6.1f s score %.5f weakest %.4f gap %.2f %%%n",
+                                progress.seconds(),
+                                progress.score(),
+                                progress.weakest(),
+                                100 * (bound - progress.score()) / bound));
+        out.printf(
+                Locale.ROOT,
+                "%d groups, %d without a seat, %d broken rules, score %.5f, %d steps of the first thread%n",
+                seating.groups,
+                leaders.size() - seating.seated(),
+                broken(fit, seating),
+                seating.score(),
+                budget.counted());
+        newcomers(out, seating, wishes);
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .forEach(out::println);
+    }
+
+    private static void newcomers(PrintStream out, Seating seating, Wishes wishes) {
+        Reseating reseating = new Reseating(seating, wishes);
+        double worst = 0;
+        double sum = 0;
+        for (int k = 0; k < NEWCOMERS; k++) {
+            int i = (int) ((long) k * seating.fit.people / NEWCOMERS);
+            int g = seating.groupOf[i];
+            if (g == Seating.NOBODY) {
+                continue;
+            }
+            seating.leave(i);
+            long begun = System.nanoTime();
+            reseating.openings(i);
+            double milliseconds = 1000 * since(begun);
+            seating.sit(i, g);
+            worst = Math.max(worst, milliseconds);
+            sum += milliseconds;
+        }
+        out.printf(
+                Locale.ROOT, "a newcomer: mean %.1f ms, worst %.1f ms of %d%n", sum / NEWCOMERS, worst, NEWCOMERS);
+    }
+
+    private static int broken(Fit fit, Seating seating) {
+        int broken = 0;
+        for (int g = 0; g < seating.groups; g++) {
+            for (int x = 0; x < seating.size[g]; x++) {
+                for (int y = 0; y < x; y++) {
+                    broken += fit.forbids(seating.members[g][x], seating.members[g][y]).isPresent() ? 1 : 0;
+                }
+            }
+            broken += seating.size[g] > 0
+                            && (seating.size[g] < seating.band.least() || seating.size[g] > seating.band.most())
+                    ? 1
+                    : 0;
+        }
+        return broken;
+    }
+
+    private static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

@@ -52,8 +52,7 @@ final class InstanceBench {
             if (reference != null) {
                 Gaps gaps = measure(instance, reference, seeds, share);
                 print(System.out, instance.name, List.of(gaps));
-                ofClass.computeIfAbsent(
-                                instance.name.replaceAll("_\\d+$", ""), unseen -> new ArrayList<>())
+                ofClass.computeIfAbsent(instance.name.replaceAll("_\\d+$", ""), unseen -> new ArrayList<>())
                         .add(gaps);
             }
         }

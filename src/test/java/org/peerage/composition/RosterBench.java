@@ -80,8 +80,7 @@ final class RosterBench {
             worst = Math.max(worst, milliseconds);
             sum += milliseconds;
         }
-        out.printf(
-                Locale.ROOT, "a newcomer: mean %.1f ms, worst %.1f ms of %d%n", sum / NEWCOMERS, worst, NEWCOMERS);
+        out.printf(Locale.ROOT, "a newcomer: mean %.1f ms, worst %.1f ms of %d%n", sum / NEWCOMERS, worst, NEWCOMERS);
     }
 
     private static int broken(Fit fit, Seating seating) {
@@ -89,7 +88,10 @@ final class RosterBench {
         for (int g = 0; g < seating.groups; g++) {
             for (int x = 0; x < seating.size[g]; x++) {
                 for (int y = 0; y < x; y++) {
-                    broken += fit.forbids(seating.members[g][x], seating.members[g][y]).isPresent() ? 1 : 0;
+                    broken += fit.forbids(seating.members[g][x], seating.members[g][y])
+                                    .isPresent()
+                            ? 1
+                            : 0;
                 }
             }
             broken += seating.size[g] > 0

@@ -21,7 +21,7 @@ final class SeatingSearch {
     record Progress(double seconds, double score, double weakest, double bound) {}
 
     private static final int PROBES = 4_000;
-    private static final double HOT = 0.35;
+    private static final double HOT = 0.12;
     private static final double COLD = 0.004;
     private static final double WARM = 0.05;
     private static final int SLICES = 60;
@@ -36,6 +36,7 @@ final class SeatingSearch {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile int[] best;
     private volatile double bestScore;
+    private double weakestOfBest;
 
     SeatingSearch(Seating seating, Wishes wishes, Chance chance) {
         this.seating = seating;
@@ -48,6 +49,7 @@ final class SeatingSearch {
         }
         this.best = seating.groupOf.clone();
         this.bestScore = seating.score();
+        this.weakestOfBest = seating.groups == 0 ? 0 : seating.quality(seating.weakest());
     }
 
     /// The best so far, at any moment and from any thread.
@@ -95,8 +97,9 @@ final class SeatingSearch {
         if (score > bestScore) {
             best = seating.groupOf.clone();
             bestScore = score;
+            weakestOfBest = seating.quality(seating.weakest());
         }
-        progress.accept(new Progress(budget.elapsed(), bestScore, seating.quality(seating.weakest()), bound));
+        progress.accept(new Progress(budget.elapsed(), bestScore, weakestOfBest, bound));
     }
 
     private void seating(int[] wanted) {

@@ -191,15 +191,17 @@ class RoomDoor extends HTMLElement {
 
   /** @param {HTMLElement} row @param {"remove" | "leave"} kind */
   async end(row, kind) {
-    await this.act((room) => room.again(() => room.change([{ kind, data: { fp: row.dataset.fp } }])));
+    // Whoever has left finds no room here any more.
+    const after = kind === "leave" ? "/" : location.pathname;
+    await this.act((room) => room.again(() => room.change([{ kind, data: { fp: row.dataset.fp } }])), after);
   }
 
-  /** @param {(room: import("../room/room.js").Room) => Promise<void>} work */
-  async act(work) {
+  /** @param {(room: import("../room/room.js").Room) => Promise<void>} work @param {string} [after] */
+  async act(work, after = location.pathname) {
     tell(this, textIn(this, "working"));
     try {
       await work(await openRoom(this.room));
-      location.reload();
+      location.assign(after);
     } catch (failure) {
       tell(this, textOf(codeOf(failure)));
     }

@@ -121,7 +121,7 @@ class Seating {
     private Inviting invited(Group group, Seat seat, String suggestedName, NextState next) {
         var issued = links.issue(LINK, seat.id().value(), suggestedName, "/groups/" + group.id());
         var state = next.with(issued.id());
-        moved(store.move(seat.id(), seat.state(), state));
+        moved(seat.id(), store.move(seat.id(), seat.state(), state));
         return new Inviting.Invited(
                 new Seat(
                         seat.id(),
@@ -145,7 +145,7 @@ class Seating {
         demand(mayInvite(group, seat));
         if (seat.state() instanceof Seat.Invited invited) {
             links.revoke(invited.link());
-            moved(store.move(id, invited, invited.takenBack(clock.instant())));
+            moved(id, store.move(id, invited, invited.takenBack(clock.instant())));
         }
     }
 
@@ -163,7 +163,7 @@ class Seating {
                 && store.of(group.id(), me).isEmpty());
         if (seat.state() instanceof Seat.Open open) {
             scope.actingAs(PROGRAM, () -> {
-                moved(store.take(seat.id(), open, open.takenBy(me, clock.instant()), name));
+                moved(seat.id(), store.take(seat.id(), open, open.takenBy(me, clock.instant()), name));
                 return seat.id();
             });
         } else {
@@ -177,7 +177,7 @@ class Seating {
         demand(group.convened() || group.chaired());
         var seat = seat(group, id);
         if (seat.state() instanceof Seat.Accepted accepted) {
-            moved(store.move(id, accepted, accepted.left(clock.instant())));
+            moved(id, store.move(id, accepted, accepted.left(clock.instant())));
         } else {
             throw new NotFound();
         }
@@ -204,7 +204,7 @@ class Seating {
         }
         var taken = invited.accepted(accepted.link(), accepted.person(), accepted.at())
                 .orElseThrow(NotFound::new);
-        moved(store.take(seat.id(), invited, taken, accepted.name()));
+        moved(seat.id(), store.take(seat.id(), invited, taken, accepted.name()));
         switch (networks.seat(offered.network(), seat.profile(), accepted.person(), accepted.name())) {
             case Networks.Seating.Seated(var profile) -> demand(profile.equals(seat.profile()));
             case Networks.Seating.Taken somebodyElse -> throw new NotFound();
@@ -220,7 +220,7 @@ class Seating {
                 var seat = store.of(group, letIn.person()).orElseThrow(NotFound::new);
                 demand(charters.signed(group, letIn.person()));
                 if (seat.state() instanceof Seat.Accepted accepted) {
-                    moved(store.move(seat.id(), accepted, accepted.letIn(letIn.at())));
+                    moved(seat.id(), store.move(seat.id(), accepted, accepted.letIn(letIn.at())));
                 }
             });
             return letIn.person();
@@ -234,7 +234,7 @@ class Seating {
                     .flatMap(group -> store.of(group, removed.person()))
                     .ifPresent(seat -> {
                         if (seat.state() instanceof Seat.InRoom inRoom) {
-                            moved(store.move(seat.id(), inRoom, inRoom.left(removed.at())));
+                            moved(seat.id(), store.move(seat.id(), inRoom, inRoom.left(removed.at())));
                         }
                     });
             return removed.person();
@@ -251,10 +251,9 @@ class Seating {
         }
     }
 
-    /// Two people acted on one seat at the same moment; the later one starts over from what is there now.
-    private static void moved(boolean moved) {
+    private static void moved(SeatId seat, boolean moved) {
         if (!moved) {
-            throw new org.springframework.dao.OptimisticLockingFailureException("a seat has changed");
+            throw new SeatChanged(seat);
         }
     }
 }

@@ -101,6 +101,13 @@ class GroupJourneyTests {
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             assertThat(other.page().request().get(home).status()).isEqualTo(404);
 
+            member.goTo(home + "/room").press("Open with my passkey").sees("The room is open on this device");
+            card(member, "Ben Member").locator("summary").click();
+            member.press("Leave now").page().waitForURL(peerage.base() + "/");
+            assertThat(member.page().request().get(home).status()).isEqualTo(404);
+            convener.goTo(home).sees("Tuesday Circle");
+            assertThat(convener.page().locator("main").textContent()).doesNotContain("Ben Member");
+
             for (var visitor : List.of(convener, chair, member, other)) {
                 assertThat(visitor.sent())
                         .as("requests of " + visitor.name())

@@ -102,7 +102,7 @@ async function resume() {
   const blob = memoryOnly ? undefined : await fetchKept("session", "keys").catch(() => undefined);
   if (!blob) return null;
   if (Date.now() > blob.until) {
-    await lock();
+    await forget("session", "keys").catch(() => undefined);
     return null;
   }
   try {
@@ -141,15 +141,28 @@ async function touch() {
 }
 
 let lastActive = Date.now();
+let lastTouched = Date.now();
 for (const kind of ["pointerdown", "keydown"]) {
   addEventListener(kind, () => {
-    if (ring && Date.now() - lastActive > 60_000) void touch();
     lastActive = Date.now();
+    if (!ring || lastActive - lastTouched < 60_000) return;
+    lastTouched = lastActive;
+    void touch();
   }, { passive: true });
 }
-setInterval(() => {
-  if (ring && Date.now() - lastActive > idleAllowed()) void lock();
-}, 30_000);
+setInterval(() => void lockWhenIdle(), 30_000);
+
+/** Whoever is busy in another window of this browser is here. */
+async function lockWhenIdle() {
+  if (!ring || Date.now() - lastActive <= idleAllowed()) return;
+  const blob = memoryOnly ? undefined : await fetchKept("session", "keys").catch(() => undefined);
+  if (blob && blob.until > Date.now()) lastActive = blob.until - idleAllowed();
+  else await lock();
+}
+
+/** All windows of this browser close together. */
+const windows = new BroadcastChannel("peerage-lock");
+windows.addEventListener("message", () => void lock(false));
 
 /** Takes up an opened identity: opens every grant there is for it, then lets the identity go.
  * @param {Secrets} secrets @returns {Promise<Ring>} */
@@ -298,8 +311,9 @@ export class Locked extends Event {
   }
 }
 
-/** Closes the rooms on this device. */
-export async function lock() {
+/** Closes the rooms on this device, in its other windows too. @param {boolean} [everywhere] */
+export async function lock(everywhere = true) {
+  if (everywhere) windows.postMessage("lock");
   const { person, drafts } = ring ?? {};
   ring = null;
   const gone = forget("session", "keys").catch(() => undefined);

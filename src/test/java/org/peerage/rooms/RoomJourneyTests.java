@@ -72,6 +72,7 @@ class RoomJourneyTests {
     @Test
     void whatOneWritesTheOtherReadsAndNobodyElseCould() {
         var marker = "Marzipan margin " + UUID.randomUUID();
+        var complaints = mara.complaints().size();
         field(mara).fill(marker);
         mara.press("Send").sees(marker);
         jon.goTo("/tryout/" + room).sees(marker);
@@ -82,7 +83,8 @@ class RoomJourneyTests {
         assertThat(mara.page().url()).doesNotContain("Marzipan");
         assertThat(field(mara).getAttribute("name")).isNull();
         assertThat(mara.accessibilityFindings()).isEmpty();
-        assertThat(mara.complaints()).isEmpty();
+        assertThat(mara.complaints().subList(complaints, mara.complaints().size()))
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +161,13 @@ class RoomJourneyTests {
         field(mara).fill("A secret plan");
         mara.press("Send").sees("A secret plan");
         field(mara).fill("Not sent yet");
+        var other = mara.page().context().newPage();
+        other.navigate(PEERAGE.base() + "/tryout/" + room);
+        other.getByText("A secret plan").waitFor();
         mara.press("Close it on this device").sees("The room is sealed on this device.");
+        other.getByText("The room is sealed on this device.").waitFor();
+        assertThat(other.content()).as("the other window").doesNotContain("A secret plan");
+        other.close();
         assertThat(mara.page().content()).doesNotContain("A secret plan");
         assertThat(field(mara).inputValue()).isEmpty();
         assertThat(texts(mara)).containsExactly("Sealed");
@@ -301,6 +309,75 @@ class RoomJourneyTests {
         }
         assertThat(js(mara, "return (await ask('/rooms/%s/ledger')).entries.length".formatted(room)))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void halfAnHourOfSilenceClosesTheRoom() {
+        field(mara).fill("Left lying about");
+        mara.press("Send").sees("Left lying about");
+        var page = mara.page().context().newPage();
+        try {
+            page.clock().install();
+            page.navigate(PEERAGE.base() + "/tryout/" + room);
+            page.getByText("Left lying about").waitFor();
+            page.clock().fastForward("29:00");
+            assertThat(page.locator("sealed-text").first().textContent()).isEqualTo("Left lying about");
+            page.clock().fastForward("02:00");
+            page.getByText("The room is sealed on this device.").waitFor();
+            assertThat(page.content()).doesNotContain("Left lying about");
+        } finally {
+            page.close();
+        }
+        mara.goTo("/tryout/" + room).sees("The room is sealed on this device.");
+        mara.press("Open with my passkey").sees("Left lying about");
+    }
+
+    @Test
+    void onlyWhoeverIsExpectedMayKnockAndOnlyAsThemselves() {
+        var knock = "return String(await fetch('/rooms/%s/requests', {method: 'POST', headers: {'Content-Type': "
+                + "'application/json'}, body: JSON.stringify(%s)}).then((answer) => answer.status))";
+        var other = "A".repeat(43);
+        js(mara, "window.card = (await ask('/keys/me')).card");
+        assertThat(js(mara, knock.formatted(room, "{card: window.card, tag: ''}")))
+                .as("not expected")
+                .isEqualTo("404");
+        assertThat(js(jon, knock.formatted(other, "{card: (await ask('/keys/me')).card, tag: ''}")))
+                .as("no such room")
+                .isEqualTo("404");
+        var maras = (String) js(mara, "return JSON.stringify(window.card)");
+        assertThat(js(jon, knock.formatted(room, "{card: " + maras + ", tag: ''}")))
+                .as("with another's card")
+                .isEqualTo("422");
+        assertThat(js(jon, knock.formatted(room, "{card: {...(await ask('/keys/me')).card, created: 1}, tag: ''}")))
+                .as("with a card that was changed")
+                .isEqualTo("422");
+        assertThat(js(jon, knock.formatted(room, "{card: (await ask('/keys/me')).card, tag: 'short'}")))
+                .isEqualTo("400");
+        assertThat(js(mara, "return (await ask('/rooms/%s/requests')).length".formatted(room)))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void theRoomFitsAPhoneInLightAndDark() {
+        jon.page().setViewportSize(375, 740);
+        try {
+            jon.goTo("/tryout/" + room).sees("The room is open on this device.");
+            jon.press("Close it on this device").sees("sealed on this device");
+            assertThat(
+                            (Boolean)
+                                    jon.page()
+                                            .evaluate(
+                                                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isTrue();
+            assertThat(jon.accessibilityFindings()).isEmpty();
+            jon.inTheDark();
+            assertThat(jon.accessibilityFindings()).isEmpty();
+            jon.picture(java.nio.file.Path.of("target/room-phone.png"));
+        } finally {
+            jon.page().setViewportSize(1280, 800);
+            jon.press("Open with my passkey").sees("The room is open on this device.");
+        }
+        jon.picture(java.nio.file.Path.of("target/room-laptop.png"));
     }
 
     private static Locator field(Visitor visitor) {

@@ -174,9 +174,15 @@ document.addEventListener("htmx:after:request", (event) => {
 document.addEventListener("htmx:before:swap", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const status = ctx.response?.status ?? 0;
+  // Two answers for the stage may cross: the one for an item that it has left comes too late.
+  const item = ctx.target === stage ? /data-stage="([^"]+)"/.exec(ctx.text)?.[1] : undefined;
+  if (item && item !== stage.dataset.item) event.preventDefault();
+  // Nor does an older floor, drawn before an act and delivered after it, replace a newer one.
+  const n = ctx.target === floor ? /data-n="(\d+)"/.exec(ctx.text)?.[1] : undefined;
+  if (n && Number(n) < number(state()?.dataset.n)) event.preventDefault();
   if (status < 400 || status === 409 || status === 422) return;
   event.preventDefault();
-  if (ctx.sourceElement === floor) broken.hidden = false;
+  if (ctx.target === floor) broken.hidden = false;
 });
 
 document.addEventListener("htmx:after:swap", () => {
@@ -233,6 +239,12 @@ setInterval(() => {
   }
   tick();
 }, 250);
+
+// What was announced and could not be fetched is fetched when it can be.
+setInterval(() => {
+  if (heard > number(state()?.dataset.n)) look();
+}, 3000);
+addEventListener("online", look);
 
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) look();

@@ -15,6 +15,13 @@ record CommitmentStage(
     /// One person's promises: what is due by today first. Nobody is marked for having none.
     record Turn(String name, boolean mine, List<PromiseLine> due, List<PromiseLine> later) {}
 
+    /// The message key of what is asked of everybody here.
+    String question() {
+        return review
+                ? "commitments.stage.review"
+                : draft.issue() == null ? "commitments.stage.new" : "commitments.stage.issue";
+    }
+
     String room() {
         return circle.room().value();
     }

@@ -26,10 +26,12 @@ class CommitmentsController {
 
     private final CommitmentBook book;
     private final Commitments commitments;
+    private final MeetingItems items;
 
-    CommitmentsController(CommitmentBook book, Commitments commitments) {
+    CommitmentsController(CommitmentBook book, Commitments commitments, MeetingItems items) {
         this.book = book;
         this.commitments = commitments;
+        this.items = items;
     }
 
     @GetMapping("/groups/{group}/commitments")
@@ -54,14 +56,10 @@ class CommitmentsController {
         if (witness == null) {
             return refused("commitments.refused.witness");
         }
+        var item = form.item();
+        var origin = item == null ? Commitments.Origin.NONE : items.origin(item, new GroupId(group));
         return answer(
-                form,
-                words -> commitments.make(
-                        new GroupId(group),
-                        new PersonId(witness),
-                        due.get(),
-                        new Commitments.Origin(form.meeting(), form.issue()),
-                        words));
+                form, words -> commitments.make(new GroupId(group), new PersonId(witness), due.get(), origin, words));
     }
 
     @PostMapping("/commitments/{id}/done")

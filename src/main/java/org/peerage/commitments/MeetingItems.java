@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,5 +56,16 @@ class MeetingItems {
                         row.getObject("subject_id", UUID.class),
                         row.getObject("presenter_id", UUID.class)))
                 .optional();
+    }
+
+    /// Where a promise comes from that the acting person makes at this item of the group's meeting: the item says it,
+    /// not the form. Out of an issue its presenter promises.
+    @Transactional(readOnly = true)
+    Commitments.Origin origin(UUID item, GroupId group) {
+        return find(item)
+                .filter(place -> place.group().equals(group))
+                .filter(place -> place.issue() == null || Acting.me().value().equals(place.presenter()))
+                .map(place -> new Commitments.Origin(place.meeting(), place.issue()))
+                .orElseThrow(NotFound::new);
     }
 }

@@ -12,8 +12,6 @@ import org.peerage.rooms.SealedPut;
 record PromiseForm(
         @Nullable String due,
         @Nullable UUID witness,
-        @Nullable UUID meeting,
-        @Nullable UUID issue,
         @Nullable UUID item,
         @Nullable Integer version,
         @Nullable String sealed) {

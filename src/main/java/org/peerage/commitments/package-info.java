@@ -9,7 +9,8 @@
 ///   rate from five people on.
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`. Proposes the review to the agenda
-/// ([AgendaSource][org.peerage.meetings.AgendaSource]) and fills its live stage.
+/// ([AgendaSource][org.peerage.meetings.AgendaSource]), fills its live stage, and lets an issue end with a promise
+/// ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "issues"})
 package org.peerage.commitments;

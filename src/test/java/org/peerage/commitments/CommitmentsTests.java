@@ -7,6 +7,7 @@ import static org.peerage.networks.NetworkFixture.as;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.scheduling.Dates;
 import org.peerage.sealing.Keyholder;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -268,6 +271,77 @@ class CommitmentsTests {
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
         assertThat(as(noor, () -> review.proposals(here.group, meeting, Instant.now())))
                 .isEmpty();
+    }
+
+    @Test
+    void theMeetingOpensWithWhatIsDueAndEndsWithNewPromises() {
+        fallenDue();
+        promise(ada, noor, today.plusDays(30));
+        var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);
+        var date = as(here.chair(), () -> peerage.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
+        var meeting = as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+        as(here.chair(), () -> peerage.bean(Meetings.class).act(meeting, "start", null));
+
+        var review = item(meeting, "commitments-review");
+        var page = Pages.seenBy(ada).get("/commitments/stage/" + review).page();
+        assertThat(page.select("h3").eachText()).containsExactly("Member 1 (you)");
+        assertThat(page.select("form[action$=/not-kept]")).hasSize(1);
+        assertThat(page.select("details summary").eachText()).contains("Still running (1)");
+        assertThat(page.select("form[data-kind=commitment]")).isEmpty();
+        assertThat(Pages.seenBy(noor).get("/commitments/stage/" + review).page().select("form[data-room]"))
+                .as("only the owner tells")
+                .isEmpty();
+
+        var fresh = item(meeting, "commitments-new");
+        var form = Pages.seenBy(noor).get("/commitments/stage/" + fresh).page();
+        var record = form.select("form[data-kind=commitment]").attr("data-record");
+        assertThat(Pages.seenBy(noor)
+                        .get("/commitments/stage/" + fresh)
+                        .page()
+                        .select("form[data-kind=commitment]")
+                        .attr("data-record"))
+                .as("a reload keeps a promise half written")
+                .isEqualTo(record);
+        var sealed = seal(noor, "commitment", UUID.fromString(record), Map.of("text", CANARY));
+        assertThat(Pages.seenBy(noor)
+                        .post(
+                                list(),
+                                "sealed",
+                                sealed,
+                                "due",
+                                today.plusDays(9).toString(),
+                                "witness",
+                                ada.toString(),
+                                "item",
+                                fresh.toString())
+                        .at())
+                .isEqualTo("/commitments/stage/" + fresh);
+        assertThat(Pages.seenBy(ada)
+                        .get("/commitments/stage/" + fresh)
+                        .page()
+                        .select("h3")
+                        .eachText())
+                .containsExactly("Member 2", "Your promise");
+        assertThat(as(ada, () -> store().find(new CommitmentId(UUID.fromString(record))))
+                        .orElseThrow()
+                        .promise()
+                        .meeting())
+                .isEqualTo(meeting.value());
+        var stranger = GroupFixture.aGroup().with(1).chair();
+        assertThat(Pages.seenBy(stranger).get("/commitments/stage/" + fresh).status())
+                .isEqualTo(404);
+    }
+
+    private UUID item(MeetingId meeting, String kind) {
+        return as(
+                here.chair(),
+                () -> peerage.bean(JdbcClient.class)
+                        .sql("select id from meetings.shared_item where meeting_id = :meeting and kind = :kind")
+                        .param("meeting", meeting.value())
+                        .param("kind", kind)
+                        .query(UUID.class)
+                        .single());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The people of this instance, their public cards and their locked keys.
 @Component
-class People {
+public class People {
 
     private final JdbcClient sql;
 
@@ -31,7 +31,7 @@ class People {
     record Me(PersonId person, String name, String card, String fingerprint) {}
 
     @Transactional(readOnly = true)
-    boolean none() {
+    public boolean none() {
         return !sql.sql("select exists (select 1 from identity.person)")
                 .query(Boolean.class)
                 .single();

@@ -6,11 +6,11 @@ public final class DatabaseRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseRefused(String sentence) {
+    public DatabaseRefused(String sentence) {
         super(sentence);
     }
 
-    DatabaseRefused(String sentence, Throwable cause) {
+    public DatabaseRefused(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

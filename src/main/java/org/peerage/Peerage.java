@@ -3,19 +3,24 @@ package org.peerage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.peerage.composition.ComposeCommand;
 import org.peerage.identity.EnrolCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// The program: without a command it serves the pages; `enrol` prints a one-time link.
+/// The program: without a command it serves the pages; `enrol` prints a one-time link; `compose` forms groups
+/// from a roster.
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Peerage {
 
     public static void main(String[] arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "enrol" -> System.exit(enrol(System.getenv()));
+            case "compose" ->
+                System.exit(
+                        ComposeCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out, System.err));
             default -> SpringApplication.run(Peerage.class, settings(arguments));
         }
     }

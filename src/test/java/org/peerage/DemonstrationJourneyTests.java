@@ -63,7 +63,11 @@ class DemonstrationJourneyTests {
             var second = start("--demo");
             until(() -> body("/readyz").contains("UP"));
             chair.sees("Item 2 of 12").press("Next item").sees("Item 3 of 12");
-            member.sees("Item 3 of 12").sees("Drive to the depot").page().locator("room-lock").waitFor();
+            member.sees("Item 3 of 12")
+                    .sees("Drive to the depot")
+                    .page()
+                    .locator("room-lock")
+                    .waitFor();
             second.destroy();
             assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -94,7 +98,8 @@ class DemonstrationJourneyTests {
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                 .start();
     }
 
@@ -110,8 +115,7 @@ class DemonstrationJourneyTests {
 
     private String body(String path) {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             return "";

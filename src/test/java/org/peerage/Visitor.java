@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -112,12 +113,13 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor press(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .first()
-                .click();
-        return this;
+        return expecting(
+                "to press " + button,
+                () -> page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(button).setExact(true))
+                        .first()
+                        .click());
     }
 
     public Visitor follow(String link) {
@@ -133,8 +135,21 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor sees(String text) {
-        page.getByText(text).first().waitFor();
-        return this;
+        return expecting("to see " + text, () -> page.getByText(text).first().waitFor());
+    }
+
+    /// A failure says what was on the page instead.
+    private Visitor expecting(String what, Runnable step) {
+        try {
+            step.run();
+            return this;
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "%s expected %s, and saw at %s:%n%s"
+                            .formatted(
+                                    name, what, page.url(), page.locator("main").innerText()),
+                    e);
+        }
     }
 
     public Locator heading(String text) {

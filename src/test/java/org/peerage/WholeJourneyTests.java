@@ -160,7 +160,9 @@ class WholeJourneyTests {
         look(ben, "prepare");
         ben.goTo(meeting + "/prepare");
         open(ben);
-        ben.page().waitForFunction("document.querySelector('sealed-field textarea')?.value.includes('MARKERheadline')");
+        ben.page()
+                .waitForFunction(
+                        "() => document.querySelector('sealed-field textarea')?.value.includes('MARKERheadline')");
         ben.press("Share with the group").sees("Shared");
         ben.goTo(meeting + "/issue");
         open(ben);
@@ -218,7 +220,7 @@ class WholeJourneyTests {
     /// What the group is at, once the stage has caught up with the floor.
     private static String kind(Visitor chair) {
         chair.page()
-                .waitForFunction("document.querySelector('[data-stage]')?.dataset.stage"
+                .waitForFunction("() => document.querySelector('[data-stage]')?.dataset.stage"
                         + " === document.querySelector('[data-floor]')?.dataset.item");
         return chair.page().locator("[data-stage]").first().getAttribute("data-item-kind");
     }

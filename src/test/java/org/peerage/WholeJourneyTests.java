@@ -277,7 +277,7 @@ class WholeJourneyTests {
             visitor.sees(MARKERS.get(7));
         }
         look(ben, "live-review");
-        ben.page().locator("details:has(form[action$='/done']) summary").first().click();
+        ben.page().locator("details[id^='done-'] > summary").first().click();
         ben.page()
                 .locator("form[action$='/done'] input[id^=sealed], form[action$='/done'] textarea")
                 .first()

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -55,6 +56,12 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler({HttpMessageNotReadableException.class, BindException.class, MultipartException.class})
     ModelAndView unreadable() {
         return page(HttpStatus.BAD_REQUEST, "");
+    }
+
+    /// Whoever asked has gone away: there is nobody to answer, and nothing is wrong.
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("A stream's reader has gone away", gone);
     }
 
     @ExceptionHandler

@@ -188,6 +188,7 @@ class ArchitectureTests {
                 "issues",
                 "commitments",
                 "composition",
+                "proposals",
                 "guide",
                 "demo");
         try (var files = Files.walk(Path.of("src/main/java"))) {

@@ -1,0 +1,15 @@
+/// Proposals: composing the groups of a network (C4, S1.4 to S1.8, S3.15, S4.6).
+///
+/// A convener chooses people, says what matters and what must not happen, and asks for a run. A run is a job: it keeps
+/// what it was asked, is worked on by one node at a time under a lease, saves its best seats as it goes, and goes on
+/// from them after a restart (`docs/decisions/0012`). What it found is a proposal that people change and accept; no
+/// seat is given to anybody by the program alone.
+///
+/// Owns schema `proposals`: `run`, `wish`. The program actor `proposals.composing` works on runs and sees nothing else.
+/// Publishes [RunDone][org.peerage.proposals.RunDone].
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "networks", "groups", "composition"})
+package org.peerage.proposals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

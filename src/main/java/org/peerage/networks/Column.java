@@ -59,12 +59,17 @@ enum Column {
     COUNTRY(120, "nation", "countryname", "land", "pays", "pais"),
     TIME_ZONE(60, "timezone", "tz", "zone", "zeitzone"),
     REMOTE(10, "isremote", "remoteok", "worksremotely"),
+    LANGUAGES(200, "language", "speaks", "sprachen", "langues", "idiomas"),
+    EXPERIENCE_YEARS(20, "experience", "years", "yearsofexperience", "yearsinrole", "berufserfahrung"),
+    HAS_DONE(600, "competencies", "competences", "competency", "skills", "expertise", "experiencedin", "kompetenzen"),
+    AIMS(600, "aim", "aimsat", "goals", "goal", "wantsto", "ambitions", "ziele", "objectifs"),
     EMAIL(254, "emailaddress", "mail", "email", "courriel", "correo"),
     EXTERNAL_ID(120, "id", "externalid", "identifier", "recordid", "uuid", "key", "number", "nr");
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}([,.' \\u00a0\\u202f][0-9]{3})+|[0-9]{1,8}");
     private static final int MOST_PEOPLE = 10_000_000;
+    private static final int MOST_YEARS = 80;
 
     private final int longest;
     private final String headings;
@@ -107,6 +112,7 @@ enum Column {
         }
         return switch (this) {
             case TEAM_SIZE -> size(text);
+            case EXPERIENCE_YEARS -> years(text);
             case REMOTE -> yesOrNo(text);
             case TIME_ZONE -> zone(text);
             case EMAIL ->
@@ -123,6 +129,12 @@ enum Column {
         }
         var size = Integer.parseInt(text.replaceAll("[^0-9]", ""));
         return size > MOST_PEOPLE ? unreadable("number", text) : new Cell.Read(Integer.toString(size));
+    }
+
+    private static Cell years(String text) {
+        return text.matches("[0-9]{1,2}") && Integer.parseInt(text) <= MOST_YEARS
+                ? new Cell.Read(Integer.toString(Integer.parseInt(text)))
+                : unreadable("years", text);
     }
 
     private static Cell yesOrNo(String text) {

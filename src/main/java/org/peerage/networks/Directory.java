@@ -36,6 +36,20 @@ public class Directory {
         }
     }
 
+    /// What there is to choose from when somebody narrows the directory down; the places are those of most leaders.
+    public record Choices(List<String> industries, List<String> stages, List<String> places) {}
+
+    @Transactional(readOnly = true)
+    public Choices choices(NetworkId network) {
+        return new Choices(store.industries(network), store.stages(network), store.places(network));
+    }
+
+    /// All leaders that have all the words and are of that industry, stage and place, where these are given.
+    @Transactional(readOnly = true)
+    public List<ProfileId> matching(NetworkId network, String words, String industry, String stage, String place) {
+        return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place, 1));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Entry> entry(ProfileId id) {
         return store.entry(id);

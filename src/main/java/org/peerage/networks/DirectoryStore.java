@@ -55,6 +55,13 @@ class DirectoryStore {
     }
 
     @Transactional(readOnly = true)
+    List<ProfileId> ids(NetworkId network, DirectoryQuery query) {
+        return matching("select id " + MATCHING + " order by id", network, query)
+                .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
     int count(NetworkId network, DirectoryQuery query) {
         return matching("select count(*) " + MATCHING, network, query)
                 .query(Integer.class)

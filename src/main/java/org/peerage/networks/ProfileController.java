@@ -33,6 +33,10 @@ class ProfileController {
             Column.COUNTRY,
             Column.TIME_ZONE,
             Column.REMOTE,
+            Column.LANGUAGES,
+            Column.EXPERIENCE_YEARS,
+            Column.HAS_DONE,
+            Column.AIMS,
             Column.EMAIL);
 
     private final Networks networks;

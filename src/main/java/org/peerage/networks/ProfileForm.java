@@ -21,7 +21,14 @@ record ProfileForm(Map<Column, String> typed) {
             Column.PLACE,
             Column.COUNTRY,
             Column.TIME_ZONE,
-            Column.REMOTE);
+            Column.REMOTE,
+            Column.LANGUAGES,
+            Column.EXPERIENCE_YEARS,
+            Column.HAS_DONE,
+            Column.AIMS);
+
+    /// Several words in one field, parted by semicolons.
+    static final List<Column> OF_SEVERAL_WORDS = List.of(Column.LANGUAGES, Column.HAS_DONE, Column.AIMS);
 
     sealed interface Parsed {
 

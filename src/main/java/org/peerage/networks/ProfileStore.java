@@ -20,7 +20,8 @@ class ProfileStore {
             select p.id, p.person_id is not null as taken, p.person_id = tenancy.me() as own, p.version,
                    p.organisation, p.name, p.role_title, p.industry, p.subindustry, p.tags, p.team_size, p.stage,
                    p.status, p.place, p.country, p.time_zone,
-                   case p.remote when true then 'yes' when false then 'no' end as remote, a.email, p.external_id
+                   case p.remote when true then 'yes' when false then 'no' end as remote, p.languages,
+                   p.experience_years, p.has_done, p.aims, a.email, p.external_id
             from networks.profile p left join networks.address a on a.profile_id = p.id
             """;
 
@@ -59,7 +60,9 @@ class ProfileStore {
                 set organisation = :organisation, name = :name, role_title = :role_title, industry = :industry,
                     subindustry = :subindustry, tags = :tags, team_size = cast(nullif(:team_size, '') as integer),
                     stage = :stage, place = :place, country = :country, time_zone = :time_zone,
-                    remote = cast(nullif(:remote, '') as boolean), sought = :sought, sought_place = :sought_place,
+                    remote = cast(nullif(:remote, '') as boolean), languages = :languages,
+                    experience_years = cast(nullif(:experience_years, '') as integer), has_done = :has_done,
+                    aims = :aims, sought = :sought, sought_place = :sought_place,
                     version = version + 1, changed_at = :now
                 where id = :id and network_id = :network and person_id = tenancy.me() and version = :version
                 """)
@@ -75,6 +78,10 @@ class ProfileStore {
                 .param("country", facts.text(Column.COUNTRY))
                 .param("time_zone", facts.text(Column.TIME_ZONE))
                 .param("remote", facts.text(Column.REMOTE))
+                .param("languages", facts.text(Column.LANGUAGES))
+                .param("experience_years", facts.text(Column.EXPERIENCE_YEARS))
+                .param("has_done", facts.text(Column.HAS_DONE))
+                .param("aims", facts.text(Column.AIMS))
                 .param("sought", facts.sought())
                 .param("sought_place", facts.soughtPlace())
                 .param("now", Timestamp.from(clock.instant()))

@@ -44,7 +44,8 @@ class RosterStore {
         return sql.sql("""
                 select p.id, p.person_id is not null as taken, p.organisation, p.name, p.role_title, p.industry,
                        p.subindustry, p.tags, p.team_size, p.stage, p.status, p.place, p.country, p.time_zone,
-                       case p.remote when true then 'yes' when false then 'no' end as remote, a.email, p.external_id
+                       case p.remote when true then 'yes' when false then 'no' end as remote, p.languages,
+                       p.experience_years, p.has_done, p.aims, a.email, p.external_id
                 from networks.profile p left join networks.address a on a.profile_id = p.id
                 where p.network_id = :network
                 """)
@@ -59,14 +60,18 @@ class RosterStore {
             sql.sql("""
                     insert into networks.profile
                         (id, network_id, name, organisation, role_title, industry, subindustry, tags, team_size, stage,
-                         status, place, country, time_zone, remote, external_id, sought, sought_place, changed_at)
+                         status, place, country, time_zone, remote, languages, experience_years, has_done, aims, external_id,
+                         sought, sought_place, changed_at)
                     select r.id, :network, r.name, r.organisation, r.role_title, r.industry, r.subindustry, r.tags,
                            cast(nullif(r.team_size, '') as integer), r.stage, r.status, r.place, r.country, r.time_zone,
-                           cast(nullif(r.remote, '') as boolean), r.external_id, r.sought, r.sought_place, :now
+                           cast(nullif(r.remote, '') as boolean), r.languages,
+                           cast(nullif(r.experience_years, '') as integer), r.has_done, r.aims, r.external_id,
+                           r.sought, r.sought_place, :now
                     from jsonb_to_recordset(cast(:rows as jsonb)) as r
                         (id uuid, name text, organisation text, role_title text, industry text, subindustry text,
                          tags text, team_size text, stage text, status text, place text, country text, time_zone text,
-                         remote text, external_id text, sought text, sought_place text)
+                         remote text, languages text, experience_years text, has_done text, aims text,
+                         external_id text, sought text, sought_place text)
                     """)
                     .param("network", network.value())
                     .param("rows", json.writeValueAsString(rows))
@@ -87,12 +92,15 @@ class RosterStore {
                         industry = r.industry, subindustry = r.subindustry, tags = r.tags,
                         team_size = cast(nullif(r.team_size, '') as integer), stage = r.stage, status = r.status,
                         place = r.place, country = r.country, time_zone = r.time_zone,
-                        remote = cast(nullif(r.remote, '') as boolean), external_id = r.external_id,
+                        remote = cast(nullif(r.remote, '') as boolean), languages = r.languages,
+                        experience_years = cast(nullif(r.experience_years, '') as integer), has_done = r.has_done,
+                        aims = r.aims, external_id = r.external_id,
                         sought = r.sought, sought_place = r.sought_place, version = p.version + 1, changed_at = :now
                     from jsonb_to_recordset(cast(:rows as jsonb)) as r
                         (id uuid, name text, organisation text, role_title text, industry text, subindustry text,
                          tags text, team_size text, stage text, status text, place text, country text, time_zone text,
-                         remote text, external_id text, sought text, sought_place text)
+                         remote text, languages text, experience_years text, has_done text, aims text,
+                         external_id text, sought text, sought_place text)
                     where p.id = r.id and p.network_id = :network
                     """)
                     .param("network", network.value())

@@ -194,6 +194,28 @@ class ImportsTests {
                 .isEmpty();
     }
 
+    @Test
+    void whatLeadersHaveDoneAndAimAtComesInByItsUsualHeadings() {
+        var convener = aFounder();
+        var network = aNetworkOf(convener);
+        NetworkFixture.imported(convener, network, """
+                company,languages,years,skills,goals
+                Anvil,English; Portuguese,07,sold a company; hired a CFO,raise a round
+                Bellows,,,,
+                """);
+        var anvil = as(convener, () -> directory.search(network, "anvil", 1)).getFirst();
+        var facts = as(convener, () -> PEERAGE.bean(ProfileStore.class).find(network, anvil.id()))
+                .orElseThrow()
+                .facts();
+
+        assertThat(List.of(Column.LANGUAGES, Column.EXPERIENCE_YEARS, Column.HAS_DONE, Column.AIMS))
+                .extracting(facts::text)
+                .containsExactly("English; Portuguese", "7", "sold a company; hired a CFO", "raise a round");
+        assertThat(as(convener, () -> directory.matching(network, "bellows", "", "", "")))
+                .hasSize(1)
+                .doesNotContain(anvil.id());
+    }
+
     private Map<Kind, Integer> imported(PersonId convener, NetworkId network, String text) {
         var upload = staged(convener, network, text);
         return switch (as(convener, () -> imports.run(network, upload))) {

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -50,6 +51,16 @@ public final class NetworkFixture {
             case Networks.Founding.Founded(var network) -> network;
             case Networks.Founding.NoLeave() -> throw new AssertionError("no leave to found");
         };
+    }
+
+    /// Brings a list of leaders in, headings on the first line.
+    public static void imported(PersonId convener, NetworkId network, String csv) {
+        var imports = PEERAGE.bean(Imports.class);
+        var staged = as(convener, () -> imports.stage(network, "roster.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        if (!(staged instanceof Imports.Staging.Staged(var upload))
+                || !(as(convener, () -> imports.run(network, upload)) instanceof Imports.Running.Done)) {
+            throw new AssertionError(staged);
+        }
     }
 
     public static Networks.Seating seat(NetworkId network, ProfileId profile, PersonId person, String name) {

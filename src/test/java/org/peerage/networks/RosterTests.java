@@ -149,6 +149,8 @@ class RosterTests {
         "size,-3,number",
         "size,99999999,number",
         "remote,perhaps,yesOrNo",
+        "experience,a few,years",
+        "experience,81,years",
         "time zone,Mars/Olympus,zone",
         "e-mail,not an address,email",
     })

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Who competes with whom, from profiles (S1.5): the same narrow industry and at least one market in common. A market
 /// that more than two in a hundred of the roster name ("SaaS") tells nothing and does not count. People correct the
-/// table pair by pair; whatever it says can be explained in a sentence.
+/// table pair by pair; whatever it says can be explained.
 final class Competitors {
 
     static final double TOO_COMMON = 0.02;
@@ -46,7 +46,7 @@ final class Competitors {
     }
 
     /// Why the two cannot sit together, or nothing if they can.
-    Optional<String> explain(int i, int j) {
+    Optional<Reason.Rule> explain(int i, int j) {
         Leader one = leaders.get(i);
         Leader other = leaders.get(j);
         Rules.Pair pair = new Rules.Pair(one.id(), other.id());
@@ -54,7 +54,7 @@ final class Competitors {
             return Optional.empty();
         }
         if (added.contains(pair)) {
-            return Optional.of(one.name() + " and " + other.name() + " compete: the table says so.");
+            return Optional.of(new Reason.CompeteByTable(one, other));
         }
         if (one.narrowIndustry().isEmpty()
                 || !one.industry().equals(other.industry())
@@ -65,8 +65,8 @@ final class Competitors {
         both.retainAll(telling(other));
         return both.isEmpty()
                 ? Optional.empty()
-                : Optional.of(one.name() + " and " + other.name() + " compete: both are in " + one.narrowIndustry()
-                        + " and sell to " + both.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                : Optional.of(new Reason.Compete(
+                        one, other, one.narrowIndustry(), both.stream().sorted().toList()));
     }
 
     private static Set<Rules.Pair> bothWays(List<Rules.Pair> pairs) {

@@ -2,27 +2,40 @@ package org.peerage.composition;
 
 /// What makes two leaders, or a whole group, fit; each is a value from 0 to 1 (S1.6 to S1.8, S3.15). The first seven
 /// are values of pairs; the others look at the group.
-enum Criterion {
-    ROLE("role", "similar role", 10),
-    SIZE("size", "organisations of similar size", 10),
-    STAGE("stage", "similar stage", 10),
-    EXPERIENCE("experience", "similar experience", 5),
-    INDUSTRY("industry", "different industries", 15),
-    COMPETENCE("competence", "having done what others aim at", 10),
-    REPEATS("repeats", "few repeats of earlier groups", 10),
-    WISHES("wishes", "mutual wishes", 5),
-    ALONE("alone", "nobody the only one of their kind", 10);
+public enum Criterion {
+    ROLE("role", 10),
+    SIZE("size", 10),
+    STAGE("stage", 10),
+    EXPERIENCE("experience", 5),
+    INDUSTRY("industry", 15),
+    COMPETENCE("competence", 10),
+    REPEATS("repeats", 10),
+    WISHES("wishes", 5),
+    ALONE("alone", 10);
 
     static final Criterion[] OF_PAIRS = {ROLE, SIZE, STAGE, EXPERIENCE, INDUSTRY, COMPETENCE, REPEATS, WISHES};
 
-    final String word;
-    final String sentence;
-    final int usualWeight;
+    private final String word;
+    private final int usualWeight;
 
-    Criterion(String word, String sentence, int usualWeight) {
+    Criterion(String word, int usualWeight) {
         this.word = word;
-        this.sentence = sentence;
         this.usualWeight = usualWeight;
+    }
+
+    /// The word for it in a file or an option.
+    public String word() {
+        return word;
+    }
+
+    /// The name of the text that says it to people.
+    public String key() {
+        return "composition.criterion." + word;
+    }
+
+    /// How much it matters as long as the convener does not say otherwise.
+    public int usualWeight() {
+        return usualWeight;
     }
 
     /// Five doublings of head count apart, two organisations have nothing in common.

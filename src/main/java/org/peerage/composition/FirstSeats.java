@@ -1,7 +1,10 @@
 package org.peerage.composition;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /// A first lawful seating. People are taken in the order of their zone, stage and size, so that neighbours in the queue
@@ -16,23 +19,31 @@ final class FirstSeats {
     private final GroupSize band;
     private final Wishes wishes;
     private final Chance chance;
+    private final int[] start;
 
     FirstSeats(Fit fit, GroupSize band, Wishes wishes, Chance chance) {
+        this(fit, band, wishes, chance, new int[0]);
+    }
+
+    /// With seats to start from: whoever may lawfully keep theirs does. An empty array is no seats at all.
+    FirstSeats(Fit fit, GroupSize band, Wishes wishes, Chance chance, int[] start) {
         this.fit = fit;
         this.band = band;
         this.wishes = wishes;
         this.chance = chance;
+        this.start = start;
     }
 
     Seating seat() {
-        int groups = groups();
-        if (wishes.locks().size() > groups) {
-            throw new Refusal("Seats are locked in " + wishes.locks().size() + " groups ("
-                    + String.join(", ", wishes.locks().keySet()) + "), and " + fit.people + " people make "
-                    + groups + " of " + band.least() + " to " + band.most() + ".");
-        }
-        Seating seating = new Seating(fit, band, groups);
-        if (groups == 0) {
+        int wanted = band.groupsOfMost(fit.people);
+        int highest = Math.max(
+                Arrays.stream(start).max().orElse(-1),
+                wishes.locks().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(-1));
+        Seating seating = new Seating(fit, band, wanted == 0 ? 0 : Math.max(wanted, highest + 1));
+        if (wanted == 0) {
             return seating;
         }
         List<Integer> queue = queue();
@@ -42,21 +53,24 @@ final class FirstSeats {
                             .filter(person -> seating.groupOf[person] == Seating.NOBODY)
                             .forEach(person -> seating.sit(person, g)));
         }
-        fill(seating, queue);
+        keep(seating);
+        fill(seating, queue, wanted);
         raise(seating);
         seatTheWaiting(seating, band.least());
         return seating;
     }
 
-    /// As many groups as the people make; when the band divides no such number, as most of the people make.
-    private int groups() {
-        for (int people = fit.people; people >= band.least(); people--) {
-            int groups = band.groupsFor(people);
-            if (groups > 0) {
-                return groups;
+    private void keep(Seating seating) {
+        for (int i = 0; i < start.length; i++) {
+            int g = start[i];
+            List<Integer> block = wishes.blockOf(i);
+            if (g != Seating.NOBODY
+                    && seating.groupOf[i] == Seating.NOBODY
+                    && seating.size[g] + block.size() <= band.most()
+                    && takes(seating, block, g)) {
+                block.forEach(person -> seating.sit(person, g));
             }
         }
-        return 0;
     }
 
     private List<Integer> queue() {
@@ -81,10 +95,19 @@ final class FirstSeats {
         return Double.isNaN(zone) ? Double.POSITIVE_INFINITY : Math.floor(zone / HOURS_OF_A_REGION);
     }
 
-    private void fill(Seating seating, List<Integer> queue) {
-        int next = wishes.locks().size();
+    private void fill(Seating seating, List<Integer> queue, int wanted) {
         List<Integer> open = new ArrayList<>(wishes.locks().values());
-        int few = Math.clamp(fit.people / seating.groups, band.least(), band.most());
+        Deque<Integer> untouched = new ArrayDeque<>();
+        int begun = 0;
+        int few = Math.clamp(fit.people / wanted, band.least(), band.most());
+        for (int g = 0; g < seating.groups; g++) {
+            begun += seating.size[g] > 0 ? 1 : 0;
+            if (seating.size[g] == 0) {
+                untouched.add(g);
+            } else if (seating.size[g] < few && !open.contains(g)) {
+                open.add(g);
+            }
+        }
         for (int i : queue) {
             if (seating.groupOf[i] != Seating.NOBODY) {
                 continue;
@@ -97,8 +120,9 @@ final class FirstSeats {
                     break;
                 }
             }
-            if (found == Seating.NOBODY && next < seating.groups) {
-                found = next++;
+            if (found == Seating.NOBODY && begun < wanted) {
+                found = untouched.removeFirst();
+                begun++;
                 open.add(found);
                 if (open.size() > OPEN_AT_ONCE) {
                     open.removeFirst();
@@ -113,7 +137,7 @@ final class FirstSeats {
                 }
             }
         }
-        seatTheWaiting(seating, 0);
+        seatTheWaiting(seating, 1);
     }
 
     /// Gives everyone without a seat the emptiest lawful one, or one that a single person can vacate lawfully.

@@ -18,6 +18,13 @@ import java.util.Set;
 /// Criteria of which the roster says nothing are left out, so that they cannot water down the others.
 final class Fit {
 
+    /// What people said of a pair, other than by their profiles.
+    private enum Told {
+        APART,
+        COMPETITORS,
+        CONFLICT
+    }
+
     static final int THOUSAND = 1000;
 
     final List<Leader> leaders;
@@ -45,11 +52,12 @@ final class Fit {
 
     private final double[] zone;
     private final double hoursApart;
+    private final Distances distances;
     private final long[] languages;
     private final int[] narrow;
     private final BitSet[] telling;
     private final Map<String, Integer> numberOf = new HashMap<>();
-    private final Map<Long, String> forbidden = new HashMap<>();
+    private final Map<Long, Told> forbidden = new HashMap<>();
     private final Set<Long> struck;
     private final BitSet hasForbidden;
 
@@ -114,6 +122,7 @@ final class Fit {
                 .mapToDouble(leader -> leader.zone().orElse(Double.NaN))
                 .toArray();
         this.hoursApart = rules.hoursApart();
+        this.distances = new Distances(leaders, rules.kilometres());
         this.languages = languages(leaders);
         Map<String, Integer> narrowOf = new HashMap<>();
         this.narrow = leaders.stream()
@@ -127,11 +136,11 @@ final class Fit {
             numberOf.put(leaders.get(i).id(), i);
         }
         this.hasForbidden = new BitSet(people);
-        rules.apart().forEach(pair -> forbid(pair, "are to be kept apart"));
-        rules.competitors().forEach(pair -> forbid(pair, "compete: the table says so"));
+        rules.apart().forEach(pair -> forbid(pair, Told.APART));
+        rules.competitors().forEach(pair -> forbid(pair, Told.COMPETITORS));
         leaders.forEach(leader -> leader.conflicts().stream()
                 .filter(numberOf::containsKey)
-                .forEach(other -> forbid(new Rules.Pair(leader.id(), other), "have a disclosed conflict")));
+                .forEach(other -> forbid(new Rules.Pair(leader.id(), other), Told.CONFLICT)));
         this.struck = new HashSet<>();
         rules.notCompetitors().forEach(pair -> struck.add(key(numberOf(pair.one()), numberOf(pair.other()))));
     }
@@ -180,7 +189,7 @@ final class Fit {
     }
 
     boolean lawful(int i, int j) {
-        if (Zones.apart(zone[i], zone[j]) > hoursApart || (languages[i] & languages[j]) == 0) {
+        if (!near(i, j) || (languages[i] & languages[j]) == 0) {
             return false;
         }
         if (hasForbidden.get(i) && hasForbidden.get(j) && forbidden.containsKey(key(i, j))) {
@@ -192,9 +201,9 @@ final class Fit {
                 || struck.contains(key(i, j));
     }
 
-    /// A quick look before the full one: whether their zones allow it.
+    /// A quick look before the full one: whether their zones and places allow it.
     boolean near(int i, int j) {
-        return !(Zones.apart(zone[i], zone[j]) > hoursApart);
+        return !(Zones.apart(zone[i], zone[j]) > hoursApart) && distances.reachable(i, j);
     }
 
     /// The languages that a leader speaks; all of them when the roster does not say.
@@ -206,29 +215,35 @@ final class Fit {
         return zone[i];
     }
 
-    /// Why the two may not sit together, in a sentence; nothing when they may.
-    Optional<String> forbids(int i, int j) {
-        String names = leaders.get(i).name() + " and " + leaders.get(j).name() + " ";
-        String told = forbidden.get(key(i, j));
+    /// Why the two may not sit together; nothing when they may.
+    Optional<Reason.Rule> forbids(int i, int j) {
+        Leader one = leaders.get(i);
+        Leader other = leaders.get(j);
+        Told told = forbidden.get(key(i, j));
         if (told != null) {
-            return Optional.of(names + told + ".");
+            return Optional.of(
+                    switch (told) {
+                        case APART -> new Reason.KeptApart(one, other);
+                        case COMPETITORS -> new Reason.CompeteByTable(one, other);
+                        case CONFLICT -> new Reason.Conflict(one, other);
+                    });
         }
-        Optional<String> competing = competitors.explain(i, j);
+        Optional<Reason.Rule> competing = competitors.explain(i, j);
         if (competing.isPresent()) {
             return competing;
         }
         if (Zones.apart(zone[i], zone[j]) > hoursApart) {
-            return Optional.of(names + "are " + trimmed(Zones.apart(zone[i], zone[j])) + " hours apart; "
-                    + trimmed(hoursApart) + " are allowed.");
+            return Optional.of(new Reason.HoursApart(one, other, Zones.apart(zone[i], zone[j]), hoursApart));
         }
-        return (languages[i] & languages[j]) == 0 ? Optional.of(names + "share no language.") : Optional.empty();
+        if (!distances.reachable(i, j)) {
+            return Optional.of(new Reason.KilometresApart(one, other, distances.kilometres(i, j), distances.allowed()));
+        }
+        return (languages[i] & languages[j]) == 0
+                ? Optional.of(new Reason.NoSharedLanguage(one, other))
+                : Optional.empty();
     }
 
-    private static String trimmed(double hours) {
-        return hours == Math.rint(hours) ? Long.toString((long) hours) : Double.toString(hours);
-    }
-
-    private void forbid(Rules.Pair pair, String why) {
+    private void forbid(Rules.Pair pair, Told why) {
         int i = numberOf(pair.one());
         int j = numberOf(pair.other());
         if (i != j) {

@@ -1,25 +1,32 @@
 package org.peerage.composition;
 
 /// How many may sit in a group, and how many should (S1.4): eight to sixteen, twelve as the target.
-record GroupSize(int least, int target, int most) {
+public record GroupSize(int least, int target, int most) {
 
-    static final GroupSize USUAL = new GroupSize(8, 12, 16);
+    public static final GroupSize USUAL = new GroupSize(8, 12, 16);
 
-    GroupSize {
-        if (least < 2 || target < least || most < target) {
-            throw new Refusal("--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + least + ":"
-                    + target + ":" + most + ".");
+    public GroupSize {
+        if (!possible(least, target, most)) {
+            throw new IllegalArgumentException("2 ≤ " + least + " ≤ " + target + " ≤ " + most + " does not hold");
         }
+    }
+
+    /// Whether these three numbers make a band: at least two, and none below the one before.
+    public static boolean possible(int least, int target, int most) {
+        return least >= 2 && target >= least && most >= target;
     }
 
     static GroupSize parse(String text) {
         String[] parts = text.split(":", -1);
         try {
             if (parts.length == 3) {
-                return new GroupSize(
-                        Integer.parseInt(parts[0].strip()),
-                        Integer.parseInt(parts[1].strip()),
-                        Integer.parseInt(parts[2].strip()));
+                int least = Integer.parseInt(parts[0].strip());
+                int target = Integer.parseInt(parts[1].strip());
+                int most = Integer.parseInt(parts[2].strip());
+                if (possible(least, target, most)) {
+                    return new GroupSize(least, target, most);
+                }
+                throw new Refusal("--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + text + ".");
             }
         } catch (NumberFormatException notANumber) {
             throw new Refusal("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
@@ -35,12 +42,23 @@ record GroupSize(int least, int target, int most) {
     }
 
     /// The number of groups nearest to the target that people can fill; 0 when there is none.
-    int groupsFor(int people) {
+    public int groupsFor(int people) {
         int fewest = (people + most - 1) / most;
         int manyest = people / least;
         if (fewest > manyest) {
             return 0;
         }
         return Math.clamp(Math.round((float) people / target), fewest, manyest);
+    }
+
+    /// As many groups as the people make; when the band divides no such number, as most of the people make.
+    int groupsOfMost(int people) {
+        for (int some = people; some >= least; some--) {
+            int groups = groupsFor(some);
+            if (groups > 0) {
+                return groups;
+            }
+        }
+        return 0;
     }
 }

@@ -18,6 +18,7 @@ record Options(Optional<String> roster, Map<String, String> values) {
               --mapping FILE               which column of the roster means what, one `meaning=column` a line
               --rules FILE                 apart, together, lock, competitors, not-competitors: one rule a line
               --hours N                    how many hours apart two time zones may lie in one group (6)
+              --kilometres N               how far apart two places may lie in one group (no limit)
               --out DIRECTORY              write groups.csv and groups.json there (the CSV goes to the output without)
               --seconds N                  how long to search (10)
               --iterations N               instead of a time: the same seed then gives the same answer on one thread
@@ -41,6 +42,7 @@ record Options(Optional<String> roster, Map<String, String> values) {
             "mapping",
             "rules",
             "hours",
+            "kilometres",
             "out");
 
     static Options parse(String[] arguments) {

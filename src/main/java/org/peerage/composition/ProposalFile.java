@@ -24,8 +24,8 @@ final class ProposalFile {
                             plain(seat.leader().name()),
                             number(seat.fit()),
                             number(group.quality()),
-                            plain(seat.whyHere()),
-                            plain(seat.whyNotThere()));
+                            plain(Reason.in(seat.whyHere(), Sentences.ENGLISH)),
+                            plain(Reason.in(seat.whyNotThere(), Sentences.ENGLISH)));
                 }
             }
             for (Proposal.Unseated unseated : proposal.unseated()) {
@@ -36,7 +36,7 @@ final class ProposalFile {
                         "",
                         "",
                         "",
-                        plain(unseated.why()));
+                        plain(Reason.in(unseated.why(), Sentences.ENGLISH)));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -60,7 +60,7 @@ final class ProposalFile {
         json.append("  \"weights\": {");
         String comma = "";
         for (Criterion criterion : Criterion.values()) {
-            json.append(comma).append(quoted(criterion.word)).append(": ").append(weights.of(criterion));
+            json.append(comma).append(quoted(criterion.word())).append(": ").append(weights.of(criterion));
             comma = ", ";
         }
         json.append("},\n  \"groups\": [");
@@ -79,7 +79,7 @@ final class ProposalFile {
                     .append(", \"name\": ")
                     .append(quoted(unseated.leader().name()))
                     .append(", \"why\": ")
-                    .append(quoted(unseated.why()))
+                    .append(quoted(Reason.in(unseated.why(), Sentences.ENGLISH)))
                     .append("}");
             comma = ",\n";
         }
@@ -89,11 +89,14 @@ final class ProposalFile {
     private static void append(StringBuilder json, Proposal.Group group) {
         json.append("    {\"name\": ").append(quoted(group.name()));
         json.append(", \"quality\": ").append(number(group.quality()));
-        json.append(", \"weakestPoint\": ").append(quoted(group.weakestPoint().word));
+        json.append(", \"weakestPoint\": ").append(quoted(group.weakestPoint().word()));
         json.append(", \"criteria\": {");
         String comma = "";
         for (Map.Entry<Criterion, Double> value : group.values().entrySet()) {
-            json.append(comma).append(quoted(value.getKey().word)).append(": ").append(number(value.getValue()));
+            json.append(comma)
+                    .append(quoted(value.getKey().word()))
+                    .append(": ")
+                    .append(number(value.getValue()));
             comma = ", ";
         }
         json.append("}, \"seats\": [");
@@ -107,9 +110,9 @@ final class ProposalFile {
                     .append(", \"fit\": ")
                     .append(number(seat.fit()))
                     .append(", \"whyHere\": ")
-                    .append(quoted(seat.whyHere()))
+                    .append(quoted(Reason.in(seat.whyHere(), Sentences.ENGLISH)))
                     .append(", \"whyNotThere\": ")
-                    .append(quoted(seat.whyNotThere()))
+                    .append(quoted(Reason.in(seat.whyNotThere(), Sentences.ENGLISH)))
                     .append("}");
             comma = ",\n";
         }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Reseating {
 
     /// A group with an open seat where the newcomer may lawfully sit, and what the group's quality would be.
-    record Opening(int group, double before, double after) {
+    record Vacancy(int group, double before, double after) {
 
         double gain() {
             return after - before;
@@ -26,22 +26,22 @@ final class Reseating {
     }
 
     /// Every lawful open seat for somebody without one; the group that would be best with the newcomer comes first.
-    List<Opening> openings(int newcomer) {
-        List<Opening> openings = new ArrayList<>();
+    List<Vacancy> openings(int newcomer) {
+        List<Vacancy> openings = new ArrayList<>();
         for (int g = 0; g < seating.groups; g++) {
             if (seating.size[g] > 0
                     && seating.size[g] < seating.band.most()
                     && seating.lawful(newcomer, g, Seating.NOBODY)) {
-                openings.add(new Opening(g, seating.quality(g), seating.qualityWith(newcomer, g)));
+                openings.add(new Vacancy(g, seating.quality(g), seating.qualityWith(newcomer, g)));
             }
         }
-        openings.sort(Comparator.comparingDouble(Opening::after).reversed().thenComparingInt(Opening::group));
+        openings.sort(Comparator.comparingDouble(Vacancy::after).reversed().thenComparingInt(Vacancy::group));
         return openings;
     }
 
     /// The groups that one could join whole, best first; empty when none takes them lawfully.
-    List<Opening> partners(int shrunk) {
-        List<Opening> partners = new ArrayList<>();
+    List<Vacancy> partners(int shrunk) {
+        List<Vacancy> partners = new ArrayList<>();
         int[] people = Arrays.copyOf(seating.members[shrunk], seating.size[shrunk]);
         for (int g = 0; g < seating.groups; g++) {
             int other = g;
@@ -57,10 +57,10 @@ final class Reseating {
                 for (int i : people) {
                     seating.move(i, shrunk);
                 }
-                partners.add(new Opening(g, before, after));
+                partners.add(new Vacancy(g, before, after));
             }
         }
-        partners.sort(Comparator.comparingDouble(Opening::after).reversed().thenComparingInt(Opening::group));
+        partners.sort(Comparator.comparingDouble(Vacancy::after).reversed().thenComparingInt(Vacancy::group));
         return partners;
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -69,18 +70,6 @@ final class RosterFile {
     record Reading(List<Leader> leaders, List<String> notices) {}
 
     private static final int LEADERS_AT_MOST = 200_000;
-
-    private static final List<List<String>> ROLES = List.of(
-            List.of("manager", "lead", "head of"),
-            List.of("director", "vp", "vice president"),
-            List.of("chief", "cfo", "coo", "cto", "cmo", "cio", "chro", "partner", "general counsel"),
-            List.of("chief executive", "ceo", "founder", "owner", "president", "managing director", "general manager"));
-
-    private static final List<List<String>> STAGES = List.of(
-            List.of("idea", "pre-seed", "start", "startup", "start-up", "seed", "early"),
-            List.of("growth", "scale", "scaling", "scale-up"),
-            List.of("mature", "established"),
-            List.of("transition", "exit", "succession"));
 
     private RosterFile() {}
 
@@ -220,7 +209,7 @@ final class RosterFile {
                 throw new Refusal(where() + " says neither id nor name.");
             }
             String zone = text(Meaning.ZONE);
-            OptionalDouble hours = zone.isEmpty() ? Zones.ofPlace(text(Meaning.PLACE)) : Zones.ofName(zone);
+            OptionalDouble hours = Leader.hoursOf(zone, text(Meaning.PLACE));
             if (!zone.isEmpty() && hours.isEmpty()) {
                 throw new Refusal(where() + ": \"" + zone + "\" is no time zone; Europe/Oslo or UTC+2 are.");
             }
@@ -228,7 +217,7 @@ final class RosterFile {
             return new Leader(
                     id,
                     text(Meaning.NAME).isEmpty() ? id : text(Meaning.NAME),
-                    role(text(Meaning.ROLE).toLowerCase(Locale.ROOT)),
+                    Leader.levelOf(text(Meaning.ROLE)),
                     size(),
                     stage(stage),
                     experience(),
@@ -239,6 +228,7 @@ final class RosterFile {
                     many(Meaning.AIMS),
                     text(Meaning.PLACE),
                     hours,
+                    Optional.empty(),
                     many(Meaning.LANGUAGES),
                     columns.containsKey(Meaning.KIND) ? text(Meaning.KIND) : stage,
                     text(Meaning.EARLIER),
@@ -286,28 +276,16 @@ final class RosterFile {
             throw new Refusal(where() + ": " + meaning.word() + " should be a number from 0 up, not \"" + text + "\".");
         }
 
-        private static OptionalInt role(String text) {
-            for (int level = ROLES.size() - 1; level >= 0; level--) {
-                for (String word : ROLES.get(level)) {
-                    if ((" " + text + " ").contains(" " + word + " ") && !text.contains("vice " + word)) {
-                        return OptionalInt.of(level);
-                    }
-                }
-            }
-            return text.contains("vice president") ? OptionalInt.of(1) : OptionalInt.empty();
-        }
-
         private OptionalInt stage(String text) {
             if (text.isEmpty()) {
                 return OptionalInt.empty();
             }
-            for (int level = 0; level < STAGES.size(); level++) {
-                if (STAGES.get(level).contains(text)) {
-                    return OptionalInt.of(level);
-                }
+            OptionalInt known = Leader.stageOf(text);
+            if (known.isPresent()) {
+                return known;
             }
             throw new Refusal(where() + ": the stage \"" + text + "\" is not known; there are "
-                    + STAGES.stream().map(List::getLast).collect(Collectors.joining(", ")) + ".");
+                    + Leader.STAGES.stream().map(List::getLast).collect(Collectors.joining(", ")) + ".");
         }
 
         private String where() {

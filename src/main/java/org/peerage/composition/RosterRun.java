@@ -5,6 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,22 +33,21 @@ final class RosterRun {
                 RosterFile.read(file, options.has("mapping") ? Path.of(options.text("mapping", "")) : null);
         reading.notices().forEach(notice -> err.println("note: " + notice));
         Set<String> known = reading.leaders().stream().map(Leader::id).collect(Collectors.toUnmodifiableSet());
-        Rules rules =
-                options.has("rules") ? Rules.read(Path.of(options.text("rules", "")), hours, known) : Rules.none(hours);
+        OptionalDouble kilometres = options.has("kilometres")
+                ? OptionalDouble.of(options.number("kilometres", 0, 1))
+                : OptionalDouble.empty();
+        Rules rules = options.has("rules")
+                ? Rules.read(Path.of(options.text("rules", "")), hours, kilometres, known)
+                : Rules.none(hours).within(kilometres);
 
-        Fit fit = new Fit(reading.leaders(), weights, rules);
-        Wishes wishes = new Wishes(fit, band, rules);
-        wishes.contradictions().forEach(contradiction -> err.println("note: " + contradiction));
-        Chance chance = new Chance(seed);
-        Seating seating = new FirstSeats(fit, band, wishes, chance).seat();
-        double bound = BestPossible.score(fit, band);
-        SeatingSearch search = new SeatingSearch(seating, wishes, chance);
-        Budget budget = iterations > 0
-                ? Budget.ofSteps(iterations, search::stopped)
-                : Budget.ofSeconds(seconds, search::stopped);
-        search.run(budget, threads, bound, progress -> report(err, progress));
-
-        Proposal proposal = Proposal.of(seating, wishes, bound);
+        Composer composer = Composer.of(reading.leaders(), rules, weights, band);
+        composer.contradictions().forEach(contradiction -> err.println("note: " + contradiction.in(Sentences.ENGLISH)));
+        Proposal proposal = composer.search(
+                new Composer.Search(
+                        seconds, threads, seed, iterations > 0 ? OptionalLong.of(iterations) : OptionalLong.empty()),
+                Map.of(),
+                progress -> report(err, progress),
+                () -> false);
         if (options.has("out")) {
             write(Path.of(options.text("out", "")), proposal, band, seed, weights);
         } else {
@@ -53,25 +55,26 @@ final class RosterRun {
         }
         proposal.unseated().stream()
                 .limit(10)
-                .forEach(person -> err.println("no seat: " + person.leader().name() + ". " + person.why()));
+                .forEach(person -> err.println(
+                        "no seat: " + person.leader().name() + ". " + Reason.in(person.why(), Sentences.ENGLISH)));
         err.printf(
                 Locale.ROOT,
                 "%d people, %d groups, %d without a seat; score %.4f, sum %.2f, weakest %.4f; at most %.4f is possible"
                         + " (within %.1f %%)%n",
-                fit.people,
+                reading.leaders().size(),
                 proposal.groups().size(),
                 proposal.unseated().size(),
                 proposal.score(),
                 proposal.sum(),
                 proposal.weakest(),
-                bound,
-                100 * (bound - proposal.score()) / bound);
-        return proposal.unseated().isEmpty() && wishes.contradictions().isEmpty()
+                proposal.bound(),
+                100 * (proposal.bound() - proposal.score()) / proposal.bound());
+        return proposal.unseated().isEmpty() && composer.contradictions().isEmpty()
                 ? ComposeCommand.DONE
                 : ComposeCommand.PARTIAL;
     }
 
-    private static void report(PrintStream err, SeatingSearch.Progress progress) {
+    private static void report(PrintStream err, Composer.Progress progress) {
         err.printf(
                 Locale.ROOT,
                 "%.1f s score %.4f weakest %.4f possible %.4f%n",

@@ -2,22 +2,29 @@ package org.peerage.composition;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// What the convener lays down, beyond the profiles: who must not, must, or already does sit together, corrections to
-/// the table of competitors, and how far apart two time zones may lie.
-record Rules(
+/// the table of competitors, and who counts as reachable together: how many hours apart two time zones may lie, and,
+/// for groups that meet in person, how many kilometres two places.
+///
+/// A lock is the id of a leader and the name of a group; a name that is a whole number means the group of that number.
+public record Rules(
         List<Pair> apart,
         List<Pair> together,
         Map<String, String> locks,
         List<Pair> competitors,
         List<Pair> notCompetitors,
-        double hoursApart) {
+        double hoursApart,
+        OptionalDouble kilometres) {
 
-    record Pair(String one, String other) {
+    /// Two people by their ids, in no order.
+    public record Pair(String one, String other) {
 
         Pair turned() {
             String first = other;
@@ -25,12 +32,36 @@ record Rules(
         }
     }
 
-    static Rules none(double hoursApart) {
-        return new Rules(List.of(), List.of(), Map.of(), List.of(), List.of(), hoursApart);
+    public static Rules none(double hoursApart) {
+        return new Rules(List.of(), List.of(), Map.of(), List.of(), List.of(), hoursApart, OptionalDouble.empty());
+    }
+
+    Rules within(OptionalDouble limit) {
+        return new Rules(apart, together, locks, competitors, notCompetitors, hoursApart, limit);
+    }
+
+    /// Without what is said about people who are not on the roster.
+    Rules about(Set<String> known) {
+        Map<String, String> kept = new LinkedHashMap<>(locks);
+        kept.keySet().retainAll(known);
+        return new Rules(
+                about(known, apart),
+                about(known, together),
+                Collections.unmodifiableMap(kept),
+                about(known, competitors),
+                about(known, notCompetitors),
+                hoursApart,
+                kilometres);
+    }
+
+    private static List<Pair> about(Set<String> known, List<Pair> pairs) {
+        return pairs.stream()
+                .filter(pair -> known.contains(pair.one()) && known.contains(pair.other()))
+                .toList();
     }
 
     /// Lines `apart,ann,bo` · `together,ann,bo` · `lock,ann,North` · `competitors,ann,bo` · `not-competitors,ann,bo`.
-    static Rules read(Path file, double hoursApart, Set<String> known) {
+    static Rules read(Path file, double hoursApart, OptionalDouble kilometres, Set<String> known) {
         List<Pair> apart = new ArrayList<>();
         List<Pair> together = new ArrayList<>();
         Map<String, String> locks = new LinkedHashMap<>();
@@ -80,6 +111,7 @@ record Rules(
                 Map.copyOf(locks),
                 List.copyOf(competitors),
                 List.copyOf(notCompetitors),
-                hoursApart);
+                hoursApart,
+                kilometres);
     }
 }

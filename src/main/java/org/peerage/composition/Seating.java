@@ -30,13 +30,17 @@ final class Seating {
     private final int[] alone;
 
     Seating(Fit fit, GroupSize band, int groups) {
+        this(fit, band, groups, band.most());
+    }
+
+    private Seating(Fit fit, GroupSize band, int groups, int seats) {
         this.fit = fit;
         this.band = band;
         this.groups = groups;
         this.groupOf = new int[fit.people];
         Arrays.fill(groupOf, NOBODY);
         this.size = new int[groups];
-        this.members = new int[groups][band.most() + 1];
+        this.members = new int[groups][seats + 1];
         this.pairSum = new int[groups];
         this.position = new int[fit.people];
         this.sums = new int[groups][fit.width];
@@ -47,8 +51,12 @@ final class Seating {
         this.alone = new int[groups];
     }
 
+    /// Groups that already meet may be larger than the band allows.
     static Seating of(Fit fit, GroupSize band, int groups, int[] groupOf) {
-        Seating seating = new Seating(fit, band, groups);
+        int[] sizes = new int[groups];
+        Arrays.stream(groupOf).filter(g -> g != NOBODY).forEach(g -> sizes[g]++);
+        int largest = Arrays.stream(sizes).max().orElse(0);
+        Seating seating = new Seating(fit, band, groups, Math.max(band.most(), largest));
         for (int i = 0; i < groupOf.length; i++) {
             if (groupOf[i] != NOBODY) {
                 seating.sit(i, groupOf[i]);
@@ -142,12 +150,13 @@ final class Seating {
         return sum;
     }
 
-    int weakest() {
-        int weakest = 0;
-        for (int g = 1; g < groups; g++) {
-            weakest = size[g] > 0 && quality(g) < quality(weakest) ? g : weakest;
+    /// The quality of the weakest group that anybody sits in; 0 when nobody sits.
+    double weakest() {
+        double weakest = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < groups; g++) {
+            weakest = size[g] > 0 ? Math.min(weakest, quality(g)) : weakest;
         }
-        return weakest;
+        return weakest == Double.POSITIVE_INFINITY ? 0 : weakest;
     }
 
     /// What the energy changes by when i and j, of two groups, change places.

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class SeatingSearch {
 
     /// What is known while it runs.
-    record Progress(double seconds, double score, double weakest, double bound) {}
+    record Progress(double seconds, double score, double sum, double weakest) {}
 
     private static final int PROBES = 4_000;
     private static final double HOT = 0.12;
@@ -36,6 +36,7 @@ final class SeatingSearch {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile int[] best;
     private volatile double bestScore;
+    private double sumOfBest;
     private double weakestOfBest;
 
     SeatingSearch(Seating seating, Wishes wishes, Chance chance) {
@@ -49,7 +50,8 @@ final class SeatingSearch {
         }
         this.best = seating.groupOf.clone();
         this.bestScore = seating.score();
-        this.weakestOfBest = seating.groups == 0 ? 0 : seating.quality(seating.weakest());
+        this.sumOfBest = seating.sum();
+        this.weakestOfBest = seating.weakest();
     }
 
     /// The best so far, at any moment and from any thread.
@@ -70,7 +72,7 @@ final class SeatingSearch {
         return stopped.get();
     }
 
-    void run(Budget budget, int threads, double bound, Consumer<Progress> progress) {
+    void run(Budget budget, int threads, Consumer<Progress> progress) {
         if (seating.groups < 2 || seating.seated() == 0) {
             return;
         }
@@ -86,20 +88,21 @@ final class SeatingSearch {
                 double from = hot;
                 slice(pool, threads, worker -> worker.anneal(budget, until, usual, from));
                 moveBlocks(usual * COLD);
-                keepBest(budget, bound, progress);
+                keepBest(budget, progress);
             }
         }
         seating(best);
     }
 
-    private void keepBest(Budget budget, double bound, Consumer<Progress> progress) {
+    private void keepBest(Budget budget, Consumer<Progress> progress) {
         double score = seating.score();
         if (score > bestScore) {
             best = seating.groupOf.clone();
             bestScore = score;
-            weakestOfBest = seating.quality(seating.weakest());
+            sumOfBest = seating.sum();
+            weakestOfBest = seating.weakest();
         }
-        progress.accept(new Progress(budget.elapsed(), bestScore, weakestOfBest, bound));
+        progress.accept(new Progress(budget.elapsed(), bestScore, sumOfBest, weakestOfBest));
     }
 
     private void seating(int[] wanted) {

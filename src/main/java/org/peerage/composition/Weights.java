@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How much each criterion matters to the convener, from 0 (not at all) to 100.
-record Weights(Map<Criterion, Integer> values) {
+public record Weights(Map<Criterion, Integer> values) {
 
-    static final Weights USUAL = new Weights(Map.of());
+    public static final Weights USUAL = new Weights(Map.of());
 
-    int of(Criterion criterion) {
-        return values.getOrDefault(criterion, criterion.usualWeight);
+    public int of(Criterion criterion) {
+        return values.getOrDefault(criterion, criterion.usualWeight());
     }
 
-    Weights with(Criterion criterion, int weight) {
+    public Weights with(Criterion criterion, int weight) {
         Map<Criterion, Integer> changed = new EnumMap<>(Criterion.class);
         changed.putAll(values);
         changed.put(criterion, weight);
@@ -31,9 +31,7 @@ record Weights(Map<Criterion, Integer> values) {
             Optional<Criterion> criterion = named(sides[0].strip().toLowerCase(Locale.ROOT));
             if (sides.length != 2 || criterion.isEmpty() || !sides[1].strip().matches("\\d{1,2}|100")) {
                 throw new Refusal("--weights takes WORD=NUMBER with a number from 0 to 100 and one of the words "
-                        + Arrays.stream(Criterion.values())
-                                .map(known -> known.word)
-                                .collect(Collectors.joining(", "))
+                        + Arrays.stream(Criterion.values()).map(Criterion::word).collect(Collectors.joining(", "))
                         + "; it cannot read \"" + part + "\".");
             }
             weights = weights.with(criterion.get(), Integer.parseInt(sides[1].strip()));
@@ -43,7 +41,7 @@ record Weights(Map<Criterion, Integer> values) {
 
     private static Optional<Criterion> named(String word) {
         return Arrays.stream(Criterion.values())
-                .filter(criterion -> criterion.word.equals(word))
+                .filter(criterion -> criterion.word().equals(word))
                 .findFirst();
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who must sit with whom, as blocks of people that move only as one. Wishes are taken in the order given, locks first;
 /// one that cannot hold with those before it is given up and named, together with the fewest others it contradicts.
@@ -20,7 +22,7 @@ final class Wishes {
     private final Map<Integer, List<Integer>> tied = new HashMap<>();
     private final Map<Integer, String> lockOf = new HashMap<>();
     private final Map<String, Integer> numberOfLock = new LinkedHashMap<>();
-    private final List<String> contradictions = new ArrayList<>();
+    private final List<Reason> contradictions = new ArrayList<>();
 
     Wishes(Fit fit, GroupSize band, Rules rules) {
         this.fit = fit;
@@ -30,30 +32,60 @@ final class Wishes {
             blockOf[i] = i;
             blocks.add(new ArrayList<>(List.of(i)));
         }
+        number(rules);
         Map<String, Integer> first = new HashMap<>();
         for (Leader leader : fit.leaders) {
             String lock = rules.locks().get(leader.id());
-            if (lock == null) {
+            if (lock == null || !numberOfLock.containsKey(lock)) {
                 continue;
             }
             int i = fit.numberOf(leader.id());
-            numberOfLock.computeIfAbsent(lock, unseen -> numberOfLock.size());
             Integer before = first.putIfAbsent(lock, i);
-            if (before == null || tie(before, i, "lock " + leader.id() + " to " + lock)) {
+            if (before == null || tie(before, i, new Reason.LockedTo(leader, lock))) {
                 lockOf.put(i, lock);
             }
         }
         for (Rules.Pair pair : rules.together()) {
-            tie(
-                    fit.numberOf(pair.one()),
-                    fit.numberOf(pair.other()),
-                    "keep " + pair.one() + " and " + pair.other() + " together");
+            int i = fit.numberOf(pair.one());
+            int j = fit.numberOf(pair.other());
+            tie(i, j, new Reason.Together(fit.leaders.get(i), fit.leaders.get(j)));
         }
     }
 
-    /// The wishes that were given up, each with what it contradicts, in a sentence.
-    List<String> contradictions() {
-        return contradictions;
+    /// Gives every group that seats are locked in its number: the one it is called by, or the lowest that is free, in
+    /// the order of the roster.
+    private void number(Rules rules) {
+        List<String> names = fit.leaders.stream()
+                .filter(leader -> rules.locks().containsKey(leader.id()))
+                .map(leader -> rules.locks().getOrDefault(leader.id(), ""))
+                .distinct()
+                .toList();
+        int groups = Math.max(1, fit.people / band.least());
+        if (names.size() > groups) {
+            contradictions.add(new Reason.TooManyLocks(names, fit.people, groups));
+            names = names.subList(0, groups);
+        }
+        Set<Integer> taken = new HashSet<>();
+        for (String name : names) {
+            if (name.matches("[1-9]\\d{0,8}") && Integer.parseInt(name) <= fit.people) {
+                numberOfLock.put(name, Integer.parseInt(name) - 1);
+                taken.add(Integer.parseInt(name) - 1);
+            }
+        }
+        int next = 0;
+        for (String name : names) {
+            if (!numberOfLock.containsKey(name)) {
+                while (taken.contains(next)) {
+                    next++;
+                }
+                numberOfLock.put(name, next++);
+            }
+        }
+    }
+
+    /// The wishes that were given up, each with the fewest others that it contradicts.
+    List<Reason> contradictions() {
+        return List.copyOf(contradictions);
     }
 
     List<Integer> blockOf(int i) {
@@ -77,7 +109,7 @@ final class Wishes {
         return Optional.ofNullable(lockOf.get(i)).map(numberOfLock::get);
     }
 
-    private boolean tie(int i, int j, String wish) {
+    private boolean tie(int i, int j, Reason.Rule wish) {
         List<Integer> one = blockOf(i);
         List<Integer> other = blockOf(j);
         if (blockOf[i] == blockOf[j]) {
@@ -85,26 +117,20 @@ final class Wishes {
         }
         for (int x : one) {
             for (int y : other) {
-                Optional<String> why = fit.forbids(x, y);
-                if (why.isPresent()) {
-                    contradictions.add("These cannot hold together: " + wish + via(x, i) + via(j, y) + "; and: "
-                            + why.get() + " The first was given up.");
-                    return false;
-                }
-                String lockX = lockOf.get(x);
-                String lockY = lockOf.get(y);
-                if (lockX != null && lockY != null && !lockX.equals(lockY)) {
-                    contradictions.add("These cannot hold together: " + wish + via(x, i) + via(j, y) + "; and: "
-                            + id(x) + " is locked to " + lockX + ", " + id(y) + " to " + lockY
-                            + ". The first was given up.");
+                List<Reason.Rule> why = contradicting(x, y);
+                if (!why.isEmpty()) {
+                    List<Reason.Rule> parts = new ArrayList<>(List.of(wish));
+                    parts.addAll(chain(x, i));
+                    parts.addAll(chain(j, y));
+                    parts.addAll(why);
+                    contradictions.add(new Reason.CannotHold(List.copyOf(parts)));
                     return false;
                 }
             }
         }
         if (one.size() + other.size() > band.most()) {
-            contradictions.add("These cannot hold together: " + wish + "; it would tie "
-                    + (one.size() + other.size()) + " people to one group, and " + band.most()
-                    + " fit. It was given up.");
+            contradictions.add(new Reason.CannotHold(
+                    List.of(wish, new Reason.TooManyTied(one.size() + other.size(), band.most()))));
             return false;
         }
         tied.computeIfAbsent(i, unseen -> new ArrayList<>()).add(j);
@@ -114,11 +140,18 @@ final class Wishes {
         return true;
     }
 
-    /// The shortest chain of earlier ties between two people of a block, in words.
-    private String via(int from, int to) {
-        if (from == to) {
-            return "";
+    private List<Reason.Rule> contradicting(int x, int y) {
+        String lockX = lockOf.get(x);
+        String lockY = lockOf.get(y);
+        if (lockX != null && lockY != null && !lockX.equals(lockY)) {
+            return List.of(
+                    new Reason.LockedTo(fit.leaders.get(x), lockX), new Reason.LockedTo(fit.leaders.get(y), lockY));
         }
+        return fit.forbids(x, y).map(List::of).orElse(List.of());
+    }
+
+    /// The shortest chain of earlier ties between two people of a block.
+    private List<Reason.Rule> chain(int from, int to) {
         Map<Integer, Integer> before = new HashMap<>(Map.of(from, from));
         Deque<Integer> queue = new ArrayDeque<>(List.of(from));
         while (!before.containsKey(to) && !queue.isEmpty()) {
@@ -129,18 +162,18 @@ final class Wishes {
                 }
             }
         }
-        StringBuilder chain = new StringBuilder();
+        List<Reason.Rule> chain = new ArrayList<>();
         for (int person = to; person != from; person = before.getOrDefault(person, from)) {
-            chain.append("; keep ")
-                    .append(id(person))
-                    .append(" and ")
-                    .append(id(before.getOrDefault(person, from)))
-                    .append(" together");
+            chain.add(linked(person, before.getOrDefault(person, from)));
         }
-        return chain.toString();
+        return chain;
     }
 
-    private String id(int i) {
-        return fit.leaders.get(i).id();
+    /// What ties two people directly: a lock that both have, or the wish that they sit together.
+    private Reason.Rule linked(int one, int other) {
+        String lock = lockOf.get(one);
+        return lock != null && lock.equals(lockOf.get(other))
+                ? new Reason.LockedTo(fit.leaders.get(one), lock)
+                : new Reason.Together(fit.leaders.get(one), fit.leaders.get(other));
     }
 }

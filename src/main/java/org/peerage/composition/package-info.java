@@ -4,9 +4,11 @@
 /// - The search is the product's own and runs in plain Java without framework or database; `docs/decisions/0010` says
 ///   why. It is any-time: the best so far is there at every moment, and it can be stopped.
 /// - Hard rules are never traded against fit. Wishes that cannot hold together are named.
+/// - A reason is values, never a sentence: pages and the command line take its text from the same message file.
 /// - Whatever number a person sees is summed again from the profiles by separate code in a test.
 ///
-/// The door is [ComposeCommand][org.peerage.composition.ComposeCommand].
+/// The doors are [Composer][org.peerage.composition.Composer] for pages and
+/// [ComposeCommand][org.peerage.composition.ComposeCommand] for the command line.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.peerage.composition;

@@ -38,6 +38,7 @@ final class BigRoster {
                     trade.aims(),
                     home.place(),
                     home.zone(),
+                    home.spot(),
                     home.languages(),
                     stature.kind(),
                     "",

@@ -187,8 +187,8 @@ class ComposeCommandTests {
         assertThat(run(roster.toString(), "--rules", rules.toString(), "--iterations", "1000"))
                 .isEqualTo(1);
         assertThat(errors())
-                .contains("These cannot hold together: keep p1 and p2 together; and: Person 1 and Person 2 are to be"
-                        + " kept apart.");
+                .contains("These cannot hold together, and the first is given up: Person 1 and Person 2 are to sit"
+                        + " together. Person 1 and Person 2 are to be kept apart.");
         assertThat(errors()).contains("20 people, 2 groups, 0 without a seat");
     }
 

@@ -56,7 +56,7 @@ class CriterionTests {
         Weights weights = Weights.parse("role=0, industry=100");
         assertThat(weights.of(Criterion.ROLE)).isZero();
         assertThat(weights.of(Criterion.INDUSTRY)).isEqualTo(100);
-        assertThat(weights.of(Criterion.STAGE)).isEqualTo(Criterion.STAGE.usualWeight);
+        assertThat(weights.of(Criterion.STAGE)).isEqualTo(Criterion.STAGE.usualWeight());
         for (String wrong : List.of("role=101", "role=-1", "colour=3", "role", "")) {
             assertThatThrownBy(() -> Weights.parse(wrong))
                     .isInstanceOf(Refusal.class)

@@ -20,7 +20,7 @@ class ReseatingTests {
         seating.leave(0);
         assertThat(reseating.openings(0)).isNotEmpty();
         double last = 1;
-        for (Reseating.Opening opening : reseating.openings(0)) {
+        for (Reseating.Vacancy opening : reseating.openings(0)) {
             assertThat(opening.after()).isLessThanOrEqualTo(last);
             last = opening.after();
             assertThat(seating.lawful(0, opening.group(), Seating.NOBODY)).isTrue();

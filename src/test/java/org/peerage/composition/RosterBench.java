@@ -40,7 +40,6 @@ final class RosterBench {
                 .run(
                         budget,
                         Integer.parseInt(arguments[3]),
-                        bound,
                         progress -> out.printf(
                                 Locale.ROOT,
                                 "%6.1f s score %.5f weakest %.4f gap %.2f %%%n",

@@ -3,6 +3,7 @@ package org.peerage.composition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class Rosters {
                     leader.aims(),
                     leader.place(),
                     leader.zone(),
+                    leader.spot(),
                     leader.languages(),
                     leader.kind(),
                     leader.earlier(),
@@ -53,6 +55,7 @@ final class Rosters {
                     leader.aims(),
                     leader.place(),
                     leader.zone(),
+                    leader.spot(),
                     leader.languages(),
                     leader.kind(),
                     leader.earlier(),
@@ -75,6 +78,7 @@ final class Rosters {
                     leader.aims(),
                     leader.place(),
                     OptionalDouble.of(zone),
+                    leader.spot(),
                     leader.languages(),
                     leader.kind(),
                     leader.earlier(),
@@ -97,6 +101,7 @@ final class Rosters {
                     leader.aims(),
                     leader.place(),
                     leader.zone(),
+                    leader.spot(),
                     Set.of(languages),
                     leader.kind(),
                     leader.earlier(),
@@ -119,6 +124,7 @@ final class Rosters {
                     leader.aims(),
                     leader.place(),
                     leader.zone(),
+                    leader.spot(),
                     leader.languages(),
                     leader.kind(),
                     leader.earlier(),
@@ -142,6 +148,7 @@ final class Rosters {
                 Set.of(),
                 "",
                 OptionalDouble.empty(),
+                Optional.empty(),
                 Set.of(),
                 "",
                 "",
@@ -173,6 +180,7 @@ final class Rosters {
                     random.nextInt(4) == 0 ? Set.of() : Set.of("topic " + random.nextInt(12)),
                     "",
                     OptionalDouble.of(random.nextInt(3)),
+                    Optional.empty(),
                     Set.of("English"),
                     random.nextInt(3) == 0 ? "founder" : "heir",
                     "group " + random.nextInt(Math.max(1, count / 12)),

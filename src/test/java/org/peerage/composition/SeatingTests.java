@@ -26,7 +26,7 @@ class SeatingTests {
     @Test
     void everyShownNumberIsWhatTheProfilesSay() {
         Seating seating = searched(3);
-        Proposal proposal = Proposal.of(seating, wishes, BestPossible.score(fit, BAND));
+        Proposal proposal = new Explaining(seating, wishes).proposal(BestPossible.score(fit, BAND));
         assertThat(proposal.groups()).isNotEmpty();
         double energy = 0;
         double sum = 0;
@@ -37,7 +37,7 @@ class SeatingTests {
                     group.seats().stream().map(Proposal.Seat::leader).toList();
             group.values()
                     .forEach((criterion, value) -> assertThat(value)
-                            .as(criterion.word)
+                            .as(criterion.word())
                             .isCloseTo(valueOfGroup(criterion, people), within(ROUNDING)));
             for (Proposal.Seat seat : group.seats()) {
                 assertThat(seat.fit()).isCloseTo(meanFit(seat.leader(), people), within(ROUNDING));
@@ -109,8 +109,7 @@ class SeatingTests {
     @Test
     void severalThreadsKeepTheirBooksRight() {
         Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
-        new SeatingSearch(seating, wishes, new Chance(2))
-                .run(Budget.ofSteps(200_000, () -> false), 2, 1, progress -> {});
+        new SeatingSearch(seating, wishes, new Chance(2)).run(Budget.ofSteps(200_000, () -> false), 2, progress -> {});
         Seating anew = Seating.of(fit, BAND, seating.groups, seating.groupOf);
         assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
     }
@@ -120,7 +119,7 @@ class SeatingTests {
         Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
         SeatingSearch search = new SeatingSearch(seating, wishes, new Chance(2));
         List<Double> scores = new ArrayList<>();
-        search.run(Budget.ofSeconds(30, search::stopped), 1, 1, progress -> {
+        search.run(Budget.ofSeconds(30, search::stopped), 1, progress -> {
             scores.add(progress.score());
             search.stop();
         });
@@ -132,7 +131,7 @@ class SeatingTests {
     private Seating searched(long seed) {
         Chance chance = new Chance(seed);
         Seating seating = new FirstSeats(fit, BAND, wishes, chance).seat();
-        new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, 1, progress -> {});
+        new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, progress -> {});
         return seating;
     }
 

@@ -1,0 +1,127 @@
+package org.peerage.composition;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Composes groups of these leaders under these rules. Seats go in and out as the number of a group for each leader's
+/// id; whoever is missing has none. Several threads may search and ask at once, each with an [Arrangement] of its own.
+public final class Composer {
+
+    /// How long to search: for so many seconds, or for a number of steps, with which the same seed gives the same
+    /// answer on one thread.
+    public record Search(double seconds, int threads, long seed, OptionalLong iterations) {}
+
+    /// The best so far, told while the search goes on, on the thread that searches.
+    public record Progress(
+            double seconds,
+            double score,
+            double sum,
+            double weakest,
+            double bound,
+            Supplier<Map<String, Integer>> seats) {}
+
+    private static final double SECONDS_BETWEEN_PROGRESS = 0.4;
+
+    final Fit fit;
+    final Wishes wishes;
+    final GroupSize band;
+    private final Supplier<Double> bound;
+
+    private Composer(Fit fit, Wishes wishes, GroupSize band) {
+        this.fit = fit;
+        this.wishes = wishes;
+        this.band = band;
+        this.bound = once(() -> BestPossible.score(fit, band));
+    }
+
+    /// What the rules say about people who are not among the leaders is left aside; every id is there once.
+    public static Composer of(List<Leader> leaders, Rules rules, Weights weights, GroupSize band) {
+        Set<String> known = leaders.stream().map(Leader::id).collect(Collectors.toUnmodifiableSet());
+        if (known.size() < leaders.size()) {
+            throw new IllegalArgumentException("a leader is on the roster twice");
+        }
+        Rules about = rules.about(known);
+        Fit fit = new Fit(List.copyOf(leaders), weights, about);
+        return new Composer(fit, new Wishes(fit, band, about), band);
+    }
+
+    public List<Leader> leaders() {
+        return fit.leaders;
+    }
+
+    /// Which wishes cannot hold together, each with the fewest others that it contradicts. They are given up, so that
+    /// there is an answer all the same.
+    public List<Reason> contradictions() {
+        return wishes.contradictions();
+    }
+
+    /// A score that no seating of these people can exceed.
+    public double bound() {
+        return bound.get();
+    }
+
+    /// Searches until the time is over or `stop` says so, from nothing or from seats: an earlier result, or seats that
+    /// people have chosen. What the rules forbid of these is not kept, whoever has no seat gets one.
+    public Proposal search(
+            Search search, Map<String, Integer> start, Consumer<Progress> progress, BooleanSupplier stop) {
+        Chance chance = new Chance(search.seed());
+        Seating seating = new FirstSeats(fit, band, wishes, chance, groups(start)).seat();
+        SeatingSearch searching = new SeatingSearch(seating, wishes, chance);
+        Budget budget = search.iterations().isPresent()
+                ? Budget.ofSteps(search.iterations().getAsLong(), stop)
+                : Budget.ofSeconds(search.seconds(), stop);
+        double bound = bound();
+        double[] last = {Double.NEGATIVE_INFINITY};
+        searching.run(budget, search.threads(), told -> {
+            if (told.seconds() - last[0] >= SECONDS_BETWEEN_PROGRESS) {
+                last[0] = told.seconds();
+                int[] best = searching.best();
+                progress.accept(new Progress(
+                        told.seconds(), told.score(), told.sum(), told.weakest(), bound, () -> seats(best)));
+            }
+        });
+        return new Explaining(seating, wishes).proposal(bound);
+    }
+
+    /// Everything that can be asked of these seats. Ids that are not among the leaders are left aside.
+    public Arrangement arrange(Map<String, Integer> seats) {
+        return new Arrangement(this, groups(seats));
+    }
+
+    Map<String, Integer> seats(int[] groupOf) {
+        Map<String, Integer> seats = new LinkedHashMap<>();
+        for (int i = 0; i < groupOf.length; i++) {
+            if (groupOf[i] != Seating.NOBODY) {
+                seats.put(fit.leaders.get(i).id(), groupOf[i] + 1);
+            }
+        }
+        return Collections.unmodifiableMap(seats);
+    }
+
+    private int[] groups(Map<String, Integer> seats) {
+        int[] groupOf = new int[fit.people];
+        Arrays.setAll(groupOf, i -> seats.getOrDefault(fit.leaders.get(i).id(), 0) - 1);
+        return groupOf;
+    }
+
+    private static Supplier<Double> once(Supplier<Double> work) {
+        return new Supplier<>() {
+            private double value = Double.NaN;
+
+            @Override
+            public synchronized Double get() {
+                value = Double.isNaN(value) ? work.get() : value;
+                return value;
+            }
+        };
+    }
+}

@@ -1,0 +1,276 @@
+package org.peerage.composition;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/// Why somebody sits here, or not there, or nowhere; why two may not sit together; which wishes cannot hold. Values
+/// only: the sentence is a text of `messages/composition.properties`, the same for a page and for the command line.
+public sealed interface Reason {
+
+    /// The values that the text of this reason asks for: numbers, words, leaders, criteria, other reasons, or lists of
+    /// these.
+    List<Object> arguments();
+
+    /// The name of the text.
+    default String key() {
+        String name = getClass().getSimpleName();
+        return "composition.reason." + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /// The reason as a sentence; `texts` gives the text with this name and these arguments.
+    default String in(BiFunction<String, Object[], String> texts) {
+        return texts.apply(
+                key(),
+                arguments().stream().map(argument -> worded(argument, texts)).toArray());
+    }
+
+    /// Several reasons as sentences one after the other.
+    static String in(List<? extends Reason> reasons, BiFunction<String, Object[], String> texts) {
+        return reasons.stream().map(reason -> reason.in(texts)).collect(Collectors.joining(" "));
+    }
+
+    private static Object worded(Object argument, BiFunction<String, Object[], String> texts) {
+        return switch (argument) {
+            case Reason reason -> reason.in(texts);
+            case Criterion criterion -> texts.apply(criterion.key(), new Object[0]);
+            case Leader leader -> leader.name();
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Sentence ->
+                list.stream().map(each -> worded(each, texts).toString()).collect(Collectors.joining(" "));
+            case List<?> list -> listed(list, texts);
+            default -> argument;
+        };
+    }
+
+    private static String listed(List<?> list, BiFunction<String, Object[], String> texts) {
+        List<String> words =
+                list.stream().map(each -> worded(each, texts).toString()).toList();
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return texts.apply("composition.and", new Object[] {
+            String.join(", ", words.subList(0, words.size() - 1)), words.getLast()
+        });
+    }
+
+    /// A reason whose text is a whole sentence; the others are parts of one.
+    sealed interface Sentence extends Reason {}
+
+    /// A hard rule between two people, or between somebody and a group.
+    sealed interface Rule extends Sentence {}
+
+    record KeptApart(Leader one, Leader other) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other);
+        }
+    }
+
+    record CompeteByTable(Leader one, Leader other) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other);
+        }
+    }
+
+    record Compete(Leader one, Leader other, String narrowIndustry, List<String> markets) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other, narrowIndustry, markets);
+        }
+    }
+
+    record Conflict(Leader one, Leader other) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other);
+        }
+    }
+
+    record HoursApart(Leader one, Leader other, double hours, double allowed) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other, hours, allowed);
+        }
+    }
+
+    record KilometresApart(Leader one, Leader other, long kilometres, long allowed) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other, kilometres, allowed);
+        }
+    }
+
+    record NoSharedLanguage(Leader one, Leader other) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other);
+        }
+    }
+
+    /// Every two share one, but no language is common to the whole group.
+    record NoCommonLanguage(String group) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group);
+        }
+    }
+
+    record Full(String group, int seats) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, seats);
+        }
+    }
+
+    record TooFewLeft(String group, int left, int least) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, left, least);
+        }
+    }
+
+    record LockedTo(Leader leader, String group) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(leader, group);
+        }
+    }
+
+    record Together(Leader one, Leader other) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(one, other);
+        }
+    }
+
+    /// Ties would put more people into one group than may sit there.
+    record TooManyTied(int people, int most) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(people, most);
+        }
+    }
+
+    /// Splitting needs twice the least that may sit in a group, and halves that nobody's ties prevent.
+    record TooFewToSplit(String group, int people, int least) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, people, least);
+        }
+    }
+
+    /// The fewest wishes and rules that contradict each other; the first was given up.
+    record CannotHold(List<Rule> parts) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(parts);
+        }
+    }
+
+    /// Seats are locked in more groups than the people can make.
+    record TooManyLocks(List<String> names, int people, int groups) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(names, people, groups);
+        }
+    }
+
+    record SeatLocked() implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of();
+        }
+    }
+
+    record SitsWith(List<Leader> others) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(others);
+        }
+    }
+
+    record FitsTheOthers(double share, List<Share> most) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(percent(share), most.size(), most);
+        }
+    }
+
+    /// One criterion and how far it is met.
+    record Share(Criterion criterion, double share) implements Reason {
+        @Override
+        public List<Object> arguments() {
+            return List.of(criterion, percent(share));
+        }
+    }
+
+    record ElsewhereFits(String group, double there, double here) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, percent(there), percent(here));
+        }
+    }
+
+    record WouldFit(String group, double there) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, percent(there));
+        }
+    }
+
+    record OthersWouldLose() implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of();
+        }
+    }
+
+    record NoOtherGroup() implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of();
+        }
+    }
+
+    record TooFewPeople(int people, int least) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(people, least);
+        }
+    }
+
+    record NobodyTogether(int least) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(least);
+        }
+    }
+
+    record SeatOpen(String group) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group);
+        }
+    }
+
+    record LawfulGroupsFull(int groups, int most) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(groups, most);
+        }
+    }
+
+    record NotIn(String group, Rule rule) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(group, rule);
+        }
+    }
+
+    private static long percent(double share) {
+        return Math.round(100 * share);
+    }
+}

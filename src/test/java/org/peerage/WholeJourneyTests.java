@@ -256,7 +256,7 @@ class WholeJourneyTests {
         noor.sees(MARKERS.get(7));
         ben.page().getByText("Close the issue and hand over the notes").first().waitFor();
         ben.press("Close the issue and hand over the notes").sees("The notes below are yours now");
-        noor.sees("have left everybody else's page");
+        noor.sees("have left everybody else’s page");
         noor.page()
                 .getByText(MARKERS.get(5))
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

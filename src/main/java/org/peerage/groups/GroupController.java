@@ -16,12 +16,14 @@ class GroupController {
     private final SeatStore seats;
     private final Charters charters;
     private final RoomDoor door;
+    private final Course course;
 
-    GroupController(Groups groups, SeatStore seats, Charters charters, RoomDoor door) {
+    GroupController(Groups groups, SeatStore seats, Charters charters, RoomDoor door, Course course) {
         this.groups = groups;
         this.seats = seats;
         this.charters = charters;
         this.door = door;
+        this.course = course;
     }
 
     @GetMapping("/groups/{group}")
@@ -42,7 +44,8 @@ class GroupController {
                                 charter instanceof Charter.Fixed fixed && fixed.signedBy(me),
                                 here.open(),
                                 asking.contains(me),
-                                here.chaired() ? asking.size() : 0),
+                                here.chaired() ? asking.size() : 0,
+                                course.ahead(here.id())),
                         charter));
         return "groups/group";
     }

@@ -1,6 +1,7 @@
 package org.peerage.groups;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A group as one of its people, or its convener, sees it.
 record GroupPage(
@@ -13,7 +14,8 @@ record GroupPage(
         int inRoom,
         boolean charterFixed,
         int signatures,
-        String chair) {
+        String chair,
+        Optional<Course.Meeting> meeting) {
 
     /// Somebody in the circle.
     record Line(String name, String organisation, boolean chair, String state, boolean me) {}
@@ -30,7 +32,7 @@ record GroupPage(
                                 seat.organisation(),
                                 seat.chair(),
                                 Seat.word(seat.state()),
-                                mine.equals(java.util.Optional.of(seat.id()))))
+                                mine.equals(Optional.of(seat.id()))))
                         .toList(),
                 seats.picked(),
                 count(seats, Seat.Invited.class),
@@ -38,7 +40,8 @@ record GroupPage(
                 count(seats, Seat.InRoom.class),
                 now.charterFixed(),
                 charter instanceof Charter.Fixed fixed ? fixed.signatures().size() : 0,
-                seats.chair().map(Seat::name).orElse(""));
+                seats.chair().map(Seat::name).orElse(""),
+                now.ahead().meeting());
     }
 
     private static int count(Seats seats, Class<? extends Seat.State> state) {
@@ -53,6 +56,21 @@ record GroupPage(
 
     boolean asks() {
         return next == NextStep.ASK_TO_BE_LET_IN;
+    }
+
+    /// Where the next step is taken; empty where there is nothing to open.
+    String address() {
+        var path = next.path();
+        return switch (next) {
+            case JOIN_MEETING -> meetingPage("/live");
+            case AGENDA -> meetingPage("");
+            case PREPARE -> meetingPage("/prepare");
+            default -> path.isEmpty() ? "" : "/groups/" + group.id() + path;
+        };
+    }
+
+    private String meetingPage(String part) {
+        return meeting.map(ahead -> ahead.path() + part).orElse("");
     }
 
     String room() {

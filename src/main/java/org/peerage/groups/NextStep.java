@@ -21,6 +21,10 @@ enum NextStep {
     WAIT_FOR_ROOM(""),
     ASK_TO_BE_LET_IN(""),
     WAIT_TO_BE_LET_IN(""),
+    PREPARE(""),
+    AGENDA(""),
+    JOIN_MEETING(""),
+    PROMISES("/commitments"),
     MEET("/meetings");
 
     private final String path;
@@ -29,7 +33,7 @@ enum NextStep {
         this.path = path;
     }
 
-    /// Below the group's own address; empty where there is nothing to open.
+    /// Below the group's own address; empty where there is nothing to open, or where it depends on the meeting.
     String path() {
         return path;
     }
@@ -39,7 +43,7 @@ enum NextStep {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// What the steps depend on. `asking` counts those who wait at the room's door.
+    /// What the steps depend on. `asking` counts those who wait at the room's door; `ahead` is empty outside the room.
     record Circumstances(
             Seats seats,
             Optional<Seat> mine,
@@ -47,7 +51,13 @@ enum NextStep {
             boolean charterSignedByMe,
             boolean roomOpen,
             boolean asked,
-            int asking) {}
+            int asking,
+            Course.Ahead ahead) {
+
+        boolean dated() {
+            return ahead.meeting().isPresent();
+        }
+    }
 
     /// A convener who also sits here goes on as chair or member once the convener's part is done.
     static NextStep of(Group group, Circumstances now) {
@@ -92,10 +102,34 @@ enum NextStep {
             return LET_IN;
         }
         var others = now.seats().filled().stream().filter(seat -> !seat.chair()).toList();
-        if (others.stream().anyMatch(seat -> seat.state() instanceof Seat.Open)) {
-            return INVITE_MEMBERS;
+        var uninvited = others.stream().anyMatch(seat -> seat.state() instanceof Seat.Open);
+        if (pressing(now).isPresent()) {
+            return pressing(now).get();
         }
-        return others.stream().anyMatch(seat -> seat.state() instanceof Seat.InRoom) ? SET_DATE : WAIT_FOR_MEMBERS;
+        if (!now.dated()) {
+            var anybody = others.stream().anyMatch(seat -> seat.state() instanceof Seat.InRoom);
+            return uninvited ? INVITE_MEMBERS : anybody ? SET_DATE : WAIT_FOR_MEMBERS;
+        }
+        if (now.ahead().meeting().filter(Course.Meeting::agreed).isEmpty()) {
+            return AGENDA;
+        }
+        return uninvited && prepared(now) ? INVITE_MEMBERS : beforeTheMeeting(now);
+    }
+
+    /// What a circle cannot wait with: it is meeting, or a promise has come due.
+    private static Optional<NextStep> pressing(Circumstances now) {
+        if (now.ahead().meeting().filter(Course.Meeting::live).isPresent()) {
+            return Optional.of(JOIN_MEETING);
+        }
+        return now.ahead().due() > 0 ? Optional.of(PROMISES) : Optional.empty();
+    }
+
+    private static NextStep beforeTheMeeting(Circumstances now) {
+        return !now.dated() || prepared(now) ? MEET : PREPARE;
+    }
+
+    private static boolean prepared(Circumstances now) {
+        return now.ahead().meeting().filter(Course.Meeting::prepared).isPresent();
     }
 
     static NextStep forMember(Circumstances now, Seat mine) {
@@ -109,7 +143,7 @@ enum NextStep {
             return WAIT_FOR_ROOM;
         }
         if (mine.state() instanceof Seat.InRoom) {
-            return MEET;
+            return pressing(now).orElseGet(() -> beforeTheMeeting(now));
         }
         return now.asked() ? WAIT_TO_BE_LET_IN : ASK_TO_BE_LET_IN;
     }

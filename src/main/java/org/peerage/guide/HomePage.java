@@ -56,6 +56,7 @@ record HomePage(Circumstances now, NextStep next) {
             ZoneId zone,
             String place,
             boolean live,
+            boolean agreed,
             boolean prepared) {}
 
     record Promise(UUID id, UUID group, String groupName, LocalDate dueOn, String witness) {

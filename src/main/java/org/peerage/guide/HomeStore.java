@@ -53,6 +53,7 @@ class HomeStore {
     List<HomePage.Meeting> meetings(Instant now) {
         return sql.sql("""
                 select t.id, t.group_id, g.name, t.starts_at, t.zone, t.state, coalesce(d.place, '') as place,
+                       t.approved_at is not null as agreed,
                        exists (select 1 from meetings.shared_preparation p
                                where p.meeting_id = t.id and p.person_id = tenancy.me()) as prepared
                 from meetings.shared_meeting t
@@ -111,6 +112,7 @@ class HomeStore {
                 ZoneId.of(row.getString("zone")),
                 row.getString("place"),
                 row.getString("state").equals("live"),
+                row.getBoolean("agreed"),
                 row.getBoolean("prepared"));
     }
 }

@@ -109,7 +109,7 @@ class GroupPagesTests {
         var home = chair.page("/groups/" + here.group);
         assertThat(home.select("section.next h2").text()).isEqualTo("Settle the charter");
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
-                .containsExactly("Seats and links", "Charter", "Room", "Dates", "Meetings");
+                .containsExactly("Seats and links", "Charter", "Room", "Dates", "Meetings", "Promises");
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")
                         .eachText())

@@ -17,7 +17,10 @@ import org.peerage.tenancy.Ids;
 class NextStepTests {
 
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
+    private static final java.util.Set<NextStep> BY_MEETING =
+            java.util.EnumSet.of(NextStep.PREPARE, NextStep.AGENDA, NextStep.JOIN_MEETING);
     private static final Band SMALL = new Band(2, 2, 4);
+    private static final Course.Ahead NOTHING = new Course.Ahead(0, Optional.empty());
     private static final Seat.State OPEN = new Seat.Open(NOW);
     private static final Seat.State INVITED = new Seat.Invited(Ids.next(), NOW);
 
@@ -65,10 +68,41 @@ class NextStepTests {
                 .isEqualTo(NextStep.WAIT_FOR_ROOM);
         assertThat(NextStep.forMember(circumstances(seats, true, true, true, 0), mine))
                 .isEqualTo(NextStep.ASK_TO_BE_LET_IN);
-        var asked = new NextStep.Circumstances(seats, Optional.of(mine), true, true, true, true, 0);
+        var asked = new NextStep.Circumstances(seats, Optional.of(mine), true, true, true, true, 0, NOTHING);
         assertThat(NextStep.forMember(asked, mine)).isEqualTo(NextStep.WAIT_TO_BE_LET_IN);
         var inside = seat("", new Seat.InRoom(aPerson(), NOW));
         assertThat(NextStep.forMember(circumstances(seats, true, true, true, 0), inside))
+                .isEqualTo(NextStep.MEET);
+    }
+
+    @Test
+    void onceADateIsSetTheChairIsLedToTheAgendaThenToPreparingThenToWhoIsStillUninvited() {
+        var full = seats(SMALL, chair(accepted()), seat("", new Seat.InRoom(aPerson(), NOW)));
+        assertThat(NextStep.forChair(ahead(full, 0, meeting(false, false, false))))
+                .isEqualTo(NextStep.AGENDA);
+        assertThat(NextStep.forChair(ahead(full, 0, meeting(false, true, false))))
+                .isEqualTo(NextStep.PREPARE);
+        assertThat(NextStep.forChair(ahead(full, 0, meeting(false, true, true))))
+                .isEqualTo(NextStep.MEET);
+        var gap = seats(SMALL, chair(accepted()), seat("", new Seat.InRoom(aPerson(), NOW)), seat("", OPEN));
+        assertThat(NextStep.forChair(ahead(gap, 0, meeting(false, false, false))))
+                .isEqualTo(NextStep.AGENDA);
+        assertThat(NextStep.forChair(ahead(gap, 0, meeting(false, true, true)))).isEqualTo(NextStep.INVITE_MEMBERS);
+    }
+
+    @Test
+    void aMeetingThatIsOnAndAPromiseThatIsDueComeFirstForEverybody() {
+        var inside = seat("", new Seat.InRoom(aPerson(), NOW));
+        var seats = seats(SMALL, chair(accepted()), inside);
+        var live = ahead(seats, 1, meeting(true, true, true));
+        assertThat(NextStep.forChair(live)).isEqualTo(NextStep.JOIN_MEETING);
+        assertThat(NextStep.forMember(live, inside)).isEqualTo(NextStep.JOIN_MEETING);
+        var due = ahead(seats, 1, meeting(false, false, false));
+        assertThat(NextStep.forChair(due)).isEqualTo(NextStep.PROMISES);
+        assertThat(NextStep.forMember(due, inside)).isEqualTo(NextStep.PROMISES);
+        assertThat(NextStep.forMember(ahead(seats, 0, meeting(false, false, false)), inside))
+                .isEqualTo(NextStep.PREPARE);
+        assertThat(NextStep.forMember(ahead(seats, 0, meeting(false, true, true)), inside))
                 .isEqualTo(NextStep.MEET);
     }
 
@@ -82,9 +116,18 @@ class NextStepTests {
         assertThat(texts)
                 .containsKey("groups.next." + step.word() + ".title")
                 .containsKey("groups.next." + step.word() + ".text");
-        if (!step.path().isEmpty()) {
+        if (!step.path().isEmpty() || BY_MEETING.contains(step)) {
             assertThat(texts).containsKey("groups.next." + step.word() + ".do");
         }
+    }
+
+    private static Course.Meeting meeting(boolean live, boolean agreed, boolean prepared) {
+        return new Course.Meeting("/meetings/1", NOW, java.time.ZoneOffset.UTC, live, agreed, prepared);
+    }
+
+    private static NextStep.Circumstances ahead(Seats seats, int due, Course.Meeting meeting) {
+        return new NextStep.Circumstances(
+                seats, Optional.empty(), true, true, true, false, 0, new Course.Ahead(due, Optional.of(meeting)));
     }
 
     private static NextStep.Circumstances now(Seats seats) {
@@ -93,7 +136,7 @@ class NextStepTests {
 
     private static NextStep.Circumstances circumstances(
             Seats seats, boolean fixed, boolean signed, boolean open, int asking) {
-        return new NextStep.Circumstances(seats, Optional.empty(), fixed, signed, open, false, asking);
+        return new NextStep.Circumstances(seats, Optional.empty(), fixed, signed, open, false, asking, NOTHING);
     }
 
     private static Seat.State accepted() {

@@ -113,7 +113,7 @@ class NextStepTests {
 
     private static HomePage.Meeting meeting(boolean live, boolean prepared) {
         return new HomePage.Meeting(
-                MEETING, CIRCLE, "Twelve", Instant.parse("2026-12-01T09:00:00Z"), LISBON, "", live, prepared);
+                MEETING, CIRCLE, "Twelve", Instant.parse("2026-12-01T09:00:00Z"), LISBON, "", live, false, prepared);
     }
 
     private static HomePage.Promise promise(LocalDate dueOn) {

@@ -164,7 +164,7 @@ class DatesTests {
         Pages.seenBy(here.members.get(0)).post("/dates/" + date + "/answer", "coming", "no");
 
         var page = Pages.seenBy(here.convener).get(list()).page();
-        assertThat(page.select(".card").text()).contains("1 coming, 1 not, 1 have not said yet");
+        assertThat(page.select(".card").text()).contains("1 coming, 1 not, 1 has not said yet");
         assertThat(page.select("form.answer")).isEmpty();
         assertThat(as(here.convener, () -> rows("scheduling.answer"))).isZero();
         assertThat(Pages.seenBy(here.members.get(0))

@@ -1,0 +1,188 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The texts that people read, all of them at once, and the pages that ask for them.
+class MessageTests {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+    /// Texts are asked for by `shell.text(key)` in templates.
+    private static final Pattern ASKED = Pattern.compile("\\bshell\\.text\\(\\s*(?=\")");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /// A number before a noun: with one of them the sentence would be wrong.
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\{\\d(,number)?}\\s+(\\w+ )?(minutes|days|answers|rows|columns|leaders|seats|promises|people|words|weeks"
+                    + "|meetings|letters|links|passkeys|members|groups|have)\\b");
+
+    /// Counts that are always more than one where their sentence is said.
+    private static final List<String> ALWAYS_MANY = List.of(
+            "commitments.group",
+            "meetings.agenda.total",
+            "meetings.summary.rating.of",
+            "networks.import.wrong.columns",
+            "networks.import.wrong.rows",
+            "networks.import.wrong.several",
+            "groups.seats.full");
+
+    @Test
+    void anApostropheIsATypographicOne() {
+        assertThat(lines().filter(line -> line.contains("'")))
+                .as("' means something to texts with arguments and nothing to the others; write ’ in both")
+                .isEmpty();
+    }
+
+    @Test
+    void everyTextIsThereOnceAndReads() {
+        var seen = new ArrayList<String>();
+        lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.substring(0, Math.max(0, line.indexOf('='))))
+                .forEach(seen::add);
+        assertThat(seen).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(texts()).allSatisfy((key, text) -> {
+            assertThat(key.toString()).matches("[a-z]+(\\.[a-zA-Z0-9_-]+)+");
+            assertThat(text.toString()).isNotBlank();
+            if (text.toString().matches("(?s).*\\{\\d.*")) {
+                assertThat(new MessageFormat(text.toString(), Locale.ENGLISH)).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void oneOfSomethingIsSaidInTheSingular() {
+        assertThat(texts().entrySet().stream()
+                        .filter(text -> !ALWAYS_MANY.contains(text.getKey().toString()))
+                        .filter(text -> COUNTED.matcher(
+                                        withoutChoices(text.getValue().toString()))
+                                .find())
+                        .map(Object::toString))
+                .as("texts that say “1 answers”; write a choice: {0,choice,1#one answer|1<{0} answers}")
+                .isEmpty();
+    }
+
+    /// `{0} people` inside a choice stands where the choice has put it.
+    private static String withoutChoices(String text) {
+        var rest = text;
+        for (var before = ""; !before.equals(rest); ) {
+            before = rest;
+            rest = rest.replaceAll("\\{\\d,choice,(?:[^{}]|\\{[^{}]*})*}", "one");
+        }
+        return rest;
+    }
+
+    @Test
+    void everyTextThatAPageAsksForIsThere() {
+        var keys = texts().stringPropertyNames();
+        var missing = new ArrayList<String>();
+        for (var source : sources()) {
+            for (var pattern : asked(read(source))) {
+                if (keys.stream().noneMatch(pattern.asMatchPredicate())) {
+                    missing.add(source.getFileName() + " asks for " + pattern);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /// What stands between `text(` and the next comma or bracket of the same depth; each of its strings with dots is a
+    /// key or a part of one, and what is computed may be anything.
+    private static List<Pattern> asked(String source) {
+        var patterns = new ArrayList<Pattern>();
+        var asked = ASKED.matcher(source);
+        while (asked.find()) {
+            var expression = expression(source, asked.end());
+            if (!expression.contains("?") && expression.startsWith("\"")) {
+                patterns.add(pattern(expression));
+            }
+        }
+        return patterns;
+    }
+
+    private static String expression(String source, int start) {
+        var depth = 0;
+        var quoted = false;
+        for (var at = start; at < source.length(); at++) {
+            var sign = source.charAt(at);
+            if (sign == '"' && source.charAt(at - 1) != '\\') {
+                quoted = !quoted;
+            } else if (!quoted && (sign == '(' || sign == '[')) {
+                depth++;
+            } else if (!quoted && depth == 0 && (sign == ',' || sign == ')')) {
+                return source.substring(start, at).strip();
+            } else if (!quoted && (sign == ')' || sign == ']')) {
+                depth--;
+            }
+        }
+        return source.substring(start);
+    }
+
+    private static Pattern pattern(String expression) {
+        var pattern = new StringBuilder();
+        var literal = LITERAL.matcher(expression);
+        var end = 0;
+        while (literal.find()) {
+            if (literal.start() > end) {
+                pattern.append(".+");
+            }
+            pattern.append(Pattern.quote(literal.group(1)));
+            end = literal.end();
+        }
+        if (end < expression.length()) {
+            pattern.append(".+");
+        }
+        return Pattern.compile(pattern.toString());
+    }
+
+    private static Stream<String> lines() {
+        return files(MESSAGES, ".properties").stream().map(MessageTests::read).flatMap(String::lines);
+    }
+
+    private static Properties texts() {
+        var texts = new Properties();
+        for (var file : files(MESSAGES, ".properties")) {
+            try (var reader = Files.newBufferedReader(file)) {
+                texts.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+
+    private static List<Path> sources() {
+        var java = Path.of("src/main/java");
+        return Stream.concat(files(java, ".java").stream(), files(java, ".jte").stream())
+                .toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -46,6 +46,32 @@ class GroupPagesTests {
     }
 
     @Test
+    void theListOfANetworkShowsAConvenerEveryGroupAndAMemberTheirOwn() {
+        var convener = aConvener();
+        var network = NetworkFixture.aNetworkOf(convener.person());
+        var here = GroupFixture.aGroupIn(network, convener.person()).with(1);
+        var member = Caller.stranger(peerage).takeUp(linkFor(here, here.aSeat("Beacon Mills")));
+        convener.post("/networks/" + network + "/groups", wish(Map.of("name", "Second <Circle>")));
+
+        assertThat(listed(convener, network, "")).containsExactly("Second <Circle>", "Tuesday Circle");
+        assertThat(listed(convener, network, "?q=SECOND")).containsExactly("Second <Circle>");
+        assertThat(listed(convener, network, "?q=%25")).isEmpty();
+        assertThat(listed(member, network, "")).containsExactly("Tuesday Circle");
+        assertThat(convener.get("/networks/" + network + "/groups?page=0").statusCode())
+                .isEqualTo(404);
+        assertThat(Caller.enrolled(peerage, "Odo Outside")
+                        .get("/networks/" + network + "/groups")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static List<String> listed(Caller who, Object network, String query) {
+        return who.page("/networks/" + network + "/groups" + query)
+                .select("#groups td:first-child")
+                .eachText();
+    }
+
+    @Test
     void toAnOutsiderNothingOfAGroupExists() {
         var here = GroupFixture.aGroup().with(2);
         here.open();

@@ -89,26 +89,24 @@ class CommitmentStore {
     }
 
     @Transactional
-    boolean add(Promise promise, Instant now) {
-        return sql.sql("""
+    void add(Promise promise, Instant now) {
+        sql.sql("""
                         insert into commitments.commitment
                             (id, group_id, room_id, person_id, witness_id, due_on, promised_on, promised_at, meeting_id,
                              issue_id, state, version)
                         values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, 'promised', 1)
-                        on conflict (id) do nothing
                         """)
-                        .param("id", promise.id().value())
-                        .param("group", promise.group().value())
-                        .param("room", promise.room().value())
-                        .param("person", promise.owner().value())
-                        .param("witness", promise.witness().value())
-                        .param("due", Date.valueOf(promise.dueOn()))
-                        .param("on", Date.valueOf(promise.promisedOn()))
-                        .param("now", Timestamp.from(now))
-                        .param("meeting", promise.meeting())
-                        .param("issue", promise.issue())
-                        .update()
-                == 1;
+                .param("id", promise.id().value())
+                .param("group", promise.group().value())
+                .param("room", promise.room().value())
+                .param("person", promise.owner().value())
+                .param("witness", promise.witness().value())
+                .param("due", Date.valueOf(promise.dueOn()))
+                .param("on", Date.valueOf(promise.promisedOn()))
+                .param("now", Timestamp.from(now))
+                .param("meeting", promise.meeting())
+                .param("issue", promise.issue())
+                .update();
     }
 
     /// True unless the promise changed meanwhile.

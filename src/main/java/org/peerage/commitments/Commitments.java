@@ -91,13 +91,17 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
-        return store.add(promise, now) ? accepted(circle, words) : new Outcome.Accepted(group);
+        if (rooms.put(circle.room(), words)) {
+            store.add(promise, now);
+            tell(circle);
+        }
+        return new Outcome.Accepted(group);
     }
 
     @Transactional
     Outcome done(CommitmentId id, int version, List<SealedPut> words) {
         return switch (own(id)) {
-            case Commitment.Done(var promise, var _, var _) -> new Outcome.Accepted(promise.group());
+            case Commitment.Done(var promise, var _, var said) -> again(promise, said, words);
             case Commitment.NotKept _ -> changedMeanwhile();
             case Commitment.Promised promised -> {
                 var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
@@ -116,7 +120,7 @@ public class Commitments {
     @Transactional
     Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
         return switch (own(id)) {
-            case Commitment.NotKept(var promise, var _, var _) -> new Outcome.Accepted(promise.group());
+            case Commitment.NotKept(var promise, var _, var said) -> again(promise, said, words);
             case Commitment.Done _ -> changedMeanwhile();
             case Commitment.Promised promised -> {
                 var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
@@ -140,6 +144,12 @@ public class Commitments {
     Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
         if (!(own(id) instanceof Commitment.Promised promised)) {
             return changedMeanwhile();
+        }
+        var history = promised.promise().history();
+        if (!words.isEmpty()
+                && !history.isEmpty()
+                && words.getFirst().id().equals(history.getLast().words())) {
+            return new Outcome.Accepted(promised.promise().group());
         }
         var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
@@ -175,12 +185,25 @@ public class Commitments {
                 .orElseThrow(NotFound::new);
     }
 
+    /// The rows have changed just now, which happens once; the words are stored with them.
     private Outcome accepted(CommitmentStore.Circle circle, List<SealedPut> words) {
         if (!words.isEmpty()) {
             rooms.put(circle.room(), words);
         }
-        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "promise", null));
+        tell(circle);
         return new Outcome.Accepted(circle.id());
+    }
+
+    private void tell(CommitmentStore.Circle circle) {
+        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "promise", null));
+    }
+
+    /// Told before. The same request twice is answered as before; other words from another window are not dropped
+    /// without a word.
+    private static Outcome again(Promise promise, @Nullable UUID said, List<SealedPut> words) {
+        return words.isEmpty() || words.getFirst().id().equals(said)
+                ? new Outcome.Accepted(promise.group())
+                : changedMeanwhile();
     }
 
     private static Outcome changedMeanwhile() {

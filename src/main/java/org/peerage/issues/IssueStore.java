@@ -96,6 +96,15 @@ class IssueStore {
                 .optional();
     }
 
+    /// The issue that this text states.
+    @Transactional(readOnly = true)
+    public Optional<IssueId> stating(UUID record) {
+        return sql.sql("select id from issues.issue where stated_id = :record")
+                .param("record", record)
+                .query((row, number) -> new IssueId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     public List<Issue> open(GroupId group) {
         return sql.sql(COLUMNS + "where group_id = :group and state <> 'closed' order by prepared_at")

@@ -21,6 +21,7 @@ import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,12 @@ public class Issues implements AgendaSource, ItemGate {
     public IssueId prepare(
             GroupId group, RoomId room, @Nullable IssueId before, String kind, int minutes, List<SealedPut> puts) {
         var text = only(puts, STATED);
-        rooms.put(room, puts);
+        if (before == null && text.rev() != 1) {
+            throw new RoomRefused("wrong-revision");
+        }
+        if (!rooms.put(room, puts)) {
+            return store.stating(text.id()).orElseThrow(() -> new RoomRefused("wrong-revision"));
+        }
         if (before == null) {
             var issue = new Issue(
                     new IssueId(Ids.next()),
@@ -88,6 +94,9 @@ public class Issues implements AgendaSource, ItemGate {
                     Optional.empty());
             store.add(issue, clock.instant());
             return issue.id();
+        }
+        if (!latest(before).stated().equals(text.id())) {
+            throw new RoomRefused("wrong-revision");
         }
         store.change(before, kind, minutes);
         return before;
@@ -125,25 +134,33 @@ public class Issues implements AgendaSource, ItemGate {
     @Transactional
     public void note(Issue issue, MeetingId meeting, int step, List<SealedPut> puts) {
         var text = only(puts, NOTE);
-        rooms.put(issue.room(), puts);
-        store.addNote(issue, Acting.me(), step, text.id(), clock.instant());
-        meetings.announce(meeting, "issue-note", issue.id().value());
+        if (text.rev() != 1) {
+            throw new RoomRefused("wrong-revision");
+        }
+        if (rooms.put(issue.room(), puts)) {
+            store.addNote(issue, Acting.me(), step, text.id(), clock.instant());
+            meetings.announce(meeting, "issue-note", issue.id().value());
+        }
     }
 
     @Transactional
     public void nameReal(Issue issue, MeetingId meeting, List<SealedPut> puts) {
         var text = only(puts, REAL);
-        rooms.put(issue.room(), puts);
-        store.nameReal(issue.id(), text.id());
-        meetings.announce(meeting, "issue-real", issue.id().value());
+        if (rooms.put(issue.room(), puts)) {
+            unlessAnother(latest(issue.id()).real(), text);
+            store.nameReal(issue.id(), text.id());
+            meetings.announce(meeting, "issue-real", issue.id().value());
+        }
     }
 
     @Transactional
     public void noAction(Issue issue, MeetingId meeting, List<SealedPut> puts) {
         var text = only(puts, NO_ACTION);
-        rooms.put(issue.room(), puts);
-        store.nameNoAction(issue.id(), text.id());
-        meetings.announce(meeting, "issue-no-action", issue.id().value());
+        if (rooms.put(issue.room(), puts)) {
+            unlessAnother(latest(issue.id()).noAction(), text);
+            store.nameNoAction(issue.id(), text.id());
+            meetings.announce(meeting, "issue-no-action", issue.id().value());
+        }
     }
 
     /// Ends the work on an issue and hands the notes to the presenter.
@@ -175,6 +192,18 @@ public class Issues implements AgendaSource, ItemGate {
         return now.plus(Duration.ofMinutes(protocol.step(step).usual()));
     }
 
+    /// The issue as it stands once this transaction has its turn in the room.
+    private Issue latest(IssueId id) {
+        return store.find(id).orElseThrow(NotFound::new);
+    }
+
+    /// Two windows may each write this for the first time: the second must not make the first one's words vanish.
+    private static void unlessAnother(Optional<UUID> known, SealedPut text) {
+        if (known.filter(record -> !record.equals(text.id())).isPresent()) {
+            throw new RoomRefused("wrong-revision");
+        }
+    }
+
     /// A form of this module carries one text of one kind, written by whoever acts.
     private static SealedPut only(List<SealedPut> puts, String kind) {
         if (puts.size() != 1 || !puts.getFirst().kind().equals(kind)) {
@@ -201,13 +230,5 @@ public class Issues implements AgendaSource, ItemGate {
                 .flatMap(store::find)
                 .filter(Issue::open)
                 .map(issue -> hasOutcome(issue) ? "issues.gate.close" : key(Protocol.Gate.OUTCOME));
-    }
-
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

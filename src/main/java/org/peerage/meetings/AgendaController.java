@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
-import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,35 +30,34 @@ class AgendaController {
     }
 
     @GetMapping("/groups/{id}/meetings")
-    ModelAndView meetings(@PathVariable String id) {
-        var group = MeetingId.parse(id).orElseThrow(NotFound::new).value();
-        return new ModelAndView("meetings/meetings", "page", lists.of(new GroupId(group)));
+    ModelAndView meetings(@PathVariable UUID id) {
+        return new ModelAndView("meetings/meetings", "page", lists.of(new GroupId(id)));
     }
 
     @GetMapping("/meetings/{id}")
     ModelAndView meeting(
-            @PathVariable String id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        return view(meetingId(id), "", fragment, HttpStatus.OK);
+            @PathVariable UUID id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        return view(new MeetingId(id), "", fragment, HttpStatus.OK);
     }
 
-    /// What the agenda's buttons send. All text; [#changed] says what it means.
+    /// What the agenda's buttons send.
     record AgendaForm(
-            @Nullable String version,
-            @Nullable String request,
+            @Nullable Integer version,
+            @Nullable UUID request,
             @Nullable String seen,
-            @Nullable String position,
-            @Nullable String minutes,
+            @Nullable Integer position,
+            @Nullable Integer minutes,
             @Nullable String kind,
             @Nullable String format,
-            @Nullable String deputy) {}
+            @Nullable UUID deputy) {}
 
     @PostMapping("/meetings/{id}/agenda/{change}")
     ModelAndView change(
-            @PathVariable String id,
+            @PathVariable UUID id,
             @PathVariable String change,
             @ModelAttribute AgendaForm form,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = meetingId(id);
+        var meeting = new MeetingId(id);
         return switch (changed(meeting, change, form)) {
             case Agendas.Changed.Done() ->
                 fragment ? view(meeting, "", true, HttpStatus.OK) : new ModelAndView("redirect:/meetings/" + meeting);
@@ -68,23 +66,26 @@ class AgendaController {
     }
 
     private Agendas.Changed changed(MeetingId meeting, String change, AgendaForm form) {
-        var version = Optional.ofNullable(number(form.version())).orElseThrow(AgendaController::badRequest);
-        var request = uuid(form.request()).orElseThrow(AgendaController::badRequest);
+        var version = Optional.ofNullable(form.version()).orElseThrow(AgendaController::badRequest);
+        var request = Optional.ofNullable(form.request()).orElseThrow(AgendaController::badRequest);
         var seen = form.seen() == null ? "" : form.seen();
         return switch (change) {
             case "approve" -> agendas.approve(meeting, version, request, seen);
             case "format" -> agendas.use(meeting, version, request, form.format() == null ? "" : form.format());
             case "deputy" ->
                 agendas.nameDeputy(
-                        meeting, version, request, uuid(form.deputy()).map(PersonId::new));
+                        meeting,
+                        version,
+                        request,
+                        Optional.ofNullable(form.deputy()).map(PersonId::new));
             case "minutes", "up", "down", "remove", "add" ->
                 agendas.change(
                         meeting,
                         version,
                         request,
                         seen,
-                        Optional.ofNullable(number(form.position())).orElse(-1),
-                        new AgendaChange(change, number(form.minutes()), kind(form.kind())));
+                        Optional.ofNullable(form.position()).orElse(-1),
+                        new AgendaChange(change, form.minutes(), kind(form.kind())));
             default -> throw badRequest();
         };
     }
@@ -96,27 +97,11 @@ class AgendaController {
         return view;
     }
 
-    private static MeetingId meetingId(String id) {
-        return MeetingId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private static Optional<UUID> uuid(@Nullable String text) {
-        return text == null ? Optional.empty() : MeetingId.parse(text).map(MeetingId::value);
-    }
-
     private static @Nullable ItemKind kind(@Nullable String text) {
         try {
             return text == null ? null : ItemKind.of(text);
         } catch (IllegalArgumentException e) {
             throw badRequest();
-        }
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            return null;
         }
     }
 

@@ -2,11 +2,9 @@ package org.peerage.meetings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
-import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -38,10 +36,10 @@ class LiveController {
     /// @param polled the page has no stream just now and asks by itself
     @GetMapping("/meetings/{id}/live")
     ModelAndView live(
-            @PathVariable String id,
+            @PathVariable UUID id,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             @RequestHeader(name = "X-Polling", defaultValue = "false") boolean polled) {
-        var meeting = meeting(id);
+        var meeting = new MeetingId(id);
         if (polled) {
             streams.polled(meeting, Acting.me());
         }
@@ -50,19 +48,17 @@ class LiveController {
 
     @PostMapping("/meetings/{id}/acts/{act}")
     ModelAndView act(
-            @PathVariable String id,
+            @PathVariable UUID id,
             @PathVariable String act,
-            @RequestParam(defaultValue = "0") String version,
-            @RequestParam String request,
-            @RequestParam(required = false) @Nullable String person,
-            @RequestParam(required = false) @Nullable String minutes,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam UUID request,
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(required = false) @Nullable Integer minutes,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = meeting(id);
-        var parsed = Act.parse(act, Acting.me(), person == null ? null : uuid(person), number(minutes))
+        var meeting = new MeetingId(id);
+        var parsed = Act.parse(act, Acting.me(), person, minutes)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        var answer = meetings.act(
-                meeting, act, parsed, Optional.ofNullable(number(version)).orElse(0), uuid(request));
-        return switch (answer) {
+        return switch (meetings.act(meeting, act, parsed, version, request)) {
             case Meetings.Answer.Done() ->
                 fragment
                         ? view(pages.of(meeting, ""), true, HttpStatus.OK)
@@ -72,8 +68,8 @@ class LiveController {
     }
 
     @GetMapping(path = "/meetings/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable String id, HttpServletResponse response) {
-        var meeting = meeting(id);
+    SseEmitter events(@PathVariable UUID id, HttpServletResponse response) {
+        var meeting = new MeetingId(id);
         pages.see(meeting);
         // Proxies that gather a response before they pass it on would keep the events to themselves.
         response.setHeader("X-Accel-Buffering", "no");
@@ -82,11 +78,11 @@ class LiveController {
 
     @GetMapping("/meetings/{id}/items/{item}")
     ModelAndView item(
-            @PathVariable String id,
-            @PathVariable String item,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
             HttpServletRequest request) {
-        var page = stages.of(meeting(id), ItemId.parse(item).orElseThrow(NotFound::new));
+        var page = stages.of(new MeetingId(id), new ItemId(item));
         return new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
     }
 
@@ -98,25 +94,5 @@ class LiveController {
         }
         view.setStatus(status);
         return view;
-    }
-
-    private static MeetingId meeting(String id) {
-        return MeetingId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
     }
 }

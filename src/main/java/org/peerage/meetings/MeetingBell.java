@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Database;
 import org.postgresql.PGConnection;
@@ -27,6 +29,7 @@ class MeetingBell implements SmartLifecycle {
 
     private final Database database;
     private final Streams streams;
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread listener;
     private volatile @Nullable Connection connection;
 
@@ -37,22 +40,26 @@ class MeetingBell implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = new CountDownLatch(1);
         listener = Thread.ofPlatform().name("meetings-bell").daemon().start(this::listen);
     }
 
     private void listen() {
-        while (isRunning()) {
-            try (var opened = open()) {
-                connection = opened;
-                streams.announceAll();
-                while (isRunning()) {
-                    pass(opened.unwrap(PGConnection.class).getNotifications((int) LISTEN.toMillis()));
-                }
-            } catch (SQLException | NestedRuntimeException broken) {
-                if (isRunning()) {
-                    LOG.warn("The bell of the meetings is silent for a moment: {}", broken.getMessage());
-                    waitABit();
-                }
+        do {
+            follow();
+        } while (!stopsWithin(PATIENCE));
+    }
+
+    private void follow() {
+        try (var opened = open()) {
+            connection = opened;
+            streams.announceAll();
+            while (isRunning()) {
+                pass(opened.unwrap(PGConnection.class).getNotifications((int) LISTEN.toMillis()));
+            }
+        } catch (SQLException | NestedRuntimeException broken) {
+            if (isRunning()) {
+                LOG.warn("The bell of the meetings is silent for a moment: {}", broken.getMessage());
             }
         }
     }
@@ -76,11 +83,11 @@ class MeetingBell implements SmartLifecycle {
         }
     }
 
-    private static void waitABit() {
+    private boolean stopsWithin(Duration time) {
         try {
-            Thread.sleep(PATIENCE);
+            return stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -88,6 +95,7 @@ class MeetingBell implements SmartLifecycle {
     public void stop() {
         var thread = listener;
         listener = null;
+        stopped.countDown();
         if (thread != null) {
             thread.interrupt();
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedPut;
-import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,19 +30,19 @@ class PreparationController {
 
     @GetMapping("/meetings/{id}/prepare")
     ModelAndView prepare(
-            @PathVariable String id,
+            @PathVariable UUID id,
             @RequestParam(defaultValue = "") String format,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        return view(pages.of(meeting(id), format, ""), fragment, HttpStatus.OK);
+        return view(pages.of(new MeetingId(id), format, ""), fragment, HttpStatus.OK);
     }
 
     @PostMapping("/meetings/{id}/prepare")
     ModelAndView share(
-            @PathVariable String id,
+            @PathVariable UUID id,
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String sealed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = meeting(id);
+        var meeting = new MeetingId(id);
         return switch (preparations.share(meeting, format, parse(sealed))) {
             case Preparations.Shared.Done() -> view(pages.of(meeting, format, ""), fragment, HttpStatus.OK);
             case Preparations.Shared.Refused(var key) ->
@@ -53,16 +52,15 @@ class PreparationController {
 
     @PostMapping("/meetings/{id}/rating")
     ModelAndView rate(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String item,
-            @RequestParam(defaultValue = "") String request,
-            @RequestParam(required = false) @Nullable String score,
+            @PathVariable UUID id,
+            @RequestParam UUID item,
+            @RequestParam UUID request,
+            @RequestParam(required = false) @Nullable Integer score,
             @RequestParam(defaultValue = "") String sealed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = meeting(id);
-        var answer =
-                preparations.rate(meeting, number(score), uuid(request), sealed.isEmpty() ? List.of() : parse(sealed));
-        var page = stages.of(meeting, ItemId.parse(item).orElseThrow(NotFound::new));
+        var meeting = new MeetingId(id);
+        var answer = preparations.rate(meeting, score, request, sealed.isEmpty() ? List.of() : parse(sealed));
+        var page = stages.of(meeting, new ItemId(item));
         var view = new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
         if (answer instanceof Preparations.Shared.Refused(var key)) {
             view.addObject("wrong", key);
@@ -79,25 +77,5 @@ class PreparationController {
 
     private static List<SealedPut> parse(String sealed) {
         return SealedPut.parse(sealed).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    }
-
-    private static MeetingId meeting(String id) {
-        return MeetingId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

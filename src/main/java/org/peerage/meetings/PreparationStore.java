@@ -47,6 +47,14 @@ class PreparationStore {
                 .list();
     }
 
+    Optional<UUID> recordOf(MeetingId meeting, PersonId person) {
+        return sql.sql("select record_id from meetings.preparation where meeting_id = :meeting and person_id = :person")
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     Set<PersonId> sharedBy(MeetingId meeting) {
         return Set.copyOf(sql.sql("select person_id from meetings.preparation where meeting_id = :meeting")
                 .param("meeting", meeting.value())

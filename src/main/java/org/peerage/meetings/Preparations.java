@@ -59,7 +59,14 @@ class Preparations {
             return new Shared.Refused("meetings.prepare.wrong");
         }
         var put = sealed.getFirst();
-        rooms.put(put.room(), sealed);
+        if (store.recordOf(id, Acting.me())
+                .filter(known -> !known.equals(put.id()))
+                .isPresent()) {
+            return new Shared.Refused("meetings.prepare.elsewhere");
+        }
+        if (!rooms.put(put.room(), sealed)) {
+            return new Shared.Done();
+        }
         var now = clock.instant();
         store.share(id, Acting.me(), format, put.id(), put.rev(), now);
         acts.append(id, "share", Acting.me(), put.id(), Ids.next(), now);

@@ -84,6 +84,39 @@ class CommitmentsTests {
     }
 
     @Test
+    void aSecondWindowDoesNotLoseItsWordsInThePlaceOfTheFirst() {
+        var record = Ids.next();
+        post(ada, record, seal(ada, "commitment", record, Map.of("text", CANARY)), noor, today.plusDays(10));
+        var other =
+                post(ada, record, seal(ada, "commitment", record, Map.of("text", "other")), noor, today.plusDays(10));
+        assertRefused(other, "sealed");
+        assertThat(seenBy(here.chair())).hasSize(1);
+    }
+
+    @Test
+    void aMoveSentTwiceIsOneMove() {
+        var id = promise(ada, noor, today.plusDays(10));
+        var words = seal(ada, "commitment-moved", Ids.next(), Map.of("text", CANARY));
+        var to = today.plusDays(20).toString();
+        for (var time = 0; time < 2; time++) {
+            assertThat(Pages.seenBy(ada)
+                            .post("/commitments/" + id + "/move", "version", "1", "due", to, "sealed", words)
+                            .at())
+                    .isEqualTo(list());
+        }
+        assertThat(seenBy(ada).getFirst().promise().history()).hasSize(1);
+    }
+
+    @Test
+    void otherWordsAboutAPromiseThatWasToldAreRefusedAndNotDropped() {
+        var id = promise(ada, noor, today.plusDays(10));
+        Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
+        var words = seal(ada, "commitment-outcome", Ids.next(), Map.of("text", CANARY));
+        assertRefused(
+                Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1", "sealed", words), "has changed");
+    }
+
+    @Test
     void whatIsNotAPromiseIsRefusedWithASentence() {
         var good = today.plusDays(10);
         assertRefused(post(ada, Ids.next(), "", noor, good), "sealed");

@@ -6,19 +6,25 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
 import org.peerage.identity.LinkAccepted;
+import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
+import org.peerage.sealing.Card;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.context.PayloadApplicationEvent;
@@ -37,6 +43,7 @@ public final class GroupFixture {
     public final List<PersonId> members = new ArrayList<>();
     private final Keyholder chairKeys;
     private final PersonId chair;
+    private final Map<PersonId, Keyholder> keys = new HashMap<>();
     private @Nullable KeyholderRoom held;
 
     private GroupFixture(PersonId convener, NetworkId network, GroupId group, Keyholder chairKeys) {
@@ -45,6 +52,7 @@ public final class GroupFixture {
         this.group = group;
         this.chairKeys = chairKeys;
         this.chair = new PersonId(chairKeys.card().user());
+        keys.put(chair, chairKeys);
     }
 
     public static GroupFixture aGroup() {
@@ -179,14 +187,35 @@ public final class GroupFixture {
         return Objects.requireNonNull(held, "the room is not open");
     }
 
+    /// The chair and every seated member in the open room.
+    public GroupFixture inAnOpenRoom() {
+        open();
+        members.forEach(this::letIn);
+        return this;
+    }
+
+    /// The form parameter `sealed` with one text, as a member's page makes it. Each is the next entry of the ledger, so
+    /// it has to be sent before the next is made.
+    public String sealed(PersonId author, String kind, UUID record, Map<String, String> body) {
+        var by = Objects.requireNonNull(keys.get(author), "not in the room");
+        return "[" + heldRoom().seal(by, kind, record, body, Instant.now()).json() + "]";
+    }
+
     /// Signs and is let in, with a key made here.
     public Keyholder letIn(PersonId member) {
+        var made = Keyholder.create(member.value(), THEN);
+        keys.put(member, made);
+        letIn(member, made.card());
+        return made;
+    }
+
+    /// Signs and is let in by the card that a browser made.
+    public void letIn(PersonId member, Card card) {
         sign(member);
-        var keys = Keyholder.create(member.value(), THEN);
         var room = heldRoom();
         var entries = room.entries().size();
         var grants = room.grants().size();
-        room.letIn(chairKeys, List.of(keys.card()), THEN);
+        room.letIn(chairKeys, List.of(card), THEN);
         as(chair, () -> {
             PEERAGE.bean(Rooms.class)
                     .append(
@@ -196,13 +225,29 @@ public final class GroupFixture {
                             List.of());
             return member;
         });
-        return keys;
     }
 
     static List<Rooms.Grant> grants(KeyholderRoom room) {
         return room.grants().stream()
                 .map(grant -> new Rooms.Grant(grant.epoch(), grant.to(), grant.base64url()))
                 .toList();
+    }
+
+    /// Somebody who has enrolled in a browser of their own: seated, and in the room where it is open.
+    public PersonId seat(Visitor visitor) {
+        var link = Acting.asProgram(
+                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
+        visitor.enrol(link.url());
+        var card = Card.parse(Objects.toString(visitor.page()
+                        .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
+                .orElseThrow();
+        var person = new PersonId(card.user());
+        seat(person, visitor.name(), false);
+        members.add(person);
+        if (held != null) {
+            letIn(person, card);
+        }
+        return person;
     }
 
     private void seat(PersonId person, String name, boolean asChair) {

@@ -1,0 +1,99 @@
+package org.peerage.issues;
+
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.peerage.Pages;
+import org.peerage.RunningPeerage;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Meetings;
+import org.peerage.scheduling.Dates;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A group of three in an open room, with a meeting that is about to start, and the issue that one of them brings.
+final class IssueFixture {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
+    static final RunningPeerage PEERAGE = RunningPeerage.shared();
+
+    final GroupFixture here = GroupFixture.aGroup().with(3).inAnOpenRoom();
+    final PersonId chair = here.chair();
+    final PersonId ada = here.members.get(0);
+    final PersonId noor = here.members.get(1);
+    final MeetingId meeting = aMeeting();
+
+    private MeetingId aMeeting() {
+        var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);
+        var date = as(chair, () -> PEERAGE.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
+        return as(chair, () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+    }
+
+    String sealed(PersonId author, String kind, UUID record) {
+        return sealed(author, kind, record, "text");
+    }
+
+    String sealed(PersonId author, String kind, UUID record, String part) {
+        return here.sealed(author, kind, record, Map.of(part, "The lighthouse keeper wants to leave."));
+    }
+
+    Pages.Answer prepare(PersonId person, String sealed) {
+        return Pages.seenBy(person)
+                .post("/meetings/" + meeting + "/issue", "kind", "decision", "minutes", "36", "sealed", sealed);
+    }
+
+    /// Shares an issue, starts the meeting and goes to it; ends at the item that holds it, with its first step begun.
+    UUID atWork() {
+        prepare(ada, sealed(ada, "issue", Ids.next(), "title"));
+        var meetings = PEERAGE.bean(Meetings.class);
+        as(chair, () -> meetings.act(meeting, "start", null));
+        var item = as(
+                chair,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql(
+                                "select id from meetings.shared_item where meeting_id = :meeting and subject_id is not null")
+                        .param("meeting", meeting.value())
+                        .query(UUID.class)
+                        .single());
+        Pages.seenBy(chair).post(stage(item) + "/begin");
+        return item;
+    }
+
+    void goTo(UUID item, int step) {
+        for (var from = 0; from < step; from++) {
+            Pages.seenBy(chair).post(stage(item) + "/step", "from", "" + from, "to", "" + (from + 1));
+        }
+    }
+
+    static String stage(UUID item) {
+        return "/issues/stage/" + item;
+    }
+
+    /// The text that stands for the one issue of the group as its real one, or as why nothing follows from it.
+    UUID named(PersonId person, String what) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select " + what.replace('-', '_') + "_id from issues.issue where group_id = :group")
+                        .param("group", here.group.value())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    int rows(PersonId person, String table) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select count(*) from " + table + " where group_id = :group")
+                        .param("group", here.group.value())
+                        .query(Integer.class)
+                        .single());
+    }
+}

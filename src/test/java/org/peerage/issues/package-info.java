@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.issues;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@
 import { RoomError, b64u, random, unb64u } from "./bytes.js";
 import { changes, current, lock, unlockWithPasskey, unlockWithWords } from "./keyring.js";
 import { openRoom } from "./room.js";
-import { openDraft, sealDraft } from "./seal.js";
+import { ciphertextHash, openDraft, sealDraft } from "./seal.js";
 import { ask } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -108,6 +108,53 @@ async function takeHeld(name) {
   held.delete(name);
   const header = { v: /** @type {1} */ (1), person: found.person, kind: "held", id: found.id };
   return (await openDraft(ring.drafts, header, await found.sealed)).value;
+}
+
+/** The drafts as this page last read or wrote them: path to hash, "" where there was none. Another window that has
+ * written since is not overwritten. @type {Map<string, string>} */
+const knownDrafts = new Map();
+
+/** What this page has sent and has no answer to. @type {Map<string, Set<string>>} */
+const unanswered = new Map();
+
+/** Fields of one form share a draft, so their savings stand in a row. @type {Map<string, Promise<unknown>>} */
+const savings = new Map();
+
+/** @param {string} path @returns {Promise<Uint8Array | undefined>} */
+async function fetchDraft(path) {
+  const { sealed } = (await ask(path)) ?? {};
+  const bytes = sealed ? unb64u(sealed) : undefined;
+  const hash = bytes ? await ciphertextHash(bytes) : "";
+  const mine = unanswered.get(path)?.has(hash);
+  if (mine || !knownDrafts.has(path)) knownDrafts.set(path, hash);
+  return bytes;
+}
+
+/** @param {string} path @param {Uint8Array} sealed */
+async function putDraft(path, sealed) {
+  const hash = await ciphertextHash(sealed);
+  const sent = unanswered.get(path) ?? new Set();
+  unanswered.set(path, sent.add(hash));
+  const put = () => ask(path, { sealed: b64u(sealed), after: knownDrafts.get(path) ?? "" }, "PUT");
+  try {
+    await put();
+  } catch (failure) {
+    if (codeOf(failure) !== "draft-elsewhere") throw failure;
+    // An answer that got lost: what stands there may be this page's own.
+    const before = knownDrafts.get(path);
+    await fetchDraft(path);
+    if (knownDrafts.get(path) === before) throw failure;
+    await put();
+  }
+  unanswered.delete(path);
+  knownDrafts.set(path, hash);
+}
+
+/** What was written there has been sent. @param {string} path */
+export async function forgetDraft(path) {
+  await savings.get(path);
+  await ask(path, {}, "DELETE");
+  knownDrafts.set(path, "");
 }
 
 /** A labelled field whose words leave the page only sealed. It has no name, so no form can carry it by itself. */
@@ -274,28 +321,35 @@ class SealedField extends HTMLElement {
     const path = this.draftPath();
     const ring = path && (await current());
     if (!path || !ring) return undefined;
-    const { sealed } = (await ask(path)) ?? {};
-    return sealed ? openDraft(ring.drafts, this.draftHeader(ring.person), unb64u(sealed)) : undefined;
+    const sealed = await fetchDraft(path);
+    return sealed ? openDraft(ring.drafts, this.draftHeader(ring.person), sealed) : undefined;
   }
 
   later() {
     if (!this.draftPath()) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.saveDraft(), 800);
+    this.timer = setTimeout(() => this.saveDraft(), 800);
   }
 
-  async saveDraft() {
+  saveDraft() {
     const path = this.draftPath();
     if (!path) return;
+    const saving = (savings.get(path) ?? Promise.resolve()).then(() => this.savedTo(path));
+    savings.set(path, saving);
+  }
+
+  /** @param {string} path */
+  async savedTo(path) {
     const state = this.stateLine();
     try {
       const ring = await current();
       if (!ring) throw new RoomError("locked");
       const body = Object.fromEntries(this.siblings().map((field) => [field.part, field.value]));
-      await ask(path, { sealed: b64u(await sealDraft(ring.drafts, this.draftHeader(ring.person), body)) }, "PUT");
+      await putDraft(path, await sealDraft(ring.drafts, this.draftHeader(ring.person), body));
       state.textContent = textOf("draft-saved");
     } catch (failure) {
-      state.textContent = textOf(codeOf(failure) === "locked" ? "draft-locked" : "draft-unsaved");
+      const code = codeOf(failure);
+      state.textContent = textOf(code === "locked" ? "draft-locked" : code === "draft-elsewhere" ? code : "draft-unsaved");
     }
   }
 

@@ -3,8 +3,9 @@
 
 import { say } from "../web/page.js";
 import { RoomError } from "./bytes.js";
+import { forgetDraft } from "./elements.js";
 import { openRoom } from "./room.js";
-import { Behind, ask } from "./server.js";
+import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
 /** What a form wants sealed: one text per `data-record`, its parts from the fields below it.
@@ -28,7 +29,7 @@ function textsOf(form) {
 /** @param {HTMLElement} form */
 async function forgetDrafts(form) {
   const paths = new Set([...form.querySelectorAll("sealed-field")].map((field) => /** @type {any} */ (field).draftPath()));
-  await Promise.all([...paths].filter(Boolean).map((path) => ask(path, {}, "DELETE").catch(() => undefined)));
+  await Promise.all([...paths].filter(Boolean).map((path) => forgetDraft(path).catch(() => undefined)));
 }
 
 /** Whether htmx may put this answer into the page. A page that explains what was wrong with the form may come; an
@@ -38,11 +39,11 @@ const showable = (response) =>
 
 /** @param {HTMLElement} form */
 async function sent(form) {
-  await forgetDrafts(form);
   for (const field of /** @type {Iterable<any>} */ (form.querySelectorAll("sealed-field"))) {
     if (form.hasAttribute("data-clear")) field.clear();
     else field.sent();
   }
+  await forgetDrafts(form);
 }
 
 /** @param {unknown} failure */
@@ -56,11 +57,21 @@ function explain(failure) {
   lock?.querySelector("[data-open]")?.focus();
 }
 
+/** Forms whose words are on their way: a second press sends nothing again. @type {WeakSet<Element>} */
+const underWay = new WeakSet();
+
+document.addEventListener("htmx:finally:request", (event) => {
+  const form = /** @type {CustomEvent} */ (event).detail.ctx.sourceElement.closest("form[data-room]");
+  if (form) underWay.delete(form);
+});
+
 document.addEventListener("htmx:config:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const form = ctx.sourceElement.closest("form[data-room]");
   if (!form || ctx.request.method === "GET") return;
+  if (underWay.has(form)) return event.preventDefault();
   ctx.fetch = async (/** @type {string} */ path, /** @type {RequestInit} */ request) => {
+    underWay.add(form);
     try {
       const room = await openRoom(form.dataset.room);
       const texts = textsOf(form);

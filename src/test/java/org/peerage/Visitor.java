@@ -175,6 +175,18 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// Opens the room on this page, with one touch where that is needed.
+    public Visitor opensTheRoom() {
+        page.locator("room-lock[data-state=open], room-lock:not([data-state=open]) [data-open]:visible")
+                .first()
+                .waitFor();
+        if (!"open".equals(page.locator("room-lock").first().getAttribute("data-state"))) {
+            press("Open with my passkey");
+            page.locator("room-lock[data-state=open]").first().waitFor();
+        }
+        return this;
+    }
+
     /// What axe finds on the page as it is, with all WCAG 2.2 A and AA rules and target sizes.
     public List<String> accessibilityFindings() {
         var results = new AxeBuilder(page)

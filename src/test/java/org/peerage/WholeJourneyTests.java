@@ -151,7 +151,7 @@ class WholeJourneyTests {
 
     private void prepare(Visitor ben, Visitor chair, String meeting) {
         ben.goTo(meeting + "/prepare");
-        open(ben);
+        ben.opensTheRoom();
         var fields = ben.page().locator("sealed-field textarea");
         fields.nth(0).fill("The depot is closing. " + MARKERS.get(0));
         fields.nth(1).fill("Afraid and relieved. " + MARKERS.get(1));
@@ -159,13 +159,13 @@ class WholeJourneyTests {
         ben.sees("Saved privately.");
         look(ben, "prepare");
         ben.goTo(meeting + "/prepare");
-        open(ben);
+        ben.opensTheRoom();
         ben.page()
                 .waitForFunction(
                         "() => document.querySelector('sealed-field textarea')?.value.includes('MARKERheadline')");
         ben.press("Share with the group").sees("Shared");
         ben.goTo(meeting + "/issue");
-        open(ben);
+        ben.opensTheRoom();
         ben.page().locator("sealed-field[data-part=title] input").fill("Do I close the depot? " + MARKERS.get(3));
         ben.page().locator("sealed-field[data-part=facts] textarea").fill("It loses money. " + MARKERS.get(4));
         ben.sees("Saved privately.");
@@ -179,7 +179,7 @@ class WholeJourneyTests {
     private boolean live(Visitor chair, Visitor ben, Visitor noor, String meeting) {
         for (var visitor : List.of(chair, ben, noor)) {
             visitor.goTo(meeting + "/live");
-            open(visitor);
+            visitor.opensTheRoom();
             visitor.press("I am here").sees("You are here");
         }
         look(ben, "lobby");
@@ -265,7 +265,7 @@ class WholeJourneyTests {
     private void review(Visitor chair, Visitor ben, Visitor noor, String meeting, String group) {
         for (var visitor : List.of(chair, ben)) {
             visitor.goTo(meeting + "/live");
-            open(visitor);
+            visitor.opensTheRoom();
             visitor.press("I am here").sees("You are here");
         }
         chair.press("Start the meeting").sees("Item 1 of");
@@ -288,17 +288,6 @@ class WholeJourneyTests {
         look(ben, "commitments");
         noor.goTo(group + "/commitments");
         look(noor, "commitments-witness");
-    }
-
-    private static void open(Visitor visitor) {
-        visitor.page()
-                .locator("room-lock[data-state=open], room-lock:not([data-state=open]) [data-open]:visible")
-                .first()
-                .waitFor();
-        if (!"open".equals(visitor.page().locator("room-lock").first().getAttribute("data-state"))) {
-            visitor.press("Open with my passkey");
-            visitor.page().locator("room-lock[data-state=open]").first().waitFor();
-        }
     }
 
     private static String link(Visitor visitor) {

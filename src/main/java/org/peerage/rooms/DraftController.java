@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.peerage.sealing.Sealed;
 import org.peerage.tenancy.Acting;
@@ -65,12 +64,18 @@ class DraftController {
         if (!rooms.mine().contains(known)) {
             throw new NotFound();
         }
-        var sealed = Optional.of(Wire.body(body))
-                .filter(node -> Wire.has(node, "sealed"))
-                .flatMap(node -> Sealed.parse(node.path("sealed").asString("")))
-                .orElseThrow(() -> new RoomRefused("malformed"));
-        if (!drafts.save(Acting.me(), known, kind, id, sealed, clock.instant())) {
-            throw new RoomRefused("too-many");
+        var sent = Wire.body(body);
+        if (!Wire.has(sent, "sealed", "after")) {
+            throw new RoomRefused("malformed");
+        }
+        var sealed = Sealed.parse(sent.path("sealed").asString("")).orElseThrow(() -> new RoomRefused("malformed"));
+        var after = sent.path("after").asString("");
+        switch (drafts.save(Acting.me(), known, kind, id, sealed, after, clock.instant())) {
+            case SAVED -> {
+                // The page knows what it has sent.
+            }
+            case ELSEWHERE -> throw new RoomRefused("draft-elsewhere");
+            case TOO_MANY -> throw new RoomRefused("too-many");
         }
     }
 

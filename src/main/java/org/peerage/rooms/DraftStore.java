@@ -50,27 +50,62 @@ class DraftStore {
                 .list();
     }
 
-    /// False: too many.
+    enum Saving {
+        SAVED,
+        /// Another window has written since.
+        ELSEWHERE,
+        TOO_MANY
+    }
+
+    /// @param after the hash of the draft that the page started from, empty where there was none
     @Transactional
-    boolean save(PersonId me, RoomId room, String kind, UUID id, Sealed sealed, Instant at) {
-        return sql.sql("""
+    Saving save(PersonId me, RoomId room, String kind, UUID id, Sealed sealed, String after, Instant at) {
+        var before = taken(me, room, kind, id);
+        if (before.isPresent() && !before.get().hash().equals(after)) {
+            return Saving.ELSEWHERE;
+        }
+        if (before.isEmpty() && count(me, room) >= MOST) {
+            return Saving.TOO_MANY;
+        }
+        var stored = sql.sql("""
                 insert into rooms.draft (person_id, room_id, kind, id, sealed, saved_at)
-                select :me, :room, :kind, :id, :sealed, :at
-                where (select count(*) from rooms.draft where person_id = :me and room_id = :room) < :most
-                   or exists (select from rooms.draft
-                              where person_id = :me and room_id = :room and kind = :kind and id = :id)
+                values (:me, :room, :kind, :id, :sealed, :at)
                 on conflict (person_id, room_id, kind, id) do update
                 set sealed = excluded.sealed, saved_at = excluded.saved_at
+                where :known
                 """)
-                        .param("me", me.value())
-                        .param("room", room.value())
-                        .param("kind", kind)
-                        .param("id", id)
-                        .param("sealed", sealed.bytes())
-                        .param("at", Timestamp.from(at))
-                        .param("most", MOST)
-                        .update()
-                == 1;
+                .param("me", me.value())
+                .param("room", room.value())
+                .param("kind", kind)
+                .param("id", id)
+                .param("sealed", sealed.bytes())
+                .param("at", Timestamp.from(at))
+                .param("known", before.isPresent())
+                .update();
+        return stored == 1 ? Saving.SAVED : Saving.ELSEWHERE;
+    }
+
+    /// The draft as it stands, and nobody else's to write until the transaction ends.
+    private Optional<Sealed> taken(PersonId me, RoomId room, String kind, UUID id) {
+        return sql.sql("""
+                select sealed from rooms.draft
+                where person_id = :me and room_id = :room and kind = :kind and id = :id
+                for update
+                """)
+                .param("me", me.value())
+                .param("room", room.value())
+                .param("kind", kind)
+                .param("id", id)
+                .query((row, number) -> Sealed.of(row.getBytes("sealed")).orElseThrow())
+                .optional();
+    }
+
+    private int count(PersonId me, RoomId room) {
+        return sql.sql("select count(*) from rooms.draft where person_id = :me and room_id = :room")
+                .param("me", me.value())
+                .param("room", room.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional

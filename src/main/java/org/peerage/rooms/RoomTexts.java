@@ -29,6 +29,7 @@ final class RoomTexts {
             "draft-unsaved",
             "draft-locked",
             "draft-restored",
+            "draft-elsewhere",
             "gone",
             "wrong-revision",
             "too-fast",

@@ -2,72 +2,18 @@ package org.peerage.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.peerage.RunningPeerage;
-import org.peerage.Visitor;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
-/// Two people in one sealed room, each in a browser of their own.
-class RoomJourneyTests {
-
-    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
-    private static final TryoutController TRYOUT = PEERAGE.bean(TryoutController.class);
-    private static Visitor mara = enrolled("Mara Lindqvist");
-    private static Visitor jon = enrolled("Jon Abara");
-    private String room = "";
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in",
-                () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/tryout/lobby"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url()).sees("The room is open on this device.");
-    }
-
-    @BeforeAll
-    static void jonMayAsk() {
-        PEERAGE.bean(TryoutController.Guests.class).people.add(new PersonId(UUID.fromString((String)
-                js(jon, "return (await ask('/keys/me')).person"))));
-    }
-
-    @AfterAll
-    static void goHome() {
-        mara.close();
-        jon.close();
-    }
-
-    @BeforeEach
-    void maraOpensARoomAndLetsJonIn() {
-        mara.goTo("/tryout/lobby").sees("The room is open on this device.");
-        room = (String) js(mara, "return createRoom((opening) => ask('/tryout/open', opening))");
-        jon.goTo("/tryout/lobby");
-        js(
-                jon,
-                "const {card} = await ask('/keys/me'); await ask('/rooms/%s/requests', {card, tag: ''})"
-                        .formatted(room));
-        js(mara, """
-                const [asking] = await ask('/rooms/%1$s/requests');
-                const room = await openRoom('%1$s');
-                await room.again(() => room.change([{kind: 'add', data: {card: asking.card, how: 'unchecked'}}]));
-                """.formatted(room));
-        mara.goTo("/tryout/" + room).sees("The room is open on this device.");
-        jon.goTo("/tryout/" + room).sees("the room has a new key");
-        jon.press("Open with my passkey").sees("The room is open on this device.");
-    }
+/// What two people in one room write, read and cannot bend.
+class RoomJourneyTests extends TwoInARoom {
 
     @Test
     void whatOneWritesTheOtherReadsAndNobodyElseCould() {
@@ -102,115 +48,6 @@ class RoomJourneyTests {
             jon.goTo("/tryout/" + room).sees("Mara's word " + round);
             mara.goTo("/tryout/" + room).sees("Jon's word " + round);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {422, 500, 403, 404})
-    void aRefusalKeepsWhatWasTyped(int status) {
-        TRYOUT.failing.put(room, status);
-        field(mara).fill("Half a thought");
-        mara.press("Send");
-        mara.sees(status == 422 ? "Not yet" : "That was not accepted");
-        assertThat(field(mara).inputValue()).isEqualTo("Half a thought");
-        mara.press("Send").sees("Half a thought");
-        assertThat(texts(mara)).containsExactly("Half a thought");
-    }
-
-    @Test
-    void aBrokenConnectionKeepsWhatWasTyped() {
-        field(mara).fill("Half a thought");
-        mara.page().route("**/tryout/" + room, Route::abort);
-        mara.press("Send").sees("We could not reach the server");
-        assertThat(field(mara).inputValue()).isEqualTo("Half a thought");
-        mara.page().unroute("**/tryout/" + room);
-        mara.press("Send");
-        mara.page().locator("sealed-text[data-state=open]").first().waitFor();
-        assertThat(texts(mara)).containsExactly("Half a thought");
-    }
-
-    @Test
-    void aDraftIsSavedPrivatelyAndComesBack() {
-        field(jon).pressSequentially("A private worry");
-        jon.sees("Saved privately. Only you can read it.");
-        jon.goTo("/tryout/" + room).sees("This is what you wrote before");
-        assertThat(field(jon).inputValue()).isEqualTo("A private worry");
-        assertThat(jon.sent()).noneMatch(request -> request.contains("private worry"));
-        mara.goTo("/tryout/" + room).sees("The room is open on this device.");
-        assertThat(field(mara).inputValue()).isEmpty();
-        jon.press("Send").sees("A private worry");
-        jon.goTo("/tryout/" + room).sees("A private worry");
-        assertThat(field(jon).inputValue()).as("sent is sent").isEmpty();
-    }
-
-    @Test
-    void aReloadNeedsNoTouch() {
-        field(mara).fill("Still here");
-        mara.press("Send").sees("Still here");
-        var before = mara.prompts();
-        mara.goTo("/tryout/" + room).sees("Still here");
-        assertThat(mara.prompts()).isEqualTo(before);
-        assertThat((String) js(mara, """
-                const {fetchKept} = await import(at + 'keep.js');
-                const kept = await fetchKept('session', 'keys');
-                return JSON.stringify({...kept, sealed: new TextDecoder('latin1').decode(kept.sealed)});
-                """)).doesNotContain("ed25519", "rooms", room);
-    }
-
-    @Test
-    void closingLeavesNothingReadableOnThePageOrTheDevice() {
-        field(mara).fill("A secret plan");
-        mara.press("Send").sees("A secret plan");
-        field(mara).fill("Not sent yet");
-        var other = mara.page().context().newPage();
-        other.navigate(PEERAGE.base() + "/tryout/" + room);
-        other.getByText("A secret plan").waitFor();
-        mara.press("Close it on this device").sees("The room is sealed on this device.");
-        other.getByText("The room is sealed on this device.").waitFor();
-        assertThat(other.content()).as("the other window").doesNotContain("A secret plan");
-        other.close();
-        assertThat(mara.page().content()).doesNotContain("A secret plan");
-        assertThat(field(mara).inputValue()).isEmpty();
-        assertThat(texts(mara)).containsExactly("Sealed");
-        assertThat(js(mara, "return (await (await import(at + 'keep.js')).fetchKept('session', 'keys')) ?? 'nothing'"))
-                .isEqualTo("nothing");
-        assertThat(mara.accessibilityFindings()).isEmpty();
-
-        mara.press("Open with my passkey").sees("A secret plan");
-        assertThat(field(mara).inputValue()).as("half-written words come back").isEqualTo("Not sent yet");
-    }
-
-    @Test
-    void onAComputerThatIsNotMineNothingIsKept() {
-        js(jon, "keyring.keepNothing(true)");
-        try {
-            jon.press("Close it on this device").sees("sealed on this device");
-            jon.press("Open with my passkey").sees("The room is open on this device.");
-            assertThat(js(
-                            jon,
-                            "return (await (await import(at + 'keep.js')).fetchKept('session', 'keys')) ?? 'nothing'"))
-                    .isEqualTo("nothing");
-            jon.goTo("/tryout/" + room).sees("sealed on this device");
-        } finally {
-            js(jon, "keyring.keepNothing(false)");
-            jon.press("Open with my passkey").sees("The room is open on this device.");
-        }
-    }
-
-    @Test
-    void anOpenEditorIsNotTornAwayWhenTheGroupMovesOn() {
-        field(jon).fill("Jon's news");
-        jon.press("Send").sees("Jon's news");
-        field(mara).fill("Let me finish");
-        mara.page()
-                .evaluate("() => { window.here = document.querySelector('textarea'); window.here.focus();"
-                        + " document.body.dispatchEvent(new Event('meeting')); }");
-        mara.sees("The group has moved on");
-        assertThat((Boolean)
-                        mara.page().evaluate("() => window.here.isConnected && document.activeElement === window.here"))
-                .isTrue();
-        assertThat(field(mara).inputValue()).isEqualTo("Let me finish");
-        mara.press("Show where the group is").sees("Jon's news");
-        assertThat(field(mara).inputValue()).as("nothing is lost").isEqualTo("Let me finish");
     }
 
     @Test
@@ -312,27 +149,6 @@ class RoomJourneyTests {
     }
 
     @Test
-    void halfAnHourOfSilenceClosesTheRoom() {
-        field(mara).fill("Left lying about");
-        mara.press("Send").sees("Left lying about");
-        var page = mara.page().context().newPage();
-        try {
-            page.clock().install();
-            page.navigate(PEERAGE.base() + "/tryout/" + room);
-            page.getByText("Left lying about").waitFor();
-            page.clock().fastForward("29:00");
-            assertThat(page.locator("sealed-text").first().textContent()).isEqualTo("Left lying about");
-            page.clock().fastForward("02:00");
-            page.getByText("The room is sealed on this device.").waitFor();
-            assertThat(page.content()).doesNotContain("Left lying about");
-        } finally {
-            page.close();
-        }
-        mara.goTo("/tryout/" + room).sees("The room is sealed on this device.");
-        mara.press("Open with my passkey").sees("Left lying about");
-    }
-
-    @Test
     void onlyWhoeverIsExpectedMayKnockAndOnlyAsThemselves() {
         var knock = "return String(await fetch('/rooms/%s/requests', {method: 'POST', headers: {'Content-Type': "
                 + "'application/json'}, body: JSON.stringify(%s)}).then((answer) => answer.status))";
@@ -357,37 +173,6 @@ class RoomJourneyTests {
                 .isEqualTo(0);
     }
 
-    @Test
-    void theRoomFitsAPhoneInLightAndDark() {
-        jon.page().setViewportSize(375, 740);
-        try {
-            jon.goTo("/tryout/" + room).sees("The room is open on this device.");
-            jon.press("Close it on this device").sees("sealed on this device");
-            assertThat(
-                            (Boolean)
-                                    jon.page()
-                                            .evaluate(
-                                                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .isTrue();
-            assertThat(jon.accessibilityFindings()).isEmpty();
-            jon.inTheDark();
-            assertThat(jon.accessibilityFindings()).isEmpty();
-            jon.picture(java.nio.file.Path.of("target/room-phone.png"));
-        } finally {
-            jon.page().setViewportSize(1280, 800);
-            jon.press("Open with my passkey").sees("The room is open on this device.");
-        }
-        jon.picture(java.nio.file.Path.of("target/room-laptop.png"));
-    }
-
-    private static Locator field(Visitor visitor) {
-        return visitor.page().getByLabel("Your update");
-    }
-
-    private static List<String> texts(Visitor visitor) {
-        return visitor.page().locator("sealed-text").allTextContents();
-    }
-
     private List<String> storedBytes() {
         var person = new Actor.Person(
                 new PersonId(UUID.fromString((String) js(mara, "return (await ask('/keys/me')).person"))));
@@ -402,17 +187,5 @@ class RoomJourneyTests {
                 .stream()
                 .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .toList();
-    }
-
-    /// Runs a script with the page's own modules.
-    private static Object js(Visitor visitor, String body) {
-        visitor.page().waitForLoadState();
-        return visitor.page().evaluate("""
-                        async () => {
-                          const at = document.querySelector('script[src*="/room/elements.js"]').src.replace('elements.js', '');
-                          const {openRoom, createRoom} = await import(at + 'room.js');
-                          const {ask} = await import(at + 'server.js');
-                          const keyring = await import(at + 'keyring.js');
-                        """ + body + "\n}");
     }
 }

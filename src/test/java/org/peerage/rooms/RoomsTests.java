@@ -303,24 +303,6 @@ class RoomsTests {
     }
 
     @Test
-    void aDraftIsItsWritersAlone() {
-        var drafts = PEERAGE.bean(DraftStore.class);
-        var id = UUID.randomUUID();
-        var sealed = org.peerage.sealing.Sealed.of(Hand.sealed(300, 5)).orElseThrow();
-        Acting.as(jon.actor(), () -> drafts.save(jon.person, room.id, "update", id, sealed, java.time.Instant.EPOCH));
-        assertThat(Acting.as(jon.actor(), () -> drafts.draft(jon.person, room.id, "update", id)))
-                .contains(sealed);
-        assertThat(Acting.as(mara.actor(), () -> drafts.draft(jon.person, room.id, "update", id)))
-                .isEmpty();
-        Acting.as(jon.actor(), () -> {
-            drafts.forget(jon.person, room.id, "update", id);
-            return true;
-        });
-        assertThat(Acting.as(jon.actor(), () -> drafts.draft(jon.person, room.id, "update", id)))
-                .isEmpty();
-    }
-
-    @Test
     void whatIsSealedPrintsAsRedacted() {
         var put = SealedPut.parse(jon.put(room.id, 9, room.head.hash(), UUID.randomUUID(), 1, 2, Hand.sealed(300, 1)))
                 .orElseThrow()

@@ -1,0 +1,217 @@
+package org.peerage.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What becomes of words while they are written, sent, and closed away.
+class SealedFieldJourneyTests extends TwoInARoom {
+
+    private static final TryoutController TRYOUT = PEERAGE.bean(TryoutController.class);
+
+    @ParameterizedTest
+    @ValueSource(ints = {422, 500, 403, 404})
+    void aRefusalKeepsWhatWasTyped(int status) {
+        TRYOUT.failing.put(room, status);
+        field(mara).fill("Half a thought");
+        mara.press("Send");
+        mara.sees(status == 422 ? "Not yet" : "That was not accepted");
+        assertThat(field(mara).inputValue()).isEqualTo("Half a thought");
+        mara.press("Send").sees("Half a thought");
+        assertThat(texts(mara)).containsExactly("Half a thought");
+    }
+
+    @Test
+    void aBrokenConnectionKeepsWhatWasTyped() {
+        field(mara).fill("Half a thought");
+        mara.page().route("**/tryout/" + room, Route::abort);
+        mara.press("Send").sees("We could not reach the server");
+        assertThat(field(mara).inputValue()).isEqualTo("Half a thought");
+        mara.page().unroute("**/tryout/" + room);
+        mara.press("Send");
+        mara.page().locator("sealed-text[data-state=open]").first().waitFor();
+        assertThat(texts(mara)).containsExactly("Half a thought");
+    }
+
+    @Test
+    void aDraftIsSavedPrivatelyAndComesBack() {
+        field(jon).pressSequentially("A private worry");
+        jon.sees("Saved privately. Only you can read it.");
+        jon.goTo("/tryout/" + room).sees("This is what you wrote before");
+        assertThat(field(jon).inputValue()).isEqualTo("A private worry");
+        assertThat(jon.sent()).noneMatch(request -> request.contains("private worry"));
+        mara.goTo("/tryout/" + room).sees("The room is open on this device.");
+        assertThat(field(mara).inputValue()).isEmpty();
+        jon.press("Send").sees("A private worry");
+        jon.goTo("/tryout/" + room).sees("A private worry");
+        assertThat(field(jon).inputValue()).as("sent is sent").isEmpty();
+    }
+
+    @Test
+    void twoWindowsDoNotOverwriteEachOthersDraft() {
+        var other = mara.page().context().newPage();
+        try {
+            other.navigate(PEERAGE.base() + "/tryout/" + room);
+            other.getByText("The room is open on this device.").waitFor();
+            field(mara).pressSequentially("Written here");
+            mara.sees("Saved privately. Only you can read it.");
+            other.getByLabel("Your update").pressSequentially("Written there");
+            other.getByText("this draft was changed in another window").waitFor();
+            assertThat(other.getByLabel("Your update").inputValue()).isEqualTo("Written there");
+
+            field(mara).pressSequentially(" and finished");
+            mara.page().waitForResponse(answer -> answer.request().method().equals("PUT"), () -> {});
+            other.reload();
+            other.getByText("This is what you wrote before").waitFor();
+            assertThat(other.getByLabel("Your update").inputValue()).isEqualTo("Written here and finished");
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
+    void aSavingWhoseAnswerGotLostIsNotTakenForAnotherWindows() {
+        field(mara).pressSequentially("Half");
+        mara.page().route("**/drafts/**", route -> {
+            if (route.request().method().equals("PUT")) {
+                route.fetch();
+                route.abort();
+                mara.page().unroute("**/drafts/**");
+            } else {
+                route.resume();
+            }
+        });
+        mara.sees("Not saved yet: we could not reach the server.");
+        field(mara).pressSequentially(" a thought");
+        mara.sees("Saved privately. Only you can read it.");
+    }
+
+    @Test
+    void twoPressesSendOnce() {
+        field(mara).fill("Once is enough");
+        mara.page()
+                .getByText("Send", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .dblclick();
+        mara.sees("Once is enough");
+        mara.goTo("/tryout/" + room).sees("Once is enough");
+        assertThat(texts(mara)).containsExactly("Once is enough");
+    }
+
+    @Test
+    void anOpenEditorIsNotTornAwayWhenTheGroupMovesOn() {
+        field(jon).fill("Jon's news");
+        jon.press("Send").sees("Jon's news");
+        field(mara).fill("Let me finish");
+        mara.page()
+                .evaluate("() => { window.here = document.querySelector('textarea'); window.here.focus();"
+                        + " document.body.dispatchEvent(new Event('meeting')); }");
+        mara.sees("The group has moved on");
+        assertThat((Boolean)
+                        mara.page().evaluate("() => window.here.isConnected && document.activeElement === window.here"))
+                .isTrue();
+        assertThat(field(mara).inputValue()).isEqualTo("Let me finish");
+        mara.press("Show where the group is").sees("Jon's news");
+        assertThat(field(mara).inputValue()).as("nothing is lost").isEqualTo("Let me finish");
+    }
+
+    @Test
+    void closingLeavesNothingReadableOnThePageOrTheDevice() {
+        field(mara).fill("A secret plan");
+        mara.press("Send").sees("A secret plan");
+        field(mara).fill("Not sent yet");
+        var other = mara.page().context().newPage();
+        other.navigate(PEERAGE.base() + "/tryout/" + room);
+        other.getByText("A secret plan").waitFor();
+        mara.press("Close it on this device").sees("The room is sealed on this device.");
+        other.getByText("The room is sealed on this device.").waitFor();
+        assertThat(other.content()).as("the other window").doesNotContain("A secret plan");
+        other.close();
+        assertThat(mara.page().content()).doesNotContain("A secret plan");
+        assertThat(field(mara).inputValue()).isEmpty();
+        assertThat(texts(mara)).containsExactly("Sealed");
+        assertThat(js(mara, "return (await (await import(at + 'keep.js')).fetchKept('session', 'keys')) ?? 'nothing'"))
+                .isEqualTo("nothing");
+        assertThat(mara.accessibilityFindings()).isEmpty();
+
+        mara.press("Open with my passkey").sees("A secret plan");
+        assertThat(field(mara).inputValue()).as("half-written words come back").isEqualTo("Not sent yet");
+    }
+
+    @Test
+    void onAComputerThatIsNotMineNothingIsKept() {
+        js(jon, "keyring.keepNothing(true)");
+        try {
+            jon.press("Close it on this device").sees("sealed on this device");
+            jon.press("Open with my passkey").sees("The room is open on this device.");
+            assertThat(js(
+                            jon,
+                            "return (await (await import(at + 'keep.js')).fetchKept('session', 'keys')) ?? 'nothing'"))
+                    .isEqualTo("nothing");
+            jon.goTo("/tryout/" + room).sees("sealed on this device");
+        } finally {
+            js(jon, "keyring.keepNothing(false)");
+            jon.press("Open with my passkey").sees("The room is open on this device.");
+        }
+    }
+
+    @Test
+    void halfAnHourOfSilenceClosesTheRoom() {
+        field(mara).fill("Left lying about");
+        mara.press("Send").sees("Left lying about");
+        var page = mara.page().context().newPage();
+        try {
+            page.clock().install();
+            page.navigate(PEERAGE.base() + "/tryout/" + room);
+            page.getByText("Left lying about").waitFor();
+            page.clock().fastForward("29:00");
+            assertThat(page.locator("sealed-text").first().textContent()).isEqualTo("Left lying about");
+            page.clock().fastForward("02:00");
+            page.getByText("The room is sealed on this device.").waitFor();
+            assertThat(page.content()).doesNotContain("Left lying about");
+        } finally {
+            page.close();
+        }
+        mara.goTo("/tryout/" + room).sees("The room is sealed on this device.");
+        mara.press("Open with my passkey").sees("Left lying about");
+    }
+
+    @Test
+    void aReloadNeedsNoTouch() {
+        field(mara).fill("Still here");
+        mara.press("Send").sees("Still here");
+        var before = mara.prompts();
+        mara.goTo("/tryout/" + room).sees("Still here");
+        assertThat(mara.prompts()).isEqualTo(before);
+        assertThat((String) js(mara, """
+                const {fetchKept} = await import(at + 'keep.js');
+                const kept = await fetchKept('session', 'keys');
+                return JSON.stringify({...kept, sealed: new TextDecoder('latin1').decode(kept.sealed)});
+                """)).doesNotContain("ed25519", "rooms", room);
+    }
+
+    @Test
+    void theRoomFitsAPhoneInLightAndDark() {
+        jon.page().setViewportSize(375, 740);
+        try {
+            jon.goTo("/tryout/" + room).sees("The room is open on this device.");
+            jon.press("Close it on this device").sees("sealed on this device");
+            assertThat(
+                            (Boolean)
+                                    jon.page()
+                                            .evaluate(
+                                                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isTrue();
+            assertThat(jon.accessibilityFindings()).isEmpty();
+            jon.inTheDark();
+            assertThat(jon.accessibilityFindings()).isEmpty();
+            jon.picture(java.nio.file.Path.of("target/room-phone.png"));
+        } finally {
+            jon.page().setViewportSize(1280, 800);
+            jon.press("Open with my passkey").sees("The room is open on this device.");
+        }
+        jon.picture(java.nio.file.Path.of("target/room-laptop.png"));
+    }
+}

@@ -62,7 +62,7 @@ record AgendaPage(
 
     record Present(String name, boolean late, boolean assented) {}
 
-    record Covered(ItemKind kind, String presenter, int planned, long spent, boolean covered) {}
+    record Covered(ItemKind kind, String presenter, int planned, int spent, boolean covered) {}
 
     record Spoken(String name, int turns, long seconds) {
 

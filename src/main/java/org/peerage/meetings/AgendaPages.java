@@ -1,7 +1,6 @@
 package org.peerage.meetings;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,16 +112,12 @@ class AgendaPages {
                                 i.kind(),
                                 sitting.nameOf(i.presenter()),
                                 i.minutes(),
-                                spent(i, closed),
+                                i.minutesSpent(closed),
                                 i.state() == Item.State.DONE))
                         .toList(),
                 turns(sitting),
                 rating.answers(),
                 rating.mean());
-    }
-
-    private static long spent(Item item, Instant closed) {
-        return item.countdown() == null ? 0 : item.countdown().spent(closed).toMinutes();
     }
 
     /// Whose turns lasted how long: to the chair all of them, to a member their own (C9).

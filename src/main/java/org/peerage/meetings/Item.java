@@ -140,6 +140,11 @@ record Item(
                 time);
     }
 
+    /// Whole minutes that were given to it so far.
+    int minutesSpent(Instant now) {
+        return countdown == null ? 0 : (int) countdown.spent(now).toMinutes();
+    }
+
     boolean isPaused() {
         return state == State.CURRENT && countdown instanceof Countdown.Stopped;
     }

@@ -125,18 +125,19 @@ class LivePages {
             var end = item.state() == Item.State.CURRENT
                     ? now.plus(live.countdown().left(now))
                     : ends.get(item.id());
-            rows.add(row(sitting, item, end));
+            rows.add(row(sitting, item, end, now));
         }
         return rows;
     }
 
-    private static LivePage.Row row(Sitting sitting, Item item, @Nullable Instant end) {
+    /// What is done shows the minutes that it took, everything else those that it is given.
+    private static LivePage.Row row(Sitting sitting, Item item, @Nullable Instant end, Instant now) {
         return new LivePage.Row(
                 item.id(),
                 item.position() + 1,
                 item.kind(),
                 sitting.nameOf(item.presenter()),
-                item.minutes(),
+                item.state() == Item.State.DONE ? item.minutesSpent(now) : item.minutes(),
                 item.state(),
                 end);
     }
@@ -150,7 +151,7 @@ class LivePages {
         var items = agendas.of(sitting).items();
         for (var item : items) {
             end = end.plus(Duration.ofMinutes(item.minutes()));
-            rows.add(row(sitting, item, end));
+            rows.add(row(sitting, item, end, now));
         }
         var here = attendees.stream().anyMatch(a -> a.person().equals(me));
         var lobby = phase == LivePage.Phase.LOBBY;

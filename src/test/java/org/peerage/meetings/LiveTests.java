@@ -36,6 +36,14 @@ class LiveTests {
     }
 
     @Test
+    void whatIsDoneKnowsTheMinutesItTook() {
+        var live = moved(live().decide(new Act.Next(), CHAIR, 4, at(3)));
+        assertThat(live.items().getFirst().minutesSpent(at(60))).isEqualTo(3);
+        assertThat(live.current().minutesSpent(at(5))).isEqualTo(2);
+        assertThat(live.items().getLast().minutesSpent(at(60))).isZero();
+    }
+
+    @Test
     void theDeputyMayStartAndAMemberMayNot() {
         assertThat(planned().decide(new Act.Start(), MEMBER, 3, NINE)).isInstanceOf(Decision.Moved.class);
         assertThat(planned().decide(new Act.Start(), OTHER, 3, NINE)).isEqualTo(refused(Refusal.NOT_CHAIR));

@@ -1,10 +1,12 @@
 package org.peerage.composition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -35,12 +37,16 @@ public final class Composer {
     final Wishes wishes;
     final GroupSize band;
     private final Supplier<Double> bound;
+    private final Supplier<List<Integer>> excluding;
 
     private Composer(Fit fit, Wishes wishes, GroupSize band) {
         this.fit = fit;
         this.wishes = wishes;
         this.band = band;
         this.bound = once(() -> BestPossible.score(fit, band));
+        int enough = fit.people / band.least() + 1;
+        this.excluding = once(() ->
+                Exclusion.among(fit, enough).stream().limit(enough).sorted().toList());
     }
 
     /// What the rules say about people who are not among the leaders is left aside; every id is there once.
@@ -58,10 +64,24 @@ public final class Composer {
         return fit.leaders;
     }
 
-    /// Which wishes cannot hold together, each with the fewest others that it contradicts. They are given up, so that
-    /// there is an answer all the same.
+    /// What cannot hold together, each time the fewest wishes, rules or people that show it. There is an answer all the
+    /// same: a wish that contradicts others is given up, and people for whom there is no group stay without a seat.
     public List<Reason> contradictions() {
-        return wishes.contradictions();
+        List<Reason> all = new ArrayList<>(wishes.contradictions());
+        int groups = fit.people / band.least();
+        List<Integer> people = excluding.get();
+        if (!people.isEmpty()) {
+            all.add(new Reason.TooManyExclude(
+                    people.stream().map(fit.leaders::get).toList(), fit.people, groups, band.least()));
+        }
+        return List.copyOf(all);
+    }
+
+    /// What should be known beside the answer, such as places that nobody knows where to find.
+    public List<Reason> notices() {
+        return fit.placesUnknown() == 0
+                ? List.of()
+                : List.of(new Reason.PlacesUnknown(fit.placesUnknown(), fit.people));
     }
 
     /// A score that no seating of these people can exceed.
@@ -113,14 +133,16 @@ public final class Composer {
         return groupOf;
     }
 
-    private static Supplier<Double> once(Supplier<Double> work) {
+    private static <T> Supplier<T> once(Supplier<T> work) {
         return new Supplier<>() {
-            private double value = Double.NaN;
+            private Optional<T> value = Optional.empty();
 
             @Override
-            public synchronized Double get() {
-                value = Double.isNaN(value) ? work.get() : value;
-                return value;
+            public synchronized T get() {
+                if (value.isEmpty()) {
+                    value = Optional.of(work.get());
+                }
+                return value.get();
             }
         };
     }

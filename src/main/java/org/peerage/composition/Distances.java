@@ -13,6 +13,7 @@ final class Distances {
     private final double allowed;
     /// Points of the unit globe, three numbers each; empty without a limit, so that nothing is looked up.
     private final double[] points;
+    private int unknown;
     /// Two points are within reach when their product is at least this.
     private final double leastProduct;
 
@@ -21,7 +22,9 @@ final class Distances {
         this.points = new double[kilometres.isPresent() ? 3 * leaders.size() : 0];
         this.leastProduct = Math.cos(Math.min(Math.PI, allowed / KILOMETRES_OF_A_RADIAN));
         for (int i = 0; 3 * i < points.length; i++) {
-            Optional<Leader.Spot> spot = leaders.get(i).spot();
+            Leader leader = leaders.get(i);
+            Optional<Leader.Spot> spot = leader.spot().or(() -> Places.of(leader.place()));
+            unknown += spot.isEmpty() ? 1 : 0;
             double latitude = Math.toRadians(spot.map(Leader.Spot::latitude).orElse(Double.NaN));
             double longitude = Math.toRadians(spot.map(Leader.Spot::longitude).orElse(Double.NaN));
             points[3 * i] = Math.cos(latitude) * Math.cos(longitude);
@@ -34,8 +37,13 @@ final class Distances {
         return points.length == 0 || !(product(i, j) < leastProduct);
     }
 
+    /// How many leaders' places are not known; 0 where nobody asks.
+    int unknown() {
+        return unknown;
+    }
+
     long allowed() {
-        return Math.round(allowed);
+        return (long) Math.floor(allowed);
     }
 
     /// Rounded up, so that what is just too far never reads like the limit.

@@ -56,9 +56,7 @@ final class Explaining {
     private Proposal.Group group(int g) {
         Map<Criterion, Double> values = values(g);
         List<Proposal.Seat> seats = new ArrayList<>();
-        int[] people = Arrays.copyOf(seating.members[g], seating.size[g]);
-        Arrays.sort(people);
-        for (int i : people) {
+        for (int i : people(g)) {
             seats.add(new Proposal.Seat(fit.leaders.get(i), share(i, g), whyHere(i, g), whyNotThere(i)));
         }
         Criterion weakest = values.entrySet().stream()
@@ -69,24 +67,32 @@ final class Explaining {
         return new Proposal.Group(g + 1, names[g], seating.quality(g), values, weakest, List.copyOf(seats));
     }
 
+    /// In the order of the roster, so that the same seats always give the same sums to the last digit.
+    private int[] people(int g) {
+        int[] people = Arrays.copyOf(seating.members[g], seating.size[g]);
+        Arrays.sort(people);
+        return people;
+    }
+
     /// The mean of each criterion over the pairs of a group; for being alone the share of members who are not.
     private Map<Criterion, Double> values(int g) {
         Map<Criterion, Double> values = new EnumMap<>(Criterion.class);
-        int n = seating.size[g];
+        int[] people = people(g);
+        int n = people.length;
         double pairs = Math.max(1, n * (n - 1) / 2.0);
         for (int x = 0; x < n; x++) {
             for (int y = 0; y < x; y++) {
-                values(seating.members[g][x], seating.members[g][y])
+                values(people[x], people[y])
                         .forEach((criterion, value) -> values.merge(criterion, value / pairs, Double::sum));
             }
         }
         if (fit.kinds > 0) {
             int alone = 0;
             for (int x = 0; x < n; x++) {
-                int kind = fit.kind[seating.members[g][x]];
+                int kind = fit.kind[people[x]];
                 int same = 0;
                 for (int y = 0; y < n; y++) {
-                    same += fit.kind[seating.members[g][y]] == kind ? 1 : 0;
+                    same += fit.kind[people[y]] == kind ? 1 : 0;
                 }
                 alone += kind >= 0 && same == 1 ? 1 : 0;
             }
@@ -139,8 +145,7 @@ final class Explaining {
         }
         Map<Criterion, Double> mean = new EnumMap<>(Criterion.class);
         int others = seating.size[g] - (seating.groupOf[i] == g ? 1 : 0);
-        for (int k = 0; k < seating.size[g]; k++) {
-            int other = seating.members[g][k];
+        for (int other : people(g)) {
             if (other != i) {
                 values(i, other).forEach((criterion, value) -> mean.merge(criterion, value / others, Double::sum));
             }
@@ -236,7 +241,7 @@ final class Explaining {
         List<Reason> open = new ArrayList<>();
         int full = 0;
         for (int g : someGroups(i)) {
-            Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY);
+            Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY).or(() -> lockedElsewhere(i, g));
             if (rule.isPresent() && rules.size() < RULES_TO_NAME) {
                 rules.add(new Reason.NotIn(names[g], rule.get()));
             } else if (rule.isEmpty() && seating.size[g] < seating.band.most() && open.isEmpty()) {

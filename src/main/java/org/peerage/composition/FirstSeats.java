@@ -14,6 +14,8 @@ final class FirstSeats {
 
     private static final int OPEN_AT_ONCE = 12;
     private static final int HOURS_OF_A_REGION = 3;
+    private static final int TRIES = 12;
+    private static final int PEOPLE_TO_TRY_AGAIN = 10_000;
 
     private final Fit fit;
     private final GroupSize band;
@@ -34,8 +36,21 @@ final class FirstSeats {
         this.start = start;
     }
 
+    /// With as many groups as the target asks for; where that leaves people without a seat, with more, as far as the
+    /// band allows.
     Seating seat() {
-        int wanted = band.groupsOfMost(fit.people);
+        int fewest = band.groupsOfMost(fit.people);
+        int most = fit.people / band.least();
+        Seating best = seat(fewest);
+        int tries = fit.people > PEOPLE_TO_TRY_AGAIN ? 0 : Math.min(TRIES, most - fewest);
+        for (int k = 1; k <= tries && best.seated() < fit.people; k++) {
+            Seating other = seat(fewest + (int) ((long) (most - fewest) * k / tries));
+            best = other.seated() > best.seated() ? other : best;
+        }
+        return best;
+    }
+
+    private Seating seat(int wanted) {
         int highest = Math.max(
                 Arrays.stream(start).max().orElse(-1),
                 wishes.locks().values().stream()
@@ -191,7 +206,7 @@ final class FirstSeats {
                 blocker = seating.members[g][chance.below(seating.size[g])];
                 blockers = 1;
             }
-            if (blockers == 1 && !wishes.pinned(blocker) && seating.lawful(i, g, blocker)) {
+            if (blockers == 1 && !wishes.pinned(blocker) && wishes.allows(i, g) && seating.lawful(i, g, blocker)) {
                 int refuge = emptiest(seating, List.of(blocker), g, leastToJoin);
                 if (refuge != Seating.NOBODY) {
                     seating.move(blocker, refuge);
@@ -224,6 +239,9 @@ final class FirstSeats {
     }
 
     private boolean takes(Seating seating, List<Integer> block, int g) {
+        if (!wishes.allows(block.getFirst(), g)) {
+            return false;
+        }
         for (int person : block) {
             if (!seating.lawful(person, g, Seating.NOBODY)) {
                 return false;

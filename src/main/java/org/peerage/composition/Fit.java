@@ -206,6 +206,11 @@ final class Fit {
         return !(Zones.apart(zone[i], zone[j]) > hoursApart) && distances.reachable(i, j);
     }
 
+    /// How many leaders' places are not known, where there is a limit on distance.
+    int placesUnknown() {
+        return distances.unknown();
+    }
+
     /// The languages that a leader speaks; all of them when the roster does not say.
     long languages(int i) {
         return languages[i];

@@ -118,6 +118,13 @@ public sealed interface Reason {
         }
     }
 
+    record NoLanguageAmong(List<Leader> people) implements Rule {
+        @Override
+        public List<Object> arguments() {
+            return List.of(people);
+        }
+    }
+
     record Full(String group, int seats) implements Rule {
         @Override
         public List<Object> arguments() {
@@ -167,6 +174,22 @@ public sealed interface Reason {
         @Override
         public List<Object> arguments() {
             return List.of(parts);
+        }
+    }
+
+    /// The smallest number of people who exclude each other and are more than all the groups that can be made.
+    record TooManyExclude(List<Leader> people, int of, int groups, int least) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(people.size(), people, of, groups, least);
+        }
+    }
+
+    /// With a limit on distance: places that are not known keep nobody apart.
+    record PlacesUnknown(int unknown, int of) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(unknown, of);
         }
     }
 

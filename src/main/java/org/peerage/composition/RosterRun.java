@@ -42,6 +42,7 @@ final class RosterRun {
 
         Composer composer = Composer.of(reading.leaders(), rules, weights, band);
         composer.contradictions().forEach(contradiction -> err.println("note: " + contradiction.in(Sentences.ENGLISH)));
+        composer.notices().forEach(notice -> err.println("note: " + notice.in(Sentences.ENGLISH)));
         Proposal proposal = composer.search(
                 new Composer.Search(
                         seconds, threads, seed, iterations > 0 ? OptionalLong.of(iterations) : OptionalLong.empty()),

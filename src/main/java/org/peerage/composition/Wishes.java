@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,12 @@ final class Wishes {
         return blocks.get(blockOf[i]);
     }
 
+    /// Whether no lock keeps somebody, or anybody they must sit with, from this group.
+    boolean allows(int i, int g) {
+        return blockOf(i).stream()
+                .allMatch(person -> lockOf(person).map(lock -> lock == g).orElse(true));
+    }
+
     boolean pinned(int i) {
         return lockOf.containsKey(i) || blockOf(i).size() > 1;
     }
@@ -115,18 +122,10 @@ final class Wishes {
         if (blockOf[i] == blockOf[j]) {
             return true;
         }
-        for (int x : one) {
-            for (int y : other) {
-                List<Reason.Rule> why = contradicting(x, y);
-                if (!why.isEmpty()) {
-                    List<Reason.Rule> parts = new ArrayList<>(List.of(wish));
-                    parts.addAll(chain(x, i));
-                    parts.addAll(chain(j, y));
-                    parts.addAll(why);
-                    contradictions.add(new Reason.CannotHold(List.copyOf(parts)));
-                    return false;
-                }
-            }
+        List<Reason.Rule> fewest = fewest(i, j, wish);
+        if (!fewest.isEmpty()) {
+            contradictions.add(new Reason.CannotHold(fewest));
+            return false;
         }
         if (one.size() + other.size() > band.most()) {
             contradictions.add(new Reason.CannotHold(
@@ -138,6 +137,55 @@ final class Wishes {
         one.addAll(other);
         other.forEach(person -> blockOf[person] = blockOf[i]);
         return true;
+    }
+
+    /// The fewest wishes and rules, this wish first, that cannot hold together if i and j are tied; none if they can.
+    private List<Reason.Rule> fewest(int i, int j, Reason.Rule wish) {
+        List<Reason.Rule> fewest = List.of();
+        for (int x : blockOf(i)) {
+            for (int y : blockOf(j)) {
+                List<Reason.Rule> why = contradicting(x, y);
+                if (!why.isEmpty()) {
+                    List<Reason.Rule> parts = new ArrayList<>(List.of(wish));
+                    parts.addAll(chain(x, i));
+                    parts.addAll(chain(j, y));
+                    parts.addAll(why);
+                    fewest = fewest.isEmpty() || parts.size() < fewest.size() ? List.copyOf(parts) : fewest;
+                }
+            }
+        }
+        return fewest.isEmpty() ? speechless(i, j, wish) : fewest;
+    }
+
+    /// Every two of a block may share a language and yet no language be common to all.
+    private List<Reason.Rule> speechless(int i, int j, Reason.Rule wish) {
+        List<Integer> people = new ArrayList<>(blockOf(i));
+        people.addAll(blockOf(j));
+        if (common(people) != 0) {
+            return List.of();
+        }
+        for (int person : List.copyOf(people)) {
+            List<Integer> without = new ArrayList<>(people);
+            without.remove(Integer.valueOf(person));
+            if (common(without) == 0) {
+                people = without;
+            }
+        }
+        Set<Reason.Rule> parts = new LinkedHashSet<>(List.of(wish));
+        for (int person : people) {
+            parts.addAll(blockOf(i).contains(person) ? chain(person, i) : chain(j, person));
+        }
+        parts.add(
+                new Reason.NoLanguageAmong(people.stream().map(fit.leaders::get).toList()));
+        return List.copyOf(parts);
+    }
+
+    private long common(List<Integer> people) {
+        long common = -1;
+        for (int person : people) {
+            common &= fit.languages(person);
+        }
+        return common;
     }
 
     private List<Reason.Rule> contradicting(int x, int y) {

@@ -3,9 +3,14 @@ package org.peerage.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.peerage.composition.Rosters.person;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CriterionTests {
@@ -101,5 +106,87 @@ class CriterionTests {
         assertThat(Zones.ofName("UTC+2")).isEqualTo(OptionalDouble.of(2));
         assertThat(Zones.ofName("Middle-earth")).isEmpty();
         assertThat(Zones.apart(12, -10)).isEqualTo(2);
+    }
+
+    @Test
+    void competenceIsWhatTheOneAimsAtAndTheOtherHasDoneBothWays() {
+        assertThat(competence(
+                        person("ann").aimingAt("export"),
+                        person("bo").havingDone("export").aimingAt("export")))
+                .as("one of two aims is met")
+                .isEqualTo(0.5);
+        assertThat(competence(
+                        person("ann").aimingAt("export").havingDone("succession"),
+                        person("bo").aimingAt("succession").havingDone("export")))
+                .as("both are met")
+                .isEqualTo(1);
+        assertThat(competence(person("ann").aimingAt("export"), person("bo").aimingAt("export")))
+                .as("none is met")
+                .isZero();
+        assertThat(competence(
+                        person("ann").aimingAt("export", "succession"),
+                        person("bo").havingDone("export")))
+                .as("half of what ann aims at; bo aims at nothing, which counts half")
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void whoeverSatTogetherBeforeIsARepeatAndNobodyElse() {
+        Map<Criterion, Double> values = values(
+                person("ann").earlierIn("North"),
+                person("bo").earlierIn("North"),
+                person("cy").earlierIn("South"),
+                person("di"));
+        assertThat(values.get(Criterion.REPEATS)).as("one pair of six").isCloseTo(5 / 6.0, within(1e-9));
+        assertThat(values(person("ann"), person("bo"))).as("nobody says").doesNotContainKey(Criterion.REPEATS);
+    }
+
+    @Test
+    void aWishCountsOnlyWhenItIsMutual() {
+        assertThat(values(person("ann").wishingFor("bo"), person("bo").wishingFor("ann")))
+                .containsEntry(Criterion.WISHES, 1.0);
+        assertThat(values(person("ann").wishingFor("bo"), person("bo"))).doesNotContainKey(Criterion.WISHES);
+    }
+
+    @Test
+    void aloneIsWhoeverIsTheOnlyOneOfTheirKindAndWhoeverSaysNoneIsNot() {
+        assertThat(values(
+                                person("ann").ofKind("founder"),
+                                person("bo").ofKind("founder"),
+                                person("cy").ofKind("heir"))
+                        .get(Criterion.ALONE))
+                .isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(values(
+                        person("ann").ofKind("founder"),
+                        person("bo").ofKind("founder"),
+                        person("cy").ofKind("heir"),
+                        person("di").ofKind("heir")))
+                .containsEntry(Criterion.ALONE, 1.0);
+        assertThat(values(person("ann").ofKind("founder"), person("bo").ofKind("heir"), person("cy"), person("di"))
+                        .get(Criterion.ALONE))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void theWordsOfATitleGiveItsLevel() {
+        assertThat(Leader.levelOf("Chief Executive")).hasValue(3);
+        assertThat(Leader.levelOf("CFO")).hasValue(2);
+        assertThat(Leader.levelOf("Vice President")).hasValue(1);
+        assertThat(Leader.levelOf("Head of")).hasValue(0);
+        assertThat(Leader.levelOf("Gardener")).isEmpty();
+        assertThat(Leader.stageOf("Scale-up")).hasValue(1);
+        assertThat(Leader.stageOf("teenage")).isEmpty();
+    }
+
+    private static double competence(Rosters.Person one, Rosters.Person other) {
+        return Objects.requireNonNull(values(one, other).get(Criterion.COMPETENCE));
+    }
+
+    /// What each criterion says of a group of these people.
+    private static Map<Criterion, Double> values(Rosters.Person... people) {
+        Composer composer = Composer.of(Rosters.of(people), Rules.none(6), Weights.USUAL, new GroupSize(2, 4, 6));
+        Map<String, Integer> seats = Arrays.stream(people)
+                .collect(Collectors.toMap(person -> person.leader().id(), person -> 1));
+        return composer.arrange(seats).proposal().groups().getFirst().values();
     }
 }

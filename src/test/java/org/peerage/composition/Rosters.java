@@ -14,146 +14,111 @@ final class Rosters {
 
     private Rosters() {}
 
-    /// A leader of whom only the id is known; tests say what they need with the `with…` methods.
-    record Person(Leader leader) {
+    /// A leader of whom only the id is known, until a test says more.
+    static final class Person {
 
-        Person withSize(double size) {
-            return new Person(new Leader(
-                    leader.id(),
-                    leader.name(),
-                    leader.role(),
-                    OptionalDouble.of(size),
-                    leader.stage(),
-                    leader.experience(),
-                    leader.industry(),
-                    leader.narrowIndustry(),
-                    leader.markets(),
-                    leader.competencies(),
-                    leader.aims(),
-                    leader.place(),
-                    leader.zone(),
-                    leader.spot(),
-                    leader.languages(),
-                    leader.kind(),
-                    leader.earlier(),
-                    leader.wishes(),
-                    leader.conflicts()));
+        private final String id;
+        private OptionalDouble size = OptionalDouble.empty();
+        private String industry = "";
+        private String narrowIndustry = "";
+        private Set<String> markets = Set.of();
+        private Set<String> competencies = Set.of();
+        private Set<String> aims = Set.of();
+        private String place = "";
+        private OptionalDouble zone = OptionalDouble.empty();
+        private Set<String> languages = Set.of();
+        private String kind = "";
+        private String earlier = "";
+        private Set<String> wishes = Set.of();
+        private Set<String> conflicts = Set.of();
+
+        private Person(String id) {
+            this.id = id;
         }
 
-        Person selling(String industry, String narrow, String... markets) {
-            return new Person(new Leader(
-                    leader.id(),
-                    leader.name(),
-                    leader.role(),
-                    leader.size(),
-                    leader.stage(),
-                    leader.experience(),
+        Person withSize(double headCount) {
+            size = OptionalDouble.of(headCount);
+            return this;
+        }
+
+        Person selling(String broad, String narrow, String... to) {
+            industry = broad;
+            narrowIndustry = narrow;
+            markets = Set.of(to);
+            return this;
+        }
+
+        Person havingDone(String... topics) {
+            competencies = Set.of(topics);
+            return this;
+        }
+
+        Person aimingAt(String... topics) {
+            aims = Set.of(topics);
+            return this;
+        }
+
+        Person at(String named) {
+            place = named;
+            return this;
+        }
+
+        Person inZone(double hours) {
+            zone = OptionalDouble.of(hours);
+            return this;
+        }
+
+        Person speaking(String... spoken) {
+            languages = Set.of(spoken);
+            return this;
+        }
+
+        Person ofKind(String word) {
+            kind = word;
+            return this;
+        }
+
+        Person earlierIn(String group) {
+            earlier = group;
+            return this;
+        }
+
+        Person wishingFor(String... ids) {
+            wishes = Set.of(ids);
+            return this;
+        }
+
+        Person conflictingWith(String... ids) {
+            conflicts = Set.of(ids);
+            return this;
+        }
+
+        Leader leader() {
+            return new Leader(
+                    id,
+                    id,
+                    OptionalInt.empty(),
+                    size,
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
                     industry,
-                    narrow,
-                    Set.of(markets),
-                    leader.competencies(),
-                    leader.aims(),
-                    leader.place(),
-                    leader.zone(),
-                    leader.spot(),
-                    leader.languages(),
-                    leader.kind(),
-                    leader.earlier(),
-                    leader.wishes(),
-                    leader.conflicts()));
-        }
-
-        Person inZone(double zone) {
-            return new Person(new Leader(
-                    leader.id(),
-                    leader.name(),
-                    leader.role(),
-                    leader.size(),
-                    leader.stage(),
-                    leader.experience(),
-                    leader.industry(),
-                    leader.narrowIndustry(),
-                    leader.markets(),
-                    leader.competencies(),
-                    leader.aims(),
-                    leader.place(),
-                    OptionalDouble.of(zone),
-                    leader.spot(),
-                    leader.languages(),
-                    leader.kind(),
-                    leader.earlier(),
-                    leader.wishes(),
-                    leader.conflicts()));
-        }
-
-        Person speaking(String... languages) {
-            return new Person(new Leader(
-                    leader.id(),
-                    leader.name(),
-                    leader.role(),
-                    leader.size(),
-                    leader.stage(),
-                    leader.experience(),
-                    leader.industry(),
-                    leader.narrowIndustry(),
-                    leader.markets(),
-                    leader.competencies(),
-                    leader.aims(),
-                    leader.place(),
-                    leader.zone(),
-                    leader.spot(),
-                    Set.of(languages),
-                    leader.kind(),
-                    leader.earlier(),
-                    leader.wishes(),
-                    leader.conflicts()));
-        }
-
-        Person conflictingWith(String... conflicts) {
-            return new Person(new Leader(
-                    leader.id(),
-                    leader.name(),
-                    leader.role(),
-                    leader.size(),
-                    leader.stage(),
-                    leader.experience(),
-                    leader.industry(),
-                    leader.narrowIndustry(),
-                    leader.markets(),
-                    leader.competencies(),
-                    leader.aims(),
-                    leader.place(),
-                    leader.zone(),
-                    leader.spot(),
-                    leader.languages(),
-                    leader.kind(),
-                    leader.earlier(),
-                    leader.wishes(),
-                    Set.of(conflicts)));
+                    narrowIndustry,
+                    markets,
+                    competencies,
+                    aims,
+                    place,
+                    zone,
+                    Optional.empty(),
+                    languages,
+                    kind,
+                    earlier,
+                    wishes,
+                    conflicts);
         }
     }
 
     static Person person(String id) {
-        return new Person(new Leader(
-                id,
-                id,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                "",
-                "",
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                "",
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Set.of(),
-                "",
-                "",
-                Set.of(),
-                Set.of()));
+        return new Person(id);
     }
 
     static List<Leader> of(Person... people) {

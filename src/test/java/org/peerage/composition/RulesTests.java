@@ -176,6 +176,111 @@ class RulesTests {
         assertThat(seating.groupOf[5]).isEqualTo(seating.groupOf[9]);
     }
 
+    @Test
+    void aTieThatLeavesNoCommonLanguageIsGivenUp() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann").speaking("Norwegian", "English"),
+                        person("bo").speaking("English", "French"),
+                        person("cy").speaking("French", "Norwegian"),
+                        person("di").speaking("English", "French", "Norwegian")),
+                Weights.USUAL,
+                Rules.none(6));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(new Rules.Pair("ann", "bo"), new Rules.Pair("ann", "di"), new Rules.Pair("bo", "cy")),
+                Map.of(),
+                List.of(),
+                List.of(),
+                6,
+                OptionalDouble.empty());
+        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        assertThat(wishes.contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("These cannot hold together, and the first is given up: bo and cy are to sit together."
+                        + " bo and ann are to sit together. No language is common to ann, bo and cy.");
+    }
+
+    @Test
+    void ofSeveralContradictionsTheShortestIsNamed() {
+        Fit fit = new Fit(
+                Rosters.of(person("ann"), person("bo"), person("cy"), person("di")),
+                Weights.USUAL,
+                new Rules(
+                        List.of(new Rules.Pair("ann", "di"), new Rules.Pair("cy", "di")),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        6,
+                        OptionalDouble.empty()));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(new Rules.Pair("ann", "bo"), new Rules.Pair("bo", "cy"), new Rules.Pair("cy", "di")),
+                Map.of(),
+                List.of(),
+                List.of(),
+                6,
+                OptionalDouble.empty());
+        assertThat(new Wishes(fit, PAIRS, rules).contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("These cannot hold together, and the first is given up: cy and di are to sit together."
+                        + " cy and di are to be kept apart.");
+    }
+
+    @Test
+    void aLockNamedByANumberMeansThatGroupAndTheOthersTakeWhatIsFree() {
+        List<Leader> leaders = Rosters.many(60, 6);
+        Rules rules = new Rules(
+                List.of(),
+                List.of(),
+                Map.of("p1", "North", "p2", "1", "p3", "4"),
+                List.of(),
+                List.of(),
+                6,
+                OptionalDouble.empty());
+        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        assertThat(wishes.locks()).containsEntry("1", 0).containsEntry("4", 3).containsEntry("North", 1);
+    }
+
+    @Test
+    void moreLockedGroupsThanThePeopleMakeAreNamed() {
+        List<Leader> leaders = Rosters.many(17, 6);
+        Rules rules = new Rules(
+                List.of(),
+                List.of(),
+                Map.of("p1", "North", "p2", "South", "p3", "East"),
+                List.of(),
+                List.of(),
+                6,
+                OptionalDouble.empty());
+        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        assertThat(wishes.contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("Seats are locked in groups North, South and East, and 17 people make 2."
+                        + " The locks of the last are given up.");
+    }
+
+    @Test
+    void placesMayLieAsFarApartAsAllowedAndNoFarther() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").at("Oslo, Norway"),
+                person("bo").at("Bergen, Norway"),
+                person("cy").at("Remote"));
+        assertThat(within(leaders, 306).lawful(0, 1)).isTrue();
+        Fit near = within(leaders, 305);
+        assertThat(near.lawful(0, 1)).isFalse();
+        assertThat(told(near, 0, 1)).contains("ann and bo are 306 km apart; 305 are allowed.");
+        assertThat(near.lawful(0, 2)).isTrue();
+        assertThat(near.placesUnknown()).isEqualTo(1);
+        assertThat(new Fit(leaders, Weights.USUAL, Rules.none(6)).placesUnknown())
+                .isZero();
+    }
+
+    private static Fit within(List<Leader> leaders, double kilometres) {
+        return new Fit(leaders, Weights.USUAL, Rules.none(6).within(OptionalDouble.of(kilometres)));
+    }
+
     private static Optional<String> told(Fit fit, int i, int j) {
         return fit.forbids(i, j).map(reason -> reason.in(Sentences.ENGLISH));
     }

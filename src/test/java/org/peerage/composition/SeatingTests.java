@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every number that a proposal shows, summed anew from the profiles by code that shares nothing with the search but
-/// the named values of [Criterion].
+/// Every number that a proposal shows, summed anew from the profiles.
 class SeatingTests {
 
     private static final double ROUNDING = 0.002;
@@ -21,6 +17,7 @@ class SeatingTests {
     private final Weights weights = Weights.USUAL;
     private final Rules rules = Rules.none(6);
     private final Fit fit = new Fit(leaders, weights, rules);
+    private final FromScratch scratch = new FromScratch(weights, BAND);
     private final Wishes wishes = new Wishes(fit, BAND, rules);
 
     @Test
@@ -38,11 +35,11 @@ class SeatingTests {
             group.values()
                     .forEach((criterion, value) -> assertThat(value)
                             .as(criterion.word())
-                            .isCloseTo(valueOfGroup(criterion, people), within(ROUNDING)));
+                            .isCloseTo(scratch.valueOfGroup(criterion, people), within(ROUNDING)));
             for (Proposal.Seat seat : group.seats()) {
-                assertThat(seat.fit()).isCloseTo(meanFit(seat.leader(), people), within(ROUNDING));
+                assertThat(seat.fit()).isCloseTo(scratch.meanFit(seat.leader(), people), within(ROUNDING));
             }
-            double quality = quality(people);
+            double quality = scratch.quality(people);
             assertThat(group.quality()).isCloseTo(quality, within(ROUNDING));
             energy += people.size() / (quality * quality);
             sum += people.size() * quality;
@@ -92,7 +89,8 @@ class SeatingTests {
         for (int i = 0; i < 60; i++) {
             for (int j = 0; j < i; j++) {
                 if (after.groupOf[i] == after.groupOf[j] && after.groupOf[i] != Seating.NOBODY) {
-                    assertThat(unlawful(leaders.get(i), leaders.get(j))).isFalse();
+                    assertThat(FromScratch.compete(leaders.get(i), leaders.get(j)))
+                            .isFalse();
                 }
             }
         }
@@ -133,91 +131,5 @@ class SeatingTests {
         Seating seating = new FirstSeats(fit, BAND, wishes, chance).seat();
         new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, progress -> {});
         return seating;
-    }
-
-    // From here on nothing of the engine is used but Criterion's named values.
-
-    private static boolean unlawful(Leader one, Leader other) {
-        return one.narrowIndustry().equals(other.narrowIndustry())
-                && one.markets().stream().anyMatch(other.markets()::contains);
-    }
-
-    private double meanFit(Leader leader, List<Leader> people) {
-        return people.stream()
-                .filter(other -> !other.id().equals(leader.id()))
-                .mapToDouble(other -> pair(leader, other))
-                .average()
-                .orElse(0);
-    }
-
-    private double pair(Leader one, Leader other) {
-        double value = 0;
-        double weight = 0;
-        for (Criterion criterion : Criterion.OF_PAIRS) {
-            value += weights.of(criterion) * valueOfPair(criterion, one, other);
-            weight += criterion == Criterion.WISHES ? 0 : weights.of(criterion);
-        }
-        return value / weight;
-    }
-
-    private double quality(List<Leader> people) {
-        double fitting = people.stream()
-                .mapToDouble(leader -> meanFit(leader, people))
-                .average()
-                .orElse(0);
-        int pairs = 0;
-        for (Criterion criterion : Criterion.OF_PAIRS) {
-            pairs += criterion == Criterion.WISHES ? 0 : weights.of(criterion);
-        }
-        int alone = weights.of(Criterion.ALONE);
-        return (pairs * fitting + alone * valueOfGroup(Criterion.ALONE, people)) / (pairs + alone)
-                - 0.1 * Math.pow((people.size() - 6) / 2.0, 2);
-    }
-
-    private double valueOfGroup(Criterion criterion, List<Leader> people) {
-        if (criterion == Criterion.ALONE) {
-            Map<String, Long> kinds =
-                    people.stream().collect(Collectors.groupingBy(Leader::kind, Collectors.counting()));
-            long alone = kinds.values().stream().filter(count -> count == 1).count();
-            return 1 - (double) alone / people.size();
-        }
-        double sum = 0;
-        int pairs = 0;
-        for (int i = 0; i < people.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                sum += valueOfPair(criterion, people.get(i), people.get(j));
-                pairs++;
-            }
-        }
-        return sum / pairs;
-    }
-
-    private static double valueOfPair(Criterion criterion, Leader one, Leader other) {
-        return switch (criterion) {
-            case ROLE ->
-                Criterion.roleValue(one.role().orElseThrow(), other.role().orElseThrow());
-            case SIZE -> Criterion.sizeValue(quarter(one), quarter(other));
-            case STAGE ->
-                Criterion.stageValue(one.stage().orElseThrow(), other.stage().orElseThrow());
-            case EXPERIENCE ->
-                Criterion.experienceValue(
-                        one.experience().orElseThrow(), other.experience().orElseThrow());
-            case INDUSTRY ->
-                Criterion.industryValue(one.industry(), one.narrowIndustry(), other.industry(), other.narrowIndustry());
-            case COMPETENCE -> (met(one.aims(), other.competencies()) + met(other.aims(), one.competencies())) / 2;
-            case REPEATS -> one.earlier().equals(other.earlier()) ? 0 : 1;
-            case WISHES -> one.wishes().contains(other.id()) && other.wishes().contains(one.id()) ? 1 : 0;
-            case ALONE -> 0;
-        };
-    }
-
-    private static double met(Set<String> aims, Set<String> done) {
-        return aims.isEmpty()
-                ? 0.5
-                : (double) aims.stream().filter(done::contains).count() / aims.size();
-    }
-
-    private static double quarter(Leader leader) {
-        return Math.round(Math.log(leader.size().orElseThrow()) / Math.log(2) * 4) / 4.0;
     }
 }

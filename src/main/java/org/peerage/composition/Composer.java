@@ -72,7 +72,7 @@ public final class Composer {
         List<Integer> people = excluding.get();
         if (!people.isEmpty()) {
             all.add(new Reason.TooManyExclude(
-                    people.stream().map(fit.leaders::get).toList(), fit.people, groups, band.least()));
+                    people.stream().map(fit.leaders::get).toList(), groups, band.least()));
         }
         return List.copyOf(all);
     }

@@ -7,19 +7,21 @@ import java.util.List;
 /// People of whom no two may sit together: each needs a group of their own. Where they are more than the groups that
 /// everybody can make, some of them cannot have a seat, whatever the search does; one fewer than named here could.
 ///
-/// The largest such set is a hard problem of its own. It is looked for by branch and bound with a budget of steps, so
-/// that it never holds a run up; without one that is large enough, nothing is said, and nothing wrong is said.
+/// The largest such set is a hard problem of its own. It is looked for by branch and bound with a budget of
+/// comparisons,
+/// so that it never holds a run up; without one that is large enough, nothing is said, and nothing wrong is said.
 final class Exclusion {
 
     /// Every two people are compared; beyond this many that would take longer than what can be learnt is worth.
     private static final int PEOPLE_AT_MOST = 6_000;
 
-    private static final int STEPS = 200_000;
+    private static final int COMPARISONS_AT_MOST = 3_000_000;
 
     private final Fit fit;
     private BitSet[] excludes = new BitSet[0];
     private List<Integer> best = List.of();
-    private int steps;
+    private int comparisons;
+    private int wanted;
 
     private Exclusion(Fit fit) {
         this.fit = fit;
@@ -31,6 +33,7 @@ final class Exclusion {
     }
 
     private List<Integer> find(int least) {
+        wanted = least;
         BitSet candidates = compare();
         boolean fewer = true;
         while (fewer) {
@@ -74,7 +77,10 @@ final class Exclusion {
             best = List.copyOf(chosen);
         }
         BitSet left = (BitSet) candidates.clone();
-        while (!left.isEmpty() && chosen.size() + left.cardinality() > best.size() && steps++ < STEPS) {
+        while (!left.isEmpty()
+                && best.size() < wanted
+                && chosen.size() + left.cardinality() > best.size()
+                && comparisons < COMPARISONS_AT_MOST) {
             int next = busiest(left);
             BitSet narrower = (BitSet) left.clone();
             narrower.and(excludes[next]);
@@ -91,6 +97,7 @@ final class Exclusion {
         for (int i = busiest; i >= 0; i = among.nextSetBit(i + 1)) {
             BitSet others = (BitSet) excludes[i].clone();
             others.and(among);
+            comparisons++;
             if (others.cardinality() > most) {
                 most = others.cardinality();
                 busiest = i;

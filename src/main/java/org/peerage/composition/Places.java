@@ -41,6 +41,11 @@ final class Places {
             BE// Ghent=Gent
             BE// Bruges=Brugge
             ES// Seville=Sevilla
+            IT// Padua=Padova
+            IE// Limerick=Luimneach
+            IE// Galway=Gaillimh
+            PA// Panama City=Panamá
+            PH// Makati=Makati City
             KZ// Astana=Nur-Sultan
             VN// Saigon=Ho Chi Minh City
             MX// CDMX=Mexico City

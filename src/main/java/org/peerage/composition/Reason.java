@@ -178,10 +178,10 @@ public sealed interface Reason {
     }
 
     /// The smallest number of people who exclude each other and are more than all the groups that can be made.
-    record TooManyExclude(List<Leader> people, int of, int groups, int least) implements Sentence {
+    record TooManyExclude(List<Leader> people, int groups, int least) implements Sentence {
         @Override
         public List<Object> arguments() {
-            return List.of(people.size(), people, of, groups, least);
+            return List.of(people.size(), people, groups, least);
         }
     }
 

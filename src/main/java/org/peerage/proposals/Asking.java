@@ -1,0 +1,51 @@
+package org.peerage.proposals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.networks.NetworkId;
+
+/// What a run is asked: everything its answer depends on. Two runs with the same asking and a number of iterations give
+/// the same answer on one thread.
+///
+/// @param start group numbers by leader to begin with, empty to begin from nothing
+record Asking(
+        NetworkId network,
+        List<Leader> people,
+        GroupSize size,
+        Weights weights,
+        Rules rules,
+        Map<String, Integer> start,
+        Effort effort) {
+
+    /// How long to search, and with which dice.
+    record Effort(int seconds, int threads, long seed, OptionalLong iterations) {
+
+        static final int MOST_SECONDS = 3600;
+        static final int MOST_THREADS = 16;
+    }
+
+    /// The same with other locks, another beginning and another time.
+    Asking again(Map<String, String> locks, Map<String, Integer> seats, int seconds) {
+        var locked = new Rules(
+                rules.apart(),
+                rules.together(),
+                locks,
+                rules.competitors(),
+                rules.notCompetitors(),
+                rules.hoursApart(),
+                rules.kilometres());
+        return new Asking(
+                network,
+                people,
+                size,
+                weights,
+                locked,
+                seats,
+                new Effort(seconds, effort.threads(), effort.seed(), effort.iterations()));
+    }
+}

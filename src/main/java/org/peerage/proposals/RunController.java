@@ -1,0 +1,118 @@
+package org.peerage.proposals;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
+import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The runs of a network, and one run while it goes on. A page that watches a run asks again each second; when the run
+/// has ended it is told to load the whole page, which says what came of it.
+@Controller
+class RunController {
+
+    private static final int MOST_LISTED = 100;
+
+    private final Networks networks;
+    private final Runs runs;
+
+    RunController(Networks networks, Runs runs) {
+        this.networks = networks;
+        this.runs = runs;
+    }
+
+    record RunsPage(Networks.Network network, List<Run> runs) {
+
+        String base() {
+            return "/networks/" + network.id() + "/proposals";
+        }
+    }
+
+    /// @param wrong why the run was not started again
+    record RunPage(
+            Networks.Network network, Run run, @Nullable Problem wrong) {
+
+        String self() {
+            return "/proposals/runs/" + run.id();
+        }
+
+        ZoneId zone() {
+            return network.zone();
+        }
+
+        /// In steps of ten seconds, so that whoever listens to the page is not told each second.
+        int tensLeft() {
+            return (int) Math.ceil(run.secondsLeft().orElse(0) / 10) * 10;
+        }
+    }
+
+    @GetMapping("/networks/{network}/proposals")
+    ModelAndView list(@PathVariable UUID network) {
+        var convened = networks.find(new NetworkId(network))
+                .filter(Networks.Network::convened)
+                .orElseThrow(NotFound::new);
+        return new ModelAndView(
+                "proposals/runs", Map.of("page", new RunsPage(convened, runs.of(convened.id(), MOST_LISTED))));
+    }
+
+    @GetMapping("/proposals/runs/{id}")
+    Object page(@PathVariable UUID id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        var run = find(id);
+        if (!fragment) {
+            return view(run, null);
+        }
+        return run.state().open()
+                ? new ModelAndView("proposals/progress", Map.of("page", page(run, null)))
+                : ResponseEntity.noContent().header("HX-Refresh", "true").build();
+    }
+
+    /// Takes the best that was found so far.
+    @PostMapping("/proposals/runs/{id}/finish")
+    String finish(@PathVariable UUID id) {
+        var run = find(id);
+        runs.finish(run.id());
+        return "redirect:/proposals/runs/" + run.id();
+    }
+
+    @PostMapping("/proposals/runs/{id}/cancel")
+    String cancel(@PathVariable UUID id) {
+        var run = find(id);
+        runs.cancel(run.id());
+        return "redirect:/proposals/runs/" + run.id();
+    }
+
+    /// The same people, wishes and seed.
+    @PostMapping("/proposals/runs/{id}/again")
+    ModelAndView again(@PathVariable UUID id) {
+        var run = find(id);
+        return switch (runs.again(run.id()).orElseThrow(NotFound::new)) {
+            case Runs.Started.Waiting(var other) -> new ModelAndView("redirect:/proposals/runs/" + other);
+            case Runs.Started.TooMany(var most) -> view(run, Problem.of("proposals.new.wrong.many", most));
+        };
+    }
+
+    private ModelAndView view(Run run, @Nullable Problem wrong) {
+        var view = new ModelAndView("proposals/run", Map.of("page", page(run, wrong)));
+        view.setStatus(wrong == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private RunPage page(Run run, @Nullable Problem wrong) {
+        return new RunPage(networks.find(run.network()).orElseThrow(NotFound::new), run, wrong);
+    }
+
+    private Run find(UUID id) {
+        return runs.find(new RunId(id)).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,154 @@
+package org.peerage.proposals;
+
+import java.lang.ref.SoftReference;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peerage.composition.Composer;
+import org.peerage.networks.NetworkId;
+import org.peerage.tenancy.Ids;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// What conveners do with runs: ask, look, end, ask again. Row security shows each the runs of the networks they
+/// convene and no others.
+@Component
+class Runs {
+
+    /// More than this many waiting in one network would keep the others waiting.
+    static final int MOST_WAITING = 5;
+
+    private static final int COMPOSERS_KEPT = 4;
+
+    private final RunStore store;
+    private final InstantSource clock;
+    private final Bell bell;
+    private final Map<RunId, SoftReference<Composer>> composers = new LinkedHashMap<>();
+
+    Runs(RunStore store, InstantSource clock, Bell bell) {
+        this.store = store;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /// What came of asking for a run.
+    sealed interface Started {
+
+        /// It waits for its turn. A form sent twice leads to the one run.
+        record Waiting(RunId run) implements Started {}
+
+        record TooMany(int most) implements Started {}
+    }
+
+    /// Under an id that the form was given, so that sending it twice asks once.
+    @Transactional
+    Started start(RunId id, Asking asking) {
+        if (store.find(id).isPresent()) {
+            return new Started.Waiting(id);
+        }
+        if (store.waiting(asking.network()) >= MOST_WAITING) {
+            return new Started.TooMany(MOST_WAITING);
+        }
+        var wanted = store.add(id, asking, clock.instant()) ? id : new RunId(Ids.next());
+        if (!wanted.equals(id)) {
+            store.add(wanted, asking, clock.instant());
+        }
+        ringAfterCommit();
+        return new Started.Waiting(wanted);
+    }
+
+    /// The same people and wishes once more: with other locks (group by leader), from other seats, for another time.
+    /// Empty where there is no such run, or it is not for the acting person.
+    @Transactional
+    Optional<Started> again(RunId run, Map<String, String> locks, Map<String, Integer> seats, int seconds) {
+        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking.again(locks, seats, seconds)));
+    }
+
+    /// Everything as it was, the seed too.
+    @Transactional
+    Optional<Started> again(RunId run) {
+        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Run> find(RunId id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    List<Run> of(NetworkId network, int most) {
+        return store.of(network, most);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Asking> asking(RunId id) {
+        return store.asking(id);
+    }
+
+    /// Group numbers by leader, of the best that was found so far.
+    @Transactional(readOnly = true)
+    Map<String, Integer> seats(RunId id) {
+        return store.seats(id);
+    }
+
+    /// Takes the best so far; the search ends within seconds.
+    @Transactional
+    boolean finish(RunId id) {
+        return store.finish(id);
+    }
+
+    @Transactional
+    boolean cancel(RunId id) {
+        return store.cancel(id, clock.instant());
+    }
+
+    /// The engine with the people and wishes of the run, which never change: it is kept for whoever asks next.
+    @Transactional(readOnly = true)
+    Optional<Composer> composer(RunId id) {
+        if (store.find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = kept(id);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        var made = store.asking(id)
+                .map(asking -> Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size()));
+        made.ifPresent(composer -> keep(id, composer));
+        return made;
+    }
+
+    private Optional<Composer> kept(RunId id) {
+        synchronized (composers) {
+            var reference = composers.remove(id);
+            if (reference == null) {
+                return Optional.empty();
+            }
+            composers.put(id, reference);
+            return Optional.ofNullable(reference.get());
+        }
+    }
+
+    private void keep(RunId id, Composer composer) {
+        synchronized (composers) {
+            composers.remove(id);
+            composers.put(id, new SoftReference<>(composer));
+            if (composers.size() > COMPOSERS_KEPT) {
+                composers.remove(composers.keySet().iterator().next());
+            }
+        }
+    }
+
+    private void ringAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+}

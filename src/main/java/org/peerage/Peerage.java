@@ -15,9 +15,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Peerage {
 
+    private static final String ENROL = """
+            usage: ./peerage enrol                    a one-time link that invites somebody to found a network
+                   ./peerage enrol --person WHOM      a one-time link that signs in somebody who is enrolled;
+                                                      WHOM is a name, a part of one, an e-mail address or an id""";
+
     public static void main(String[] arguments) {
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "enrol" -> System.exit(enrol(System.getenv()));
+            case "enrol" -> System.exit(enrol(Arrays.copyOfRange(arguments, 1, arguments.length), System.getenv()));
             case "compose" ->
                 System.exit(
                         ComposeCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out, System.err));
@@ -32,16 +37,54 @@ public class Peerage {
                 .toArray(String[]::new);
     }
 
-    private static int enrol(Map<String, String> environment) {
+    private static int enrol(String[] arguments, Map<String, String> environment) {
+        var person = arguments.length == 2 && arguments[0].equals("--person") && !arguments[1].isBlank();
+        if (arguments.length > 0 && !person) {
+            var help = arguments[0].equals("--help");
+            (help ? System.out : System.err).println(ENROL);
+            return help ? 0 : 2;
+        }
         // Only the link goes to the console, so that a script can take it.
         LoggingSystem.get(Peerage.class.getClassLoader()).beforeInitialize();
         var chosen = environment.getOrDefault("PEERAGE_HOME", "");
         var home = chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".peerage") : Path.of(chosen);
-        var link = EnrolCommand.link(home, environment);
-        link.ifPresentOrElse(
-                System.out::println,
-                () -> System.err.println("No Peerage is running on " + home
-                        + "; start one with ./peerage run, or set PEERAGE_HOME to the folder of one that does."));
-        return link.isPresent() ? 0 : 1;
+        if (person) {
+            return EnrolCommand.signIn(home, environment, arguments[1])
+                    .map(answer -> told(answer, arguments[1]))
+                    .orElseGet(() -> notRunning(home));
+        }
+        return EnrolCommand.link(home, environment)
+                .map(link -> {
+                    System.out.println(link);
+                    return 0;
+                })
+                .orElseGet(() -> notRunning(home));
+    }
+
+    private static int told(EnrolCommand.Answer answer, String whom) {
+        return switch (answer) {
+            case EnrolCommand.Answer.Link(var name, var url) -> {
+                System.err.println("For " + name + ". It signs them in once, within 24 hours, and opens no room:"
+                        + " for that they need their ten words.");
+                System.out.println(url);
+                yield 0;
+            }
+            case EnrolCommand.Answer.Unclear(var lines) -> {
+                System.err.println("More than one person fits \"" + whom + "\". Name one by id:");
+                lines.forEach(System.err::println);
+                yield 1;
+            }
+            case EnrolCommand.Answer.Nobody() -> {
+                System.err.println("Nobody here has the id, e-mail address or name \"" + whom
+                        + "\". Try a part of the name. For somebody new, ./peerage enrol makes an invitation.");
+                yield 1;
+            }
+        };
+    }
+
+    private static int notRunning(Path home) {
+        System.err.println("No Peerage is running on " + home
+                + "; start one with ./peerage run, or set PEERAGE_HOME to the folder of one that does.");
+        return 1;
     }
 }

@@ -45,6 +45,11 @@ public final class Caller {
         return new Caller(peerage, "Nobody");
     }
 
+    /// Nobody yet, with the name they will give.
+    public static Caller named(RunningPeerage peerage, String name) {
+        return new Caller(peerage, name);
+    }
+
     /// Enrols by a link of the given kind, as the module that issues it would have made it.
     public static Caller enrolled(RunningPeerage peerage, String name, String kind, UUID subject) {
         var link = Acting.asProgram(

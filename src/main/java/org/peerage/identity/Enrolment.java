@@ -78,7 +78,7 @@ class Enrolment {
     @Transactional
     Enrolled enrol(String token, Form form, Optional<Bytes> challenge) {
         var link = links.find(token).orElse(null);
-        if (link == null) {
+        if (link == null || link.signsIn()) {
             return new Enrolled.LinkGone();
         }
         var name = form.name().strip();
@@ -124,13 +124,10 @@ class Enrolment {
     @Transactional
     Enrolled acceptAs(PersonId person, String name, String token) {
         var link = links.find(token).orElse(null);
-        if (link == null || link.kind().equals("sign-in") || !links.use(link.id(), clock.instant())) {
+        if (link == null || link.signsIn() || !links.use(link.id(), clock.instant())) {
             return new Enrolled.LinkGone();
         }
-        return accept(
-                new PersonalLinks.Link(
-                        link.id(), link.kind(), link.subject(), person, link.suggestedName(), link.afterwards()),
-                name);
+        return accept(link.takenUpBy(person), name);
     }
 
     private Enrolled accept(PersonalLinks.Link link, String name) {

@@ -4,19 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /// The way in by a personal link. Looking at the page uses nothing up: mail scanners follow links too.
 @Controller
@@ -38,30 +40,48 @@ class EnrolmentController {
         this.attempts = attempts;
     }
 
-    record EnrolPage(String token, String suggestedName, String person, boolean alreadyHere, boolean signInOnly) {}
+    /// What it shows.
+    ///
+    /// @param elsewhere whether the link opens only in another browser
+    record EnrolPage(
+            String token,
+            String suggestedName,
+            String person,
+            boolean alreadyHere,
+            boolean signInOnly,
+            boolean elsewhere) {}
 
     @GetMapping
-    String page(
-            @PathVariable String token,
-            @AuthenticationPrincipal @Nullable SignedIn who,
-            HttpServletRequest request,
-            Model model) {
-        var link = find(token, request);
-        model.addAttribute(
-                "page",
-                new EnrolPage(
-                        token,
-                        link.suggestedName(),
-                        link.person().toString(),
-                        who != null,
-                        link.kind().equals("sign-in")));
-        return "identity/enrol";
+    ModelAndView page(
+            @PathVariable String token, @AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request) {
+        var found = look(token, request);
+        if (found.isEmpty()) {
+            return gone();
+        }
+        var link = found.get();
+        return new ModelAndView("identity/enrol")
+                .addObject(
+                        "page",
+                        new EnrolPage(
+                                token,
+                                link.suggestedName(),
+                                link.person().toString(),
+                                who != null,
+                                link.signsIn(),
+                                !link.opensIn(sessions.asker(request))));
+    }
+
+    /// Used, run out, taken back or never made: the same page, which says where to get a new one.
+    static ModelAndView gone() {
+        var view = new ModelAndView("identity/linkGone");
+        view.setStatus(HttpStatus.NOT_FOUND);
+        return view;
     }
 
     @PostMapping(path = "/options", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> options(
             @PathVariable String token, @RequestBody Map<String, String> form, HttpServletRequest request) {
-        var link = find(token, request);
+        var link = look(token, request).filter(found -> !found.signsIn()).orElseThrow(NotFound::new);
         var name = form.getOrDefault("name", "").strip();
         return ResponseEntity.ok(passkeys.write(
                 passkeys.creation(link.person(), name.isEmpty() ? "Peerage" : name, sessions.newChallenge(request))));
@@ -87,15 +107,15 @@ class EnrolmentController {
     }
 
     @PostMapping("/accept")
-    String accept(@PathVariable String token, @AuthenticationPrincipal @Nullable SignedIn who) {
+    ModelAndView accept(@PathVariable String token, @AuthenticationPrincipal @Nullable SignedIn who) {
         if (who == null) {
-            return "redirect:/sign-in?next=/join/" + token;
+            return new ModelAndView("redirect:/sign-in?next=/join/" + token);
         }
         var outcome = Acting.asProgram("sign-in", () -> enrolment.acceptAs(who.person(), who.name(), token));
         return switch (outcome) {
-            case Enrolment.Enrolled.Welcome welcome -> "redirect:" + welcome.afterwards();
-            case Enrolment.Enrolled.LinkGone gone -> throw new NotFound();
-            case Enrolment.Enrolled.NotAcceptable not -> throw new NotFound();
+            case Enrolment.Enrolled.Welcome welcome -> new ModelAndView("redirect:" + welcome.afterwards());
+            case Enrolment.Enrolled.LinkGone gone -> gone();
+            case Enrolment.Enrolled.NotAcceptable not -> gone();
         };
     }
 
@@ -104,6 +124,7 @@ class EnrolmentController {
         return switch (outcome) {
             case Enrolment.Enrolled.Welcome welcome -> {
                 sessions.start(welcome.person(), welcome.name(), factor, request, response);
+                sessions.prove(request);
                 yield ResponseEntity.ok(Map.of("next", welcome.afterwards()));
             }
             case Enrolment.Enrolled.LinkGone gone ->
@@ -113,12 +134,12 @@ class EnrolmentController {
         };
     }
 
-    private PersonalLinks.Link find(String token, HttpServletRequest request) {
+    private Optional<PersonalLinks.Link> look(String token, HttpServletRequest request) {
         var link = Acting.asProgram("sign-in", () -> links.find(token));
         if (link.isEmpty()) {
             limit(request);
         }
-        return link.orElseThrow(NotFound::new);
+        return link;
     }
 
     private void limit(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.springframework.http.MediaType;
@@ -12,6 +13,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,25 +26,45 @@ class KeysController {
 
     private final People people;
     private final Sessions sessions;
+    private final SignInLinks links;
     private final Attempts attempts;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    KeysController(People people, Sessions sessions, Attempts attempts, InstantSource clock, JsonMapper json) {
+    KeysController(
+            People people,
+            Sessions sessions,
+            SignInLinks links,
+            Attempts attempts,
+            InstantSource clock,
+            JsonMapper json) {
         this.people = people;
         this.sessions = sessions;
+        this.links = links;
         this.attempts = attempts;
         this.clock = clock;
         this.json = json;
     }
 
-    record KeysPage(String name, List<People.Device> devices) {}
+    record KeysPage(String name, boolean byLink, List<People.Device> devices, List<SignInLinks.ForMe> links) {}
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
-    String page(Model model) {
+    String page(HttpServletRequest request, Model model) {
         var me = people.me(Acting.me()).orElseThrow(NotFound::new);
-        model.addAttribute("page", new KeysPage(me.name(), people.devices(me.person())));
+        model.addAttribute(
+                "page",
+                new KeysPage(
+                        me.name(),
+                        sessions.byLink(request) && !sessions.proved(request),
+                        people.devices(me.person()),
+                        links.forMe()));
         return "identity/keys";
+    }
+
+    @PostMapping("/links/{link}/revoke")
+    String revoke(@PathVariable UUID link) {
+        links.revoke(link);
+        return "redirect:/keys";
     }
 
     @GetMapping("/me")

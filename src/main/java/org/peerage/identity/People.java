@@ -88,13 +88,32 @@ public class People {
                 .optional();
     }
 
+    /// Somebody who might be meant. `exact` when nothing but spelling in capitals differs.
+    record Match(PersonId person, String name, Instant enrolledAt, boolean exact) {
+
+        String line() {
+            return person + "  " + name + "  (enrolled " + enrolledAt.toString().substring(0, 10) + ")";
+        }
+    }
+
+    /// By id, by one of the ids already found, by the whole name or by a part of it.
     @Transactional(readOnly = true)
-    Optional<PersonId> byEmail(String email) {
-        return sql.sql("select id from identity.person where lower(email) = lower(:email)")
-                .param("email", email)
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
+    List<Match> matching(String whom, List<PersonId> found) {
+        return sql.sql("""
+                select id, name, created_at,
+                       id::text = lower(:whom) or id = any (:found) or lower(name) = lower(:whom) as exact
+                from identity.person
+                where id::text = lower(:whom) or id = any (:found) or position(lower(:whom) in lower(name)) > 0
+                order by exact desc, lower(name), id limit 20
+                """)
+                .param("whom", whom.strip())
+                .param("found", found.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, number) -> new Match(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getBoolean("exact")))
+                .list();
     }
 
     @Transactional(readOnly = true)

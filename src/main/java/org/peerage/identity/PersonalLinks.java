@@ -41,14 +41,54 @@ public class PersonalLinks {
     /// A link just made. The token is shown once and cannot be read again.
     public record Issued(UUID id, String url, String token) {}
 
-    /// A link as found by its token: whom it lets in, and where they go afterwards.
+    /// A link as found by its token: whom it lets in, and where they go afterwards. `browser` is empty unless the link
+    /// is bound to the browser that asked for it.
     record Link(
-            UUID id, String kind, @Nullable UUID subject, PersonId person, String suggestedName, String afterwards) {}
+            UUID id,
+            String kind,
+            @Nullable UUID subject,
+            PersonId person,
+            String suggestedName,
+            String afterwards,
+            Optional<String> browser) {
+
+        static final String SIGN_IN = "sign-in";
+
+        boolean signsIn() {
+            return kind.equals(SIGN_IN);
+        }
+
+        boolean opensIn(Optional<String> asker) {
+            return browser.isEmpty() || asker.map(PersonalLinks::print).equals(browser);
+        }
+
+        Link takenUpBy(PersonId other) {
+            return new Link(id, kind, subject, other, suggestedName, afterwards, browser);
+        }
+    }
+
+    /// A link to be made.
+    record Wanted(
+            String kind,
+            @Nullable UUID subject,
+            PersonId person,
+            String suggestedName,
+            String afterwards,
+            Duration lifetime,
+            String issuer,
+            Optional<String> browser) {
+
+        /// One that signs in somebody who is enrolled. `issuer` is the name they will read.
+        static Wanted signIn(PersonId person, String name, Duration lifetime, String issuer, Optional<String> browser) {
+            return new Wanted(Link.SIGN_IN, null, person, name, "/keys", lifetime, issuer, browser);
+        }
+    }
 
     /// `kind` and `subject` come back in [LinkAccepted]; `afterwards` is a path of ours.
     @Transactional
     public Issued issue(String kind, UUID subject, String suggestedName, String afterwards) {
-        return insert(kind, subject, new PersonId(Ids.next()), suggestedName, afterwards, LIFETIME);
+        return insert(new Wanted(
+                kind, subject, new PersonId(Ids.next()), suggestedName, afterwards, LIFETIME, "", Optional.empty()));
     }
 
     @Transactional
@@ -59,33 +99,30 @@ public class PersonalLinks {
                 .update();
     }
 
-    Issued insert(
-            String kind,
-            @Nullable UUID subject,
-            PersonId person,
-            String suggestedName,
-            String afterwards,
-            Duration lifetime) {
+    Issued insert(Wanted wanted) {
         var bytes = new byte[20];
         RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = base64(bytes);
         var id = Ids.next();
         var now = clock.instant();
         sql.sql("""
                 insert into identity.personal_link
-                    (id, token_hash, kind, subject, person_id, suggested_name, afterwards, issued_by, issued_at, expires_at)
-                values (:id, :hash, :kind, :subject, :person, :name, :afterwards, :by, :now, :expires)
+                    (id, token_hash, kind, subject, person_id, suggested_name, afterwards, issued_by, issued_at,
+                     expires_at, issuer_name, browser_hash)
+                values (:id, :hash, :kind, :subject, :person, :name, :afterwards, :by, :now, :expires, :issuer, :browser)
                 """)
                 .param("id", id)
                 .param("hash", hash(token))
-                .param("kind", kind)
-                .param("subject", subject)
-                .param("person", person.value())
-                .param("name", suggestedName)
-                .param("afterwards", afterwards)
+                .param("kind", wanted.kind())
+                .param("subject", wanted.subject())
+                .param("person", wanted.person().value())
+                .param("name", wanted.suggestedName())
+                .param("afterwards", wanted.afterwards())
                 .param("by", Acting.person().map(PersonId::value).orElse(null))
                 .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(now.plus(lifetime)))
+                .param("expires", Timestamp.from(now.plus(wanted.lifetime())))
+                .param("issuer", wanted.issuer())
+                .param("browser", wanted.browser().map(PersonalLinks::hash).orElse(null))
                 .update();
         return new Issued(id, base.resolve("/join/" + token).toString(), token);
     }
@@ -93,7 +130,7 @@ public class PersonalLinks {
     @Transactional(readOnly = true)
     Optional<Link> find(String token) {
         return sql.sql("""
-                select id, kind, subject, person_id, suggested_name, afterwards
+                select id, kind, subject, person_id, suggested_name, afterwards, browser_hash
                 from identity.personal_link
                 where token_hash = :hash and used_at is null and revoked_at is null and expires_at > :now
                 """)
@@ -105,7 +142,8 @@ public class PersonalLinks {
                         row.getObject("subject", UUID.class),
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("suggested_name"),
-                        row.getString("afterwards")))
+                        row.getString("afterwards"),
+                        Optional.ofNullable(row.getBytes("browser_hash")).map(PersonalLinks::base64)))
                 .optional();
     }
 
@@ -116,6 +154,14 @@ public class PersonalLinks {
                         update identity.personal_link set used_at = :now
                         where id = :id and used_at is null and revoked_at is null and expires_at > :now
                         """).param("id", id).param("now", Timestamp.from(now)).update() == 1;
+    }
+
+    private static String print(String asker) {
+        return base64(hash(asker));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] hash(String token) {

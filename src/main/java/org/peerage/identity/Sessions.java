@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.PersonId;
@@ -14,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /// What the server remembers of a browser: who signed in and how, the challenge it was given, and a random key that
@@ -23,6 +25,15 @@ public class Sessions {
 
     private static final String CHALLENGE = "challenge";
     private static final String RESUME_KEY = "resume-key";
+    private static final String ASKER = "asker";
+    private static final String PROVED = "proved";
+    static final String HANDLE = "handle";
+    static final String BROWSER = "browser";
+    static final String FACTOR = "factor";
+
+    /// How a session began that a sign-in link opened.
+    static final String BY_LINK = "OTT";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecurityContextRepository contexts;
@@ -38,11 +49,17 @@ public class Sessions {
         if (old != null) {
             old.invalidate();
         }
-        var key = new byte[32];
-        RANDOM.nextBytes(key);
-        request.getSession(true)
-                .setAttribute(
-                        RESUME_KEY, Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+        var session = request.getSession(true);
+        session.setAttribute(RESUME_KEY, random(32));
+        // Sessions are found by the person's id: names are not unique.
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.toString());
+        session.setAttribute(HANDLE, random(16));
+        session.setAttribute(
+                BROWSER,
+                UsedBrowser.of(Objects.toString(request.getHeader("User-Agent"), ""))
+                        .kept());
+        session.setAttribute(FACTOR, factor);
+        session.setAttribute(PROVED, !factor.equals(BY_LINK));
         var context = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(person.value(), name), null, List.of(new SimpleGrantedAuthority("FACTOR_" + factor))));
         SecurityContextHolder.setContext(context);
@@ -55,6 +72,46 @@ public class Sessions {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    private static String random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// Whether whoever is here has shown keys of their own since the session began. A link alone shows none.
+    boolean proved(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
+    }
+
+    void prove(HttpServletRequest request) {
+        request.getSession(true).setAttribute(PROVED, true);
+    }
+
+    boolean byLink(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && BY_LINK.equals(session.getAttribute(FACTOR));
+    }
+
+    /// The name of this session that may stand in a page; its id is a secret.
+    String handle(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? "" : Objects.toString(session.getAttribute(HANDLE), "");
+    }
+
+    /// Marks this browser as the one that asks for a link, before anybody is signed in.
+    String newAsker(HttpServletRequest request) {
+        var session = request.getSession(true);
+        var asker = random(20);
+        session.setAttribute(ASKER, asker);
+        return asker;
+    }
+
+    Optional<String> asker(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(ASKER));
     }
 
     Bytes newChallenge(HttpServletRequest request) {

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
 
 /// Signing in with a passkey, or with a sign-in link that somebody handed over.
@@ -28,6 +31,8 @@ class SignInController {
     private final Passkeys passkeys;
     private final People people;
     private final PersonalLinks links;
+    private final SignInLinks signInLinks;
+    private final Outbox outbox;
     private final Sessions sessions;
     private final Attempts attempts;
     private final InstantSource clock;
@@ -36,28 +41,37 @@ class SignInController {
             Passkeys passkeys,
             People people,
             PersonalLinks links,
+            SignInLinks signInLinks,
+            Outbox outbox,
             Sessions sessions,
             Attempts attempts,
             InstantSource clock) {
         this.passkeys = passkeys;
         this.people = people;
         this.links = links;
+        this.signInLinks = signInLinks;
+        this.outbox = outbox;
         this.sessions = sessions;
         this.attempts = attempts;
         this.clock = clock;
     }
 
-    record SignInPage(String next) {}
+    /// What it shows.
+    ///
+    /// @param byMail whether a link can be sent
+    /// @param asked whether one was just asked for, by whomever
+    record SignInPage(String next, boolean byMail, boolean asked) {}
 
     @GetMapping("/sign-in")
     String page(
             @RequestParam(defaultValue = "/") String next,
+            @RequestParam(defaultValue = "false") boolean asked,
             @AuthenticationPrincipal @Nullable SignedIn who,
             Model model) {
         if (who != null) {
             return "redirect:" + ours(next);
         }
-        model.addAttribute("page", new SignInPage(ours(next)));
+        model.addAttribute("page", new SignInPage(ours(next), outbox.delivers(), asked));
         return "identity/signIn";
     }
 
@@ -84,18 +98,41 @@ class SignInController {
                 .orElse(ResponseEntity.unprocessableContent().body(Map.of("reason", "identity.signIn.wrong.passkey")));
     }
 
+    /// The same answer whether or not anybody gets letters there; after five in an hour the letters stop, and the
+    /// answer stays.
+    @PostMapping("/sign-in/mail")
+    String mail(@RequestParam(defaultValue = "") String address, HttpServletRequest request) {
+        limit(request);
+        if (attempts.tooMany("mail-link", request.getRemoteAddr(), 20, Duration.ofHours(1))) {
+            throw new TooManyTries();
+        }
+        var asker = sessions.newAsker(request);
+        var to = address.strip().toLowerCase(Locale.ROOT);
+        if (!to.isEmpty() && !attempts.tooMany("mail-link", to, 5, Duration.ofHours(1))) {
+            Acting.asProgram("sign-in", () -> {
+                signInLinks.mail(to, asker);
+                return to;
+            });
+        }
+        return "redirect:/sign-in?asked=true";
+    }
+
     /// A page with a button: looking uses nothing up.
     @PostMapping("/sign-in/link/{token}")
-    String link(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView link(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         limit(request);
+        var asker = sessions.asker(request);
         var link = Acting.asProgram(
-                        "sign-in",
-                        () -> links.find(token)
-                                .filter(found -> found.kind().equals("sign-in"))
-                                .filter(found -> links.use(found.id(), clock.instant())))
-                .orElseThrow(NotFound::new);
-        start(link.person(), "OTT", request, response);
-        return "redirect:/keys";
+                "sign-in",
+                () -> links.find(token)
+                        .filter(PersonalLinks.Link::signsIn)
+                        .filter(found -> found.opensIn(asker))
+                        .filter(found -> links.use(found.id(), clock.instant())));
+        if (link.isEmpty()) {
+            return EnrolmentController.gone();
+        }
+        start(link.get().person(), Sessions.BY_LINK, request, response);
+        return new ModelAndView("redirect:/keys");
     }
 
     @PostMapping("/sign-out")

@@ -4,9 +4,12 @@
 /// public card and the locked key files; it never sees a secret key. Publishes
 /// [LinkAccepted][org.peerage.identity.LinkAccepted] when somebody has taken up a personal link.
 ///
+/// Who has lost a passkey signs in by a one-time link: from the console, by mail, or from somebody who knows them.
+/// [Acquaintances][org.peerage.identity.Acquaintances] says who that is; the modules that seat people answer it.
+///
 /// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `personal_link`, `audit`, `web_session`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "sealing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "mail", "sealing"})
 package org.peerage.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,11 @@ public interface Letter {
     /// After this moment the letter has nothing to say any more and is not sent.
     Instant worthUntil();
 
+    /// Whether the body holds something that opens a door. It is not kept once the letter has gone out or given way.
+    default boolean fleeting() {
+        return false;
+    }
+
     default Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender) {
         return Optional.empty();
     }

@@ -51,10 +51,10 @@ class LetterStore {
         return sql.sql("""
                         insert into mail.letter
                             (id, key, thread, kind, to_person, to_name, to_address, posted_by, subject, body, calendar,
-                             calendar_method, state, attempts, next_at, reason, worth_until, posted_at)
+                             calendar_method, state, attempts, next_at, reason, worth_until, posted_at, fleeting)
                         values
                             (:id, :key, :thread, :kind, :person, :name, :address, :by, :subject, :body, :calendar,
-                             :method, 'waiting', 0, :now, '', :until, :now)
+                             :method, 'waiting', 0, :now, '', :until, :now, :fleeting)
                         on conflict (key) do nothing
                         """)
                         .param("id", Ids.next())
@@ -71,6 +71,7 @@ class LetterStore {
                         .param("method", calendar.map(CalendarPart::method).orElse(null))
                         .param("now", Timestamp.from(now))
                         .param("until", Timestamp.from(letter.worthUntil()))
+                        .param("fleeting", letter.fleeting())
                         .update()
                 == 1;
     }
@@ -79,7 +80,7 @@ class LetterStore {
     @Transactional
     void supersede(Letter newer) {
         sql.sql("""
-                update mail.letter set state = 'superseded'
+                update mail.letter set state = 'superseded', body = case when fleeting then '' else body end
                 where thread = :thread and to_person = :person and state = 'waiting' and key <> :key
                 """)
                 .param("thread", newer.thread())
@@ -90,9 +91,10 @@ class LetterStore {
 
     @Transactional
     void expire(Instant now) {
-        sql.sql("update mail.letter set state = 'expired' where state = 'waiting' and worth_until <= :now")
-                .param("now", Timestamp.from(now))
-                .update();
+        sql.sql("""
+                update mail.letter set state = 'expired', body = case when fleeting then '' else body end
+                where state = 'waiting' and worth_until <= :now
+                """).param("now", Timestamp.from(now)).update();
     }
 
     /// Takes one letter that is due. Nodes do not wait for each other and never take the same one.
@@ -124,10 +126,11 @@ class LetterStore {
 
     @Transactional
     void sent(UUID id, Instant now) {
-        sql.sql("update mail.letter set state = 'sent', reason = '', sent_at = :now where id = :id")
-                .param("id", id)
-                .param("now", Timestamp.from(now))
-                .update();
+        sql.sql("""
+                update mail.letter
+                set state = 'sent', reason = '', sent_at = :now, body = case when fleeting then '' else body end
+                where id = :id
+                """).param("id", id).param("now", Timestamp.from(now)).update();
     }
 
     @Transactional
@@ -141,10 +144,11 @@ class LetterStore {
 
     @Transactional
     void giveUp(UUID id, String reason) {
-        sql.sql("update mail.letter set state = 'given-up', reason = :reason where id = :id and state = 'waiting'")
-                .param("id", id)
-                .param("reason", reason)
-                .update();
+        sql.sql("""
+                update mail.letter
+                set state = 'given-up', reason = :reason, body = case when fleeting then '' else body end
+                where id = :id and state = 'waiting'
+                """).param("id", id).param("reason", reason).update();
     }
 
     /// What was sent to me and what I caused, newest first.

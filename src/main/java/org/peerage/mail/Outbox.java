@@ -73,6 +73,11 @@ public class Outbox {
         });
     }
 
+    /// Whether there is a mail server to hand letters to.
+    public boolean delivers() {
+        return settings.smtp().isPresent();
+    }
+
     /// Where letters reach the person who acts, for a file they fetch themselves.
     @Transactional(readOnly = true)
     public Optional<Mailbox> myMailbox(String name) {

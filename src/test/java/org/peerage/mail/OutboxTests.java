@@ -38,6 +38,39 @@ class OutboxTests {
     private final PersonId tomas = new PersonId(Ids.next());
     private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
+    private record Key(String key, PersonId to) implements Letter {
+
+        @Override
+        public String kind() {
+            return "mail.test";
+        }
+
+        @Override
+        public String thread() {
+            return "key/" + to;
+        }
+
+        @Override
+        public String toName() {
+            return "Tomás Example";
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of();
+        }
+
+        @Override
+        public Instant worthUntil() {
+            return Instant.now().plusSeconds(60);
+        }
+
+        @Override
+        public boolean fleeting() {
+            return true;
+        }
+    }
+
     private record Note(String key, String thread, PersonId to, Instant worthUntil, Optional<CalendarPart> enclosed)
             implements Letter {
 
@@ -84,6 +117,27 @@ class OutboxTests {
         assertThat(arrived().getFirst().getSubject()).isEqualTo("A test letter from Peerage");
         assertThat(arrived().getFirst().getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(states(mara)).containsExactly(LetterState.SENT);
+    }
+
+    @Test
+    void aLetterThatOpensADoorIsNotKeptOnceItIsSentOrReplaced() throws Exception {
+        postAsMara(new Key("first/" + tomas, tomas));
+        postAsMara(new Key("second/" + tomas, tomas));
+        assertThat(bodies()).filteredOn(String::isEmpty).hasSize(1);
+        delivery(Instant::now).deliverDue();
+        assertThat(arrived()).hasSize(1);
+        assertThat(arrived().getFirst().getContent().toString()).contains("This letter shows");
+        assertThat(bodies()).hasSize(2).allMatch(String::isEmpty);
+    }
+
+    private List<String> bodies() {
+        return Acting.asProgram(
+                "mail",
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("select body from mail.letter where to_person = :person")
+                        .param("person", tomas.value())
+                        .query(String.class)
+                        .list()));
     }
 
     @Test

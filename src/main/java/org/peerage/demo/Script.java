@@ -27,6 +27,7 @@ final class Script {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SECONDS_OF_COMPOSING = "20";
 
     /// Words of the list that the browser reads; fictional people need not be hard to guess.
     private static final List<String> WORDS = List.of(
@@ -111,7 +112,14 @@ final class Script {
         var room = open(members, group, begun.plus(Duration.ofDays(5)));
         remember(convener, 0, "convener", network);
         new Evenings(story, group, room, members, now).hold();
+        compose(convener.at(now), network);
         figures(group);
+    }
+
+    /// Groups for everybody on the roster, searched for while the demonstration is already being looked at.
+    private static void compose(Walker convener, String network) {
+        convener.submit(
+                convener.page(network + "/proposals/new"), "form.compose", Map.of("seconds", SECONDS_OF_COMPOSING));
     }
 
     private void figures(String group) {

@@ -93,8 +93,7 @@ class RunPagesTests {
         var page = Pages.seenBy(fixture.convener);
         var address = base(fixture) + "/new?smallest=8&target=12&largest=16&";
 
-        assertThat(tally(page, address + "industry=Industry 1"))
-                .contains("6 people do not make a group of at least 8");
+        assertThat(tally(page, address + "industry=Industry 1")).contains("6 people do not make a group of at least 8");
         assertThat(tally(page, address + "words=works 001")).contains("One person does not make a group");
         assertThat(tally(page, address + "words=nowhere")).contains("Nobody is left to seat");
         assertThat(tally(page, address + "place=lisbon")).contains("10 people would make one group");

@@ -40,12 +40,17 @@ public final class RunningPeerage {
         return base;
     }
 
-    /// The role that makes backups and sees every row: for looking at the database as somebody who stole it would.
-    public DatabaseLogin backupLogin() {
+    public Path home() {
+        return home;
+    }
+
+    /// Another way in than the program's: `peerage_backup` makes backups and sees every row, as somebody who stole the
+    /// database would; `postgres` may turn back time.
+    public DatabaseLogin login(String role) {
         try {
             var password =
-                    Files.readString(home.resolve("secrets/peerage_backup")).strip();
-            return new DatabaseLogin(bean(Database.class).app().url(), "peerage_backup", password);
+                    Files.readString(home.resolve("secrets").resolve(role)).strip();
+            return new DatabaseLogin(bean(Database.class).app().url(), role, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// A person at a browser of their own, with a passkey in it, as they would sit at a laptop or hold a phone. Everything
 /// the browser sent is kept, so that a test can look for words that must not be in it.
@@ -55,12 +56,17 @@ public final class Visitor implements AutoCloseable {
     }
 
     private static Visitor sized(String name, URI base, int width, int height) {
-        var context = Browsers.chromium()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setBaseURL(base.toString())
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/London"));
+        return of(name, base, options -> options.setViewportSize(width, height));
+    }
+
+    /// Somebody whose browser is not as most are: elsewhere, behind a proxy, of another size.
+    public static Visitor of(String name, URI base, UnaryOperator<Browser.NewContextOptions> unusual) {
+        var usual = new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setBaseURL(base.toString())
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London");
+        var context = Browsers.chromium().newContext(unusual.apply(usual));
         context.setDefaultTimeout(20_000);
         return new Visitor(name, context, base).withPasskey();
     }

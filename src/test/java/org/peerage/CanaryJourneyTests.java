@@ -1,0 +1,420 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.Proxy;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.peerage.canary.Canary;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Meetings;
+import org.peerage.scheduling.Dates;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A word typed into every sealed field there is, read by another member, and found nowhere else.
+class CanaryJourneyTests {
+
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+
+    /// Kinds of sealed texts and their parts: every field that a page may show has to be typed into below.
+    private static final List<String> FIELDS = List.of(
+            "update headline",
+            "update feelings",
+            "update meaning",
+            "update business",
+            "update personal",
+            "update word",
+            "update family",
+            "update self",
+            "issue title",
+            "issue facts",
+            "issue dilemma",
+            "issue choice",
+            "issue tried",
+            "issue ask",
+            "issue-real text",
+            "issue-note text",
+            "issue-no-action text",
+            "commitment text",
+            "commitment-outcome text",
+            "commitment-moved text",
+            "commitment-missed hindrance",
+            "commitment-missed help",
+            "reflection plus",
+            "reflection delta");
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final Set<String> typed = new LinkedHashSet<>();
+
+    @Test
+    void aSealedWordIsSeenByTheRoomAndNowhereElse() throws SQLException {
+        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        try (var canary = new Canary(peerage);
+                var ada = behind(canary, "Ada Fenwick");
+                var noor = behind(canary, "Noor Whitcombe")) {
+            here.seat(ada);
+            here.seat(noor);
+            ada.goTo("/mail")
+                    .fill("Your e-mail address", "ada.fenwick@example.org")
+                    .press("Save the address");
+            var meeting = aMeeting(here);
+            canary.post().deliver();
+            assertThat(canary.post().to("ada.fenwick@example.org")).hasSize(1);
+
+            prepare(canary, ada, meeting);
+            promise(canary, ada, here);
+            meet(canary, ada, noor, here, meeting);
+            readBy(noor, here, meeting);
+            halfAWordInAClosedRoom(canary, ada, meeting);
+            canary.post().deliver();
+            plainWords(canary, noor, here);
+
+            assertThat(typed).as("fields that were typed into").containsExactlyInAnyOrderElementsOf(FIELDS);
+            assertThat(canary.sightings(Canary.PLAIN))
+                    .as("what is not sealed is seen by this watch")
+                    .contains("wire", "log", "mail", "database: scheduling.date as text", "storage: Noor Whitcombe")
+                    .contains("address and title: Noor Whitcombe")
+                    .anyMatch(where -> where.startsWith("disk: "));
+            assertThat(canary.sightings(Canary.SEALED)).isEmpty();
+        }
+    }
+
+    /// A field that somebody adds to a page shows up here, and has to be added to the journey above.
+    @Test
+    void everySealedFieldOfEveryPageIsInTheJourney() throws IOException {
+        var kinds = new TreeSet<String>();
+        var parts = new TreeSet<String>();
+        for (var template : templates()) {
+            var text = Files.readString(template);
+            if (!text.contains("@template.rooms.sealedField(")) {
+                continue;
+            }
+            var kindsHere = words("data-kind=\"([^\"$]+)\"|\"(commitment-[a-z]+)\"", text);
+            assertThat(kindsHere).as("kinds of sealed texts in " + template).isNotEmpty();
+            kinds.addAll(kindsHere);
+            for (var call : calls(text)) {
+                parts.addAll(partsOf(call, text));
+            }
+        }
+        assertThat(kinds).isEqualTo(firsts(0));
+        assertThat(parts).isEqualTo(firsts(1));
+    }
+
+    /// What seals by itself, and not through a field of a page, is watched by the whole journey.
+    @Test
+    void noOtherScriptSeals() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources/static"))) {
+            var sealing = new TreeSet<String>();
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".js")).toList()) {
+                if (Files.readString(file).contains("room.seal(")) {
+                    sealing.add(file.getFileName().toString());
+                }
+            }
+            assertThat(sealing).containsExactly("forms.js", "links.js");
+        }
+    }
+
+    private static Visitor behind(Canary canary, String name) {
+        return Visitor.of(name, RunningPeerage.shared().base(), options -> options.setProxy(new Proxy(canary.proxy())));
+    }
+
+    private MeetingId aMeeting(GroupFixture here) {
+        var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(10);
+        var date = as(
+                here.chair(),
+                () -> peerage.bean(Dates.class).set(here.group, start, LISBON, 240, Canary.PLAIN + " Quay", ""));
+        return as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+    }
+
+    private void prepare(Canary canary, Visitor ada, MeetingId meeting) {
+        for (var format : List.of("two-events", "one-word", "five-percent")) {
+            ada.goTo("/meetings/" + meeting + "/prepare?format=" + format).opensTheRoom();
+            type(ada, "update");
+            ada.sees("Saved privately.");
+            canary.look(ada);
+            ada.page()
+                    .waitForResponse(
+                            answer -> answer.request().method().equals("POST")
+                                    && answer.url().endsWith("/prepare"),
+                            () -> ada.page()
+                                    .locator("form[data-kind=update] button")
+                                    .click());
+            ada.sees("Shared ");
+            canary.look(ada);
+        }
+        ada.goTo("/meetings/" + meeting + "/issue").opensTheRoom();
+        type(ada, "issue");
+        ada.sees("Saved privately.");
+        canary.look(ada);
+        ada.press("Share it with the group").sees("Shared with your group");
+        canary.look(ada);
+    }
+
+    private void promise(Canary canary, Visitor ada, GroupFixture here) throws SQLException {
+        var list = "/groups/" + here.group + "/commitments";
+        for (var act : List.of("done", "move", "not-kept")) {
+            ada.goTo(list).opensTheRoom();
+            type(ada, "commitment");
+            ada.page()
+                    .getByLabel("Who follows up with me?")
+                    .selectOption(new SelectOption().setLabel("Noor Whitcombe"));
+            ada.press("Promise it");
+            ada.page().locator(".said").getByText(Canary.SEALED).first().waitFor();
+            canary.look(ada);
+            if (act.equals("not-kept")) {
+                twentyDaysPass(here);
+                ada.goTo(list).opensTheRoom();
+            }
+            tell(ada, act);
+            canary.look(ada);
+        }
+    }
+
+    private void tell(Visitor ada, String act) {
+        var details = ada.page().locator("details[id^='" + act + "-']").first();
+        details.locator("summary").click();
+        var form = details.locator("form");
+        type(form);
+        if (act.equals("move")) {
+            form.locator("input[type=date]")
+                    .fill(LocalDateTime.now(LISBON).plusDays(90).toLocalDate().toString());
+        }
+        var key = Objects.requireNonNull(details.getAttribute("id"));
+        form.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        ada.page()
+                .locator("details#" + key)
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    }
+
+    private void twentyDaysPass(GroupFixture here) throws SQLException {
+        var login = peerage.login("postgres");
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var update = connection.prepareStatement("""
+                        update commitments.commitment set promised_on = current_date - 20, due_on = current_date - 1
+                        where group_id = ? and state = 'promised'
+                          and id not in (select commitment_id from commitments.renegotiation)
+                        """)) {
+            update.setObject(1, here.group.value());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void meet(Canary canary, Visitor ada, Visitor noor, GroupFixture here, MeetingId meeting) {
+        lead(here, meeting, "start");
+        for (var visitor : List.of(ada, noor)) {
+            visitor.goTo("/meetings/" + meeting + "/live").opensTheRoom();
+            visitor.press("I am here").sees("You are here");
+        }
+        for (var kind = current(here, meeting); !kind.equals("issue"); kind = current(here, meeting)) {
+            lead(here, meeting, "next");
+        }
+        var stage = "/issues/stage/" + item(here, meeting);
+        var chair = Pages.seenBy(here.chair());
+        chair.post(stage + "/begin");
+        chair.post(stage + "/step", "from", "0", "to", "1");
+        ada.page().locator("form[data-kind=issue-note]").waitFor();
+        send(canary, ada, "issue-note");
+        send(canary, ada, "issue-real");
+        for (var step = 1; step < 4; step++) {
+            chair.post(stage + "/step", "from", "" + step, "to", "" + (step + 1));
+        }
+        ada.page().getByText("There is nothing to promise").click();
+        send(canary, ada, "issue-no-action");
+        noor.sees(word("issue-no-action text"));
+        canary.look(noor);
+        chair.post(stage + "/close");
+        for (var kind = current(here, meeting); !kind.equals("rating"); kind = current(here, meeting)) {
+            lead(here, meeting, "next");
+        }
+        ada.page().locator("form[data-kind=reflection]").waitFor();
+        ada.page()
+                .getByLabel("7", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .check();
+        type(ada, "reflection");
+        ada.press("Give my rating").sees("You gave 7");
+        canary.look(ada);
+    }
+
+    private void send(Canary canary, Visitor ada, String kind) {
+        type(ada, kind);
+        var form = ada.page().locator("form[data-kind=" + kind + "]");
+        canary.look(ada);
+        form.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        ada.page()
+                .locator("sealed-text")
+                .getByText(word(kind + " text"))
+                .first()
+                .waitFor();
+        canary.look(ada);
+    }
+
+    /// The words did go somewhere: to the other member's page.
+    private void readBy(Visitor noor, GroupFixture here, MeetingId meeting) {
+        noor.goTo("/groups/" + here.group + "/commitments").opensTheRoom();
+        for (var field : FIELDS) {
+            if (field.startsWith("commitment")) {
+                noor.page()
+                        .locator("sealed-text")
+                        .getByText(word(field))
+                        .first()
+                        .waitFor();
+            }
+        }
+        var updates = as(
+                here.chair(),
+                () -> peerage.bean(JdbcClient.class)
+                        .sql("select id from meetings.shared_item where meeting_id = :meeting and kind = 'updates'")
+                        .param("meeting", meeting.value())
+                        .query(UUID.class)
+                        .single());
+        noor.goTo("/meetings/" + meeting + "/items/" + updates).opensTheRoom();
+        noor.page()
+                .locator("sealed-text")
+                .getByText(word("update headline"))
+                .first()
+                .waitFor();
+    }
+
+    /// Words that were on their way when the room was closed on the device are kept, sealed, and not otherwise.
+    private void halfAWordInAClosedRoom(Canary canary, Visitor ada, MeetingId meeting) {
+        ada.goTo("/meetings/" + meeting + "/issue").opensTheRoom();
+        type(ada, "issue");
+        ada.press("Close it on this device").sees("The room is sealed on this device.");
+        canary.look(ada);
+        assertThat(ada.page().content()).doesNotContain(Canary.SEALED);
+    }
+
+    /// The place of the meeting is no secret; it is carried to all the other places on purpose.
+    private static void plainWords(Canary canary, Visitor noor, GroupFixture here) {
+        noor.goTo("/groups/" + here.group + "/dates?" + Canary.PLAIN).sees(Canary.PLAIN);
+        noor.page().evaluate("word => localStorage.setItem('plain', word)", Canary.PLAIN);
+        LoggerFactory.getLogger(CanaryJourneyTests.class).debug("Said aloud: {}", Canary.PLAIN);
+        canary.look(noor);
+        noor.page().evaluate("() => localStorage.removeItem('plain')");
+    }
+
+    private void type(Visitor visitor, String kind) {
+        type(visitor.page().locator("form[data-kind=" + kind + "]"));
+    }
+
+    private void type(Locator form) {
+        form.locator("sealed-field").first().waitFor();
+        for (var field : form.locator("sealed-field").all()) {
+            var name = form.getAttribute("data-kind") + " " + field.getAttribute("data-part");
+            field.locator("input, textarea").fill("Words, and " + word(name) + " in them.");
+            typed.add(name);
+        }
+    }
+
+    private static String word(String field) {
+        return Canary.SEALED + field.replaceAll("[^a-z]", "");
+    }
+
+    private void lead(GroupFixture here, MeetingId meeting, String act) {
+        assertThat(as(here.chair(), () -> peerage.bean(Meetings.class).act(meeting, act, null)))
+                .as(act)
+                .isTrue();
+    }
+
+    private String current(GroupFixture here, MeetingId meeting) {
+        return as(
+                here.chair(),
+                () -> peerage.bean(JdbcClient.class)
+                        .sql("select kind from meetings.shared_item where meeting_id = :meeting and state = 'current'")
+                        .param("meeting", meeting.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    private UUID item(GroupFixture here, MeetingId meeting) {
+        return as(
+                here.chair(),
+                () -> peerage.bean(JdbcClient.class)
+                        .sql(
+                                "select id from meetings.shared_item where meeting_id = :meeting and subject_id is not null")
+                        .param("meeting", meeting.value())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".jte")).toList();
+        }
+    }
+
+    private static Set<String> firsts(int word) {
+        var found = new TreeSet<String>();
+        FIELDS.forEach(field -> found.add(Arrays.asList(field.split(" ")).get(word)));
+        return found;
+    }
+
+    private static List<String> calls(String template) {
+        var calls = new ArrayList<String>();
+        var found = Pattern.compile("@template\\.rooms\\.sealedField\\(([^\\n]*)\\)")
+                .matcher(template);
+        while (found.find()) {
+            calls.add(found.group(1));
+        }
+        return calls;
+    }
+
+    /// The parts that one use of the field can have: named in place, by a loop over names, by the formats of updates,
+    /// or
+    /// the one part of a text that has no more.
+    private static Set<String> partsOf(String call, String template) throws IOException {
+        if (!call.contains("part = ")) {
+            return Set.of("text");
+        }
+        if (call.contains("part = \"")) {
+            return words("part = \"([a-z-]+)\"", call);
+        }
+        if (call.contains("part = part.key()")) {
+            return words(
+                    "\"key\": \"([a-z-]+)\", \"rows\"",
+                    Files.readString(Path.of("src/main/resources/meetings/updates.json")));
+        }
+        var loop = words(
+                "@for\\(var part : java\\.util\\.List\\.of\\(([^)]*)\\)\\)\\s*@template\\.rooms\\.sealedField",
+                template);
+        assertThat(loop).as("a part that this test can read from: " + call).hasSize(1);
+        return words("\"([a-z-]+)\"", loop.iterator().next());
+    }
+
+    private static Set<String> words(String pattern, String text) {
+        var found = new TreeSet<String>();
+        var matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            for (var group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    found.add(matcher.group(group));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -51,6 +51,9 @@ class ProposalJourneyTests {
                     .hasValue("30");
             PlaywrightAssertions.assertThat(mara.page().locator("output[for=weight-industry]"))
                     .hasText("above all");
+            mara.press("See who competes among these people").sees("Among 4,021 people there are");
+            looksRight(mara, "compose-competitors");
+            mara.follow("Look for groups").sees("4,021 people would make about 335 groups");
             mara.fill("At least", "20").press("Look for groups").sees("Three whole numbers from 2 to 24");
             PlaywrightAssertions.assertThat(mara.page().getByLabel("Different industries"))
                     .hasValue("30");

@@ -1,11 +1,13 @@
 package org.peerage.composition;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Who competes with whom, from profiles (S1.5): the same narrow industry and at least one market in common. A market
@@ -67,6 +69,42 @@ final class Competitors {
                 ? Optional.empty()
                 : Optional.of(new Reason.Compete(
                         one, other, one.narrowIndustry(), both.stream().sorted().toList()));
+    }
+
+    /// Who competes, pair by pair, in the order of the roster.
+    List<Rivals> table() {
+        Map<String, List<Integer>> trades = new HashMap<>();
+        Map<String, Integer> numberOf = new HashMap<>();
+        for (int i = 0; i < leaders.size(); i++) {
+            Leader leader = leaders.get(i);
+            numberOf.put(leader.id(), i);
+            if (!leader.narrowIndustry().isEmpty()) {
+                trades.computeIfAbsent(trade(leader), unseen -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        Map<Integer, Set<Integer>> named = new HashMap<>();
+        for (Rules.Pair pair : added) {
+            named.computeIfAbsent(numberOf.getOrDefault(pair.one(), -1), unseen -> new TreeSet<>())
+                    .add(numberOf.getOrDefault(pair.other(), -1));
+        }
+        List<Rivals> table = new ArrayList<>();
+        for (int i = 0; i < leaders.size(); i++) {
+            Set<Integer> others = new TreeSet<>(trades.getOrDefault(trade(leaders.get(i)), List.of()));
+            others.addAll(named.getOrDefault(i, Set.of()));
+            for (int j : others) {
+                if (j > i) {
+                    int other = j;
+                    Leader one = leaders.get(i);
+                    explain(i, j).ifPresent(why -> table.add(new Rivals(one, leaders.get(other), why)));
+                }
+            }
+        }
+        return List.copyOf(table);
+    }
+
+    private static String trade(Leader leader) {
+        return leader.industry() + "\n" + leader.narrowIndustry();
     }
 
     private static Set<Rules.Pair> bothWays(List<Rules.Pair> pairs) {

@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.composition.Reason;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.web.NotFound;
@@ -40,8 +42,9 @@ class RunController {
     }
 
     /// @param wrong why the run was not started again
+    /// @param known what cannot hold together, and what else should be known of the answer
     record RunPage(
-            Networks.Network network, Run run, @Nullable Problem wrong) {
+            Networks.Network network, Run run, @Nullable Problem wrong, List<Reason> known) {
 
         String self() {
             return "/proposals/runs/" + run.id();
@@ -109,7 +112,16 @@ class RunController {
     }
 
     private RunPage page(Run run, @Nullable Problem wrong) {
-        return new RunPage(networks.find(run.network()).orElseThrow(NotFound::new), run, wrong);
+        return new RunPage(networks.find(run.network()).orElseThrow(NotFound::new), run, wrong, known(run));
+    }
+
+    private List<Reason> known(Run run) {
+        if (run.state() != RunState.DONE) {
+            return List.of();
+        }
+        return runs.composer(run.id()).stream()
+                .flatMap(composer -> Stream.concat(composer.contradictions().stream(), composer.notices().stream()))
+                .toList();
     }
 
     private Run find(UUID id) {

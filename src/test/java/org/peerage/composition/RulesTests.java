@@ -66,6 +66,34 @@ class RulesTests {
     }
 
     @Test
+    void theTableOfCompetitorsHoldsEachPairOnceWithWhyAndAsCorrected() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists"),
+                person("bo").selling("Health", "Clinics", "dentists", "vets"),
+                person("cy").selling("Health", "Clinics", "vets"),
+                person("di"));
+        Rules rules = new Rules(
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(new Rules.Pair("di", "ann"), new Rules.Pair("di", "nobody here")),
+                List.of(new Rules.Pair("cy", "bo")),
+                6,
+                OptionalDouble.empty());
+
+        assertThat(Rivals.among(leaders, rules))
+                .containsExactly(
+                        new Rivals(
+                                leaders.get(0),
+                                leaders.get(1),
+                                new Reason.Compete(leaders.get(0), leaders.get(1), "Clinics", List.of("dentists"))),
+                        new Rivals(
+                                leaders.get(0),
+                                leaders.get(3),
+                                new Reason.CompeteByTable(leaders.get(0), leaders.get(3))));
+    }
+
+    @Test
     void whatIsForbiddenIsExplainedAndWhatIsNotIsNot() {
         List<Leader> leaders = Rosters.many(80, 3);
         Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(1));

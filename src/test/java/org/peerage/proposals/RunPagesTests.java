@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Ids;
 
 class RunPagesTests {
@@ -76,7 +78,7 @@ class RunPagesTests {
         var done = page.get(asked.at()).page();
         assertThat(done.select("h1").text()).isEqualTo("Groups were found");
         assertThat(done.select("#outcome").text()).isEqualTo("3 groups for 30 people");
-        assertThat(done.select("dl.numbers").text()).contains("of 100").contains("% more");
+        assertThat(done.select("dl.numbers").text()).contains("of 100").contains("% of it");
         assertThat(page.get(base(fixture)).page().select("tbody tr"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains("30").contains("Done"));
@@ -144,6 +146,35 @@ class RunPagesTests {
                 .contains("Nobody is left to seat");
         assertThat(page.post(base(fixture), pairs(RunForm.usual().typed())).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void wishesThatCannotHoldTogetherAreNamedBesideTheAnswer() {
+        var fixture = RunFixture.aNetworkOfCompetitors(10).bring("""
+                company
+                Else 1
+                Else 2
+                Else 3
+                Else 4
+                Else 5
+                Else 6
+                Else 7
+                Else 8
+                """);
+        var leaders = fixture.leaders();
+        as(
+                fixture.convener,
+                () -> RunFixture.wishes()
+                        .keep(
+                                fixture.network,
+                                new ProfileId(UUID.fromString(leaders.get(0).id())),
+                                new ProfileId(UUID.fromString(leaders.get(1).id())),
+                                Wishes.Kind.TOGETHER));
+        var run = fixture.waiting(fixture.asking(1, OptionalLong.of(2_000)));
+        worker().composeNext();
+
+        var done = Pages.seenBy(fixture.convener).get("/proposals/runs/" + run).page();
+        assertThat(done.text()).contains("What you should know").contains("cannot hold together");
     }
 
     @Test

@@ -112,6 +112,41 @@ class WishesTests {
         assertThat(page.get(address(fixture)).page().text()).contains("There are none yet");
     }
 
+    @Test
+    void whoCompetesIsShownWithWhyAndPutRight() {
+        var fixture = RunFixture.aNetworkOfCompetitors(4);
+        var page = Pages.seenBy(fixture.convener);
+        var competitors = "/networks/" + fixture.network + "/proposals/competitors";
+        var query = "?words=works&place=&smallest=8&weight-role=10";
+
+        var table = page.get(competitors + query).page();
+        assertThat(table.text()).contains("Among 4 people there are 6 pairs that compete");
+        assertThat(table.select(".pairs li"))
+                .hasSize(6)
+                .first()
+                .satisfies(pair -> assertThat(pair.text()).contains("compete: both are in Narrow"));
+        var form = table.select(".pairs form").getFirst();
+        var struck = page.post(
+                form.attr("action"),
+                "one-id",
+                form.select("[name=one-id]").val(),
+                "other-id",
+                form.select("[name=other-id]").val(),
+                "query",
+                form.select("[name=query]").val());
+
+        assertThat(struck.at())
+                .startsWith(competitors + "?")
+                .contains("words=works")
+                .contains("weight-role=10");
+        assertThat(page.get(competitors + query).page().text()).contains("Among 4 people there are 5 pairs");
+        assertThat(page.get(competitors + "?words=works 001").page().text()).contains("Nobody is kept apart");
+        assertThat(Pages.seenBy(NetworkFixture.aMemberOf(fixture.network))
+                        .get(competitors)
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static String address(RunFixture fixture) {
         return "/networks/" + fixture.network + "/proposals/wishes";
     }

@@ -25,7 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/networks/{network}/proposals/competitors")
 class CompetitorController {
 
-    private static final int MOST_SHOWN = 100;
+    private static final int MOST_SHOWN = 60;
     private static final Pattern QUERY = Pattern.compile("([A-Za-z0-9&=._~+-]|%[0-9A-Fa-f]{2})+");
 
     private final Networks networks;
@@ -68,22 +68,31 @@ class CompetitorController {
     /// way it came: by taking the wish back.
     @PostMapping
     String strike(
-            @PathVariable UUID network,
-            @RequestParam("one-id") UUID one,
-            @RequestParam("other-id") UUID other,
-            @RequestParam(defaultValue = "") String query) {
+            @PathVariable UUID network, @RequestParam String pair, @RequestParam(defaultValue = "") String query) {
         var convened = convened(network).id();
-        var kept = wishes.keep(convened, new ProfileId(one), new ProfileId(other), Wishes.Kind.NOT_COMPETITORS);
-        if (kept instanceof Wishes.Keeping.Standing(var standing) && standing == Wishes.Kind.COMPETITORS) {
-            wishes.takeBack(convened, new ProfileId(one), new ProfileId(other));
-        } else if (kept instanceof Wishes.Keeping.Standing(var standing) && standing != Wishes.Kind.NOT_COMPETITORS) {
-            return "redirect:/networks/" + network + "/proposals/wishes";
+        var one = profile(pair, 0);
+        var other = profile(pair, 1);
+        var kept = wishes.keep(convened, one, other, Wishes.Kind.NOT_COMPETITORS);
+        if (kept instanceof Wishes.Keeping.Standing(var standing)) {
+            if (standing == Wishes.Kind.COMPETITORS) {
+                wishes.takeBack(convened, one, other);
+            } else if (standing != Wishes.Kind.NOT_COMPETITORS) {
+                return "redirect:/networks/" + network + "/proposals/wishes";
+            }
         }
         var address = UriComponentsBuilder.fromPath("/networks/" + network + "/proposals/competitors");
         return "redirect:"
                 + (QUERY.matcher(query).matches() ? address.query(query) : address)
                         .build(true)
                         .toUriString();
+    }
+
+    private static ProfileId profile(String pair, int at) {
+        try {
+            return new ProfileId(UUID.fromString(pair.split(" ", 2)[at]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new NotFound();
+        }
     }
 
     private static String query(Map<String, String> typed) {

@@ -125,13 +125,11 @@ class WishesTests {
                 .hasSize(6)
                 .first()
                 .satisfies(pair -> assertThat(pair.text()).contains("compete: both are in Narrow"));
-        var form = table.select(".pairs form").getFirst();
+        var form = table.select("form:has(.pairs)");
         var struck = page.post(
                 form.attr("action"),
-                "one-id",
-                form.select("[name=one-id]").val(),
-                "other-id",
-                form.select("[name=other-id]").val(),
+                "pair",
+                form.select("[name=pair]").getFirst().val(),
                 "query",
                 form.select("[name=query]").val());
 

@@ -2,6 +2,7 @@ package org.peerage;
 
 import jakarta.servlet.Filter;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -9,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -61,9 +63,21 @@ public final class Pages {
         return answer(request);
     }
 
+    /// Any method, with JSON or with form fields as a browser would write them.
+    public Answer ask(String method, String path, String sent) {
+        var json = sent.startsWith("{");
+        return answer(HTTP.method(HttpMethod.valueOf(method))
+                .uri(URI.create(path))
+                .header("HX-Request", "true")
+                .contentType(json ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED)
+                .accept(MediaType.ALL)
+                .principal(person::toString)
+                .content(sent));
+    }
+
     private Answer answer(MockMvcTester.MockMvcRequestBuilder request) {
         return Acting.as(new Actor.Person(person), () -> {
-            var response = request.exchange().getResponse();
+            var response = request.asyncExchange().getResponse();
             try {
                 return new Answer(
                         response.getStatus(),

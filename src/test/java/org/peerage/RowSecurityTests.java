@@ -2,7 +2,9 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peerage.groups.GroupFixture;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,46 @@ class RowSecurityTests {
         var open = query("select n.nspname || '.' || c.relname " + REACHABLE
                 + " and not exists (select 1 from pg_policy p where p.polrelid = c.oid)");
         assertThat(open).isEmpty();
+    }
+
+    /// A table that the program may not read at all would pass the other tests unseen; so would one without rules.
+    @Test
+    void everyTableOfOursForcesRowSecurityOrIsOutOfReach() {
+        assertThat(query("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p', 'f', 'm') and n.nspname !~ '^(pg_|information_schema)'
+                  and not (c.relrowsecurity and c.relforcerowsecurity)
+                  and (has_any_column_privilege('peerage_app', c.oid, 'select, insert, update, references')
+                       or has_table_privilege('peerage_app', c.oid, 'delete, truncate, trigger')
+                       or has_schema_privilege('peerage_app', n.oid, 'create')
+                       or c.relname <> 'flyway_history')
+                """)).isEmpty();
+    }
+
+    @Test
+    void aGroupSeesNoRowOfAnotherInAnyTable() {
+        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var tables = query("""
+                select n.nspname || '.' || c.relname || ' ' || a.attname
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attname in ('group_id', 'room_id')
+                where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
+                  and has_column_privilege('peerage_app', c.oid, a.attnum, 'select')
+                """);
+        assertThat(tables).hasSizeGreaterThan(20);
+        for (var one : tables) {
+            var table = one.split(" ", -1);
+            var other = table[1].equals("group_id")
+                    ? elsewhere.group.toString()
+                    : elsewhere.heldRoom().id();
+            for (var person : List.of(here.chair(), here.members.getFirst(), here.convener)) {
+                assertThat(count(
+                                new Actor.Person(person), table[0] + " where " + table[1] + "::text = '" + other + "'"))
+                        .as(one)
+                        .isZero();
+            }
+        }
     }
 
     @Test
@@ -96,7 +138,7 @@ class RowSecurityTests {
         }
     }
 
-    private java.util.List<String> query(String text) {
+    private List<String> query(String text) {
         return peerage.inTransaction(() ->
                 peerage.bean(JdbcClient.class).sql(text).query(String.class).list());
     }

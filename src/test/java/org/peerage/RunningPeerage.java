@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The whole program on a free port with its own PostgreSQL in a throw-away folder, started once per run and shared.
 /// Tests keep apart by making their own people, networks and groups, as everybody else does.
@@ -58,6 +59,11 @@ public final class RunningPeerage {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// Every route of the program.
+    public RequestMappingHandlerMapping mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     public <T> T inTransaction(Supplier<T> work) {

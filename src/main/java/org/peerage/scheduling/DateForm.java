@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +29,19 @@ record DateForm(
         String video,
         String rhythm,
         String keep) {
+
+    /// A field that was not sent at all is an empty one.
+    DateForm {
+        request = Objects.requireNonNullElse(request, "");
+        day = Objects.requireNonNullElse(day, "");
+        time = Objects.requireNonNullElse(time, "");
+        zone = Objects.requireNonNullElse(zone, "");
+        minutes = Objects.requireNonNullElse(minutes, "");
+        place = Objects.requireNonNullElse(place, "");
+        video = Objects.requireNonNullElse(video, "");
+        rhythm = Objects.requireNonNullElse(rhythm, "");
+        keep = Objects.requireNonNullElse(keep, "");
+    }
 
     private static final Set<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))

@@ -15,11 +15,11 @@ import org.postgresql.PGConnection;
 
 /// The database as a thief has it: every table dumped as text and as bytes by the role that makes backups, and the
 /// files on the disk, with its log of what is about to be written.
-final class StolenDatabase {
+public final class StolenDatabase {
 
     private StolenDatabase() {}
 
-    static Map<String, byte[]> tables(DatabaseLogin backup) {
+    public static Map<String, byte[]> tables(DatabaseLogin backup) {
         var dump = new LinkedHashMap<String, byte[]>();
         try (var connection = DriverManager.getConnection(backup.url(), backup.user(), backup.password())) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -129,6 +129,16 @@ public final class GroupFixture {
         return id;
     }
 
+    /// Somebody of the directory who sits nowhere yet.
+    public ProfileId aSpareLeader() {
+        return aLeader("Unasked Works", "");
+    }
+
+    /// A seat that nobody has been invited to yet.
+    public UUID aSpareSeat() {
+        return aSeat("Spare Works").value();
+    }
+
     SeatId aSeat(String organisation) {
         return aSeatFor(aLeader(organisation, ""));
     }

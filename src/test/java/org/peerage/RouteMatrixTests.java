@@ -1,0 +1,272 @@
+package org.peerage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peerage.canary.StolenDatabase;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.Meetings;
+import org.peerage.networks.NetworkFixture;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.Dates;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Who may use which route, as `authority/routes.txt` says: a route without a line there fails, and so does a line that
+/// lets somebody in, or keeps somebody out, who should not be.
+class RouteMatrixTests {
+
+    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    private static final Path MATRIX = Path.of("src/test/resources/authority/routes.txt");
+
+    private static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
+    private static final GroupFixture ELSEWHERE = GroupFixture.aGroup().with(2).inAnOpenRoom();
+
+    /// A stranger belongs nowhere; the two from elsewhere have every right, in another network.
+    private static final Map<String, PersonId> PEOPLE = new LinkedHashMap<>(Map.of(
+            "stranger", NetworkFixture.aPerson(),
+            "chair elsewhere", ELSEWHERE.chair(),
+            "convener elsewhere", ELSEWHERE.convener,
+            "convener", HERE.convener,
+            "chair", HERE.chair(),
+            "member", HERE.members.getFirst()));
+
+    private static final Map<String, String> NAMES = names();
+
+    /// One line of the matrix.
+    record Route(String method, String pattern, Set<String> may, String example, String sent, int refusal) {
+
+        static Route of(String line) {
+            var cells = Arrays.stream(line.split("\\|", 4)).map(String::strip).toList();
+            var route = cells.get(0).split(" ", 2);
+            var sent = cells.size() > 3 ? cells.get(3) : "";
+            var refusal =
+                    (" " + sent).matches(".* =\\d{3}$") ? Integer.parseInt(sent.substring(sent.length() - 3)) : 404;
+            var may = new LinkedHashSet<>(List.of(cells.get(1).split(" ")));
+            if (may.remove("seated")) {
+                may.addAll(List.of("chair", "member"));
+            }
+            return new Route(
+                    route[0],
+                    route[1],
+                    may,
+                    cells.size() > 2 ? cells.get(2) : "",
+                    refusal == 404 ? sent : sent.substring(0, sent.length() - 4).strip(),
+                    refusal);
+        }
+
+        /// Who sits in the group is told why not; to everybody else there is nothing there.
+        int refusal(String who) {
+            return may.contains("told") && (who.equals("member") || who.equals("chair")) ? 409 : refusal;
+        }
+
+        boolean forAnybody() {
+            return may.contains("anybody");
+        }
+
+        boolean isProbed() {
+            return !example.isEmpty();
+        }
+
+        boolean isThere() {
+            return !example.contains("$nothing");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+    }
+
+    static Stream<Route> routes() throws IOException {
+        return Files.readAllLines(MATRIX).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Route::of);
+    }
+
+    static Stream<Route> probed() throws IOException {
+        return routes().filter(Route::isProbed);
+    }
+
+    static Stream<Route> closed() throws IOException {
+        return routes().filter(route -> !route.forAnybody());
+    }
+
+    @Test
+    void everyRouteHasALineAndEveryLineARoute() throws IOException {
+        var there = new TreeSet<String>();
+        PEERAGE.mappings().getHandlerMethods().forEach((route, handler) -> {
+            var source = handler.getBeanType().getProtectionDomain().getCodeSource();
+            if (handler.getBeanType().getName().startsWith("org.peerage.")
+                    && !source.getLocation().getPath().contains("test-classes")) {
+                var methods = route.getMethodsCondition().getMethods();
+                for (var pattern : route.getPatternValues()) {
+                    there.add((methods.isEmpty()
+                                    ? "GET"
+                                    : methods.iterator().next().name()) + " " + pattern);
+                }
+            }
+        });
+        var lines = routes().map(Route::toString).toList();
+        assertThat(there).as("routes that have no line in " + MATRIX).isSubsetOf(lines);
+        assertThat(lines).as("lines of " + MATRIX + " that have no route").isSubsetOf(there);
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void nobodyGetsInWithoutSigningIn(Route route) {
+        var path =
+                route.pattern().replaceAll("\\{kind:.*\\}}?(?=/|$)", "update").replaceAll("\\{[^}]*}", uuid());
+        var answer = Caller.stranger(PEERAGE)
+                .send(
+                        route.method(),
+                        path,
+                        "application/x-www-form-urlencoded",
+                        "",
+                        Map.of("Sec-Fetch-Site", "same-origin"));
+        assertThat(answer.statusCode()).isIn(302, 401);
+        if (answer.statusCode() == 302) {
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/sign-in");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("probed")
+    void whoeverMayNotLearnsNothingAndChangesNothing(Route route) {
+        var before = rows();
+        PEOPLE.forEach((who, person) -> {
+            if (!route.may().contains(who)) {
+                var answer = ask(person, route);
+                assertThat(answer.status()).as("%s as %s", route, who).isEqualTo(route.refusal(who));
+                assertThat(answer.body()).as("%s as %s", route, who).doesNotContain("Tuesday Circle", "Harbour Circle");
+            }
+        });
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("probed")
+    void whoeverMayGetsThePage(Route route) {
+        if (route.method().equals("GET") && route.isThere()) {
+            PEOPLE.forEach((who, person) -> {
+                if (route.may().contains(who)) {
+                    assertThat(ask(person, route).status())
+                            .as("%s as %s", route, who)
+                            .isBetween(200, 302);
+                }
+            });
+        }
+    }
+
+    private static Pages.Answer ask(PersonId person, Route route) {
+        return Pages.seenBy(person).ask(route.method(), named(route.example()), named(route.sent()));
+    }
+
+    private static String named(String text) {
+        var named = text.replace("$nothing", uuid());
+        for (var name : NAMES.entrySet()) {
+            named = named.replace("$" + name.getKey(), name.getValue());
+        }
+        return named;
+    }
+
+    /// A group with a date, its meeting at work on a member's issue, and that member's promise before the chair.
+    private static Map<String, String> names() {
+        var chair = HERE.chair();
+        var member = HERE.members.getFirst();
+        var names = new TreeMap<String, String>(java.util.Comparator.reverseOrder());
+        names.put("network", one(HERE.convener, "select network_id::text from groups.shared_group where id = :group"));
+        names.put("group", HERE.group.toString());
+        names.put("room", HERE.heldRoom().id());
+        names.put("seat", HERE.aSpareSeat().toString());
+        names.put("profile", HERE.aSpareLeader().toString());
+        var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
+        DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(HERE.group, start, LISBON, 240, "", ""));
+        names.put("date", date.value().toString());
+        var meeting = as(chair, () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+        names.put("meeting", meeting.toString());
+        Pages.seenBy(member)
+                .post(
+                        "/meetings/" + meeting + "/issue",
+                        "kind",
+                        "decision",
+                        "minutes",
+                        "36",
+                        "sealed",
+                        HERE.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
+        as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, "start", null));
+        names.put(
+                "item",
+                one(
+                        chair,
+                        "select id::text from meetings.shared_item where subject_id is not null and meeting_id ="
+                                + " (select id from meetings.shared_meeting where group_id = :group)"));
+        var promise = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/commitments",
+                        "due",
+                        LocalDate.now(LISBON).plusDays(9).toString(),
+                        "witness",
+                        chair.toString(),
+                        "sealed",
+                        HERE.sealed(member, "commitment", promise, Map.of("text", "x")));
+        names.put("commitment", promise.toString());
+        names.put(
+                "put",
+                java.net.URLEncoder.encode(
+                        ELSEWHERE.sealed(ELSEWHERE.chair(), "update", Ids.next(), Map.of("word", "x")),
+                        java.nio.charset.StandardCharsets.UTF_8));
+        return names;
+    }
+
+    private static String one(PersonId person, String query) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql(query)
+                        .param("group", HERE.group.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    /// Everything that groups and rooms own, as it lies in the database.
+    private static Map<String, String> rows() {
+        var rows = new TreeMap<String, String>();
+        StolenDatabase.tables(PEERAGE.login("peerage_backup")).forEach((table, bytes) -> {
+            if (table.endsWith(" as text")
+                    && !table.startsWith("identity.")
+                    && !table.startsWith("meetings.presence")) {
+                rows.put(table, new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            }
+        });
+        return rows;
+    }
+
+    private static String uuid() {
+        return UUID.randomUUID().toString();
+    }
+}

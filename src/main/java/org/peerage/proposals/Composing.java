@@ -82,13 +82,14 @@ class Composing implements SmartLifecycle {
                 if (!composeNext()) {
                     bell.await(ROUND);
                 }
-            } catch (DataAccessException | TransactionException e) {
-                if (!leaving) {
-                    LOG.warn("The database did not answer the composing; the next round tries again", e);
-                    pause();
-                }
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                // Mostly the database; whatever it is, it must not end the loop for the runs that come after.
+                if (!leaving) {
+                    LOG.warn("Composing broke off; the next round tries again", e);
+                    pause();
+                }
             }
         }
     }
@@ -125,11 +126,7 @@ class Composing implements SmartLifecycle {
             fail(run, new Run.Trouble("proposals.runs.trouble.broke", List.of()));
         } catch (OutOfMemoryError e) {
             LOG.error("Run {} needs more memory than there is", run.id(), e);
-            fail(
-                    run,
-                    new Run.Trouble(
-                            "proposals.runs.trouble.memory",
-                            List.of(Integer.toString(run.asking().people().size()))));
+            fail(run, new Run.Trouble("proposals.runs.trouble.memory", List.of()));
         }
     }
 

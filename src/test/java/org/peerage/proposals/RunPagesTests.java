@@ -186,10 +186,7 @@ class RunPagesTests {
             var node = Ids.next();
             var held = work.take(node, RunFixture.THEN).orElseThrow();
             work.failed(
-                    node,
-                    held.id(),
-                    new Run.Trouble("proposals.runs.trouble.memory", List.of("100000")),
-                    RunFixture.THEN);
+                    node, held.id(), new Run.Trouble("proposals.runs.trouble.again", List.of("5")), RunFixture.THEN);
             return held;
         });
 
@@ -199,7 +196,7 @@ class RunPagesTests {
                         .select(".next")
                         .text())
                 .contains("There are no groups from this search")
-                .contains("Seating 100000 people takes more memory");
+                .contains("The search broke off 5 times");
     }
 
     @Test

@@ -260,6 +260,22 @@ class RunsTests {
     }
 
     @Test
+    void tenPeopleMakeOneGroupAndOnePersonNone() {
+        var ten = aNetworkOf(10);
+        var run = ten.waiting(ten.asking(1, SOME_STEPS));
+        var one = aNetworkOf(1);
+        var alone = one.waiting(one.asking(1, SOME_STEPS));
+        worker().composeNext();
+        worker().composeNext();
+
+        assertThat(ten.seats(run).values()).hasSize(10).containsOnly(1);
+        assertThat(ten.seen(run).found().orElseThrow().groups()).hasValue(1);
+        assertThat(one.seats(alone)).isEmpty();
+        assertThat(one.seen(alone).state()).isEqualTo(RunState.DONE);
+        assertThat(one.seen(alone).found().orElseThrow().unseated()).hasValue(1);
+    }
+
+    @Test
     void aFormSentTwiceAsksOnceAndANetworkKeepsOthersWaitingOnlySoLong() {
         var fixture = aNetworkOf(20);
         var asking = fixture.asking(1, SOME_STEPS);

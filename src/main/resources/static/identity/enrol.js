@@ -1,12 +1,14 @@
 // @ts-check
 // Enrolment: passkey, keys and ten words are made here; what is sent opens nothing.
 
-import { b64u, unb64u } from "../room/bytes.js";
+import { b64u } from "../room/bytes.js";
 import { newIdentity } from "../room/identity.js";
 import { hold, keepNothing, remember } from "../room/keyring.js";
-import { lockWithPrf, lockWithWords, newPrfNonce, prfInputs } from "../room/locks.js";
+import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { ask } from "../room/server.js";
 import { newWords } from "../room/words.js";
+import { makePasskey } from "./passkey.js";
+import { showWords } from "./ten-words.js";
 
 // The invitation's secret rides in the fragment and must survive every step.
 for (const form of document.querySelectorAll("form[data-keep-fragment]")) {
@@ -29,7 +31,7 @@ function begin(root) {
   const second = /** @type {HTMLFormElement} */ (root.querySelector("[data-step=words]"));
   const name = /** @type {HTMLInputElement} */ (first.querySelector("[name=name]"));
   const words = newWords();
-  const asked = [...words.keys()].sort(() => Math.random() - 0.5).slice(0, 2).sort((a, b) => a - b);
+  let right = () => false;
   /** @type {{json: object, credential: string, nonce: Uint8Array, prf: any} | null} */
   let passkey = null;
 
@@ -43,33 +45,24 @@ function begin(root) {
     event.preventDefault();
     wrong(first, "");
     try {
-      passkey = await makePasskey(token, name.value);
-      showWords();
+      passkey = await makePasskey(await ask(`/join/${token}/options`, { name: name.value }));
+      goOn();
     } catch (failure) {
       wrong(first, (/** @type {any} */ (failure).code === "network" ? root.dataset.textNetwork : root.dataset.textNoPasskey) ?? "");
     }
   });
   first.querySelector("[data-without-passkey]")?.addEventListener("click", () => {
-    if (first.reportValidity()) showWords();
+    if (first.reportValidity()) goOn();
   });
 
-  function showWords() {
+  function goOn() {
     first.hidden = true;
-    second.hidden = false;
-    const list = second.querySelector("[data-words]");
-    list?.replaceChildren(...words.map((word) => Object.assign(document.createElement("li"), { textContent: word })));
-    for (const part of second.querySelectorAll("[data-check-number]")) {
-      part.textContent = String(asked[Number(part.getAttribute("data-check-number"))] + 1);
-    }
-    second.querySelector("h2")?.focus();
+    right = showWords(second, words);
   }
-
-  second.querySelector("[data-print]")?.addEventListener("click", () => print());
 
   second.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const typed = [...second.querySelectorAll("input[id^=check]")].map((i) => /** @type {HTMLInputElement} */ (i).value.trim().toLowerCase());
-    if (typed.some((word, i) => word !== words[asked[i]])) return wrong(second, root.dataset.textWords ?? "");
+    if (!right()) return wrong(second, root.dataset.textWords ?? "");
     keepNothing(/** @type {HTMLInputElement} */ (second.querySelector("[data-not-mine]")).checked);
     const button = /** @type {HTMLButtonElement} */ (second.querySelector(".actions:last-of-type button"));
     button.disabled = true;
@@ -105,55 +98,4 @@ function begin(root) {
     await hold(secrets);
     location.assign(next + location.hash);
   }
-}
-
-/** Makes a passkey and asks it for PRF results in the same prompt; where an authenticator gives them only afterwards,
- * with one more touch. @param {string} token @param {string} name */
-async function makePasskey(token, name) {
-  const options = await ask(`/join/${token}/options`, { name });
-  const nonce = newPrfNonce();
-  const created = /** @type {PublicKeyCredential} */ (await navigator.credentials.create({
-    publicKey: {
-      ...options,
-      challenge: unb64u(options.challenge),
-      user: { ...options.user, id: unb64u(options.user.id) },
-      excludeCredentials: [],
-      extensions: { prf: { eval: prfInputs(nonce) } },
-    },
-  }));
-  const response = /** @type {AuthenticatorAttestationResponse} */ (created.response);
-  const extensions = /** @type {any} */ (created.getClientExtensionResults());
-  let prf = extensions.prf?.results;
-  if (!prf && extensions.prf?.enabled) prf = await evaluate(created.id, nonce);
-  return {
-    nonce,
-    prf,
-    credential: created.id,
-    // Built by hand: `toJSON()` of a credential carries the PRF results.
-    json: {
-      id: created.id,
-      rawId: b64u(new Uint8Array(created.rawId)),
-      type: created.type,
-      authenticatorAttachment: created.authenticatorAttachment ?? undefined,
-      clientExtensionResults: {},
-      response: {
-        attestationObject: b64u(new Uint8Array(response.attestationObject)),
-        clientDataJSON: b64u(new Uint8Array(response.clientDataJSON)),
-        transports: response.getTransports(),
-      },
-    },
-  };
-}
-
-/** @param {string} credential @param {Uint8Array} nonce */
-async function evaluate(credential, nonce) {
-  const assertion = /** @type {PublicKeyCredential} */ (await navigator.credentials.get({
-    publicKey: {
-      challenge: crypto.getRandomValues(new Uint8Array(32)),
-      userVerification: "required",
-      allowCredentials: [{ type: "public-key", id: unb64u(credential) }],
-      extensions: { prf: { evalByCredential: { [credential]: prfInputs(nonce) } } },
-    },
-  }));
-  return /** @type {any} */ (assertion.getClientExtensionResults()).prf?.results;
 }

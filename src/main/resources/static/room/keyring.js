@@ -217,16 +217,24 @@ function prfOptions(locks) {
   };
 }
 
-/** @param {PublicKeyCredential} assertion @param {Lock[]} locks */
+/** @param {PublicKeyCredential} assertion @param {Lock[]} locks @returns {Promise<Secrets>} */
 async function openWith(assertion, locks) {
   const used = locks.find((candidate) => candidate.credential === b64u(new Uint8Array(assertion.rawId)));
   const results = /** @type {any} */ (assertion.getClientExtensionResults()).prf?.results;
   if (!used || !results) throw new RoomError("no-prf");
-  return hold(await openWithPrf(unb64u(used.file), results));
+  const secrets = await openWithPrf(unb64u(used.file), results);
+  await opened(used);
+  return secrets;
 }
 
+/** Its owner sees on the page of their keys when a lock was last used. @param {Lock} lock */
+const opened = (lock) => ask(`/keys/locks/${lock.id}/opened`, {}).catch(() => undefined);
+
 /** Opens the rooms with one touch. */
-export async function unlockWithPasskey() {
+export const unlockWithPasskey = async () => hold(await secretsByPasskey());
+
+/** The identity itself, for the page that changes its locks. @returns {Promise<Secrets>} */
+export async function secretsByPasskey() {
   const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
   if (locks.length === 0) throw new RoomError("no-prf");
   const publicKey = { challenge: random(32), userVerification: /** @type {const} */ ("required"), ...prfOptions(locks) };
@@ -237,12 +245,18 @@ export async function unlockWithPasskey() {
 }
 
 /** @param {string} typed */
-export async function unlockWithWords(typed) {
+export const unlockWithWords = async (typed) => hold(await secretsByWords(typed));
+
+/** @param {string} typed @returns {Promise<Secrets>} */
+export async function secretsByWords(typed) {
   const words = readWords(typed);
   const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "words");
-  for (const { file } of locks) {
-    const secrets = await openWithWords(unb64u(file), words).catch(() => null);
-    if (secrets) return hold(secrets);
+  for (const lock of locks) {
+    const secrets = await openWithWords(unb64u(lock.file), words).catch(() => null);
+    if (secrets) {
+      await opened(lock);
+      return secrets;
+    }
   }
   throw new RoomError("not-the-words");
 }
@@ -253,6 +267,11 @@ const KNOWN = "passkey";
 /** @param {string} credential @param {Uint8Array} file */
 export function remember(credential, file) {
   if (!memoryOnly) localStorage.setItem(KNOWN, JSON.stringify({ credential, nonce: b64u(prfNonce(file)) }));
+}
+
+/** The passkey is gone from the account. @param {string} credential */
+export function forgetPasskey(credential) {
+  if (JSON.parse(localStorage.getItem(KNOWN) ?? "null")?.credential === credential) localStorage.removeItem(KNOWN);
 }
 
 /** Signs in; on a known device the same touch opens the rooms. The PRF result never leaves the page, which is why the
@@ -295,7 +314,7 @@ export async function signIn() {
   const mine = locks.find((/** @type {Lock} */ one) => one.credential === assertion.id);
   if (!mine) return "closed";
   remember(mine.credential, unb64u(mine.file));
-  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) await openWith(assertion, locks);
+  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) await hold(await openWith(assertion, locks));
   else await unlockWithPasskey();
   return "open";
 }

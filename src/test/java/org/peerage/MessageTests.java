@@ -41,7 +41,8 @@ class MessageTests {
             "networks.import.wrong.columns",
             "networks.import.wrong.rows",
             "networks.import.wrong.several",
-            "groups.seats.full");
+            "groups.seats.full",
+            "proposals.runs.trouble.memory");
 
     @Test
     void anApostropheIsATypographicOne() {

@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -27,12 +28,16 @@ public final class Visitor implements AutoCloseable {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Integer> prompts = new CopyOnWriteArrayList<>();
+    private final CDPSession devtools;
+    private String authenticator = "";
+    private List<String> words = List.of();
 
     private Visitor(String name, BrowserContext context, URI base) {
         this.name = name;
         this.context = context;
         this.base = base;
         this.page = context.newPage();
+        this.devtools = context.newCDPSession(page);
         page.onRequest(request -> sent.add(request.method() + " " + request.url() + "\n" + request.headers() + "\n"
                 + body(request.postDataBuffer())));
         page.onConsoleMessage(message -> {
@@ -73,12 +78,25 @@ public final class Visitor implements AutoCloseable {
 
     /// Puts an authenticator with PRF into the browser and counts how often it is asked.
     private Visitor withPasskey() {
-        var devtools = context.newCDPSession(page);
         devtools.send("WebAuthn.enable");
+        devtools.on("WebAuthn.credentialAsserted", event -> prompts.add(1));
+        return withAuthenticator("internal");
+    }
+
+    /// Plugs in a security key; from now on it answers, and what was in the browser before does not.
+    public Visitor withSecurityKey() {
+        var silent = new JsonObject();
+        silent.addProperty("authenticatorId", authenticator);
+        silent.addProperty("enabled", false);
+        devtools.send("WebAuthn.setAutomaticPresenceSimulation", silent);
+        return withAuthenticator("usb");
+    }
+
+    private Visitor withAuthenticator(String transport) {
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("ctap2Version", "ctap2_1");
-        options.addProperty("transport", "internal");
+        options.addProperty("transport", transport);
         options.addProperty("hasResidentKey", true);
         options.addProperty("hasUserVerification", true);
         options.addProperty("hasPrf", true);
@@ -86,8 +104,9 @@ public final class Visitor implements AutoCloseable {
         options.addProperty("automaticPresenceSimulation", true);
         var parameters = new JsonObject();
         parameters.add("options", options);
-        devtools.on("WebAuthn.credentialAsserted", event -> prompts.add(1));
-        devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
+        authenticator = devtools.send("WebAuthn.addVirtualAuthenticator", parameters)
+                .get("authenticatorId")
+                .getAsString();
         return this;
     }
 
@@ -167,18 +186,33 @@ public final class Visitor implements AutoCloseable {
         goTo(link);
         fill("Your name, as the others know you", name);
         press("Make my passkey");
+        copyTheWords();
+        var before = page.url();
+        press("I have kept my words");
+        page.waitForURL(url -> !url.equals(before));
+        return this;
+    }
+
+    /// The ten words on this person's paper.
+    public List<String> words() {
+        return words;
+    }
+
+    /// New words are on the page, in place of the old ones.
+    public Visitor keepsNewWords() {
+        copyTheWords();
+        return press("I have kept my words");
+    }
+
+    private void copyTheWords() {
         var list = page.locator("[data-words] li");
         list.first().waitFor();
-        var words = list.allTextContents();
+        words = list.allTextContents();
         for (var check = 0; check < 2; check++) {
             var number = Integer.parseInt(
                     page.locator("[data-check-number='" + check + "']").textContent());
             page.locator("#check-" + (check + 1)).fill(words.get(number - 1));
         }
-        var before = page.url();
-        press("I have kept my words");
-        page.waitForURL(url -> !url.equals(before));
-        return this;
     }
 
     /// Opens the room on this page, with one touch where that is needed.

@@ -103,7 +103,7 @@ class EnrolmentController {
         } catch (Enrolment.PasskeyRefused refused) {
             outcome = new Enrolment.Enrolled.NotAcceptable("identity.enrol.wrong.passkey");
         }
-        return answer(outcome, form.passkey().isNull() ? "OTT" : "WEBAUTHN", request, response);
+        return answer(outcome, form.passkey().isNull() ? "WORDS" : "WEBAUTHN", request, response);
     }
 
     @PostMapping("/accept")
@@ -124,7 +124,6 @@ class EnrolmentController {
         return switch (outcome) {
             case Enrolment.Enrolled.Welcome welcome -> {
                 sessions.start(welcome.person(), welcome.name(), factor, request, response);
-                sessions.prove(request);
                 yield ResponseEntity.ok(Map.of("next", welcome.afterwards()));
             }
             case Enrolment.Enrolled.LinkGone gone ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,7 @@ class KeysController {
     private final People people;
     private final Sessions sessions;
     private final SignInLinks links;
+    private final OpenSessions open;
     private final Attempts attempts;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -35,18 +37,39 @@ class KeysController {
             People people,
             Sessions sessions,
             SignInLinks links,
+            OpenSessions open,
             Attempts attempts,
             InstantSource clock,
             JsonMapper json) {
         this.people = people;
         this.sessions = sessions;
         this.links = links;
+        this.open = open;
         this.attempts = attempts;
         this.clock = clock;
         this.json = json;
     }
 
-    record KeysPage(String name, boolean byLink, List<People.Device> devices, List<SignInLinks.ForMe> links) {}
+    /// What it shows. `here` is the handle of the session that looks.
+    record KeysPage(
+            PersonId person,
+            String name,
+            boolean byLink,
+            List<People.Device> devices,
+            List<People.Words> words,
+            List<SignInLinks.ForMe> links,
+            List<OpenSessions.OpenSession> sessions,
+            String here) {
+
+        /// Whether something else would still open the keys.
+        boolean spare(People.Device device) {
+            return !words.isEmpty() || devices.stream().anyMatch(other -> other.opens() && !other.equals(device));
+        }
+
+        boolean opensByPasskey() {
+            return devices.stream().anyMatch(People.Device::opens);
+        }
+    }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String page(HttpServletRequest request, Model model) {
@@ -54,11 +77,27 @@ class KeysController {
         model.addAttribute(
                 "page",
                 new KeysPage(
+                        me.person(),
                         me.name(),
                         sessions.byLink(request) && !sessions.proved(request),
                         people.devices(me.person()),
-                        links.forMe()));
+                        people.words(me.person()),
+                        links.forMe(),
+                        open.of(me.person()),
+                        sessions.handle(request)));
         return "identity/keys";
+    }
+
+    @PostMapping("/sessions/{handle}/end")
+    String end(@PathVariable String handle) {
+        open.end(Acting.me(), handle);
+        return "redirect:/keys#sessions";
+    }
+
+    @PostMapping("/sessions/end-others")
+    String endOthers(HttpServletRequest request) {
+        open.endAllBut(Acting.me(), sessions.handle(request));
+        return "redirect:/keys#sessions";
     }
 
     @PostMapping("/links/{link}/revoke")

@@ -26,7 +26,11 @@ public class People {
     /// What opens an identity: an age file, and for a passkey which one; both in base64url.
     record Lock(UUID id, String kind, String credential, String file) {}
 
-    record Device(String label, Instant added, Instant used) {}
+    /// A passkey. One without a lock signs in and opens nothing.
+    record Device(String credential, String label, Instant added, Instant used, boolean opens) {}
+
+    /// A lock made of ten words, and when it last opened the keys.
+    record Words(Instant made, Optional<Instant> opened) {}
 
     record Me(PersonId person, String name, String card, String fingerprint) {}
 
@@ -145,14 +149,30 @@ public class People {
     @Transactional(readOnly = true)
     List<Device> devices(PersonId person) {
         return sql.sql("""
-                select label, created_at, used_at
-                from identity.passkey where person_id = :person order by created_at
+                select p.credential_id, p.label, p.created_at, p.used_at,
+                       exists (select 1 from identity.lock l where l.credential_id = p.credential_id) as opens
+                from identity.passkey p where p.person_id = :person order by p.created_at
                 """)
                 .param("person", person.value())
                 .query((row, number) -> new Device(
+                        base64(row.getBytes("credential_id")),
                         row.getString("label"),
                         row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("used_at").toInstant()))
+                        row.getTimestamp("used_at").toInstant(),
+                        row.getBoolean("opens")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Words> words(PersonId person) {
+        return sql.sql("""
+                select created_at, opened_at from identity.lock
+                where person_id = :person and kind = 'words' order by created_at
+                """)
+                .param("person", person.value())
+                .query((row, number) -> new Words(
+                        row.getTimestamp("created_at").toInstant(),
+                        Optional.ofNullable(row.getTimestamp("opened_at")).map(Timestamp::toInstant)))
                 .list();
     }
 

@@ -31,6 +31,10 @@ record UsedBrowser(String program, String system) {
         return new UsedBrowser(first(PROGRAMS, userAgent), first(SYSTEMS, userAgent));
     }
 
+    boolean known() {
+        return !program.isEmpty() && !system.isEmpty();
+    }
+
     /// As a session keeps it.
     String kept() {
         return program + "\n" + system;

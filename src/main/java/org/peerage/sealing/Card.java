@@ -23,6 +23,11 @@ public record Card(UUID user, String age, String ed25519, long created, String f
         return Jcs.parse(text, 8192).flatMap(Card::of);
     }
 
+    /// Whether the holder of this card's secret key has signed this content under this label.
+    public boolean signed(String label, JsonNode content, String signature) {
+        return Labelled.verifies(ed25519, label, content, signature);
+    }
+
     static Optional<Card> of(JsonNode node) {
         if (!(node instanceof ObjectNode card)
                 || !Set.copyOf(card.propertyNames()).equals(FIELDS)

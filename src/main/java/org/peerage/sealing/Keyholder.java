@@ -187,6 +187,11 @@ public final class Keyholder {
                 Derivation.hmac(Derivation.SHA_256, invitation, Labelled.bytes("room/v1/join", Jcs.bytes(card))));
     }
 
+    /// A signature over labelled content, as [Card#signed] checks it.
+    public String signature(String label, JsonNode content) {
+        return sign(signing, label, content);
+    }
+
     private static String sign(PrivateKey key, String label, JsonNode content) {
         try {
             var signature = Signature.getInstance("Ed25519");

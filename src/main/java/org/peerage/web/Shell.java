@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -85,6 +86,9 @@ public final class Shell {
     }
 
     public String zoneName(ZoneId zone) {
+        if (zone.normalized().equals(ZoneOffset.UTC)) {
+            return "UTC";
+        }
         return zone.getId().contains("/")
                 ? zone.getId().replace('_', ' ')
                 : zone.getDisplayName(TextStyle.FULL, locale);

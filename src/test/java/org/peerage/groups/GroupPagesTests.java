@@ -135,11 +135,18 @@ class GroupPagesTests {
         var home = chair.page("/groups/" + here.group);
         assertThat(home.select("section.next h2").text()).isEqualTo("Settle the charter");
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
-                .containsExactly("Seats and links", "Charter", "Room", "Dates", "Meetings", "Promises");
+                .containsExactly(
+                        "Seats and links",
+                        "Charter",
+                        "Room",
+                        "Dates",
+                        "Meetings",
+                        "Promises",
+                        "Somebody lost their passkey");
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")
                         .eachText())
-                .containsExactly("Seats and links", "Charter");
+                .containsExactly("Seats and links", "Charter", "Somebody lost their passkey");
         assertThat(convener.get("/groups/" + here.group + "/room").statusCode()).isEqualTo(404);
     }
 

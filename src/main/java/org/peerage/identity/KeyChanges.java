@@ -1,0 +1,188 @@
+package org.peerage.identity;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.mail.Outbox;
+import org.peerage.sealing.Card;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Changes a person makes to their own ways in. Each is signed with the key inside the locks: a session alone, begun by
+/// a link or stolen, changes nothing. One lock always stays.
+@Component
+class KeyChanges {
+
+    static final String LABEL = "person/v1/keys";
+    private static final int MOST_PASSKEYS = 20;
+
+    private final JdbcClient sql;
+    private final People people;
+    private final Passkeys passkeys;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final IdentitySettings settings;
+
+    KeyChanges(
+            JdbcClient sql,
+            People people,
+            Passkeys passkeys,
+            Outbox outbox,
+            InstantSource clock,
+            IdentitySettings settings) {
+        this.sql = sql;
+        this.people = people;
+        this.passkeys = passkeys;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /// What came of it; a refusal carries the message key.
+    sealed interface Change {
+
+        record Done() implements Change {}
+
+        record Refused(String reason) implements Change {}
+    }
+
+    /// An act, what it is about, and the signature over both and the challenge.
+    record Signed(String act, String about, String signature) {}
+
+    /// True when the holder of the person's keys has signed this, now.
+    @Transactional(readOnly = true)
+    boolean holds(PersonId person, Optional<Bytes> challenge, Signed signed) {
+        return challenge.isPresent()
+                && people.me(person)
+                        .flatMap(me -> Card.parse(me.card()))
+                        .filter(card ->
+                                card.signed(LABEL, content(person, challenge.get(), signed), signed.signature()))
+                        .isPresent();
+    }
+
+    /// What is signed: `{v, person, challenge, act, about}`.
+    static JsonNode content(PersonId person, Bytes challenge, Signed signed) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("v", 1)
+                .put("person", person.toString())
+                .put("challenge", challenge.toBase64UrlString())
+                .put("act", signed.act())
+                .put("about", signed.about());
+    }
+
+    /// One more passkey, with a lock of its own around the same keys. `about` of the signature is the lock's file.
+    @Transactional
+    Change addPasskey(PersonId person, Bytes challenge, JsonNode passkey, String device, Signed signed) {
+        if (!holds(person, Optional.of(challenge), signed)) {
+            return new Change.Refused("identity.keys.wrong.proof");
+        }
+        if (!new Enrolment.LockForm("passkey", signed.about()).looksRight()) {
+            return new Change.Refused("identity.keys.wrong.lock");
+        }
+        if (people.devices(person).size() >= MOST_PASSKEYS) {
+            return new Change.Refused("identity.keys.wrong.many");
+        }
+        var me = people.me(person).orElseThrow();
+        var label = device.isBlank() ? "Passkey" : device.strip();
+        var added = passkeys.register(
+                person, me.name(), challenge, passkey, label.length() > 80 ? label.substring(0, 80) : label);
+        if (added.isEmpty()) {
+            return new Change.Refused("identity.keys.wrong.passkey");
+        }
+        var now = clock.instant();
+        var credential = added.get().getCredentialId().getBytes();
+        people.addLock(
+                person, "passkey", credential, Bytes.fromBase64(signed.about()).getBytes(), now);
+        return told(me, "passkey-added", label, now);
+    }
+
+    /// Ten new words in place of the old ones. `about` of the signature is the lock's file.
+    @Transactional
+    Change replaceWords(PersonId person, Bytes challenge, Signed signed) {
+        if (!holds(person, Optional.of(challenge), signed)) {
+            return new Change.Refused("identity.keys.wrong.proof");
+        }
+        if (!new Enrolment.LockForm("words", signed.about()).looksRight()) {
+            return new Change.Refused("identity.keys.wrong.lock");
+        }
+        alone(person);
+        sql.sql("delete from identity.lock where person_id = :person and kind = 'words'")
+                .param("person", person.value())
+                .update();
+        var now = clock.instant();
+        people.addLock(person, "words", null, Bytes.fromBase64(signed.about()).getBytes(), now);
+        return told(people.me(person).orElseThrow(), "words-replaced", "", now);
+    }
+
+    /// Takes away a passkey and its lock, unless nothing else would open the keys. `about` of the signature is the
+    /// credential.
+    @Transactional
+    Change removePasskey(PersonId person, Bytes challenge, Signed signed) {
+        if (!holds(person, Optional.of(challenge), signed)) {
+            return new Change.Refused("identity.keys.wrong.proof");
+        }
+        alone(person);
+        var credential = Bytes.fromBase64(signed.about()).getBytes();
+        var others = sql.sql("""
+                select count(*) from identity.lock
+                where person_id = :person and credential_id is distinct from :credential
+                """)
+                .param("person", person.value())
+                .param("credential", credential)
+                .query(Integer.class)
+                .single();
+        if (others == 0) {
+            return new Change.Refused("identity.keys.wrong.last");
+        }
+        var label = sql.sql("""
+                delete from identity.passkey where person_id = :person and credential_id = :credential
+                returning label
+                """)
+                .param("person", person.value())
+                .param("credential", credential)
+                .query(String.class)
+                .optional();
+        return label.isEmpty()
+                ? new Change.Refused("identity.keys.wrong.gone")
+                : told(people.me(person).orElseThrow(), "passkey-removed", label.get(), clock.instant());
+    }
+
+    @Transactional
+    void opened(PersonId person, UUID lock) {
+        sql.sql("update identity.lock set opened_at = :now where id = :lock and person_id = :person")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("lock", lock)
+                .param("person", person.value())
+                .update();
+    }
+
+    /// Two changes of one person's locks go one after the other.
+    private void alone(PersonId person) {
+        sql.sql("select id from identity.person where id = :person for update")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Change told(People.Me me, String what, String label, Instant now) {
+        people.note(me.person(), what, now);
+        outbox.post(new IdentityLetter(
+                "identity.letter." + what,
+                Ids.next().toString(),
+                me.person(),
+                me.name(),
+                List.of(label, settings.baseUrl().resolve("/keys").toString()),
+                now));
+        return new Change.Done();
+    }
+}

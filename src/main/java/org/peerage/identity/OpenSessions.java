@@ -1,0 +1,65 @@
+package org.peerage.identity;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.peerage.tenancy.PersonId;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/// Where a person is signed in. Ending a session takes away the key that wraps that browser's copy of the room keys, so
+/// its rooms cannot be opened again without a lock.
+@Component
+class OpenSessions {
+
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.sessions = sessions;
+    }
+
+    /// One of them. `handle` names it in a page; the id stays a secret.
+    record OpenSession(String handle, UsedBrowser browser, Instant since, Instant lastSeen, boolean byLink) {}
+
+    /// The last seen first.
+    List<OpenSession> of(PersonId person) {
+        return found(person).values().stream()
+                .map(session -> new OpenSession(
+                        attribute(session, Sessions.HANDLE),
+                        UsedBrowser.read(attribute(session, Sessions.BROWSER)),
+                        session.getCreationTime(),
+                        session.getLastAccessedTime(),
+                        attribute(session, Sessions.FACTOR).equals(Sessions.BY_LINK)))
+                .sorted(Comparator.comparing(OpenSession::lastSeen).reversed())
+                .toList();
+    }
+
+    void end(PersonId person, String handle) {
+        found(person).forEach((id, session) -> {
+            if (attribute(session, Sessions.HANDLE).equals(handle)) {
+                sessions.deleteById(id);
+            }
+        });
+    }
+
+    void endAllBut(PersonId person, String handle) {
+        found(person).forEach((id, session) -> {
+            if (!attribute(session, Sessions.HANDLE).equals(handle)) {
+                sessions.deleteById(id);
+            }
+        });
+    }
+
+    private Map<String, ? extends Session> found(PersonId person) {
+        var all = sessions.findByPrincipalName(person.toString());
+        all.values().removeIf(Session::isExpired);
+        return all;
+    }
+
+    private static String attribute(Session session, String name) {
+        return Objects.toString(session.getAttribute(name), "");
+    }
+}

@@ -1,0 +1,215 @@
+package org.peerage.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.peerage.Caller;
+import org.peerage.RunningPeerage;
+import org.peerage.sealing.Keyholder;
+import org.peerage.tenancy.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a session may do to a person's keys: nothing, without the keys.
+class KeysPageTests {
+
+    private static final String NEW_WORDS = "garden music river lemon stone winter paper silver orange forest";
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final Caller wren = Caller.enrolled(peerage, "Wren Halloway");
+
+    @Test
+    void newWordsTakeThePlaceOfTheOldOnesWhenTheKeysSignForThem() {
+        var before = wren.get("/keys/locks").body();
+        var file = base64(wren.keys().lockWithWords(NEW_WORDS));
+        assertThat(words(wren, wren.keys(), file).statusCode()).isEqualTo(200);
+        var after = wren.get("/keys/locks").body();
+        assertThat(after).contains(file).isNotEqualTo(before);
+        assertThat(wren.page("/keys").select("#ten-words ~ dl dt").eachText()).containsExactly("Made", "Last used");
+    }
+
+    @Test
+    void aSessionWithoutTheKeysChangesNothing() {
+        var before = wren.get("/keys/locks").body();
+        var thief = Caller.stranger(peerage);
+        thief.post("/sign-in/link/" + link(), Map.of());
+        var foreign = Keyholder.create(wren.person().value(), java.time.Instant.EPOCH);
+        var file = base64(foreign.lockWithWords(NEW_WORDS));
+        for (var answer : List.of(
+                words(thief, foreign, file),
+                thief.json("POST", "/keys/words", body(Map.of("file", file, "sig", "A".repeat(86)))),
+                thief.json("POST", "/keys/words", body(Map.of("file", file, "sig", ""))),
+                remove(thief, foreign, "AAAA"),
+                prove(thief, foreign))) {
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("identity.keys.wrong.proof");
+        }
+        assertThat(wren.get("/keys/locks").body()).isEqualTo(before);
+        assertThat(thief.post("/sign-in-links/people/" + wren.person(), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aSignatureIsGoodForOneChallengeAndOneAct() {
+        var challenge = challenge(wren);
+        var file = base64(wren.keys().lockWithWords(NEW_WORDS));
+        var signature = signature(wren.keys(), challenge, "words", file);
+        var other = base64(wren.keys().lockWithWords(NEW_WORDS));
+        assertThat(wren.json("POST", "/keys/words", body(Map.of("file", other, "sig", signature)))
+                        .statusCode())
+                .as("for another file")
+                .isEqualTo(422);
+        assertThat(wren.json("POST", "/keys/words", body(Map.of("file", file, "sig", signature)))
+                        .statusCode())
+                .as("the challenge is spent")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aSessionByALinkCountsOnceItHasShownTheKeys() {
+        var browser = Caller.stranger(peerage);
+        browser.post("/sign-in/link/" + link(), Map.of());
+        assertThat(browser.page("/keys").text()).contains("You signed in by a link");
+        assertThat(prove(browser, wren.keys()).statusCode()).isEqualTo(200);
+        assertThat(browser.page("/keys").text()).doesNotContain("You signed in by a link");
+        assertThat(browser.post("/sign-in-links/people/" + UUID.randomUUID(), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theLastLockStaysAndThePageSaysWhy() {
+        var credential = base64("a passkey of Wren".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        addPasskey(credential);
+        assertThat(wren.page("/keys").select("[data-remove]")).hasSize(1);
+        assertThat(remove(wren, wren.keys(), base64("another".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .body())
+                .contains("identity.keys.wrong.gone");
+        asWren("delete from identity.lock where kind = 'words'");
+        assertThat(wren.page("/keys").text()).contains("Nothing else would open your rooms", "You have no words.");
+        assertThat(wren.page("/keys").select("[data-remove]")).isEmpty();
+        assertThat(remove(wren, wren.keys(), credential).body()).contains("identity.keys.wrong.last");
+        assertThat(wren.get("/keys/locks").body()).contains(credential);
+        assertThat(words(wren, wren.keys(), base64(wren.keys().lockWithWords(NEW_WORDS)))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(remove(wren, wren.keys(), credential).statusCode()).isEqualTo(200);
+        assertThat(wren.get("/keys/locks").body()).doesNotContain(credential);
+    }
+
+    @Test
+    void oneSignsOutThereAndEverywhereElse() {
+        var phone = Caller.stranger(peerage);
+        phone.post("/sign-in/link/" + link(), Map.of());
+        var laptop = Caller.stranger(peerage);
+        laptop.post("/sign-in/link/" + link(), Map.of());
+        var cards = wren.page("/keys").select("#sessions ~ ul > li");
+        assertThat(cards).hasSize(3);
+        assertThat(cards.eachText()).filteredOn(text -> text.contains("Here")).hasSize(1);
+        assertThat(cards.eachText())
+                .filteredOn(text -> text.contains("By a link"))
+                .hasSize(2);
+
+        var somebody = Caller.enrolled(peerage, "Somebody Else");
+        var end = wren.page("/keys").select("form[action$=/end]").eachAttr("action");
+        somebody.post(end.getFirst(), Map.of());
+        assertThat(wren.page("/keys").select("#sessions ~ ul > li")).hasSize(3);
+        wren.post(end.getFirst(), Map.of());
+        assertThat(List.of(signedIn(phone), signedIn(laptop))).containsExactlyInAnyOrder(true, false);
+        wren.post("/keys/sessions/end-others", Map.of());
+        assertThat(List.of(signedIn(phone), signedIn(laptop), signedIn(wren), signedIn(somebody)))
+                .containsExactly(false, false, true, true);
+    }
+
+    private static boolean signedIn(Caller caller) {
+        return caller.get("/keys/me").statusCode() == 200;
+    }
+
+    @Test
+    void whenALockOpenedIsKnownToItsOwnerAlone() {
+        assertThat(wren.page("/keys").text()).contains("Never yet");
+        var lock = JsonMapper.shared()
+                .readTree(wren.get("/keys/locks").body())
+                .get(0)
+                .get("id")
+                .asString();
+        Caller.enrolled(peerage, "Somebody Else").json("POST", "/keys/locks/" + lock + "/opened", "{}");
+        assertThat(wren.page("/keys").text()).contains("Never yet");
+        assertThat(wren.json("POST", "/keys/locks/" + lock + "/opened", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(wren.page("/keys").text()).doesNotContain("Never yet");
+    }
+
+    private HttpResponse<String> words(Caller caller, Keyholder keys, String file) {
+        var signature = signature(keys, challenge(caller), "words", file);
+        return caller.json("POST", "/keys/words", body(Map.of("file", file, "sig", signature)));
+    }
+
+    private HttpResponse<String> remove(Caller caller, Keyholder keys, String credential) {
+        var signature = signature(keys, challenge(caller), "remove", credential);
+        return caller.json("POST", "/keys/passkeys/remove", body(Map.of("credential", credential, "sig", signature)));
+    }
+
+    private HttpResponse<String> prove(Caller caller, Keyholder keys) {
+        return caller.json("POST", "/keys/proof", body(Map.of("sig", signature(keys, challenge(caller), "prove", ""))));
+    }
+
+    private static String challenge(Caller caller) {
+        var answer = caller.json("POST", "/keys/challenge", "{}").body();
+        return JsonMapper.shared().readTree(answer).get("challenge").asString();
+    }
+
+    private String signature(Keyholder keys, String challenge, String act, String about) {
+        var content =
+                KeyChanges.content(wren.person(), Bytes.fromBase64(challenge), new KeyChanges.Signed(act, about, ""));
+        return keys.signature(KeyChanges.LABEL, content);
+    }
+
+    private String link() {
+        return Acting.asProgram(
+                        "sign-in",
+                        () -> peerage.inTransaction(() -> peerage.bean(PersonalLinks.class)
+                                .insert(PersonalLinks.Wanted.signIn(
+                                        wren.person(), "Wren Halloway", Duration.ofHours(1), "", Optional.empty()))))
+                .token();
+    }
+
+    private void addPasskey(String credential) {
+        asWren("""
+                insert into identity.passkey
+                    (credential_id, person_id, public_key, signature_count, backup_eligible, backup_state, transports,
+                     label, created_at, used_at)
+                values (decode(translate('%s', '-_', '+/') || '%s', 'base64'), '%s', 'x', 0, false, false, '', 'Laptop',
+                        now(), now())
+                """.formatted(credential, "=".repeat((4 - credential.length() % 4) % 4), wren.person()));
+        asWren("""
+                insert into identity.lock (id, person_id, kind, credential_id, file, created_at)
+                select gen_random_uuid(), person_id, 'passkey', credential_id, convert_to(repeat('x', 200), 'UTF8'), now()
+                from identity.passkey
+                """);
+    }
+
+    private void asWren(String statement) {
+        Acting.as(
+                wren.actor(),
+                () -> peerage.inTransaction(
+                        () -> peerage.bean(JdbcClient.class).sql(statement).update()));
+    }
+
+    private static String body(Map<String, String> fields) {
+        return JsonMapper.shared().writeValueAsString(fields);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ class MessageTests {
 
     /// Texts are asked for by `shell.text(key)` in templates.
     private static final Pattern ASKED = Pattern.compile("\\bshell\\.text\\(\\s*(?=\")");
+
+    /// The beginning of keys whose end is computed, with two parts at least: `groups.next.`
+    private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_-]+)+[.-])\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -87,6 +91,39 @@ class MessageTests {
             rest = rest.replaceAll("\\{\\d,choice,(?:[^{}]|\\{[^{}]*})*}", "one");
         }
         return rest;
+    }
+
+    @Test
+    void noTextIsLeftOver() {
+        var everything = Stream.concat(
+                        sources().stream(),
+                        Stream.concat(
+                                files(Path.of("src/main/resources/static"), ".js").stream(),
+                                files(Path.of("src/main/resources"), ".json").stream()))
+                .map(MessageTests::read)
+                .collect(Collectors.joining("\n"));
+        var beginnings = BEGINNING
+                .matcher(everything)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        var patterns = sources().stream()
+                .flatMap(source -> asked(read(source)).stream())
+                .toList();
+        assertThat(texts().stringPropertyNames().stream()
+                        .filter(key -> !everything.contains("\"" + key + "\""))
+                        .filter(key -> !everything.contains("\"" + ofALetter(key) + "\""))
+                        .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                        .filter(key -> patterns.stream()
+                                .noneMatch(pattern -> pattern.asMatchPredicate().test(key))))
+                .as("texts that no page, script or letter asks for")
+                .isEmpty();
+    }
+
+    /// A letter is named by its kind; its subject and body follow from that.
+    private static String ofALetter(String key) {
+        return key.replaceFirst("\\.(subject|body)$", "");
     }
 
     @Test

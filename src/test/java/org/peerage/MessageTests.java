@@ -22,7 +22,7 @@ class MessageTests {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
     /// Texts are asked for by `shell.text(key)` in templates.
-    private static final Pattern ASKED = Pattern.compile("\\bshell\\.text\\(\\s*(?=\")");
+    private static final Pattern ASKED = Pattern.compile("\\bshell\\.text\\(\\s*");
 
     /// The beginning of keys whose end is computed, with two parts at least: `groups.next.`
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_-]+)+[.-])\"");
@@ -147,7 +147,7 @@ class MessageTests {
         var asked = ASKED.matcher(source);
         while (asked.find()) {
             var expression = expression(source, asked.end());
-            if (!expression.contains("?") && expression.startsWith("\"")) {
+            if (!expression.contains("?") && (expression.startsWith("\"") || expression.endsWith("\""))) {
                 patterns.add(pattern(expression));
             }
         }

@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
@@ -89,6 +91,24 @@ public class Groups {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         charters.start(id, band);
+        return id;
+    }
+
+    /// The same with everybody already picked for it; they are invited from its page. All of them, each once, are of
+    /// the
+    /// network and fit into the band, or there is no group.
+    @Transactional
+    public GroupId form(Wish wish, List<ProfileId> picked) {
+        var everybody = Set.copyOf(picked);
+        if (everybody.size() > wish.largest()) {
+            throw new IllegalArgumentException(everybody.size() + " do not fit into a group of " + wish.largest());
+        }
+        if (everybody.size() < picked.size() || !seats.ofNetwork(wish.network(), everybody)) {
+            throw new NotFound();
+        }
+        var id = form(wish);
+        var now = clock.instant();
+        picked.forEach(profile -> seats.add(new SeatId(Ids.next()), id, profile, now));
         return id;
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.networks.NetworkId;
@@ -56,6 +57,22 @@ class SeatStore {
                 .query(UUID.class)
                 .optional()
                 .map(ProfileId::new);
+    }
+
+    /// Whether all of these are in the directory of the network.
+    @Transactional(readOnly = true)
+    boolean ofNetwork(NetworkId network, Set<ProfileId> profiles) {
+        return sql.sql("""
+                        select count(*) from networks.shared_profile
+                        where network_id = :network and id = any (cast(:profiles as uuid[]))
+                        """)
+                        .param("network", network.value())
+                        .param(
+                                "profiles",
+                                profiles.stream().map(ProfileId::toString).toArray(String[]::new))
+                        .query(Integer.class)
+                        .single()
+                == profiles.size();
     }
 
     @Transactional

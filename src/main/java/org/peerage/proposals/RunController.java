@@ -3,6 +3,7 @@ package org.peerage.proposals;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +29,30 @@ class RunController {
 
     private final Networks networks;
     private final Runs runs;
+    private final Proposals proposals;
 
-    RunController(Networks networks, Runs runs) {
+    RunController(Networks networks, Runs runs, Proposals proposals) {
         this.networks = networks;
         this.runs = runs;
+        this.proposals = proposals;
     }
 
-    record RunsPage(Networks.Network network, List<Run> runs) {
+    record RunsPage(Networks.Network network, List<ProposalStore.Line> proposals, List<Run> runs) {
 
         String base() {
             return "/networks/" + network.id() + "/proposals";
         }
     }
 
+    /// @param proposal what people change and accept, once the run is done
     /// @param wrong why the run was not started again
     /// @param known what cannot hold together, and what else should be known of the answer
     record RunPage(
-            Networks.Network network, Run run, @Nullable Problem wrong, List<Reason> known) {
+            Networks.Network network,
+            Run run,
+            Optional<ProposalId> proposal,
+            @Nullable Problem wrong,
+            List<Reason> known) {
 
         String self() {
             return "/proposals/runs/" + run.id();
@@ -66,7 +74,13 @@ class RunController {
                 .filter(Networks.Network::convened)
                 .orElseThrow(NotFound::new);
         return new ModelAndView(
-                "proposals/runs", Map.of("page", new RunsPage(convened, runs.of(convened.id(), MOST_LISTED))));
+                "proposals/runs",
+                Map.of(
+                        "page",
+                        new RunsPage(
+                                convened,
+                                proposals.of(convened.id(), MOST_LISTED),
+                                runs.of(convened.id(), MOST_LISTED))));
     }
 
     @GetMapping("/proposals/runs/{id}")
@@ -112,7 +126,12 @@ class RunController {
     }
 
     private RunPage page(Run run, @Nullable Problem wrong) {
-        return new RunPage(networks.find(run.network()).orElseThrow(NotFound::new), run, wrong, known(run));
+        return new RunPage(
+                networks.find(run.network()).orElseThrow(NotFound::new),
+                run,
+                proposals.of(run.id()),
+                wrong,
+                known(run));
     }
 
     private List<Reason> known(Run run) {

@@ -42,6 +42,33 @@ class GroupsTests {
     }
 
     @Test
+    void aGroupFormedWithItsPeopleHasTheirSeatsOpenOrIsNotFormed() {
+        var here = aGroup();
+        var profiles = List.of(here.aLeader("Beacon Mills", ""), here.aLeader("Cedar Works", ""));
+        var elsewhere = aGroup().aLeader("Dune Foods", "");
+        var wish = new Groups.Wish(here.network, "Formed", "", ZoneId.of("Europe/Lisbon"), 2, 2, 2);
+
+        var formed = as(here.convener, () -> groups().form(wish, profiles));
+        assertThat(count(here.convener, "groups.shared_seat where group_id = '" + formed + "' and state = 'open'"))
+                .isEqualTo(2);
+
+        var before = count(here.convener, "groups.shared_group");
+        assertThatThrownBy(() -> as(here.convener, () -> groups().form(wish, List.of(profiles.getFirst(), elsewhere))))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        as(here.convener, () -> groups().form(wish, List.of(profiles.getFirst(), profiles.getFirst()))))
+                .isInstanceOf(NotFound.class);
+        var third = here.aLeader("Elm Tools", "");
+        assertThatThrownBy(() -> as(
+                        here.convener,
+                        () -> groups().form(wish, List.of(profiles.getFirst(), profiles.getLast(), third))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> as(aPerson(), () -> groups().form(wish, profiles)))
+                .isInstanceOf(NotFound.class);
+        assertThat(count(here.convener, "groups.shared_group")).isEqualTo(before);
+    }
+
+    @Test
     void aSeatIsTakenByWhoeverTakesUpItsLinkAndTheyJoinTheNetwork() {
         var here = aGroup();
         var seat = here.aSeat("Beacon Mills");

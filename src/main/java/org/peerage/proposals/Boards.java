@@ -1,0 +1,94 @@
+package org.peerage.proposals;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.peerage.composition.Composer;
+import org.peerage.composition.Rules;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the boards that were looked at last, as long as there is memory: telling every number and reason of some
+/// thousand people takes a moment, and a convener looks at the same seats many times.
+///
+/// Locks are left out of the engine's rules here: they are the proposal's and change from one look to the next.
+@Component
+class Boards {
+
+    private static final int KEPT = 6;
+
+    private final Runs runs;
+    private final Map<RunId, SoftReference<Composer>> composers = new LinkedHashMap<>();
+    private final Map<Seats, SoftReference<Board>> boards = new LinkedHashMap<>();
+
+    Boards(Runs runs) {
+        this.runs = runs;
+    }
+
+    private record Seats(RunId run, Map<String, Integer> seats) {}
+
+    /// Whoever sees the proposal sees its board; the run is of the same network.
+    @Transactional(readOnly = true)
+    Board of(Proposed proposal) {
+        return kept(
+                boards,
+                new Seats(proposal.run(), proposal.seats()),
+                () -> new Board(composer(proposal.run()), proposal.seats()));
+    }
+
+    /// A board that knows the locks: what it does with a whole group leaves those who are fixed where they are.
+    @Transactional(readOnly = true)
+    Board withLocks(Proposed proposal) {
+        var locks = proposal.seats().entrySet().stream()
+                .filter(seat -> proposal.fixed(seat.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, seat -> seat.getValue().toString()));
+        return locks.isEmpty() ? of(proposal) : new Board(composer(proposal.run(), locks), proposal.seats());
+    }
+
+    private Composer composer(RunId run) {
+        return kept(composers, run, () -> composer(run, Map.of()));
+    }
+
+    private Composer composer(RunId run, Map<String, String> locks) {
+        var asking = runs.asking(run).orElseThrow(NotFound::new);
+        var rules = asking.rules();
+        return Composer.of(
+                asking.people(),
+                new Rules(
+                        rules.apart(),
+                        rules.together(),
+                        locks,
+                        rules.competitors(),
+                        rules.notCompetitors(),
+                        rules.hoursApart(),
+                        rules.kilometres()),
+                asking.weights(),
+                asking.size());
+    }
+
+    private static <K, V> V kept(Map<K, SoftReference<V>> kept, K key, Supplier<V> making) {
+        synchronized (kept) {
+            var reference = kept.remove(key);
+            if (reference != null) {
+                kept.put(key, reference);
+                var value = reference.get();
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        var made = making.get();
+        synchronized (kept) {
+            kept.remove(key);
+            kept.put(key, new SoftReference<>(made));
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,88 @@
+package org.peerage.proposals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
+import org.peerage.groups.GroupId;
+import org.peerage.networks.Networks;
+
+/// A proposal and the part of it that somebody looks at.
+record ProposalPage(
+        Networks.Network network,
+        Proposed proposal,
+        Board board,
+        Look look,
+        Groups groups,
+        List<Unseated> unseated,
+        List<ProposalStore.Line> others,
+        ProposalId copy,
+        RunId again,
+        Optional<Problem> problem) {
+
+    ProposalPage with(Problem trouble) {
+        return new ProposalPage(
+                network, proposal, board, look, groups, unseated, others, copy, again, Optional.of(trouble));
+    }
+
+    /// @param cards those of this page, in the one view; the rows are those in the other
+    /// @param found how many groups match, over all pages
+    record Groups(List<Card> cards, List<PlaceRow> rows, int found) {}
+
+    record Card(Proposal.Group group, List<SeatLine> seats, Optional<Formed> formed) {
+
+        long locked() {
+            return seats.stream().filter(SeatLine::locked).count();
+        }
+    }
+
+    record SeatLine(Who who, double fit, boolean locked) {}
+
+    record Formed(GroupId id, String name) {}
+
+    record Unseated(Who who, List<Reason> why) {}
+
+    /// Where the people of a group are, the most frequent first.
+    record PlaceRow(
+            Proposal.Group group,
+            Map<String, Integer> places,
+            Map<Double, Integer> zones,
+            double hoursApart,
+            Optional<Formed> formed) {
+
+        /// The hour that most of them keep.
+        double hour() {
+            return zones.keySet().stream().findFirst().orElse(0.0);
+        }
+    }
+
+    String base() {
+        return "/proposals/" + proposal.id();
+    }
+
+    int pages() {
+        return Math.max(1, (groups.found() + look.view().rows - 1) / look.view().rows);
+    }
+
+    int first() {
+        return (look.page() - 1) * look.view().rows + 1;
+    }
+
+    int last() {
+        return first() + groups.cards().size() + groups.rows().size() - 1;
+    }
+
+    int formed() {
+        return proposal.accepted().size();
+    }
+
+    int locked() {
+        return (int) proposal.seats().keySet().stream().filter(proposal::fixed).count();
+    }
+
+    /// People without a seat are told of in full only up to a number.
+    int unseatedInAll() {
+        return board.told().unseated().size();
+    }
+}

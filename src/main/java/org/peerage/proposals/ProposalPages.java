@@ -1,0 +1,187 @@
+package org.peerage.proposals;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.networks.Directory;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
+import org.peerage.networks.ProfileId;
+import org.peerage.tenancy.Ids;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+
+/// Puts together what the pages of a proposal show. Only the groups that are looked at are told in full: a page of
+/// thousands of people is as quick as one of twelve.
+@Component
+class ProposalPages {
+
+    private static final int MOST_UNSEATED = 12;
+    private static final int MOST_OTHERS = 40;
+
+    private final Proposals proposals;
+    private final Networks networks;
+    private final Directory directory;
+    private final WhosWho people;
+
+    ProposalPages(Proposals proposals, Networks networks, Directory directory, WhosWho people) {
+        this.proposals = proposals;
+        this.networks = networks;
+        this.directory = directory;
+        this.people = people;
+    }
+
+    Networks.Network network(Proposed proposal) {
+        return networks.find(proposal.network())
+                .filter(Networks.Network::convened)
+                .orElseThrow(NotFound::new);
+    }
+
+    ProposalPage page(Proposed proposal, Look look) {
+        var board = proposals.board(proposal);
+        var unseated = board.told().unseated().stream().limit(MOST_UNSEATED).toList();
+        var who = who(
+                proposal.network(),
+                unseated.stream().map(Proposal.Unseated::leader).toList());
+        return new ProposalPage(
+                network(proposal),
+                proposal,
+                board,
+                look,
+                groups(proposal, board, look),
+                unseated.stream()
+                        .map(each -> new ProposalPage.Unseated(who.apply(each.leader()), each.why()))
+                        .toList(),
+                proposals.of(proposal.network(), MOST_OTHERS).stream()
+                        .filter(line -> !line.id().equals(proposal.id()))
+                        .toList(),
+                new ProposalId(Ids.next()),
+                new RunId(Ids.next()),
+                Optional.empty());
+    }
+
+    private ProposalPage.Groups groups(Proposed proposal, Board board, Look look) {
+        var found = board.told().groups();
+        if (!look.find().isEmpty()) {
+            var words = matching(proposal.network(), look.find());
+            found = found.stream()
+                    .filter(group -> look.find().equals(group.name())
+                            || group.seats().stream()
+                                    .anyMatch(
+                                            seat -> words.contains(seat.leader().id())))
+                    .toList();
+        }
+        var count = found.size();
+        return switch (look.view()) {
+            case CARDS -> {
+                var here = part(found.stream().sorted(look.order().comparator()), look);
+                yield new ProposalPage.Groups(cards(proposal, here), List.of(), count);
+            }
+            case PLACES -> {
+                var formed = formed(proposal, proposal.accepted().keySet());
+                yield new ProposalPage.Groups(
+                        List.of(),
+                        part(
+                                found.stream()
+                                        .map(group -> row(group, Optional.ofNullable(formed.get(group.number()))))
+                                        .sorted(Comparator.comparingDouble(ProposalPage.PlaceRow::hour)
+                                                .thenComparingInt(
+                                                        row -> row.group().number())),
+                                look),
+                        count);
+            }
+        };
+    }
+
+    private static <T> List<T> part(Stream<T> all, Look look) {
+        return all.skip((look.page() - 1L) * look.view().rows)
+                .limit(look.view().rows)
+                .toList();
+    }
+
+    private Set<String> matching(NetworkId network, String words) {
+        return directory.matching(network, words, "", "", "").stream()
+                .map(ProfileId::toString)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    List<ProposalPage.Card> cards(Proposed proposal, List<Proposal.Group> groups) {
+        var who = who(
+                proposal.network(),
+                groups.stream()
+                        .flatMap(group -> group.seats().stream())
+                        .map(Proposal.Seat::leader)
+                        .toList());
+        var formed =
+                formed(proposal, groups.stream().map(Proposal.Group::number).collect(Collectors.toSet()));
+        return groups.stream()
+                .map(group -> new ProposalPage.Card(
+                        group,
+                        group.seats().stream()
+                                .map(seat -> new ProposalPage.SeatLine(
+                                        who.apply(seat.leader()),
+                                        seat.fit(),
+                                        proposal.fixed(seat.leader().id())))
+                                .toList(),
+                        Optional.ofNullable(formed.get(group.number()))))
+                .toList();
+    }
+
+    Map<Integer, ProposalPage.Formed> formed(Proposed proposal, Set<Integer> numbers) {
+        var accepted = new TreeMap<>(proposal.accepted());
+        accepted.keySet().retainAll(numbers);
+        var names = people.names(accepted.values());
+        Map<Integer, ProposalPage.Formed> formed = new LinkedHashMap<>();
+        accepted.forEach(
+                (number, group) -> formed.put(number, new ProposalPage.Formed(group, names.getOrDefault(group, ""))));
+        return formed;
+    }
+
+    /// Whoever is no longer in the directory has the name that the run was asked with.
+    Function<Leader, Who> who(NetworkId network, Collection<Leader> leaders) {
+        var known = people.of(network, leaders.stream().map(Leader::id).toList());
+        return leader -> {
+            var there = known.get(leader.id());
+            return there == null ? new Who(leader.id(), leader.name(), "", "", leader.place(), "") : there;
+        };
+    }
+
+    private static ProposalPage.PlaceRow row(Proposal.Group group, Optional<ProposalPage.Formed> formed) {
+        var leaders = group.seats().stream().map(Proposal.Seat::leader).toList();
+        var hours = leaders.stream()
+                .filter(leader -> leader.zone().isPresent())
+                .map(leader -> leader.zone().getAsDouble())
+                .toList();
+        var apart = hours.isEmpty()
+                ? 0
+                : hours.stream().max(Double::compare).orElseThrow()
+                        - hours.stream().min(Double::compare).orElseThrow();
+        return new ProposalPage.PlaceRow(
+                group,
+                counted(leaders.stream().map(Leader::place).filter(place -> !place.isEmpty())),
+                counted(hours.stream()),
+                apart,
+                formed);
+    }
+
+    /// The most frequent first.
+    private static <T extends Comparable<T>> Map<T, Integer> counted(Stream<T> all) {
+        var counts = all.collect(Collectors.toMap(Function.identity(), one -> 1, Integer::sum, TreeMap::new));
+        Map<T, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<T, Integer>comparingByValue().reversed())
+                .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+        return ordered;
+    }
+}

@@ -1,0 +1,71 @@
+package org.peerage.proposals;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.peerage.groups.GroupId;
+import org.peerage.networks.NetworkId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people and the formed groups of a proposal, as the directory and the groups know them today.
+@Component
+class WhosWho {
+
+    private final JdbcClient sql;
+
+    WhosWho(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    Map<String, Who> of(NetworkId network, Collection<String> profiles) {
+        Map<String, Who> people = new HashMap<>();
+        sql.sql("""
+                select id, name, role_title, organisation, place, time_zone
+                from networks.shared_profile
+                where network_id = :network and id = any (cast(:profiles as uuid[]))
+                """)
+                .param("network", network.value())
+                .param("profiles", profiles.toArray(String[]::new))
+                .query(row -> {
+                    people.put(
+                            row.getString("id"),
+                            new Who(
+                                    row.getString("id"),
+                                    row.getString("name"),
+                                    row.getString("role_title"),
+                                    row.getString("organisation"),
+                                    row.getString("place"),
+                                    row.getString("time_zone")));
+                });
+        return people;
+    }
+
+    @Transactional(readOnly = true)
+    Map<GroupId, String> names(Collection<GroupId> groups) {
+        Map<GroupId, String> names = new HashMap<>();
+        sql.sql("select id, name from groups.shared_group where id = any (cast(:groups as uuid[]))")
+                .param("groups", groups.stream().map(GroupId::toString).toArray(String[]::new))
+                .query(row -> {
+                    names.put(new GroupId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// Who of these sits in a group already, or is asked to.
+    @Transactional(readOnly = true)
+    Set<String> seated(Collection<String> profiles) {
+        return new HashSet<>(sql.sql("""
+                select distinct profile_id from groups.shared_seat
+                where state <> 'left' and profile_id = any (cast(:profiles as uuid[]))
+                """)
+                .param("profiles", profiles.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,32 +1,35 @@
 package org.peerage.composition;
 
 /// Annealed acceptance over swaps and shifts. One sweep visits as many elements as there are, each with all of its
-/// swaps at once: the gain of every swap of one element is arithmetic over whole rows, compared with one random
-/// threshold for each partner (the logarithm of a uniform number times the temperature, which is the Metropolis rule).
-/// Only when some partner passes is the row walked again to find it.
+/// swaps: every partner has a random threshold of its own (the logarithm of a uniform number times the temperature,
+/// which is the Metropolis rule), drawn in blocks of a table. A group in which nobody can pass, by what its members gain
+/// at most and the lowest threshold of its block, is skipped at once; when it is cold that is nearly every group.
 final class Annealing {
 
-    private static final int THRESHOLDS = 1024;
+    private static final int BLOCKS = 128;
 
     private final Partition partition;
     private final Chance chance;
     private final float[] noise;
     private final int[] thresholds;
+    private final int[] lowest;
     private final int[] zero;
-    private final int[] fromGroup;
-    private final int[] fromOwner;
+    private final int block;
+    /// The least value of any pair: a swap loses at least twice this, between the two who part from the other's group.
+    private final int least;
     private long accepted;
     private long visited;
 
     Annealing(Partition partition, Chance chance) {
         this.partition = partition;
         this.chance = chance;
-        int n = partition.instance.elements;
-        this.noise = new float[THRESHOLDS + n];
+        Instance instance = partition.instance;
+        this.block = Math.max(instance.mostInAGroup(), 2 * instance.groups / BLOCKS + 1);
+        this.least = leastBetween(instance);
+        this.noise = new float[BLOCKS * block];
         this.thresholds = new int[noise.length];
+        this.lowest = new int[BLOCKS];
         this.zero = new int[noise.length];
-        this.fromGroup = new int[partition.instance.groups];
-        this.fromOwner = new int[n];
         for (int k = 0; k < noise.length; k++) {
             noise[k] = (float) Math.log(1 - chance.unit());
         }
@@ -37,11 +40,18 @@ final class Annealing {
         for (int k = 0; k < noise.length; k++) {
             thresholds[k] = (int) (temperature * noise[k]);
         }
+        for (int b = 0; b < BLOCKS; b++) {
+            int low = 0;
+            for (int k = b * block; k < (b + 1) * block; k++) {
+                low = Math.min(low, thresholds[k]);
+            }
+            lowest[b] = low;
+        }
         accepted = 0;
         visited = 0;
         int n = partition.instance.elements;
         for (int k = 0; k < n; k++) {
-            visit(chance.below(n), thresholds);
+            visit(chance.below(n), thresholds, lowest);
         }
         return (double) accepted / visited;
     }
@@ -52,45 +62,65 @@ final class Annealing {
         int quiet = 0;
         for (int i = 0; quiet < n; i = i + 1 == n ? 0 : i + 1) {
             long before = partition.objective();
-            visit(i, zero);
+            visit(i, zero, zero);
             quiet = partition.objective() > before ? 0 : quiet + 1;
         }
     }
 
-    private void visit(int i, int[] limits) {
+    private void visit(int i, int[] limits, int[] lows) {
         visited++;
         shift(i, limits);
-        Instance instance = partition.instance;
-        int n = instance.elements;
-        for (int g = 0; g < fromGroup.length; g++) {
-            fromGroup[g] = partition.contribution[g][i];
-        }
-        spread(fromGroup, partition.groupOf, fromOwner, n);
-        int offset = chance.below(THRESHOLDS);
-        int[] there = partition.contribution[partition.groupOf[i]];
+        int groups = partition.instance.groups;
+        int a = partition.groupOf[i];
+        int[] promised = partition.promise[a];
+        int[][] contribution = partition.contribution;
         int bar = partition.own[i];
-        int[] row = instance.scaled[i];
-        if (highest(fromOwner, there, partition.own, row, limits, offset, n) <= bar) {
-            return;
-        }
-        int start = chance.below(n);
-        if (!take(i, start, n, limits, offset, bar)) {
-            take(i, 0, start, limits, offset, bar);
+        int nearest = bar + 2 * least;
+        int chosen = chance.below(BLOCKS);
+        int start = chance.below(groups);
+        for (int k = 0; k < groups; k++) {
+            int b = start + k < groups ? start + k : start + k - groups;
+            chosen = chosen + 1 & BLOCKS - 1;
+            int before = contribution[b][i];
+            if (before + promised[b] - nearest > lows[chosen]
+                    && b != a
+                    && swap(i, b, before - bar, limits, chosen * block)) {
+                accepted++;
+                return;
+            }
         }
     }
 
+    private boolean swap(int i, int b, int before, int[] limits, int offset) {
+        int[] there = partition.contribution[partition.groupOf[i]];
+        int[] row = partition.instance.scaled[i];
+        int[] own = partition.own;
+        int[] seated = partition.members[b];
+        int count = partition.size[b];
+        int start = chance.below(count);
+        for (int k = 0; k < count; k++) {
+            int j = seated[start + k < count ? start + k : start + k - count];
+            if (before + there[j] - own[j] - 2 * row[j] > limits[offset + k] && partition.swapFits(i, j)) {
+                partition.swap(i, j);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void shift(int i, int[] limits) {
-        int groups = fromGroup.length;
+        int groups = partition.instance.groups;
         int from = partition.groupOf[i];
         Instance instance = partition.instance;
         if (partition.load[from] - instance.weights[i] < instance.least[from] - Partition.LOAD_TOLERANCE) {
             return;
         }
         int start = chance.below(groups);
+        int offset = chance.below(limits.length - groups);
         for (int k = 0; k < groups; k++) {
             int to = start + k < groups ? start + k : start + k - groups;
             if (to != from
-                    && partition.shiftGain(i, to) > limits[chance.below(THRESHOLDS)]
+                    && partition.shiftGain(i, to) > limits[offset + k]
                     && partition.shiftFits(i, to)) {
                 partition.shift(i, to);
                 accepted++;
@@ -99,35 +129,13 @@ final class Annealing {
         }
     }
 
-    private boolean take(int i, int start, int end, int[] limits, int offset, int bar) {
-        int a = partition.groupOf[i];
-        int[] there = partition.contribution[a];
-        int[] row = partition.instance.scaled[i];
-        int[] own = partition.own;
-        int[] groupOf = partition.groupOf;
-        for (int j = start; j < end; j++) {
-            if (fromOwner[j] + there[j] - own[j] - 2 * row[j] - limits[offset + j] > bar
-                    && groupOf[j] != a
-                    && partition.swapFits(i, j)) {
-                partition.swap(i, j);
-                accepted++;
-                return true;
+    private static int leastBetween(Instance instance) {
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < instance.elements; i++) {
+            for (int j = 0; j < i; j++) {
+                least = Math.min(least, instance.scaled[i][j]);
             }
         }
-        return false;
-    }
-
-    private static void spread(int[] fromGroup, int[] groupOf, int[] fromOwner, int n) {
-        for (int j = 0; j < n; j++) {
-            fromOwner[j] = fromGroup[groupOf[j]];
-        }
-    }
-
-    private static int highest(int[] fromOwner, int[] there, int[] own, int[] row, int[] limits, int offset, int n) {
-        int highest = Integer.MIN_VALUE;
-        for (int j = 0; j < n; j++) {
-            highest = Math.max(highest, fromOwner[j] + there[j] - own[j] - 2 * row[j] - limits[offset + j]);
-        }
-        return highest;
+        return least;
     }
 }

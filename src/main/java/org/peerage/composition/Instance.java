@@ -54,7 +54,8 @@ final class Instance {
         return sum;
     }
 
-    private int mostInAGroup() {
+    /// How many elements a group can have.
+    int mostInAGroup() {
         if (!unitWeights) {
             return elements;
         }

@@ -9,6 +9,9 @@ final class Partition {
     /// Loads that are sums of decimal weights may differ from a bound in the last digits.
     static final double LOAD_TOLERANCE = 1e-6;
 
+    /// Less than any gain, and far enough from the limit of its type to be added to.
+    private static final int NOTHING = Integer.MIN_VALUE / 2;
+
     final Instance instance;
     final int[] groupOf;
     final int[][] contribution;
@@ -16,7 +19,10 @@ final class Partition {
     final int[] own;
     final int[] size;
     final double[] load;
-    private final int[][] members;
+    final int[][] members;
+    /// `promise[a][b]` is the most that any member of group b would gain by sitting in group a instead. No swap between
+    /// the two gives more than this and what its other half gains, so most groups need not be looked at one by one.
+    final int[][] promise;
     private final int[] position;
     private long objective;
 
@@ -29,6 +35,7 @@ final class Partition {
         this.size = new int[instance.groups];
         this.load = new double[instance.groups];
         this.members = new int[instance.groups][n];
+        this.promise = new int[instance.groups][instance.groups];
         this.position = new int[n];
         become(groupOf);
     }
@@ -55,6 +62,9 @@ final class Partition {
             twice += own[i];
         }
         objective = twice / 2;
+        for (int g = 0; g < instance.groups; g++) {
+            promiseTo(g);
+        }
     }
 
     /// In scaled whole numbers.
@@ -100,27 +110,38 @@ final class Partition {
     void shift(int i, int to) {
         objective += shiftGain(i, to);
         int from = groupOf[i];
-        carry(i, to);
+        carry(i, from, to);
         refreshOwn(from);
         refreshOwn(to);
+        refreshPromises(from, to);
     }
 
     void swap(int i, int j) {
         objective += swapGain(i, j);
         int a = groupOf[i];
         int b = groupOf[j];
-        carry(i, b);
-        carry(j, a);
+        replace(contribution[a], instance.scaled[i], instance.scaled[j], instance.elements);
+        replace(contribution[b], instance.scaled[j], instance.scaled[i], instance.elements);
+        members[a][position[i]] = j;
+        members[b][position[j]] = i;
+        int kept = position[i];
+        position[i] = position[j];
+        position[j] = kept;
+        double more = instance.weights[j] - instance.weights[i];
+        load[a] += more;
+        load[b] -= more;
+        groupOf[i] = b;
+        groupOf[j] = a;
         refreshOwn(a);
         refreshOwn(b);
+        refreshPromises(a, b);
     }
 
     private boolean inside(int g, double wanted) {
         return wanted >= instance.least[g] - LOAD_TOLERANCE && wanted <= instance.greatest[g] + LOAD_TOLERANCE;
     }
 
-    private void carry(int i, int to) {
-        int from = groupOf[i];
+    private void carry(int i, int from, int to) {
         int n = instance.elements;
         subtract(contribution[from], instance.scaled[i], n);
         add(contribution[to], instance.scaled[i], n);
@@ -139,6 +160,41 @@ final class Partition {
         int[] seated = members[g];
         for (int k = 0; k < size[g]; k++) {
             own[seated[k]] = row[seated[k]];
+        }
+    }
+
+    private void refreshPromises(int a, int b) {
+        promiseTo(a);
+        promiseTo(b);
+        for (int g = 0; g < instance.groups; g++) {
+            if (g != a && g != b) {
+                promise[g][a] = most(g, a);
+                promise[g][b] = most(g, b);
+            }
+        }
+    }
+
+    private void promiseTo(int a) {
+        int[] promised = promise[a];
+        for (int b = 0; b < promised.length; b++) {
+            promised[b] = most(a, b);
+        }
+    }
+
+    private int most(int a, int b) {
+        int[] row = contribution[a];
+        int[] seated = members[b];
+        int most = NOTHING;
+        for (int k = 0; k < size[b]; k++) {
+            int j = seated[k];
+            most = Math.max(most, row[j] - own[j]);
+        }
+        return most;
+    }
+
+    private static void replace(int[] row, int[] old, int[] fresh, int n) {
+        for (int k = 0; k < n; k++) {
+            row[k] += fresh[k] - old[k];
         }
     }
 

@@ -13,13 +13,17 @@ final class PartitionSearch {
     private static final int POOL = 8;
     private static final double SHARE_OF_FIRST = 0.3;
     private static final double CHILD_LENGTH = 0.5;
-    private static final double CHILD_START = 0.5;
+    private static final double CHILD_START = 0.8;
+    private static final int ANNEALS_THAT_GO_ON = 4;
+    private static final int LEAST_POOL = 4;
     private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
+    private static final int MANY = 600;
     /// Few elements freeze as well in a short anneal as in a long one; then only more attempts help.
     private static final int FEW = 100;
-    private static final int SWEEPS_FOR_FEW = 400;
-    private static final double HOT = 0.5;
-    private static final double COLD = 0.02;
+    private static final int SWEEPS_FOR_FEW = 150;
+    private static final double COLD_FOR_FEW = 0.7;
+    private static final double HOT = 0.3;
+    private static final double COLD = 0.03;
     private static final double COOLING = 0.97;
     private static final int SWEEPS_OF_A_STEP = 4;
     private static final int REPEATS_OF_A_SPENT_POOL = 24;
@@ -34,6 +38,7 @@ final class PartitionSearch {
     private long bestObjective;
     private double hot;
     private double cold;
+    private int shortAnneals;
 
     PartitionSearch(Instance instance, long seed, Budget budget, DoubleConsumer better) {
         this.instance = instance;
@@ -58,7 +63,11 @@ final class PartitionSearch {
         keepIfBest();
         measureTemperatures();
         while (!budget.over()) {
-            generation();
+            if (instance.elements <= FEW) {
+                shortAnneal();
+            } else {
+                generation();
+            }
         }
         return best.clone();
     }
@@ -100,26 +109,29 @@ final class PartitionSearch {
         return Math.sqrt(Math.max(1e-9, squares / pairs - sum / pairs * (sum / pairs)));
     }
 
+    /// How many anneals of a useful length the time left allows. The pace so far says it for many elements only: a cold
+    /// machine is slow in its first second, and few elements need no more than that second to be measured.
+    private int poolFor(double left) {
+        double begun = budget.spent();
+        double sweepsLeft = budget.counted() / Math.max(begun, 1e-9) * left;
+        return instance.elements <= MANY ? POOL : (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
+    }
+
     /// One pool from its first anneals until it has nothing new to give, or the budget ends.
     private void generation() {
-        double begun = budget.spent();
-        double left = 1 - begun;
-        double sweepsLeft = budget.counted() / Math.max(begun, 1e-9) * left;
-        int pool = (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
-        if (pool < 4) {
+        double left = 1 - budget.spent();
+        int pool = poolFor(left);
+        if (pool < LEAST_POOL) {
             startAnew();
             anneal(hot, left);
             keepIfBest();
             return;
         }
-        double length = Math.max(left * SHARE_OF_FIRST / pool, 0);
-        if (instance.elements <= FEW) {
-            length = Math.min(length, SWEEPS_FOR_FEW / sweepsLeft * left);
-        }
+        double length = left * SHARE_OF_FIRST / pool;
         int[][] elite = new int[pool][];
         long[] objectives = new long[pool];
         for (int k = 0; k < pool && !budget.over(); k++) {
-            if (k % 2 == 0) {
+            if (k % ANNEALS_THAT_GO_ON != 1) {
                 startAnew();
             }
             anneal(hot, length);
@@ -139,7 +151,19 @@ final class PartitionSearch {
         }
     }
 
-    /// Half of the anneals start from the sizes that promise most, the others from where the last one ended: while half
+    private void shortAnneal() {
+        double end = Math.max(cold, COLD_FOR_FEW * hot);
+        if (++shortAnneals % ANNEALS_THAT_GO_ON != 0) {
+            startAnew();
+        }
+        for (int sweep = 0; sweep < SWEEPS_FOR_FEW && !budget.over(); sweep++) {
+            sweep(hot * Math.pow(end / hot, (double) sweep / SWEEPS_FOR_FEW));
+        }
+        annealing.descend();
+        keepIfBest();
+    }
+
+    /// Most anneals start from the sizes that promise most, one in a few from where the last one ended: while half
     /// of the visits still accept an act, who sits where is forgotten, but the sizes hardly move.
     private void startAnew() {
         partition.become(new FirstSeating(instance, chance).seat());

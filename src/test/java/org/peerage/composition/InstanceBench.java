@@ -6,26 +6,37 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Measures the search on the published instances, at the time limit of their table, one thread, in processor
-/// time of that thread (a shared machine would otherwise measure its other users): for every class and
-/// size the gap to the best known value and to the published mean, as best, mean and worst of some seeds. A negative
-/// gap is better than the table. Every value is summed again by [Instances#check].
+/// Measures the search on the published instances, at the time limit of their table, one thread, in processor time of
+/// that thread (a shared machine would otherwise measure its other users). All instances with the first seed, then all
+/// with the second, so that a run which is cut short has still seen every instance; each value is written as it comes,
+/// summed again by [Instances#check], and a partition above the best known value is kept with it. At the end, for every
+/// class and size: the gap to the best known value as best, mean and worst of the seeds, and the gap of the mean to the
+/// published mean. A negative gap is better than the table.
 ///
-/// Arguments: the folder of the instances, the number of seeds, a regular expression for the instances' names, and
-/// optionally a share of the time limit. `generated` as the expression runs the stand-in of 2,000 for 60 s.
+/// Arguments: the folder of the instances, the number of seeds, a regular expression for the instances' names, a folder
+/// for the results (`values.csv`, which a later run goes on with, and partitions), and optionally a share of the time
+/// limit. `generated` as the expression runs the stand-in of 2,000 for 60 s.
 final class InstanceBench {
+
+    /// Values of the table have six decimals, those of instances three; closer than this is the same value.
+    private static final double ABOVE = 1e-3;
 
     private record Reference(double best, double mean, double seconds) {}
 
-    private record Gaps(double best, double mean, double worst, double meanToMean) {}
+    private record Value(String name, int seed, double value) {}
 
     private InstanceBench() {}
 
@@ -33,64 +44,120 @@ final class InstanceBench {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int seeds = Integer.parseInt(arguments[1]);
-        double share = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 1;
-        if (arguments[2].equals("generated")) {
-            generated(System.out, seeds, share);
-            return;
+        Path results = Path.of(arguments[3]);
+        double share = arguments.length > 4 ? Double.parseDouble(arguments[4]) : 1;
+        Files.createDirectories(results);
+        Path file = results.resolve("values.csv");
+        if (!Files.exists(file)) {
+            Files.writeString(file, "instance,seed,value,best known,published mean,seconds\n");
         }
-        Map<String, List<Gaps>> ofClass = new LinkedHashMap<>();
+        Map<String, Reference> references = references(folder);
+        List<Instance> instances = arguments[2].equals("generated")
+                ? List.of(generated())
+                : published(folder, arguments[2] + "\\.txt\\.gz", references);
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (Instance instance : instances) {
+                if (read(file).stream().noneMatch(seen(instance.name, seed))) {
+                    Reference reference = references.getOrDefault(instance.name, new Reference(0, 0, 60));
+                    measure(instance, reference, seed, reference.seconds * share, results);
+                }
+            }
+        }
+        summary(System.out, read(file), references);
+    }
+
+    private static List<Instance> published(Path folder, String names, Map<String, Reference> references)
+            throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(folder.resolve("mdgplib"))) {
-            files = found.filter(file -> file.getFileName().toString().matches(arguments[2] + ".txt.gz"))
+            files = found.filter(file -> file.getFileName().toString().matches(names))
                     .sorted()
                     .toList();
         }
-        Map<String, Reference> references = references(folder);
+        List<Instance> instances = new ArrayList<>();
         for (Path file : files) {
             Instance instance = InstanceFile.read(file, "mdgplib");
-            Reference reference = references.get(instance.name);
-            if (reference != null) {
-                Gaps gaps = measure(instance, reference, seeds, share);
-                print(System.out, instance.name, List.of(gaps));
-                ofClass.computeIfAbsent(instance.name.replaceAll("_\\d+$", ""), unseen -> new ArrayList<>())
-                        .add(gaps);
+            if (references.containsKey(instance.name)) {
+                instances.add(instance);
             }
         }
-        ofClass.forEach((name, gaps) -> print(System.out, name + " (" + gaps.size() + ")", gaps));
+        return instances;
     }
 
-    private static Gaps measure(Instance instance, Reference reference, int seeds, double share) {
-        double[] values = new double[seeds];
-        for (int seed = 1; seed <= seeds; seed++) {
-            values[seed - 1] = solve(instance, seed, reference.seconds * share);
-        }
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return new Gaps(
-                gap(reference.best, Arrays.stream(values).max().orElseThrow()),
-                gap(reference.best, mean),
-                gap(reference.best, Arrays.stream(values).min().orElseThrow()),
-                gap(reference.mean, mean));
-    }
-
-    private static double solve(Instance instance, long seed, double seconds) {
+    private static void measure(Instance instance, Reference reference, int seed, double seconds, Path results)
+            throws IOException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Budget budget = Budget.ofSeconds(seconds, () -> false, threads::getCurrentThreadCpuTime);
-        return Instances.check(instance, new PartitionSearch(instance, seed, budget, better -> {}).run());
+        int[] answer = new PartitionSearch(instance, seed, budget, better -> {}).run();
+        double value = Instances.check(instance, answer);
+        String line = String.format(
+                Locale.ROOT,
+                "%s,%d,%.3f,%.3f,%.3f,%.1f%n",
+                instance.name,
+                seed,
+                value,
+                reference.best,
+                reference.mean,
+                seconds);
+        Files.writeString(results.resolve("values.csv"), line, StandardOpenOption.APPEND);
+        if (reference.best > 0 && value > reference.best + ABOVE) {
+            Files.writeString(
+                    results.resolve(instance.name + ".seed" + seed + ".txt"),
+                    Arrays.stream(answer).mapToObj(Integer::toString).collect(Collectors.joining(" ", "", "\n")));
+        }
+    }
+
+    private static Predicate<Value> seen(String name, int seed) {
+        return value -> value.seed == seed && value.name.equals(name);
+    }
+
+    private static List<Value> read(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(cells -> new Value(cells[0], Integer.parseInt(cells[1]), Double.parseDouble(cells[2])))
+                .toList();
+    }
+
+    private static void summary(PrintStream out, List<Value> values, Map<String, Reference> references) {
+        Map<String, Map<String, double[]>> ofClass = new TreeMap<>();
+        values.stream()
+                .collect(Collectors.groupingBy(Value::name, TreeMap::new, Collectors.toList()))
+                .forEach((name, some) -> {
+                    double[] seen = some.stream().mapToDouble(Value::value).toArray();
+                    if (references.containsKey(name)) {
+                        ofClass.computeIfAbsent(name.replaceAll("_\\d+$", ""), unseen -> new TreeMap<>())
+                                .put(name, seen);
+                    } else {
+                        out.println(name + " " + Arrays.stream(seen).summaryStatistics());
+                    }
+                });
+        ofClass.forEach((name, instances) -> {
+            double[] gaps = new double[4];
+            instances.forEach((instance, seen) -> {
+                Reference reference = references.get(instance);
+                DoubleSummaryStatistics of = Arrays.stream(seen).summaryStatistics();
+                gaps[0] += gap(reference.best, of.getMax()) / instances.size();
+                gaps[1] += gap(reference.best, of.getAverage()) / instances.size();
+                gaps[2] += gap(reference.best, of.getMin()) / instances.size();
+                gaps[3] += gap(reference.mean, of.getAverage()) / instances.size();
+            });
+            out.printf(
+                    Locale.ROOT,
+                    "%-15s %d instances, %d runs; to the best known: best %7.4f %% mean %7.4f %% worst %7.4f %%; to the"
+                            + " published mean %7.4f %%%n",
+                    name,
+                    instances.size(),
+                    instances.values().stream().mapToInt(seen -> seen.length).sum(),
+                    gaps[0],
+                    gaps[1],
+                    gaps[2],
+                    gaps[3]);
+        });
     }
 
     private static double gap(double reference, double value) {
         return 100 * (reference - value) / reference;
-    }
-
-    private static void print(PrintStream out, String name, List<Gaps> gaps) {
-        out.printf(
-                Locale.ROOT,
-                "%-22s to the best known: best %7.4f %% mean %7.4f %% worst %7.4f %%   mean to mean %7.4f %%%n",
-                name,
-                gaps.stream().mapToDouble(Gaps::best).average().orElse(0),
-                gaps.stream().mapToDouble(Gaps::mean).average().orElse(0),
-                gaps.stream().mapToDouble(Gaps::worst).average().orElse(0),
-                gaps.stream().mapToDouble(Gaps::meanToMean).average().orElse(0));
     }
 
     private static Map<String, Reference> references(Path folder) throws IOException {
@@ -117,7 +184,7 @@ final class InstanceBench {
     }
 
     /// 2,000 elements in 200 groups of exactly ten, whole values from 0 to 10, splitmix64 from state 21.
-    private static void generated(PrintStream out, int seeds, double share) {
+    static Instance generated() {
         int n = 2_000;
         long state = 21;
         double[][] values = new double[n][n];
@@ -135,9 +202,6 @@ final class InstanceBench {
         double[] ones = new double[n];
         Arrays.fill(tens, 10);
         Arrays.fill(ones, 1);
-        Instance instance = new Instance("mdga10_n2000_ss", tens, tens, ones, values);
-        for (int seed = 1; seed <= seeds; seed++) {
-            out.printf(Locale.ROOT, "%s seed %d %.0f%n", instance.name, seed, solve(instance, seed, 60 * share));
-        }
+        return new Instance("mdga10_n2000_ss", tens, tens, ones, values);
     }
 }

@@ -2,8 +2,8 @@ package org.peerage.composition;
 
 /// Annealed acceptance over swaps and shifts. One sweep visits as many elements as there are, each with all of its
 /// swaps: every partner has a random threshold of its own (the logarithm of a uniform number times the temperature,
-/// which is the Metropolis rule), drawn in blocks of a table. A group in which nobody can pass, by what its members gain
-/// at most and the lowest threshold of its block, is skipped at once; when it is cold that is nearly every group.
+/// which is the Metropolis rule), drawn in blocks of a table. A group in which nobody can pass, by what its members
+/// gain at most and the lowest threshold of its block, is skipped at once; when it is cold that is nearly every group.
 final class Annealing {
 
     private static final int BLOCKS = 128;
@@ -119,9 +119,7 @@ final class Annealing {
         int offset = chance.below(limits.length - groups);
         for (int k = 0; k < groups; k++) {
             int to = start + k < groups ? start + k : start + k - groups;
-            if (to != from
-                    && partition.shiftGain(i, to) > limits[offset + k]
-                    && partition.shiftFits(i, to)) {
+            if (to != from && partition.shiftGain(i, to) > limits[offset + k] && partition.shiftFits(i, to)) {
                 partition.shift(i, to);
                 accepted++;
                 return;

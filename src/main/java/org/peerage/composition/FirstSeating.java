@@ -18,18 +18,12 @@ final class FirstSeating {
     }
 
     int[] seat() {
-        return instance.unitWeights ? bySizes(sizes(0)) : byLoads();
-    }
-
-    /// The same from sizes that are nearly as promising: the promise is an estimate, and the best sizes are usually
-    /// some of those close to the top of it.
-    int[] seatNearby(double doubt) {
-        return instance.unitWeights ? bySizes(sizes(doubt)) : byLoads();
+        return instance.unitWeights ? bySizes(sizes()) : byLoads();
     }
 
     /// The sizes with the highest expected total: mean value for each pair, and what choosing well adds, which grows
     /// with the spread of the values and with size to the power of one and a half.
-    int[] sizes(double doubt) {
+    int[] sizes() {
         int n = instance.elements;
         double mean = 0;
         double squares = 0;
@@ -42,7 +36,6 @@ final class FirstSeating {
         double pairs = Math.max(1, (double) n * (n - 1));
         mean /= pairs;
         double spread = Math.sqrt(Math.max(0, squares / pairs - mean * mean));
-        double chosenWell = spread * (1 + doubt * (chance.unit() - 0.5));
         double[][] best = new double[instance.groups + 1][n + 1];
         int[][] chosen = new int[instance.groups + 1][n + 1];
         for (double[] row : best) {
@@ -50,12 +43,11 @@ final class FirstSeating {
         }
         best[0][0] = 0;
         for (int g = 0; g < instance.groups; g++) {
-            double favour = doubt * spread * (chance.unit() - 0.5);
             int least = (int) Math.ceil(instance.least[g]);
             int greatest = (int) Math.floor(instance.greatest[g]);
             for (int seated = 0; seated <= n; seated++) {
                 for (int size = least; size <= greatest && seated + size <= n; size++) {
-                    double value = best[g][seated] + mean * size * (size - 1) / 2 + chosenWell * Math.pow(size, 1.5) + favour * size;
+                    double value = best[g][seated] + mean * size * (size - 1) / 2 + spread * Math.pow(size, 1.5);
                     if (value > best[g + 1][seated + size]) {
                         best[g + 1][seated + size] = value;
                         chosen[g + 1][seated + size] = size;

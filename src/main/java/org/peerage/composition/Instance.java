@@ -54,6 +54,20 @@ final class Instance {
         return sum;
     }
 
+    /// How far the values of pairs are from their mean (standard deviation).
+    double spread() {
+        double sum = 0;
+        double squares = 0;
+        for (double[] row : values) {
+            for (double value : row) {
+                sum += value;
+                squares += value * value;
+            }
+        }
+        double pairs = Math.max(1, (double) elements * (elements - 1));
+        return Math.sqrt(Math.max(1e-9, squares / pairs - sum / pairs * (sum / pairs)));
+    }
+
     /// How many elements a group can have.
     int mostInAGroup() {
         if (!unitWeights) {

@@ -5,8 +5,9 @@ import java.util.function.DoubleConsumer;
 
 /// Search for the best partition of an [Instance], on one thread: short anneals fill a small pool of elite partitions;
 /// then pairs of them are crossed (what both agree on stays, the rest is dealt anew) and annealed again from a lower
-/// temperature. The temperatures are measured, not guessed: a quick cooling finds where half of the visits and where
-/// two in a hundred still accept an act; between the two the partition freezes, and only there is time well spent.
+/// temperature. Few elements get many independent anneals instead, very many one long one. The temperatures are
+/// measured, not guessed: a quick cooling finds where three in ten visits and where three in a hundred still accept an
+/// act; between the two the partition freezes, and only there is time well spent.
 /// `docs/decisions/0010` says what was compared.
 final class PartitionSearch {
 
@@ -18,9 +19,10 @@ final class PartitionSearch {
     private static final int LEAST_POOL = 4;
     private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
     private static final int MANY = 600;
-    /// Few elements freeze as well in a short anneal as in a long one; then only more attempts help.
+    /// With few elements, and values without structure, a partition freezes as well in a short anneal as in a long one,
+    /// and only more attempts help; distances like longer ones. So some of each are made.
     private static final int FEW = 100;
-    private static final int SWEEPS_FOR_FEW = 150;
+    private static final int[] SWEEPS_FOR_FEW = {150, 300, 600};
     private static final double COLD_FOR_FEW = 0.7;
     private static final double HOT = 0.3;
     private static final double COLD = 0.03;
@@ -73,7 +75,8 @@ final class PartitionSearch {
     }
 
     private void measureTemperatures() {
-        double temperature = 2 * spread() * Math.sqrt((double) instance.elements / instance.groups) * instance.scale;
+        double temperature =
+                2 * instance.spread() * Math.sqrt((double) instance.elements / instance.groups) * instance.scale;
         double least = Math.max(temperature * 1e-5, 1e-3);
         int sweeps = instance.elements > 500 ? 1 : SWEEPS_OF_A_STEP;
         hot = 0;
@@ -96,25 +99,14 @@ final class PartitionSearch {
         keepIfBest();
     }
 
-    private double spread() {
-        double sum = 0;
-        double squares = 0;
-        for (double[] row : instance.values) {
-            for (double value : row) {
-                sum += value;
-                squares += value * value;
-            }
-        }
-        double pairs = (double) instance.elements * (instance.elements - 1);
-        return Math.sqrt(Math.max(1e-9, squares / pairs - sum / pairs * (sum / pairs)));
-    }
-
     /// How many anneals of a useful length the time left allows. The pace so far says it for many elements only: a cold
     /// machine is slow in its first second, and few elements need no more than that second to be measured.
     private int poolFor(double left) {
         double begun = budget.spent();
         double sweepsLeft = budget.counted() / Math.max(begun, 1e-9) * left;
-        return instance.elements <= MANY ? POOL : (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
+        return instance.elements <= MANY
+                ? POOL
+                : (int) Math.min(POOL, sweepsLeft * SHARE_OF_FIRST / SWEEPS_OF_AN_ANNEAL);
     }
 
     /// One pool from its first anneals until it has nothing new to give, or the budget ends.
@@ -153,18 +145,20 @@ final class PartitionSearch {
 
     private void shortAnneal() {
         double end = Math.max(cold, COLD_FOR_FEW * hot);
+        int sweeps = SWEEPS_FOR_FEW[shortAnneals % SWEEPS_FOR_FEW.length];
         if (++shortAnneals % ANNEALS_THAT_GO_ON != 0) {
             startAnew();
         }
-        for (int sweep = 0; sweep < SWEEPS_FOR_FEW && !budget.over(); sweep++) {
-            sweep(hot * Math.pow(end / hot, (double) sweep / SWEEPS_FOR_FEW));
+        for (int sweep = 0; sweep < sweeps && !budget.over(); sweep++) {
+            sweep(hot * Math.pow(end / hot, (double) sweep / sweeps));
         }
         annealing.descend();
         keepIfBest();
     }
 
-    /// Most anneals start from the sizes that promise most, one in a few from where the last one ended: while half
-    /// of the visits still accept an act, who sits where is forgotten, but the sizes hardly move.
+    /// Most anneals start from the sizes that promise most, one in a few from where the last one ended: while it is
+    /// hot,
+    /// who sits where is forgotten, but the sizes hardly move.
     private void startAnew() {
         partition.become(new FirstSeating(instance, chance).seat());
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,8 +28,9 @@ import java.util.stream.Stream;
 /// published mean. A negative gap is better than the table.
 ///
 /// Arguments: the folder of the instances, the number of seeds, a regular expression for the instances' names, a folder
-/// for the results (`values.csv`, which a later run goes on with, and partitions), and optionally a share of the time
-/// limit. `generated` as the expression runs the stand-in of 2,000 for 60 s.
+/// for the results (`values.csv`, which a later run goes on with, and `partitions.csv`), and optionally a share of the
+/// time limit. `generated` as the expression runs the stand-in of 2,000 for 60 s; `check` sums every kept partition
+/// again instead of searching.
 final class InstanceBench {
 
     /// Values of the table have six decimals, those of instances three; closer than this is the same value.
@@ -46,6 +48,10 @@ final class InstanceBench {
         int seeds = Integer.parseInt(arguments[1]);
         Path results = Path.of(arguments[3]);
         double share = arguments.length > 4 ? Double.parseDouble(arguments[4]) : 1;
+        if (arguments[2].equals("check")) {
+            check(System.out, folder, results.resolve("partitions.csv"));
+            return;
+        }
         Files.createDirectories(results);
         Path file = results.resolve("values.csv");
         if (!Files.exists(file)) {
@@ -101,9 +107,36 @@ final class InstanceBench {
                 seconds);
         Files.writeString(results.resolve("values.csv"), line, StandardOpenOption.APPEND);
         if (reference.best > 0 && value > reference.best + ABOVE) {
-            Files.writeString(
-                    results.resolve(instance.name + ".seed" + seed + ".txt"),
-                    Arrays.stream(answer).mapToObj(Integer::toString).collect(Collectors.joining(" ", "", "\n")));
+            keep(instance, seed, value, answer, results.resolve("partitions.csv"));
+        }
+    }
+
+    private static void keep(Instance instance, int seed, double value, int[] answer, Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, "instance,seed,value,groups\n");
+        }
+        String groups = Arrays.stream(answer).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        Files.writeString(
+                file,
+                String.format(Locale.ROOT, "%s,%d,%.3f,%s%n", instance.name, seed, value, groups),
+                StandardOpenOption.APPEND);
+    }
+
+    private static void check(PrintStream out, Path folder, Path partitions) throws IOException {
+        Map<String, Reference> references = references(folder);
+        for (String line : Files.readAllLines(partitions).stream().skip(1).toList()) {
+            String[] cells = line.split(",", -1);
+            Instance instance =
+                    published(folder, cells[0] + "\\.txt\\.gz", references).getFirst();
+            int[] groups = Arrays.stream(cells[3].split(" ", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            double value = Instances.check(instance, groups);
+            if (Math.abs(value - Double.parseDouble(cells[2])) > ABOVE) {
+                throw new AssertionError(cells[0] + " is worth " + value + ", not " + cells[2]);
+            }
+            double best = Objects.requireNonNull(references.get(cells[0])).best;
+            out.printf(Locale.ROOT, "%-15s %12.3f is %.3f above %.3f%n", cells[0], value, value - best, best);
         }
     }
 
@@ -135,7 +168,7 @@ final class InstanceBench {
         ofClass.forEach((name, instances) -> {
             double[] gaps = new double[4];
             instances.forEach((instance, seen) -> {
-                Reference reference = references.get(instance);
+                Reference reference = Objects.requireNonNull(references.get(instance));
                 DoubleSummaryStatistics of = Arrays.stream(seen).summaryStatistics();
                 gaps[0] += gap(reference.best, of.getMax()) / instances.size();
                 gaps[1] += gap(reference.best, of.getAverage()) / instances.size();

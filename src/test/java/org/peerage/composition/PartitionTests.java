@@ -2,6 +2,7 @@ package org.peerage.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PartitionTests {
@@ -43,6 +44,35 @@ class PartitionTests {
         assertThat(partition.shiftFits(3, 0)).isTrue();
         partition.shift(3, 0);
         assertThat(partition.shiftFits(4, 0)).isFalse();
+    }
+
+    /// What the search skips whole groups by.
+    @Test
+    void aPromiseIsTheMostThatAnyMemberWouldGainByChangingGroups() {
+        Partition partition = new Partition(instance, new FirstSeating(instance, chance).seat());
+        for (int k = 0; k < 300; k++) {
+            int i = chance.below(30);
+            int j = chance.below(30);
+            int to = chance.below(4);
+            if (partition.groupOf[i] != partition.groupOf[j]) {
+                partition.swap(i, j);
+            }
+            if (partition.groupOf[i] != to && partition.shiftFits(i, to)) {
+                partition.shift(i, to);
+            }
+            for (int a = 0; a < 4; a++) {
+                for (int b = 0; b < 4; b++) {
+                    int group = b;
+                    int wanted = a;
+                    assertThat(partition.promise[a][b])
+                            .isEqualTo(IntStream.range(0, 30)
+                                    .filter(m -> partition.groupOf[m] == group)
+                                    .map(m -> partition.shiftGain(m, wanted))
+                                    .max()
+                                    .orElseThrow());
+                }
+            }
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.peerage.composition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Given seats, and everything that can be asked of them: what a change would do, where somebody fits, why here and why
 /// not there. The seats themselves stay as they are; an [Effect] carries those that would be.
@@ -20,11 +22,13 @@ public final class Arrangement {
     private final Explaining explaining;
     private final Reseating reseating;
 
-    Arrangement(Composer composer, int[] groupOf) {
+    Arrangement(Composer composer, int[] groupOf, Map<Integer, String> names) {
         this.composer = composer;
-        int groups = Arrays.stream(groupOf).max().orElse(Seating.NOBODY) + 2;
-        this.seating = Seating.of(composer.fit, composer.band, groups, groupOf);
-        this.explaining = new Explaining(seating, composer.wishes);
+        int highest = Math.max(
+                Arrays.stream(groupOf).max().orElse(Seating.NOBODY) + 1,
+                names.keySet().stream().max(Integer::compare).orElse(0));
+        this.seating = Seating.of(composer.fit, composer.band, highest + 1, groupOf);
+        this.explaining = new Explaining(seating, composer.wishes, names);
         this.reseating = new Reseating(seating, composer.wishes);
     }
 
@@ -74,6 +78,51 @@ public final class Arrangement {
         return openings;
     }
 
+    /// How somebody without a seat would do in this group.
+    public Candidate candidate(String leader, int group) {
+        int i = composer.fit.numberOf(leader);
+        int to = group(group);
+        if (seating.groupOf[i] != Seating.NOBODY) {
+            throw new IllegalArgumentException(leader + " has a seat");
+        }
+        return candidate(i, to, forbids(i, to).or(() -> full(to, 1)).map(rule -> rule));
+    }
+
+    /// Of all who have no seat, those who may lawfully sit in this group and would make it best.
+    public List<Candidate> candidates(int group, int atMost) {
+        int to = group(group);
+        if (full(to, 1).isPresent()) {
+            return List.of();
+        }
+        return IntStream.range(0, seating.groupOf.length)
+                .filter(i -> seating.groupOf[i] == Seating.NOBODY
+                        && seating.lawful(i, to, Seating.NOBODY)
+                        && explaining.bound(i, to).isEmpty())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> seating.qualityWith(i, to))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(atMost)
+                .map(i -> candidate(i, to, Optional.empty()))
+                .toList();
+    }
+
+    private Candidate candidate(int i, int to, Optional<Reason> forbidden) {
+        boolean empty = seating.size[to] == 0;
+        return new Candidate(
+                composer.fit.leaders.get(i),
+                to + 1,
+                empty ? 0 : seating.quality(to),
+                seating.qualityWith(i, to),
+                explaining.share(i, to),
+                empty ? List.of() : explaining.whyHere(i, to),
+                forbidden);
+    }
+
+    private Optional<Reason.Rule> forbids(int i, int to) {
+        return explaining.forbids(i, to, Seating.NOBODY).or(() -> explaining.bound(i, to));
+    }
+
     /// The groups that this one could join whole, best first; why tells how its first member would fit.
     public List<Opening> partners(int group) {
         int shrunk = group(group);
@@ -101,12 +150,8 @@ public final class Arrangement {
         if (from == to) {
             return effect(Optional.empty(), seated -> {});
         }
-        Optional<Reason> forbidden = explaining
-                .forbids(i, to, Seating.NOBODY)
-                .or(() -> explaining.bound(i, to))
-                .or(() -> full(to, 1))
-                .or(() -> leaves(from))
-                .map(rule -> rule);
+        Optional<Reason> forbidden =
+                forbids(i, to).or(() -> full(to, 1)).or(() -> leaves(from)).map(rule -> rule);
         return effect(forbidden, seated -> {
             if (from != Seating.NOBODY) {
                 seated.leave(i);

@@ -35,13 +35,15 @@ public final class Composer {
 
     final Fit fit;
     final Wishes wishes;
+    private final Rules rules;
     final GroupSize band;
     private final Supplier<Double> bound;
     private final Supplier<List<Integer>> excluding;
 
-    private Composer(Fit fit, Wishes wishes, GroupSize band) {
+    private Composer(Fit fit, Wishes wishes, Rules rules, GroupSize band) {
         this.fit = fit;
         this.wishes = wishes;
+        this.rules = rules;
         this.band = band;
         this.bound = once(() -> BestPossible.score(fit, band));
         int enough = fit.people / band.least() + 1;
@@ -57,7 +59,7 @@ public final class Composer {
         }
         Rules about = rules.about(known);
         Fit fit = new Fit(List.copyOf(leaders), weights, about);
-        return new Composer(fit, new Wishes(fit, band, about), band);
+        return new Composer(fit, new Wishes(fit, band, about), about, band);
     }
 
     public List<Leader> leaders() {
@@ -114,7 +116,17 @@ public final class Composer {
 
     /// Everything that can be asked of these seats. Ids that are not among the leaders are left aside.
     public Arrangement arrange(Map<String, Integer> seats) {
-        return new Arrangement(this, groups(seats));
+        return arrange(seats, Map.of());
+    }
+
+    /// With names for some of the groups, by their numbers, for reasons to call them by.
+    public Arrangement arrange(Map<String, Integer> seats, Map<Integer, String> names) {
+        return new Arrangement(this, groups(seats), names);
+    }
+
+    /// The same people and rules, for groups of another size.
+    public Composer sized(GroupSize size) {
+        return size.equals(band) ? this : new Composer(fit, new Wishes(fit, size, rules), rules, size);
     }
 
     Map<String, Integer> seats(int[] groupOf) {

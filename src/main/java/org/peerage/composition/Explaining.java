@@ -23,12 +23,18 @@ final class Explaining {
     private final String[] names;
 
     Explaining(Seating seating, Wishes wishes) {
+        this(seating, wishes, Map.of());
+    }
+
+    /// With names for some of the groups, by their numbers from 1; a lock has named its group already.
+    Explaining(Seating seating, Wishes wishes, Map<Integer, String> called) {
         this.seating = seating;
         this.fit = seating.fit;
         this.wishes = wishes;
         int highest = wishes.locks().values().stream().max(Integer::compare).orElse(-1);
         this.names = new String[Math.max(seating.groups, highest + 1)];
         Arrays.setAll(names, g -> Integer.toString(g + 1));
+        called.forEach((number, name) -> names[number - 1] = name);
         wishes.locks().forEach((name, g) -> names[g] = name);
     }
 

@@ -144,6 +144,33 @@ class ComposeCommandTests {
     }
 
     @Test
+    void peopleSitWithinReachAndUnknownPlacesAreCounted() throws IOException {
+        StringBuilder csv = new StringBuilder("name,city\n");
+        for (int i = 0; i < 16; i++) {
+            csv.append("p%d,\"%s, Norway\"%n".formatted(i, i < 8 ? "Oslo" : "Bergen"));
+        }
+        Path roster = write("roster.csv", csv + "p16,Nowhere\n");
+        assertThat(run(roster.toString(), "--kilometres", "100", "--iterations", "1000"))
+                .isZero();
+        assertThat(errors())
+                .contains("The place of 1 person of 17 is not known")
+                .contains("17 people, 2 groups, 0 without a seat");
+        assertThat(run(roster.toString(), "--kilometres", "near")).isEqualTo(2);
+        assertThat(errors()).contains("--kilometres takes a number");
+    }
+
+    @Test
+    void moreWhoExcludeEachOtherThanGroupsAreNamed() throws IOException {
+        Path roster = write("roster.csv", roster(16));
+        Path rules = write("rules.txt", "apart,p1,p2\napart,p1,p3\napart,p2,p3\n");
+        assertThat(run(roster.toString(), "--rules", rules.toString(), "--iterations", "1000"))
+                .isEqualTo(1);
+        assertThat(errors())
+                .contains("note: No two of these may sit together, and there are more of them (3) than groups of 8 that"
+                        + " can be made (2), so that not all can have a seat: Person 1, Person 2 and Person 3.");
+    }
+
+    @Test
     void tenPeopleAreOneGroup() throws IOException {
         Path roster = write("roster.csv", roster(10));
         assertThat(run(roster.toString(), "--iterations", "1000")).isZero();

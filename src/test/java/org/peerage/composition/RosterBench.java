@@ -2,8 +2,11 @@ package org.peerage.composition;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,7 +16,8 @@ import java.util.Locale;
 /// Arguments: the roster, how many leaders (0 for the roster itself, else [BigRoster] with seed 1), seconds, threads.
 final class RosterBench {
 
-    private static final int NEWCOMERS = 200;
+    private static final int WARM_UP = 200;
+    private static final int NEWCOMERS = 1_000;
 
     private RosterBench() {}
 
@@ -61,25 +65,43 @@ final class RosterBench {
                 .forEach(out::println);
     }
 
+    /// After a warm-up, by the clock and by the processor's time of this thread: on a busy machine only the second
+    /// tells
+    /// what the work costs.
     private static void newcomers(PrintStream out, Seating seating, Wishes wishes) {
         Reseating reseating = new Reseating(seating, wishes);
-        double worst = 0;
-        double sum = 0;
-        for (int k = 0; k < NEWCOMERS; k++) {
-            int i = (int) ((long) k * seating.fit.people / NEWCOMERS);
+        Chance chance = new Chance(3);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        List<Double> clock = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
+        for (int k = 0; clock.size() < WARM_UP + NEWCOMERS && k < 10 * (WARM_UP + NEWCOMERS); k++) {
+            int i = chance.below(seating.fit.people);
             int g = seating.groupOf[i];
             if (g == Seating.NOBODY) {
                 continue;
             }
             seating.leave(i);
+            long worked = threads.getCurrentThreadCpuTime();
             long begun = System.nanoTime();
             reseating.openings(i);
-            double milliseconds = 1000 * since(begun);
+            clock.add(1000 * since(begun));
+            processor.add((threads.getCurrentThreadCpuTime() - worked) / 1e6);
             seating.sit(i, g);
-            worst = Math.max(worst, milliseconds);
-            sum += milliseconds;
         }
-        out.printf(Locale.ROOT, "a newcomer: mean %.1f ms, worst %.1f ms of %d%n", sum / NEWCOMERS, worst, NEWCOMERS);
+        print(out, "a newcomer by the clock", clock);
+        print(out, "a newcomer by processor time", processor);
+    }
+
+    private static void print(PrintStream out, String what, List<Double> milliseconds) {
+        List<Double> measured = milliseconds.stream().skip(WARM_UP).sorted().toList();
+        out.printf(
+                Locale.ROOT,
+                "%s: median %.1f ms, 99 of 100 below %.1f ms, worst %.1f ms of %d%n",
+                what,
+                measured.get(measured.size() / 2),
+                measured.get(measured.size() * 99 / 100),
+                measured.getLast(),
+                measured.size());
     }
 
     private static int broken(Fit fit, Seating seating) {

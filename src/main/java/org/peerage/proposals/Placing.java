@@ -1,0 +1,130 @@
+package org.peerage.proposals;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import org.peerage.composition.Arrangement;
+import org.peerage.composition.Candidate;
+import org.peerage.composition.Composer;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Weights;
+import org.peerage.networks.Directory;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One newcomer and groups that already meet (S1.8): which group suits somebody best, and who suits a group best. The
+/// whole directory is looked at, because what tells competitors apart is told by the whole directory. Whoever may not
+/// see the network's wishes is answered without them.
+@Component
+class Placing {
+
+    /// As a search proposes it.
+    private static final double HOURS_APART = 6;
+
+    /// Those who sit together have of course sat together before.
+    private static final Weights WEIGHTS = Weights.USUAL.with(Criterion.REPEATS, 0);
+
+    private final Directory directory;
+    private final Rosters rosters;
+    private final Wishes wishes;
+    private final SeatedGroups groups;
+
+    Placing(Directory directory, Rosters rosters, Wishes wishes, SeatedGroups groups) {
+        this.directory = directory;
+        this.rosters = rosters;
+        this.wishes = wishes;
+        this.groups = groups;
+    }
+
+    /// A group and how somebody would do in it.
+    record Place(SeatedGroup group, Candidate candidate) {}
+
+    /// @param open groups that may take them, best first
+    /// @param closed groups that may not, by name
+    /// @param seats groups in which they have a seat already
+    record Places(List<Place> open, List<Place> closed, List<SeatedGroup> seats) {}
+
+    /// @param best those who suit the group best, of all without a seat that is seen
+    /// @param asked those who were asked for and do not sit in the group, however they suit
+    record Candidates(List<Candidate> best, List<Candidate> asked) {}
+
+    @Transactional(readOnly = true)
+    Places placesFor(NetworkId network, ProfileId profile) {
+        var all = groups.of(network);
+        var seats =
+                all.stream().filter(group -> group.people().contains(profile)).toList();
+        var others = all.stream().filter(group -> !seats.contains(group)).toList();
+        var looking = new Looking(network, others);
+        var open = new ArrayList<Place>();
+        var closed = new ArrayList<Place>();
+        for (var k = 0; k < others.size(); k++) {
+            var group = others.get(k);
+            var candidate = looking.sized(group.size()).candidate(profile.toString(), k + 1);
+            (candidate.forbidden().isEmpty() ? open : closed).add(new Place(group, candidate));
+        }
+        open.sort(Comparator.comparingDouble((Place place) -> place.candidate().after())
+                .reversed());
+        return new Places(List.copyOf(open), List.copyOf(closed), seats);
+    }
+
+    @Transactional(readOnly = true)
+    Candidates candidatesFor(SeatedGroup group, List<ProfileId> asked, int atMost) {
+        var seated = new HashSet<ProfileId>();
+        groups.of(group.network()).forEach(other -> seated.addAll(other.people()));
+        var looking = new Looking(group.network(), List.of(group));
+        var arrangement = looking.sized(group.size());
+        return new Candidates(
+                arrangement.candidates(1, atMost + seated.size()).stream()
+                        .filter(candidate -> !seated.contains(profile(candidate.leader())))
+                        .limit(atMost)
+                        .toList(),
+                asked.stream()
+                        .filter(profile -> looking.known.contains(profile.toString()))
+                        .map(profile -> arrangement.candidate(profile.toString(), 1))
+                        .toList());
+    }
+
+    static ProfileId profile(Leader leader) {
+        return new ProfileId(UUID.fromString(leader.id()));
+    }
+
+    /// The directory of a network with these groups seated; groups of different sizes are asked one size at a time.
+    private final class Looking {
+
+        private final Composer composer;
+        private final Map<String, Integer> seats = new HashMap<>();
+        private final Map<Integer, String> names = new HashMap<>();
+        private final Map<GroupSize, Arrangement> bySize = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
+
+        Looking(NetworkId network, List<SeatedGroup> groups) {
+            var leaders = rosters.leaders(network, directory.matching(network, "", "", "", ""));
+            leaders.forEach(leader -> known.add(leader.id()));
+            for (var k = 0; k < groups.size(); k++) {
+                names.put(k + 1, groups.get(k).name());
+                for (var person : groups.get(k).people()) {
+                    seats.putIfAbsent(person.toString(), k + 1);
+                }
+            }
+            composer = Composer.of(
+                    leaders,
+                    wishes.rules(network, true, HOURS_APART, OptionalDouble.empty()),
+                    WEIGHTS,
+                    GroupSize.USUAL);
+        }
+
+        Arrangement sized(GroupSize size) {
+            return bySize.computeIfAbsent(size, band -> composer.sized(band).arrange(seats, names));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.peerage.proposals;
+
+import java.util.List;
+import org.peerage.composition.GroupSize;
+import org.peerage.groups.GroupId;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+
+/// A group that people sit in, or are asked to, as whoever looks for somebody to join it sees it.
+record SeatedGroup(
+        GroupId id,
+        NetworkId network,
+        String name,
+        GroupSize size,
+        List<ProfileId> people,
+        boolean convened,
+        boolean chaired) {
+
+    boolean full() {
+        return people.size() >= size.most();
+    }
+}

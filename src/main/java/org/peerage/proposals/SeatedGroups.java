@@ -1,0 +1,75 @@
+package org.peerage.proposals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.composition.GroupSize;
+import org.peerage.groups.GroupId;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The groups of a network and who has a seat in them, as far as the acting person may see them: all for a convener,
+/// their own for everybody else.
+@Component
+class SeatedGroups {
+
+    private final JdbcClient sql;
+
+    SeatedGroups(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    List<SeatedGroup> of(NetworkId network) {
+        return sql.sql("""
+                select g.id, g.network_id, g.name, g.smallest, g.target, g.largest,
+                       array_remove(array_agg(s.profile_id order by s.id), null) as people,
+                       g.id = any (array(select groups.my_overseen())) as convened,
+                       g.id = any (array(select groups.my_chaired())) as chaired
+                from groups.shared_group g
+                left join groups.shared_seat s on s.group_id = g.id and s.state <> 'left'
+                where g.network_id = :network
+                group by g.id, g.network_id, g.name, g.smallest, g.target, g.largest
+                order by lower(g.name), g.id
+                """)
+                .param("network", network.value())
+                .query((row, number) -> group(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<SeatedGroup> find(GroupId id) {
+        return sql.sql("""
+                select g.id, g.network_id, g.name, g.smallest, g.target, g.largest,
+                       array_remove(array_agg(s.profile_id order by s.id), null) as people,
+                       g.id = any (array(select groups.my_overseen())) as convened,
+                       g.id = any (array(select groups.my_chaired())) as chaired
+                from groups.shared_group g
+                left join groups.shared_seat s on s.group_id = g.id and s.state <> 'left'
+                where g.id = :id
+                group by g.id, g.network_id, g.name, g.smallest, g.target, g.largest
+                """)
+                .param("id", id.value())
+                .query((row, number) -> group(row))
+                .optional();
+    }
+
+    private static SeatedGroup group(ResultSet row) throws SQLException {
+        return new SeatedGroup(
+                new GroupId(row.getObject("id", UUID.class)),
+                new NetworkId(row.getObject("network_id", UUID.class)),
+                row.getString("name"),
+                new GroupSize(row.getInt("smallest"), row.getInt("target"), row.getInt("largest")),
+                Arrays.stream((UUID[]) row.getArray("people").getArray())
+                        .map(ProfileId::new)
+                        .toList(),
+                row.getBoolean("convened"),
+                row.getBoolean("chaired"));
+    }
+}

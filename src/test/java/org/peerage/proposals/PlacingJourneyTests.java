@@ -1,0 +1,89 @@
+package org.peerage.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.networks.NetworkFixture;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+
+/// A newcomer finds a group: from the directory's entry to a seat, and from a group to whoever suits it.
+class PlacingJourneyTests {
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final List<String> findings = new ArrayList<>();
+
+    @Test
+    void aConvenerPlacesALeaderAndLooksForMore() {
+        try (var convener = Visitor.atALaptop("Carla Convener", peerage.base())) {
+            var link = Acting.asProgram(
+                    "sign-in",
+                    () -> peerage.bean(PersonalLinks.class).issue("networks.found", Ids.next(), "", "/keys"));
+            convener.enrol(link.url());
+            var person = person(convener);
+            var network = NetworkFixture.aNetworkOf(person);
+            NetworkFixture.imported(person, network, """
+                    company,industry,size,stage,city
+                    Beacon Mills,Paper,120,Growth,Porto
+                    Harbour Works,Ships,90,Growth,Lisbon
+                    Field and Oven,Bread,150,Growth,Faro
+                    Quiet Looms,Cloth,110,Growth,Porto
+                    Tiny Kiln,Clay,2,Early,Porto
+                    """);
+            convener.goTo("/networks/" + network + "/groups/new").fill("Name", "Tuesday Circle");
+            convener.fill("At least", "2").press("Form the group").sees("Seats of Tuesday Circle");
+            var seats = convener.page().url();
+            for (var organisation : List.of("Beacon", "Harbour")) {
+                convener.fill("Name, company, trade or place", organisation).press("Search");
+                convener.page().getByText("Give a seat").first().click();
+            }
+
+            convener.goTo("/networks/" + network + "/directory?q=quiet").follow("Chief executive of Quiet Looms");
+            convener.follow("Which group suits them").sees("A group for Chief executive of Quiet Looms");
+            convener.sees("2 seats taken").sees("The group fits at").sees("Fits the others at");
+            look(convener);
+            convener.page().getByText("Pick for this group").first().click();
+            convener.sees("Seats of Tuesday Circle")
+                    .sees("Quiet Looms");
+
+            convener.goTo(seats.replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", ""));
+            convener.follow("Who would suit this group").sees("Who would suit Tuesday Circle");
+            convener.sees("Field and Oven").sees("Tiny Kiln");
+            look(convener);
+            convener.fill("How does somebody fit?", "kiln").press("Look").sees("Those you asked for");
+            look(convener);
+            convener.page().getByText("Pick for this group").last().click();
+            convener.sees("Seats of Tuesday Circle");
+
+            assertThat(findings).isEmpty();
+            assertThat(convener.complaints()).isEmpty();
+        }
+    }
+
+    /// At the width of a laptop and of a phone.
+    private void look(Visitor visitor) {
+        for (var width : new int[] {375, 1280}) {
+            visitor.page().setViewportSize(width, 800);
+            visitor.accessibilityFindings().forEach(finding -> findings.add(width + " px: " + finding));
+            if (Boolean.TRUE.equals(visitor.page()
+                    .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
+                findings.add(visitor.page().url() + " scrolls sideways at " + width + " px");
+            }
+        }
+    }
+
+    private static PersonId person(Visitor visitor) {
+        var me = visitor.page().request().get("/keys/me").text();
+        var found = Pattern.compile("\"person\":\"([0-9a-f-]{36})\"").matcher(me);
+        assertThat(found.find()).isTrue();
+        return new PersonId(UUID.fromString(found.group(1)));
+    }
+}

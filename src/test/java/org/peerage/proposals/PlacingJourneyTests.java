@@ -51,8 +51,7 @@ class PlacingJourneyTests {
             convener.sees("2 seats taken").sees("The group fits at").sees("Fits the others at");
             look(convener);
             convener.page().getByText("Pick for this group").first().click();
-            convener.sees("Seats of Tuesday Circle")
-                    .sees("Quiet Looms");
+            convener.sees("Seats of Tuesday Circle").sees("Quiet Looms");
 
             convener.goTo(seats.replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", ""));
             convener.follow("Who would suit this group").sees("Who would suit Tuesday Circle");

@@ -8,6 +8,8 @@ package org.peerage.composition;
 /// is reported is always summed again from the values as they were read ([#objective]).
 final class Instance {
 
+    private static final double BEYOND_CHANCE = 3;
+
     final String name;
     final int elements;
     final int groups;
@@ -66,6 +68,24 @@ final class Instance {
         }
         double pairs = Math.max(1, (double) elements * (elements - 1));
         return Math.sqrt(Math.max(1e-9, squares / pairs - sum / pairs * (sum / pairs)));
+    }
+
+    /// Whether some elements are far from everybody and others near, as where values are distances: the means of the
+    /// elements differ more than chance explains.
+    boolean structured() {
+        double all = 0;
+        double[] mean = new double[elements];
+        for (int i = 0; i < elements; i++) {
+            for (double value : values[i]) {
+                mean[i] += value / Math.max(1, elements - 1);
+            }
+            all += mean[i] / elements;
+        }
+        double apart = 0;
+        for (double one : mean) {
+            apart += (one - all) * (one - all) / elements;
+        }
+        return apart > BEYOND_CHANCE * spread() * spread() / elements;
     }
 
     /// How many elements a group can have.

@@ -5,9 +5,9 @@ import java.util.function.DoubleConsumer;
 
 /// Search for the best partition of an [Instance], on one thread: short anneals fill a small pool of elite partitions;
 /// then pairs of them are crossed (what both agree on stays, the rest is dealt anew) and annealed again from a lower
-/// temperature. Few elements get many independent anneals instead, very many one long one. The temperatures are
-/// measured, not guessed: a quick cooling finds where three in ten visits and where three in a hundred still accept an
-/// act; between the two the partition freezes, and only there is time well spent.
+/// temperature. Few elements whose values have no structure get many independent anneals instead, very many elements
+/// one long one. The temperatures are measured, not guessed: a quick cooling finds where three in ten visits and where
+/// three in a hundred still accept an act; between the two the partition freezes, and only there is time well spent.
 /// `docs/decisions/0010` says what was compared.
 final class PartitionSearch {
 
@@ -20,7 +20,7 @@ final class PartitionSearch {
     private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
     private static final int MANY = 600;
     /// With few elements, and values without structure, a partition freezes as well in a short anneal as in a long one,
-    /// and only more attempts help; distances like longer ones. So some of each are made.
+    /// two good ones have nothing in common, and only more attempts help. Among distances they have.
     private static final int FEW = 100;
     private static final int[] SWEEPS_FOR_FEW = {150, 300, 600};
     private static final double COLD_FOR_FEW = 0.7;
@@ -64,8 +64,9 @@ final class PartitionSearch {
         annealing.descend();
         keepIfBest();
         measureTemperatures();
+        boolean startOver = instance.elements <= FEW && !instance.structured();
         while (!budget.over()) {
-            if (instance.elements <= FEW) {
+            if (startOver) {
                 shortAnneal();
             } else {
                 generation();

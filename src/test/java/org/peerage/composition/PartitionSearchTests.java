@@ -84,6 +84,15 @@ class PartitionSearchTests {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void distancesHaveStructureAndRandomValuesHaveNone(long seed) {
+        assertThat(Instances.geo(30, 5, 3, seed).structured()).isTrue();
+        assertThat(Instances.geo(60, 6, 3, seed).structured()).isTrue();
+        assertThat(Instances.real(30, 5, 3, seed).structured()).isFalse();
+        assertThat(Instances.random(60, 6, 7, 13, seed).structured()).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"40, 4, 1", "60, 6, 2", "25, 12, 3"})
     void groupsOfWeightedNodesKeepTheirCapacity(int elements, int groups, long seed) throws IOException {
         Instance made = Instances.weighted(elements, groups, seed);

@@ -1,5 +1,7 @@
 package org.peerage.composition;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /// Side by side in one run, same instance, same processor time of one thread, same machine: the own search, a generic
 /// solver with each of several settings ([GenericSolver]; the best of them counts, although choosing it costs several
@@ -20,13 +23,14 @@ final class SolverBench {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int[] LOOKING_BACK = {400, 5_000};
     private static final double[] TEMPERATURES = {0.7, 1.4};
-    private static final long MOVES_TO_MEASURE = 200_000;
+    private static final long MOVES_TO_MEASURE = 1_000_000;
 
     private SolverBench() {}
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
+        ((Logger) LoggerFactory.getLogger("ai.timefold")).setLevel(Level.WARN);
         double seconds = Double.parseDouble(arguments[1]);
         int seeds = Integer.parseInt(arguments[2]);
         for (String name : List.of(arguments).subList(3, arguments.length)) {
@@ -59,7 +63,9 @@ final class SolverBench {
         }
     }
 
-    /// Its moves a second are measured first, twice, so that it is warm and annealing can cool over the whole time.
+    /// Its moves a second are measured first, for a third of the time after some to get warm, so that the number of
+    /// moves
+    /// is what fills the time: annealing cools over exactly these.
     private static void generic(
             PrintStream out,
             Instance instance,
@@ -67,10 +73,8 @@ final class SolverBench {
             int seed,
             double own,
             GenericSolver.Acceptance acceptance) {
-        GenericSolver.run(instance, seed, acceptance, MOVES_TO_MEASURE);
-        long begun = THREADS.getCurrentThreadCpuTime();
-        GenericSolver.run(instance, seed, acceptance, 2 * MOVES_TO_MEASURE);
-        double rate = 2 * MOVES_TO_MEASURE / ((THREADS.getCurrentThreadCpuTime() - begun) / 1e9);
+        double cold = rate(instance, seed, acceptance, MOVES_TO_MEASURE);
+        double rate = rate(instance, seed, acceptance, (long) (cold * seconds / 3));
         String name =
                 "generic, " + (acceptance.annealing() ? "annealing from " : "late acceptance ") + acceptance.setting();
         tell(
@@ -80,6 +84,12 @@ final class SolverBench {
                 name,
                 own,
                 () -> GenericSolver.run(instance, seed, acceptance, (long) (rate * seconds)));
+    }
+
+    private static double rate(Instance instance, int seed, GenericSolver.Acceptance acceptance, long moves) {
+        long begun = THREADS.getCurrentThreadCpuTime();
+        GenericSolver.run(instance, seed, acceptance, moves);
+        return moves / ((THREADS.getCurrentThreadCpuTime() - begun) / 1e9);
     }
 
     private static double tell(

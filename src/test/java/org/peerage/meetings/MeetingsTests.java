@@ -6,38 +6,16 @@ import static org.peerage.networks.NetworkFixture.aPerson;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
-import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
-import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
-import org.peerage.tenancy.PretendedTime;
 import org.peerage.web.NotFound;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Meetings at the real database, with its walls, and their pages.
-class MeetingsTests {
-
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final LocalDateTime EVENING = LocalDateTime.parse("2031-03-04T18:00");
-    private static final Instant START = EVENING.atZone(BERLIN).toInstant();
-
-    private final RunningPeerage peerage = RunningPeerage.shared();
-    private final Meetings meetings = peerage.bean(Meetings.class);
-    private final GroupFixture here = GroupFixture.aGroup().with(6);
-    private final PersonId chair = here.chair();
-    private final PersonId member = here.members.getFirst();
+/// What meetings are at the real database: from a date to an end, and nothing of them to anybody else.
+class MeetingsTests extends MeetingOfSix {
 
     @Test
     void aDateBringsAMeetingAndItsEndTakesItAway() {
@@ -185,142 +163,6 @@ class MeetingsTests {
     }
 
     @Test
-    void aRepeatedRequestIsAnsweredAgainAndActsOnce() {
-        var meeting = started();
-        var request = Ids.next();
-        var version = version(meeting);
-        var first = post(chair, meeting, "next", version, request);
-        var again = post(chair, meeting, "next", version, request);
-        assertThat(first.status()).isEqualTo(200);
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(version(meeting)).isEqualTo(version + 1);
-        assertThat(again.page().select("[data-floor]").attr("data-item"))
-                .isEqualTo(first.page().select("[data-floor]").attr("data-item"));
-    }
-
-    @Test
-    void anActOutOfOrderSaysWhatHappenedAndShowsWhatStands() {
-        var meeting = started();
-        var version = version(meeting);
-        post(chair, meeting, "next", version, Ids.next());
-        var late = post(chair, meeting, "next", version, Ids.next());
-        assertThat(late.status()).isEqualTo(409);
-        assertThat(late.page().select("[role=alert]").text()).contains("Somebody was faster", "Nothing was changed");
-        assertThat(late.page().select("[data-floor]").attr("data-step")).isEqualTo("What stays in the room");
-        assertThat(version(meeting)).isEqualTo(version + 1);
-    }
-
-    @Test
-    void everyActIsAnEventWithItsNumber() {
-        var meeting = started();
-        act(member, meeting, "arrive");
-        act(chair, meeting, "next");
-        act(member, meeting, "assent");
-        act(chair, meeting, "pause");
-        assertThat(as(
-                        member,
-                        () -> peerage.bean(JdbcClient.class)
-                                .sql("select n || ' ' || act from meetings.event where meeting_id = :id order by n")
-                                .param("id", meeting.value())
-                                .query(String.class)
-                                .list()))
-                .containsExactly("1 start", "2 arrive", "3 next", "4 assent", "5 pause");
-    }
-
-    @Test
-    void whatNoPageOfOursSendsIsABadRequestAndChangesNothing() {
-        var meeting = started();
-        var n = sitting(meeting).n();
-        assertThat(post(chair, meeting, "dance", 1, Ids.next()).status()).isEqualTo(400);
-        assertThat(Pages.seenBy(chair)
-                        .post("/meetings/" + meeting + "/acts/next", "version", "1", "request", "x")
-                        .status())
-                .isEqualTo(400);
-        assertThat(Pages.seenBy(chair)
-                        .post("/meetings/" + meeting + "/acts/next", "version", "x", "request", uuid())
-                        .status())
-                .isEqualTo(400);
-        assertThat(Pages.seenBy(chair)
-                        .post("/meetings/" + meeting + "/acts/turn", "version", "1", "request", uuid(), "person", "x")
-                        .status())
-                .isEqualTo(400);
-        assertThat(sitting(meeting).n()).isEqualTo(n);
-    }
-
-    @Test
-    void aMemberWithoutTheLeadMovesNothingByRuleAndByPolicy() {
-        var meeting = started();
-        act(member, meeting, "arrive");
-        var version = version(meeting);
-        assertThat(post(member, meeting, "next", version, Ids.next()).status()).isEqualTo(409);
-        assertThat(as(
-                        member,
-                        () -> peerage.bean(JdbcClient.class)
-                                .sql("update meetings.meeting set version = 99 where id = :id")
-                                .param("id", meeting.value())
-                                .update()))
-                .isZero();
-        assertThat(as(
-                        member,
-                        () -> peerage.bean(JdbcClient.class)
-                                .sql("update meetings.item set state = 'done' where meeting_id = :id")
-                                .param("id", meeting.value())
-                                .update()))
-                .isZero();
-        assertThat(version(meeting)).isEqualTo(version);
-    }
-
-    @Test
-    void nobodyAssentsForAnother() {
-        var meeting = started();
-        act(member, meeting, "arrive");
-        assertThat(as(
-                        chair,
-                        () -> peerage.bean(JdbcClient.class)
-                                .sql("update meetings.attendance set assented_at = now() where person_id = :member")
-                                .param("member", member.value())
-                                .update()))
-                .isZero();
-    }
-
-    @Test
-    void theDeputyTakesOverWhenTheLeaderHasNotBeenSeen() {
-        var meeting = meetingOf(aDate(240));
-        assertThat(change(chair, meeting, "deputy", "deputy", member.toString()).status())
-                .isEqualTo(200);
-        at(START, () -> act(chair, meeting, "start"));
-        at(START.plusSeconds(10), () -> act(member, meeting, "arrive"));
-        assertThat(at(START.plusSeconds(119), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
-                        .status())
-                .isEqualTo(409);
-        Acting.asProgram(
-                "meetings.streams",
-                () -> peerage.bean(PresenceStore.class).seen(Map.of(meeting, Set.of(chair)), START.plusSeconds(100)));
-        assertThat(at(START.plusSeconds(219), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
-                        .status())
-                .isEqualTo(409);
-        assertThat(at(START.plusSeconds(220), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
-                        .status())
-                .isEqualTo(200);
-        assertThat(sitting(meeting).facilitator()).isEqualTo(member);
-        assertThat(sitting(meeting).deputy()).isEqualTo(chair);
-    }
-
-    @Test
-    void anybodyPresentTakesOverAnAbandonedMeeting() {
-        // Row security measures by the database's own clock, so the meeting has to lie in the past.
-        var start = Instant.now().minus(Duration.ofMinutes(5));
-        var meeting = meetingOf(aDateAt(start));
-        at(start, () -> act(chair, meeting, "start"));
-        at(start.plusSeconds(5), () -> act(member, meeting, "arrive"));
-        assertThat(post(member, meeting, "take-over", version(meeting), Ids.next())
-                        .status())
-                .isEqualTo(200);
-        assertThat(sitting(meeting).facilitator()).isEqualTo(member);
-        act(member, meeting, "next");
-    }
-
-    @Test
     void aMeetingRunsFromStartToSummaryWithTurnsAndRating() {
         var meeting = meetingOf(aDate(90));
         at(START, () -> act(chair, meeting, "start"));
@@ -419,15 +261,6 @@ class MeetingsTests {
     }
 
     @Test
-    void aClosedMeetingTakesNoMoreActs() {
-        var meeting = started();
-        act(chair, meeting, "close");
-        var answer = post(chair, meeting, "next", version(meeting), Ids.next());
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.page().text()).contains("The meeting is not going on.", "What we did today");
-    }
-
-    @Test
     void thePageAndTheFragmentComeFromOneAddress() {
         var meeting = started();
         var page = Pages.seenBy(member).get("/meetings/" + meeting + "/live").page();
@@ -465,103 +298,5 @@ class MeetingsTests {
                     return true;
                 }))
                 .isInstanceOf(NotFound.class);
-    }
-
-    private DateId aDate(int minutes) {
-        return as(chair, () -> peerage.bean(Dates.class).set(here.group, EVENING, BERLIN, minutes, "", ""));
-    }
-
-    private DateId aDateAt(Instant start) {
-        return as(
-                chair,
-                () -> peerage.bean(Dates.class)
-                        .set(here.group, LocalDateTime.ofInstant(start, BERLIN), BERLIN, 240, "", ""));
-    }
-
-    private MeetingId meetingOf(DateId date) {
-        return as(chair, () -> meetings.ofDate(date.value())).orElseThrow();
-    }
-
-    private MeetingId started() {
-        var meeting = meetingOf(aDate(240));
-        at(START, () -> act(chair, meeting, "start"));
-        return meeting;
-    }
-
-    private static Instant minute(int minutes) {
-        return START.plus(Duration.ofMinutes(minutes));
-    }
-
-    private static <T> T at(Instant moment, java.util.function.Supplier<T> step) {
-        return PretendedTime.at(moment, step::get);
-    }
-
-    private Pages.Answer act(PersonId person, MeetingId meeting, String act) {
-        var answer = post(person, meeting, act, version(meeting), Ids.next());
-        assertThat(answer.status())
-                .as("%s: %s", act, answer.page().select("[role=alert]").text())
-                .isEqualTo(200);
-        return answer;
-    }
-
-    private static Pages.Answer post(PersonId person, MeetingId meeting, String act, long version, UUID request) {
-        return Pages.seenBy(person)
-                .post(
-                        "/meetings/" + meeting + "/acts/" + act,
-                        "version",
-                        Long.toString(version),
-                        "request",
-                        request.toString());
-    }
-
-    private Pages.Answer change(PersonId person, MeetingId meeting, String change, String... fields) {
-        var seen = Pages.seenBy(chair).get("/meetings/" + meeting).page();
-        var all = new java.util.ArrayList<>(List.of(
-                "version",
-                seen.select("input[name=version]").val(),
-                "seen",
-                seen.select("input[name=seen]").val(),
-                "request",
-                uuid()));
-        all.addAll(List.of(fields));
-        return Pages.seenBy(person).post("/meetings/" + meeting + "/agenda/" + change, all.toArray(String[]::new));
-    }
-
-    private boolean endIdle() {
-        return Acting.asProgram("meetings.idle", () -> {
-            meetings.idle().forEach(meetings::closeIdle);
-            return true;
-        });
-    }
-
-    private Sitting sitting(MeetingId meeting) {
-        return as(member, () -> store().find(meeting).orElseThrow());
-    }
-
-    private long version(MeetingId meeting) {
-        return sitting(meeting).version();
-    }
-
-    private ItemId current(MeetingId meeting) {
-        return as(member, () -> store().live(sitting(meeting)).current().id());
-    }
-
-    private MeetingStore store() {
-        return peerage.bean(MeetingStore.class);
-    }
-
-    private SummaryStore summaries() {
-        return peerage.bean(SummaryStore.class);
-    }
-
-    private int rows(String table) {
-        return peerage.bean(JdbcClient.class)
-                .sql("select count(*)::integer from meetings." + table)
-                .query(Integer.class)
-                .single();
-    }
-
-    private static String uuid() {
-        return Ids.next().toString();
     }
 }

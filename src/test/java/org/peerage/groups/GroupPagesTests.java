@@ -137,6 +137,7 @@ class GroupPagesTests {
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
                 .containsExactly(
                         "Seats and links",
+                        "Who would suit this group",
                         "Charter",
                         "Room",
                         "Dates",
@@ -146,7 +147,8 @@ class GroupPagesTests {
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")
                         .eachText())
-                .containsExactly("Seats and links", "Charter", "Somebody lost their passkey");
+                .containsExactly(
+                        "Seats and links", "Who would suit this group", "Charter", "Somebody lost their passkey");
         assertThat(convener.get("/groups/" + here.group + "/room").statusCode()).isEqualTo(404);
     }
 

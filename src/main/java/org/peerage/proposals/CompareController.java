@@ -34,7 +34,8 @@ class CompareController {
     /// Where the form of the proposal leads.
     @GetMapping
     String chosen(@PathVariable UUID id, @RequestParam UUID with) {
-        return "redirect:/proposals/" + id + "/compare/" + with;
+        var one = proposals.find(new ProposalId(id)).orElseThrow(NotFound::new);
+        return "redirect:/proposals/" + one.id() + "/compare/" + with;
     }
 
     @GetMapping("/{other}")

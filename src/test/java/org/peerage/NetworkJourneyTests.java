@@ -2,9 +2,7 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,27 +25,27 @@ class NetworkJourneyTests {
     void aConvenerFoundsANetworkAndImportsARealRoster() {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
             mara.goTo("/").sees("Peers who help each other lead");
-            looksRight(mara, "start");
+            mara.looksRight(PICTURES, "start");
             mara.enrol(foundingLink()).sees("Found a network");
             mara.goTo("/").sees("Found your network");
-            looksRight(mara, "home-first");
+            mara.looksRight(PICTURES, "home-first");
             mara.follow("Found a network");
             assertThat(mara.page().getByLabel("Time zone").inputValue()).isEqualTo("Europe/London");
             mara.fill("Time zone", "Middle of nowhere").fill("Name", "").press("Found the network");
             mara.sees("Please give the network a name").sees("We do not know this time zone");
-            looksRight(mara, "network-new");
+            mara.looksRight(PICTURES, "network-new");
             mara.fill("Name", "Harbour Circle")
                     .fill("Purpose", "Leaders who build things, and help each other do it.")
                     .fill("Time zone", "Europe/London")
                     .press("Found the network")
                     .sees("Next: bring in your roster");
-            looksRight(mara, "network-empty");
+            mara.looksRight(PICTURES, "network-empty");
 
             mara.follow("Import a roster");
             for (var flawed : FLAWED) {
                 choose(mara, flawed.file()).press("Look at the columns").sees(flawed.says());
             }
-            looksRight(mara, "import-file");
+            mara.looksRight(PICTURES, "import-file");
             choose(mara, "large.csv", new byte[9 * 1024 * 1024 + 1])
                     .press("Look at the columns")
                     .sees("That was too large");
@@ -55,24 +53,24 @@ class NetworkJourneyTests {
             choose(mara, "roster.csv", "Firma;Ort\nMüller;\"Köln\n".getBytes(Charset.forName("windows-1252")))
                     .press("Look at the columns")
                     .sees("The quotation marks on line 2 do not match");
-            looksRight(mara, "import-broken");
+            mara.looksRight(PICTURES, "import-broken");
             mara.press("Discard this file");
 
             mara.page().getByLabel("Roster as a CSV file").setInputFiles(COMPANIES);
             mara.press("Look at the columns").sees("companies.csv has 4,021 rows and 11 columns");
-            looksRight(mara, "import-columns");
+            mara.looksRight(PICTURES, "import-columns");
             mara.page().locator("#column-8").selectOption("place");
             mara.press("Try it without storing anything").sees("Two columns have the same meaning");
             assertThat(mara.page().locator("#column-8").inputValue()).isEqualTo("place");
             mara.page().locator("#column-8").selectOption("-");
             mara.press("Try it without storing anything").sees("4,021 new, 0 changed");
-            looksRight(mara, "import-rows");
+            mara.looksRight(PICTURES, "import-rows");
             mara.follow("Repeated (0)").sees("There are no rows of this kind");
             mara.press("Import 4,021 rows").sees("4,021 new leaders");
-            looksRight(mara, "import-done");
+            mara.looksRight(PICTURES, "import-done");
 
             mara.follow("Open the directory").sees("4,021 leaders").sees("1 to 50 of 4,021");
-            looksRight(mara, "directory");
+            mara.looksRight(PICTURES, "directory");
             mara.page()
                     .getByLabel("Search by name, organisation, industry, tag or place")
                     .pressSequentially("circuithub");
@@ -82,14 +80,14 @@ class NetworkJourneyTests {
                     .hasCount(1);
             mara.goTo(mara.page().url()).sees("Chief executive of CircuitHub");
             mara.fill("Search by name", "zzz").sees("Nobody matches all of this");
-            looksRight(mara, "directory-nothing");
+            mara.looksRight(PICTURES, "directory-nothing");
             mara.goTo(mara.page().url().replaceAll("\\?.*", "?words=robotics&size=UP_TO_50&stage=Early&place=london"));
             mara.page().locator("#results tbody a").first().click();
             mara.sees("Nobody has taken this seat yet");
-            looksRight(mara, "profile");
+            mara.looksRight(PICTURES, "profile");
             var profile = mara.page().url();
             mara.goTo("/").sees("Form a group in Harbour Circle");
-            looksRight(mara, "home");
+            mara.looksRight(PICTURES, "home");
             assertThat(mara.complaints().stream()
                             .filter(text -> !text.contains("422") && !text.contains("413") && !text.contains("404")))
                     .isEmpty();
@@ -119,23 +117,6 @@ class NetworkJourneyTests {
 
     private static Visitor choose(Visitor visitor, String name, byte[] content) {
         return choose(visitor, new FilePayload(name, "text/csv", content));
-    }
-
-    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways.
-    private static void looksRight(Visitor visitor, String name) {
-        looksRight(visitor, name, 375, ColorScheme.DARK);
-        looksRight(visitor, name, 1280, ColorScheme.LIGHT);
-    }
-
-    private static void looksRight(Visitor visitor, String name, int width, ColorScheme scheme) {
-        var page = visitor.page();
-        page.setViewportSize(width, 800);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        assertThat(visitor.accessibilityFindings()).as(name + " " + width).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of " + name)
-                .isEqualTo(width);
-        visitor.picture(PICTURES.resolve(name + "-" + width + ".png"));
     }
 
     private String foundingLink() {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.peerage.identity.PersonalLinks;
@@ -35,14 +34,14 @@ class ProposalJourneyTests {
                     .press("Import 4,021 rows")
                     .sees("4,021 new leaders");
             mara.follow("Harbour Circle").follow("Compose groups").sees("Nothing has been searched for yet");
-            looksRight(mara, "compose-empty");
+            mara.looksRight(PICTURES, "compose-empty");
 
             mara.follow("Wishes about pairs").sees("There are none yet");
             mara.fill("One person", "CircuitHub").fill("The other person", "Gusto");
             mara.press("Keep this wish").sees("Chief executive of CircuitHub");
-            looksRight(mara, "compose-wishes");
+            mara.looksRight(PICTURES, "compose-wishes");
             mara.follow("Compose groups").follow("Look for groups").sees("4,021 people would make about 335 groups");
-            looksRight(mara, "compose-new");
+            mara.looksRight(PICTURES, "compose-new");
             mara.page().getByLabel("With these words").pressSequentially("robotics zzz");
             mara.sees("Nobody is left to seat with this choice");
             mara.fill("With these words", "").sees("4,021 people would make about 335 groups");
@@ -52,12 +51,12 @@ class ProposalJourneyTests {
             PlaywrightAssertions.assertThat(mara.page().locator("output[for=weight-industry]"))
                     .hasText("above all");
             mara.press("See who competes among these people").sees("Among 4,021 people there are");
-            looksRight(mara, "compose-competitors");
+            mara.looksRight(PICTURES, "compose-competitors");
             mara.follow("Look for groups").sees("4,021 people would make about 335 groups");
             mara.fill("At least", "20").press("Look for groups").sees("Three whole numbers from 2 to 24");
             PlaywrightAssertions.assertThat(mara.page().getByLabel("Different industries"))
                     .hasValue("30");
-            looksRight(mara, "compose-wrong");
+            mara.looksRight(PICTURES, "compose-wrong");
 
             mara.fill("At least", "8")
                     .fill("Seconds", "600")
@@ -65,14 +64,14 @@ class ProposalJourneyTests {
                     .sees("The best so far");
             PlaywrightAssertions.assertThat(mara.page().locator("dl.numbers"))
                     .containsText("of 100", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-            looksRight(mara, "compose-running");
+            mara.looksRight(PICTURES, "compose-running");
             mara.press("Stop now and take the best so far");
             PlaywrightAssertions.assertThat(mara.heading("Groups were found"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             mara.sees("groups for");
-            looksRight(mara, "compose-done");
+            mara.looksRight(PICTURES, "compose-done");
             mara.follow("Compose groups").sees("Done");
-            looksRight(mara, "compose-list");
+            mara.looksRight(PICTURES, "compose-list");
             assertThat(mara.complaints().stream().filter(text -> !text.contains("422")))
                     .isEmpty();
         }
@@ -80,23 +79,6 @@ class ProposalJourneyTests {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways.
-    private static void looksRight(Visitor visitor, String name) {
-        looksRight(visitor, name, 375, ColorScheme.DARK);
-        looksRight(visitor, name, 1280, ColorScheme.LIGHT);
-    }
-
-    private static void looksRight(Visitor visitor, String name, int width, ColorScheme scheme) {
-        var page = visitor.page();
-        page.setViewportSize(width, 800);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        assertThat(visitor.accessibilityFindings()).as(name + " " + width).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of " + name)
-                .isEqualTo(width);
-        visitor.picture(PICTURES.resolve(name + "-" + width + ".png"));
     }
 
     private String foundingLink() {

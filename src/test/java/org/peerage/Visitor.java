@@ -1,5 +1,7 @@
 package org.peerage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -237,6 +239,24 @@ public final class Visitor implements AutoCloseable {
             violation.getNodes().forEach(node -> found.add(violation.getId() + ": " + node.getHtml()));
         }
         return found;
+    }
+
+    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways. Leaves a
+    /// picture
+    /// of each in the folder.
+    public void looksRight(Path folder, String name) {
+        looksRight(folder, name, 375, ColorScheme.DARK);
+        looksRight(folder, name, 1280, ColorScheme.LIGHT);
+    }
+
+    private void looksRight(Path folder, String name, int width, ColorScheme scheme) {
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(accessibilityFindings()).as(name + " " + width).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + name)
+                .isEqualTo(width);
+        picture(folder.resolve(name + "-" + width + ".png"));
     }
 
     public Visitor inTheDark() {

@@ -40,11 +40,11 @@ class Composing implements SmartLifecycle {
     private final UUID node = Ids.next();
     private final WorkStore work;
     private final InstantSource clock;
-    private final Bell bell;
+    private final RunBell bell;
     private volatile @Nullable Thread loop;
     private volatile boolean leaving;
 
-    Composing(WorkStore work, InstantSource clock, Bell bell) {
+    Composing(WorkStore work, InstantSource clock, RunBell bell) {
         this.work = work;
         this.clock = clock;
         this.bell = bell;

@@ -26,10 +26,10 @@ class Runs {
 
     private final RunStore store;
     private final InstantSource clock;
-    private final Bell bell;
+    private final RunBell bell;
     private final Map<RunId, SoftReference<Composer>> composers = new LinkedHashMap<>();
 
-    Runs(RunStore store, InstantSource clock, Bell bell) {
+    Runs(RunStore store, InstantSource clock, RunBell bell) {
         this.store = store;
         this.clock = clock;
         this.bell = bell;

@@ -123,7 +123,7 @@ final class RunFixture {
 
     /// Another node, at another time.
     static Composing worker(InstantSource clock) {
-        return new Composing(PEERAGE.bean(WorkStore.class), clock, new Bell());
+        return new Composing(PEERAGE.bean(WorkStore.class), clock, new RunBell());
     }
 
     static Composing worker() {

@@ -76,10 +76,7 @@ class MeetingJourneyTests {
             assertThat(theo.accessibilityFindings()).isEmpty();
             theo.picture(PICTURES.resolve("summary-phone.png"));
             for (var visitor : List.of(mara, theo)) {
-                // The browser itself says what the server did not have; scripts must be silent.
-                assertThat(visitor.complaints().stream().filter(c -> !c.startsWith("Failed to load resource")))
-                        .as(visitor.name())
-                        .isEmpty();
+                assertThat(visitor.complaints()).as(visitor.name()).isEmpty();
             }
         }
     }

@@ -96,7 +96,9 @@ class EnrolmentController {
         if (SecretsAtTheDoor.in(form.passkey())) {
             return ResponseEntity.badRequest().body(Map.of("reason", "identity.enrol.wrong.secret"));
         }
-        limit(request);
+        if (look(token, request).isEmpty()) {
+            return answer(new Enrolment.Enrolled.LinkGone(), "", request, response);
+        }
         Enrolment.Enrolled outcome;
         try {
             outcome = Acting.asProgram("sign-in", () -> enrolment.enrol(token, form, sessions.takeChallenge(request)));
@@ -133,17 +135,12 @@ class EnrolmentController {
         };
     }
 
+    /// Only links that do not exist are counted: a hall full of people enrols from one address.
     private Optional<PersonalLinks.Link> look(String token, HttpServletRequest request) {
         var link = Acting.asProgram("sign-in", () -> links.find(token));
-        if (link.isEmpty()) {
-            limit(request);
-        }
-        return link;
-    }
-
-    private void limit(HttpServletRequest request) {
-        if (attempts.tooMany("link", request.getRemoteAddr(), 60, Duration.ofHours(1))) {
+        if (link.isEmpty() && attempts.tooMany("link", request.getRemoteAddr(), 60, Duration.ofHours(1))) {
             throw new TooManyTries();
         }
+        return link;
     }
 }

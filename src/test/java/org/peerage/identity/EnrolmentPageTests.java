@@ -2,6 +2,11 @@ package org.peerage.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +63,35 @@ class EnrolmentPageTests {
         }
         assertThat(Caller.stranger(peerage).get("/join/" + link.token()).statusCode())
                 .isEqualTo(404);
+    }
+
+    /// From an address of its own, because what is counted here would be missing for the other tests.
+    @Test
+    void aHallFullOfPeopleEnrolsFromOneAddressAndGuessingLinksEnds() throws Exception {
+        try (var hall = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.7"))
+                .build()) {
+            var link = link();
+            for (var person = 0; person < 70; person++) {
+                assertThat(tried(hall, link.token())).isEqualTo(422);
+            }
+            for (var guess = 0; guess < 60; guess++) {
+                assertThat(tried(hall, "A".repeat(26) + guess)).isEqualTo(410);
+            }
+            assertThat(tried(hall, "A".repeat(27))).isEqualTo(429);
+            assertThat(tried(hall, link.token())).isEqualTo(422);
+        }
+    }
+
+    private int tried(HttpClient from, String token) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + peerage.base().getPort() + "/join/" + token))
+                .header("Content-Type", "application/json")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"name":"Wren","device":"","passkey":null,"card":{},"locks":[]}"""))
+                .build();
+        return from.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

@@ -19,11 +19,13 @@ final class PartitionSearch {
     private static final int LEAST_POOL = 4;
     private static final int SWEEPS_OF_AN_ANNEAL = 1_500;
     private static final int MANY = 600;
-    /// With few elements, and values without structure, a partition freezes as well in a short anneal as in a long one,
-    /// two good ones have nothing in common, and only more attempts help. Among distances they have.
+    /// With few elements, and values without structure, a partition freezes as well in a short anneal as in a long
+    /// one, two good ones have nothing in common, and only more attempts help. Among distances they have, and many
+    /// pools of short anneals find more than one pool of long ones.
     private static final int FEW = 100;
     private static final int[] SWEEPS_FOR_FEW = {150, 300, 600};
     private static final double COLD_FOR_FEW = 0.7;
+    private static final int SWEEPS_FOR_FEW_CROSSED = 300;
     private static final double HOT = 0.3;
     private static final double COLD = 0.03;
     private static final double COOLING = 0.97;
@@ -127,7 +129,7 @@ final class PartitionSearch {
             if (k % ANNEALS_THAT_GO_ON != 1) {
                 startAnew();
             }
-            anneal(hot, length);
+            annealIn(hot, 1, length);
             keepIfBest();
             elite[k] = partition.groupOf.clone();
             objectives[k] = partition.objective();
@@ -138,7 +140,7 @@ final class PartitionSearch {
             int one = chance.below(pool);
             int other = chance.below(pool - 1);
             partition.become(cross(elite[one], elite[other < one ? other : other + 1]));
-            anneal(childStart, length * CHILD_LENGTH);
+            annealIn(childStart, CHILD_LENGTH, length);
             keepIfBest();
             repeats = admit(elite, objectives) ? 0 : repeats + 1;
         }
@@ -150,11 +152,24 @@ final class PartitionSearch {
         if (++shortAnneals % ANNEALS_THAT_GO_ON != 0) {
             startAnew();
         }
+        cool(hot, end, sweeps);
+        keepIfBest();
+    }
+
+    /// A part of an anneal's usual length, which is counted for few elements and a share of the budget for others.
+    private void annealIn(double from, double part, double share) {
+        if (instance.elements <= FEW) {
+            cool(from, cold, (int) (part * SWEEPS_FOR_FEW_CROSSED));
+        } else {
+            anneal(from, part * share);
+        }
+    }
+
+    private void cool(double from, double to, int sweeps) {
         for (int sweep = 0; sweep < sweeps && !budget.over(); sweep++) {
-            sweep(hot * Math.pow(end / hot, (double) sweep / sweeps));
+            sweep(from * Math.pow(to / from, (double) sweep / sweeps));
         }
         annealing.descend();
-        keepIfBest();
     }
 
     /// Most anneals start from the sizes that promise most, one in a few from where the last one ended: while it is

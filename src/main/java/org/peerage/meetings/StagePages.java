@@ -34,8 +34,9 @@ class StagePages {
                 .filter(i -> i.id().equals(item))
                 .findFirst()
                 .map(i -> page(sitting, i))
-                // An agenda that is not kept yet has new ids at every look: a page that waits gets its first item.
-                .or(() -> sitting.state() == Sitting.State.PLANNED ? Optional.of(current(id)) : Optional.empty())
+                // An agenda that is not kept yet has new ids at every look, until the start keeps them: a page that
+                // waited gets the item that the group is at.
+                .or(() -> sitting.state() == Sitting.State.CLOSED ? Optional.empty() : Optional.of(current(id)))
                 .orElseThrow(NotFound::new);
     }
 

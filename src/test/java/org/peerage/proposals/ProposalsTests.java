@@ -113,7 +113,9 @@ class ProposalsTests {
     void whatAPreviewPromisesIsWhatTheChangeDoes() {
         var here = aProposalFor(40);
         var recount = here.recount();
-        for (var change : List.of(here.aMove(), here.aSwap())) {
+        // One after the other: what the first has moved decides what the second may swap.
+        for (var chosen : List.<Supplier<Change>>of(here::aMove, here::aSwap)) {
+            var change = chosen.get();
             var before = here.seen();
             var preview = here.preview(change);
             var effect = preview.effect();

@@ -96,6 +96,8 @@ function arrived() {
   if (before.item && after.phase !== before.phase && after.phase === "OVER") say(texts.textEnded ?? "");
   else if (before.item && after.item !== before.item) say(`${texts.textStep} ${shown.step}`);
   else if (after.speaker && after.speaker !== before.speaker) say(`${texts.textSpeaker} ${after.speaker}`);
+  // What was refused at an item says nothing about the next one.
+  if (after.item !== before.item) document.getElementById("floor-refusal")?.replaceChildren();
   before = after;
   follow();
   tick();

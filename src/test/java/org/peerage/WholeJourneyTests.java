@@ -252,12 +252,17 @@ class WholeJourneyTests {
         look(ben, "live-issue");
         chair.press("Go on: Find the real issue");
         chair.press("Go on: Share experience").sees("First the presenter puts the real issue");
+        // News that arrives meanwhile draws the page again and leaves the refusal on it.
+        noor.press("I am ready to go on");
+        chair.sees("Ready to go on: 1 of 3").sees("First the presenter puts the real issue");
         ben.page().locator("form[data-kind=issue-real] textarea").fill("One conversation. " + MARKERS.get(6));
         ben.press("This is the real issue");
         chair.sees(MARKERS.get(6));
         chair.press("Go on: Share experience").sees("Each in turn.");
         chair.press("Go on: Commit");
         chair.press("Next item").sees("Neither is here yet");
+        ben.press("I am ready to go on");
+        chair.sees("Ready to go on: 2 of 3").sees("Neither is here yet");
         ben.page().locator("form[data-kind=commitment] textarea").fill("Drive to the depot. " + MARKERS.get(7));
         ben.page()
                 .getByLabel("Who follows up with me?")

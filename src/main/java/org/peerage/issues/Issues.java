@@ -125,7 +125,12 @@ public class Issues implements AgendaSource, ItemGate {
         }
         var now = clock.instant();
         if (!store.move(item, from, to, now, ends(protocol, to, now))) {
-            return new Outcome.Refused("issues.refused.moved");
+            // Pressed twice, or by two people: the group is where they wanted it.
+            return store.standing(item)
+                            .filter(standing -> standing.step() == to)
+                            .isPresent()
+                    ? new Outcome.Done()
+                    : new Outcome.Refused("issues.refused.moved");
         }
         meetings.announce(meeting, "issue-step", issue.id().value());
         return new Outcome.Done();

@@ -12,13 +12,14 @@ import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /// What the live meeting shows while the group works on an issue: the step, its rule and clock, and what is written.
 @Controller
@@ -63,8 +64,7 @@ class StageController {
             String realRecord,
             int realRev,
             String noActionRecord,
-            String noteRecord,
-            String refused) {
+            String noteRecord) {
 
         String stepKey() {
             return steps.isEmpty() ? "" : steps.get(step).key();
@@ -78,33 +78,33 @@ class StageController {
     private record Scene(ItemId item, IssueStore.Setting setting, Issue issue) {}
 
     @GetMapping
-    String stage(@PathVariable UUID item, Model model) {
+    ModelAndView stage(@PathVariable UUID item) {
         var id = new ItemId(item);
         if (store.onItem(id).isEmpty()) {
             if (store.setting(id).isEmpty()) {
                 throw new NotFound();
             }
-            return "issues/nobody";
+            return new ModelAndView("issues/nobody");
         }
-        return show(scene(item), "", model);
+        return show(scene(item));
     }
 
     @PostMapping("/begin")
-    String begin(@PathVariable UUID item, Model model) {
+    ModelAndView begin(@PathVariable UUID item) {
         var scene = led(item);
-        return show(
-                scene, issues.begin(scene.item(), scene.issue(), scene.setting().meeting()), model);
+        return answer(
+                scene, issues.begin(scene.item(), scene.issue(), scene.setting().meeting()));
     }
 
     @PostMapping("/step")
-    String move(@PathVariable UUID item, @RequestParam int from, @RequestParam int to, Model model) {
+    ModelAndView move(@PathVariable UUID item, @RequestParam int from, @RequestParam int to) {
         var scene = led(item);
-        return show(
-                scene, issues.move(scene.item(), scene.issue(), scene.setting().meeting(), from, to), model);
+        return answer(
+                scene, issues.move(scene.item(), scene.issue(), scene.setting().meeting(), from, to));
     }
 
     @PostMapping("/note")
-    String note(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+    ModelAndView note(@PathVariable UUID item, @RequestParam String sealed) {
         var scene = scene(item);
         var standing = store.standing(scene.item()).orElseThrow(() -> new RoomRefused("not-begun"));
         if (!protocols.of(scene.issue().protocol()).step(standing.step()).notes()
@@ -112,25 +112,25 @@ class StageController {
             throw new RoomRefused("no-notes-now");
         }
         issues.note(scene.issue(), scene.setting().meeting(), standing.step(), PreparationController.puts(sealed));
-        return show(scene, "", model);
+        return answer(scene, new Issues.Outcome.Done());
     }
 
     @PostMapping("/real")
-    String real(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+    ModelAndView real(@PathVariable UUID item, @RequestParam String sealed) {
         var scene = presented(item);
         issues.nameReal(scene.issue(), scene.setting().meeting(), PreparationController.puts(sealed));
-        return show(scene, "", model);
+        return answer(scene, new Issues.Outcome.Done());
     }
 
     @PostMapping("/no-action")
-    String noAction(@PathVariable UUID item, @RequestParam String sealed, Model model) {
+    ModelAndView noAction(@PathVariable UUID item, @RequestParam String sealed) {
         var scene = presented(item);
         issues.noAction(scene.issue(), scene.setting().meeting(), PreparationController.puts(sealed));
-        return show(scene, "", model);
+        return answer(scene, new Issues.Outcome.Done());
     }
 
     @PostMapping("/close")
-    String close(@PathVariable UUID item, @RequestParam(required = false) @Nullable Integer value, Model model) {
+    ModelAndView close(@PathVariable UUID item, @RequestParam(required = false) @Nullable Integer value) {
         var scene = scene(item);
         var me = Acting.me();
         if (!scene.setting().ledBy(me) && !scene.issue().presenter().equals(me)) {
@@ -139,18 +139,21 @@ class StageController {
         if (value != null && (value < 1 || value > 10)) {
             throw new RoomRefused("malformed");
         }
-        return show(scene, issues.close(scene.issue(), scene.setting().meeting(), value), model);
+        return answer(scene, issues.close(scene.issue(), scene.setting().meeting(), value));
     }
 
-    private String show(Scene scene, Issues.Outcome outcome, Model model) {
+    private ModelAndView answer(Scene before, Issues.Outcome outcome) {
+        var view = show(scene(before.item().value()));
         return switch (outcome) {
-            case Issues.Outcome.Done() -> show(scene, "", model);
-            case Issues.Outcome.Refused(var key) -> show(scene, key, model);
+            case Issues.Outcome.Done() -> view.addObject("refused", "");
+            case Issues.Outcome.Refused(var key) -> {
+                view.setStatus(HttpStatus.CONFLICT);
+                yield view.addObject("refused", key);
+            }
         };
     }
 
-    private String show(Scene before, String refused, Model model) {
-        var scene = scene(before.item().value());
+    private ModelAndView show(Scene scene) {
         var issue = scene.issue();
         var me = Acting.me();
         var protocol = protocols.of(issue.protocol());
@@ -163,7 +166,8 @@ class StageController {
                         protocol.step(number).usual(),
                         standing.isEmpty() || number > step ? "ahead" : number == step ? "now" : "done"))
                 .toList();
-        model.addAttribute(
+        var view = new ModelAndView("issues/stage");
+        view.addObject(
                 "page",
                 new StagePage(
                         scene.item().toString(),
@@ -193,9 +197,8 @@ class StageController {
                                 .orElseGet(() -> Ids.next().toString()),
                         real.map(SealedView::rev).orElse(0),
                         Ids.next().toString(),
-                        Ids.next().toString(),
-                        refused));
-        return "issues/stage";
+                        Ids.next().toString()));
+        return view;
     }
 
     private Scene scene(UUID item) {

@@ -43,7 +43,7 @@ class LiveController {
         if (polled) {
             streams.polled(meeting, Acting.me());
         }
-        return view(pages.of(meeting, ""), fragment, HttpStatus.OK);
+        return view(pages.of(meeting), fragment);
     }
 
     @PostMapping("/meetings/{id}/acts/{act}")
@@ -61,9 +61,13 @@ class LiveController {
         return switch (meetings.act(meeting, act, parsed, version, request)) {
             case Meetings.Answer.Done() ->
                 fragment
-                        ? view(pages.of(meeting, ""), true, HttpStatus.OK)
+                        ? view(pages.of(meeting), true).addObject("refused", "")
                         : new ModelAndView("redirect:/meetings/" + meeting + "/live");
-            case Meetings.Answer.Refused(var key) -> view(pages.of(meeting, key), fragment, HttpStatus.CONFLICT);
+            case Meetings.Answer.Refused(var key) -> {
+                var view = view(pages.of(meeting), fragment).addObject("refused", key);
+                view.setStatus(HttpStatus.CONFLICT);
+                yield view;
+            }
         };
     }
 
@@ -86,13 +90,12 @@ class LiveController {
         return new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
     }
 
-    private ModelAndView view(LivePage page, boolean fragment, HttpStatus status) {
+    private ModelAndView view(LivePage page, boolean fragment) {
         var view = new ModelAndView(fragment ? "meetings/floor" : "meetings/live", "page", page);
         view.addObject("alone", fragment);
         if (!fragment) {
             view.addObject("stage", stages.current(page.meeting()));
         }
-        view.setStatus(status);
         return view;
     }
 }

@@ -11,7 +11,6 @@ import org.peerage.tenancy.PersonId;
 
 /// The floor of a meeting as one member sees it at one moment.
 ///
-/// @param notice the message key of what has just been refused, or empty
 /// @param away the facilitator has not been seen for a while
 record LivePage(
         MeetingId meeting,
@@ -22,7 +21,6 @@ record LivePage(
         ZoneId zone,
         Instant startsAt,
         Instant now,
-        String notice,
         Clock clock,
         Step step,
         @Nullable Step next,

@@ -29,13 +29,13 @@ class LivePages {
     }
 
     @Transactional(readOnly = true)
-    public LivePage of(MeetingId id, String notice) {
+    public LivePage of(MeetingId id) {
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
         var now = clock.instant();
         return switch (sitting.state()) {
-            case LIVE -> live(sitting, meetings.live(sitting), now, notice);
-            case PLANNED -> still(sitting, LivePage.Phase.LOBBY, now, notice);
-            case CLOSED, CANCELLED -> still(sitting, LivePage.Phase.OVER, now, notice);
+            case LIVE -> live(sitting, meetings.live(sitting), now);
+            case PLANNED -> still(sitting, LivePage.Phase.LOBBY, now);
+            case CLOSED, CANCELLED -> still(sitting, LivePage.Phase.OVER, now);
         };
     }
 
@@ -47,7 +47,7 @@ class LivePages {
         }
     }
 
-    private LivePage live(Sitting sitting, Live live, Instant now, String notice) {
+    private LivePage live(Sitting sitting, Live live, Instant now) {
         var me = Acting.me();
         var current = live.current();
         var plan = live.plan(now);
@@ -63,7 +63,6 @@ class LivePages {
                 sitting.zone(),
                 sitting.startsAt(),
                 now,
-                notice,
                 clockOf(sitting, live, now),
                 step(sitting, current, live.items().size()),
                 following.isEmpty()
@@ -143,7 +142,7 @@ class LivePages {
     }
 
     /// Before and after: who is here, what is planned, no running clock.
-    private LivePage still(Sitting sitting, LivePage.Phase phase, Instant now, String notice) {
+    private LivePage still(Sitting sitting, LivePage.Phase phase, Instant now) {
         var me = Acting.me();
         var attendees = meetings.attendees(sitting.id());
         var rows = new ArrayList<LivePage.Row>();
@@ -164,7 +163,6 @@ class LivePages {
                 sitting.zone(),
                 sitting.startsAt(),
                 now,
-                notice,
                 new LivePage.Clock(
                         "", false, sitting.startsAt(), Duration.between(now, sitting.startsAt()), Duration.ZERO, false),
                 step(sitting, items.getFirst(), items.size()),

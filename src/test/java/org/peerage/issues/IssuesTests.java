@@ -146,6 +146,22 @@ class IssuesTests {
     }
 
     @Test
+    void aStepPressedTwiceIsOneStepAndAStepFromElsewhereIsRefused() {
+        var item = at.atWork();
+        var step = IssueFixture.stage(item) + "/step";
+        for (var time = 0; time < 2; time++) {
+            assertThat(Pages.seenBy(at.chair).post(step, "from", "0", "to", "1").status())
+                    .isEqualTo(200);
+        }
+        var back = Pages.seenBy(at.chair).post(step, "from", "3", "to", "2");
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(back.body()).contains("Somebody has moved the group on already");
+        var far = Pages.seenBy(at.chair).post(step, "from", "1", "to", "3");
+        assertThat(far.status()).isEqualTo(409);
+        assertThat(far.page().select(".steps [aria-current]").text()).contains("Clarify");
+    }
+
+    @Test
     void whatIsNotSealedOrOfAnotherKindChangesNothing() {
         var item = at.atWork();
         at.goTo(item, 1);

@@ -37,7 +37,7 @@ class MeetingActsTests extends MeetingOfSix {
         post(chair, meeting, "next", version, Ids.next());
         var late = post(chair, meeting, "next", version, Ids.next());
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.page().select("[role=alert]").text()).contains("Somebody was faster", "Nothing was changed");
+        assertThat(late.page().select(".notice").text()).contains("Somebody was faster", "Nothing was changed");
         assertThat(late.page().select("[data-floor]").attr("data-step")).isEqualTo("What stays in the room");
         assertThat(version(meeting)).isEqualTo(version + 1);
     }
@@ -150,6 +150,16 @@ class MeetingActsTests extends MeetingOfSix {
                 .isEqualTo(200);
         assertThat(sitting(meeting).facilitator()).isEqualTo(member);
         act(member, meeting, "next");
+    }
+
+    @Test
+    void aPageThatAsksForAnItemOfTheDraftFindsWhereTheGroupIs() {
+        var meeting = started();
+        var draft = "/meetings/" + meeting + "/items/" + Ids.next();
+        assertThat(Pages.seenBy(chair).get(draft).page().select("[data-stage]").attr("data-item-kind"))
+                .isEqualTo("arrive");
+        act(chair, meeting, "close");
+        assertThat(Pages.seenBy(chair).get(draft).status()).isEqualTo(404);
     }
 
     @Test

@@ -156,10 +156,12 @@ class MeetingJourneyTests {
                             + " static now() { return real() - 37 * 60 * 1000; } };");
             begin(mara, theo, meeting);
             sameTime(mara, theo);
+            var ends = ends(mara);
             mara.press("+5 min");
-            shows(
-                    theo.page().locator("[data-time]"),
-                    mara.page().locator("[data-time]").textContent().split(":", 2)[0]);
+            for (var visitor : List.of(mara, theo)) {
+                assertThat(visitor.page().locator("[data-floor]"))
+                        .hasAttribute("data-ends", Long.toString(ends + 300_000));
+            }
             sameTime(mara, theo);
             assertThat(theo.page().locator("#plan p").first().textContent())
                     .as("times of the meeting are written in the zone of the meeting")
@@ -173,6 +175,10 @@ class MeetingJourneyTests {
         var there = seconds(other);
         var after = seconds(one);
         assertThat(there).isBetween(after - 1, before + 1);
+    }
+
+    private static long ends(Visitor visitor) {
+        return Long.parseLong(visitor.page().locator("[data-floor]").getAttribute("data-ends"));
     }
 
     private static int seconds(Visitor visitor) {

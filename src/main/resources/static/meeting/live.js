@@ -125,7 +125,7 @@ function go(item) {
   stage.dataset.item = item;
   typing = false;
   // @ts-ignore htmx is a classic script
-  void htmx.ajax("GET", `${texts.address}/items/${item}`, { target: "#stage", swap: "innerHTML" });
+  void htmx.ajax("GET", `${texts.address}/items/${item}`, { source: stage, target: "#stage", swap: "innerHTML" });
 }
 
 live.addEventListener("click", (event) => {
@@ -242,9 +242,12 @@ setInterval(() => {
   tick();
 }, 250);
 
-// What was announced and could not be fetched is fetched when it can be.
+// What was announced, or asked for, and could not be fetched is fetched when it can be.
 setInterval(() => {
   if (heard > number(state()?.dataset.n)) look();
+  const shown = /** @type {HTMLElement | null} */ (stage.querySelector("[data-stage]"))?.dataset.stage;
+  const wanted = stage.dataset.item;
+  if (wanted && wanted !== shown && wanted === state()?.dataset.item && !typing) go(wanted);
 }, 3000);
 addEventListener("online", look);
 

@@ -49,6 +49,30 @@ final class IssueFixture {
                 .post("/meetings/" + meeting + "/issue", "kind", "decision", "minutes", "36", "sealed", sealed);
     }
 
+    /// The id of the one issue that Ada has prepared, as her page links to it.
+    String preparedByAda() {
+        return Pages.seenBy(ada)
+                .get("/meetings/" + meeting + "/issue")
+                .page()
+                .select("a[href*='issue=']")
+                .attr("href")
+                .replaceAll(".*issue=", "");
+    }
+
+    Pages.Answer change(PersonId person, String issue, String sealed) {
+        return Pages.seenBy(person)
+                .post(
+                        "/meetings/" + meeting + "/issue",
+                        "issue",
+                        issue,
+                        "kind",
+                        "problem",
+                        "minutes",
+                        "45",
+                        "sealed",
+                        sealed);
+    }
+
     /// Shares an issue, starts the meeting and goes to it; ends at the item that holds it, with its first step begun.
     UUID atWork() {
         prepare(ada, sealed(ada, "issue", Ids.next(), "title"));

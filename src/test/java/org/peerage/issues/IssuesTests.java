@@ -34,26 +34,9 @@ class IssuesTests {
         assertThat(at.prepare(at.ada, second).status())
                 .as("a second text without the issue it belongs to")
                 .isEqualTo(422);
-        var issue = Pages.seenBy(at.ada)
-                .get("/meetings/" + at.meeting + "/issue")
-                .page()
-                .select("a[href*='issue=']")
-                .attr("href")
-                .replaceAll(".*issue=", "");
+        var issue = at.preparedByAda();
         for (var time = 0; time < 2; time++) {
-            assertThat(Pages.seenBy(at.ada)
-                            .post(
-                                    "/meetings/" + at.meeting + "/issue",
-                                    "issue",
-                                    issue,
-                                    "kind",
-                                    "problem",
-                                    "minutes",
-                                    "45",
-                                    "sealed",
-                                    second)
-                            .status())
-                    .isEqualTo(204);
+            assertThat(at.change(at.ada, issue, second).status()).isEqualTo(204);
         }
         assertThat(at.rows(at.ada, "issues.shared_issue")).isEqualTo(1);
     }
@@ -61,23 +44,8 @@ class IssuesTests {
     @Test
     void anIssueOfSomebodyElseIsNotFound() {
         at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"));
-        var issue = Pages.seenBy(at.ada)
-                .get("/meetings/" + at.meeting + "/issue")
-                .page()
-                .select("a[href*='issue=']")
-                .attr("href")
-                .replaceAll(".*issue=", "");
-        assertThat(Pages.seenBy(at.noor)
-                        .post(
-                                "/meetings/" + at.meeting + "/issue",
-                                "issue",
-                                issue,
-                                "kind",
-                                "problem",
-                                "minutes",
-                                "45",
-                                "sealed",
-                                at.sealed(at.noor, "issue", Ids.next(), "title"))
+        var issue = at.preparedByAda();
+        assertThat(at.change(at.noor, issue, at.sealed(at.noor, "issue", Ids.next(), "title"))
                         .status())
                 .isEqualTo(404);
     }

@@ -6,12 +6,14 @@ import static org.peerage.networks.NetworkFixture.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,33 @@ class MeetingJourneyTests {
             assertThat(button(mara, "Next item")).hasCount(0);
             theo.press("Next item");
             follows(mara, "What stays in the room");
+        }
+    }
+
+    @Test
+    void aSlowConnectionEndsAtTheItemTheGroupIsAt() {
+        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
+                var theo = Visitor.atAPhone("Theo Brannigan", peerage.base())) {
+            var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
+            var leader = group.seat(mara);
+            group.seat(theo);
+            begin(mara, theo, aMeetingNow(group, leader));
+            shows(theo.page().locator("#stage h2"), "Arrive");
+            var arriving = theo.page().locator("[data-floor]").getAttribute("data-item");
+            var held = new ArrayList<Route>();
+            theo.page().route("**/items/*", route -> {
+                if (held.isEmpty() && !route.request().url().endsWith(arriving)) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            for (var step : List.of("What stays in the room", "Updates", "Break", "An issue")) {
+                acts(mara, "Next item");
+                follows(theo, step);
+            }
+            held.forEach(Route::resume);
+            shows(theo.page().locator("#stage h2").first(), "An issue");
         }
     }
 

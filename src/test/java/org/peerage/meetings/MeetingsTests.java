@@ -7,6 +7,7 @@ import static org.peerage.networks.NetworkFixture.as;
 
 import java.time.Duration;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
@@ -114,36 +115,28 @@ class MeetingsTests extends MeetingOfSix {
     void aChangeByHandKeepsTheAgendaAndTwoEditorsNeverOverwriteEachOther() {
         var meeting = meetingOf(aDate(240));
         var seen = Pages.seenBy(chair).get("/meetings/" + meeting).page();
-        var version = seen.select("input[name=version]").val();
-        var fingerprint = seen.select("input[name=seen]").val();
-        var first = Pages.seenBy(chair)
-                .post(
-                        "/meetings/" + meeting + "/agenda/down",
-                        "version",
-                        version,
-                        "seen",
-                        fingerprint,
-                        "position",
-                        "2",
-                        "request",
-                        Ids.next().toString());
+        var first = changeOfThird(meeting, "down", seen);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.page().select("ol.agenda > li strong").eachText())
                 .startsWith("Arrive", "What stays in the room", "Break", "Updates");
-        var second = Pages.seenBy(chair)
+        var second = changeOfThird(meeting, "remove", seen);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.page().select("[role=alert]").text()).contains("Somebody was faster");
+        assertThat(second.page().select("ol.agenda > li")).hasSize(11);
+    }
+
+    private Pages.Answer changeOfThird(MeetingId meeting, String change, Document seen) {
+        return Pages.seenBy(chair)
                 .post(
-                        "/meetings/" + meeting + "/agenda/remove",
+                        "/meetings/" + meeting + "/agenda/" + change,
                         "version",
-                        version,
+                        seen.select("input[name=version]").val(),
                         "seen",
-                        fingerprint,
+                        seen.select("input[name=seen]").val(),
                         "position",
                         "2",
                         "request",
                         Ids.next().toString());
-        assertThat(second.status()).isEqualTo(409);
-        assertThat(second.page().select("[role=alert]").text()).contains("Somebody was faster");
-        assertThat(second.page().select("ol.agenda > li")).hasSize(11);
     }
 
     @Test

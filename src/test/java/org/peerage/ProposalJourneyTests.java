@@ -2,6 +2,7 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -45,14 +46,15 @@ class ProposalJourneyTests {
             mara.page().getByLabel("With these words").pressSequentially("robotics zzz");
             mara.sees("Nobody is left to seat with this choice");
             mara.fill("With these words", "").sees("4,021 people would make about 335 groups");
+            byHand(mara);
             mara.page().getByRole(AriaRole.BUTTON, named("Wide")).click();
             PlaywrightAssertions.assertThat(mara.page().getByLabel("Different industries"))
                     .hasValue("30");
             PlaywrightAssertions.assertThat(mara.page().locator("output[for=weight-industry]"))
                     .hasText("above all");
-            mara.press("See who competes among these people").sees("Among 4,021 people there are");
+            mara.press("See who competes among these people").sees("Among 4,020 people there are");
             mara.looksRight(PICTURES, "compose-competitors");
-            mara.follow("Look for groups").sees("4,021 people would make about 335 groups");
+            mara.follow("Look for groups").sees("4,020 people would make about 335 groups");
             mara.fill("At least", "20").press("Look for groups").sees("Three whole numbers from 2 to 24");
             PlaywrightAssertions.assertThat(mara.page().getByLabel("Different industries"))
                     .hasValue("30");
@@ -69,12 +71,40 @@ class ProposalJourneyTests {
             PlaywrightAssertions.assertThat(mara.heading("Groups were found"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             mara.sees("groups for");
+            mara.page().getByText("One person left out by hand").click();
+            mara.sees("Chief executive of Gusto");
             mara.looksRight(PICTURES, "compose-done");
             mara.follow("Compose groups").sees("Done");
             mara.looksRight(PICTURES, "compose-list");
             assertThat(mara.complaints().stream().filter(text -> !text.contains("422")))
                     .isEmpty();
         }
+    }
+
+    /// Of thousands, a few at a time: one left out, another too, and that one put back, by keyboard.
+    private void byHand(Visitor mara) {
+        var page = mara.page();
+        page.getByText("Choose people one by one").click();
+        mara.sees("1 to 10 of 4,021");
+        page.getByLabel("Somebody to leave out or to add").fill("gusto");
+        one(page, "Gusto").focus();
+        page.keyboard().press("Enter");
+        mara.sees("Left out by hand: 1").sees("4,020 people would make about 335 groups");
+        PlaywrightAssertions.assertThat(page.locator("button:focus")).containsText("Put back");
+        page.getByLabel("Somebody to leave out or to add").fill("circuithub");
+        one(page, "CircuitHub").click();
+        mara.sees("Left out by hand: 2").sees("4,019 people would make");
+        mara.looksRight(PICTURES, "compose-by-hand");
+        one(page, "CircuitHub").click();
+        mara.sees("Left out by hand: 1").sees("4,020 people would make about 335 groups");
+    }
+
+    private static Locator one(Page page, String organisation) {
+        return page.locator("#singles .people")
+                .first()
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("Chief executive of " + organisation))
+                .getByRole(AriaRole.BUTTON);
     }
 
     private static Page.GetByRoleOptions named(String name) {

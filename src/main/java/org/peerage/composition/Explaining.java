@@ -125,11 +125,15 @@ final class Explaining {
                     && fit.leaders.get(i).earlier().equals(fit.leaders.get(j).earlier());
             values.put(Criterion.REPEATS, before ? 0.0 : 1.0);
         }
-        if (fit.leaders.get(i).wishes().contains(fit.leaders.get(j).id())
-                && fit.leaders.get(j).wishes().contains(fit.leaders.get(i).id())) {
+        if (wishedBothWays(i, j)) {
             values.put(Criterion.WISHES, 1.0);
         }
         return values;
+    }
+
+    private boolean wishedBothWays(int i, int j) {
+        return fit.leaders.get(i).wishes().contains(fit.leaders.get(j).id())
+                && fit.leaders.get(j).wishes().contains(fit.leaders.get(i).id());
     }
 
     /// The mean fit of somebody with the others of a group.
@@ -148,6 +152,13 @@ final class Explaining {
                     .filter(other -> other != i)
                     .map(fit.leaders::get)
                     .toList()));
+        }
+        List<Leader> wished = Arrays.stream(people(g))
+                .filter(other -> other != i && wishedBothWays(i, other))
+                .mapToObj(fit.leaders::get)
+                .toList();
+        if (!wished.isEmpty()) {
+            why.add(new Reason.WishedBothWays(wished));
         }
         Map<Criterion, Double> mean = new EnumMap<>(Criterion.class);
         int others = seating.size[g] - (seating.groupOf[i] == g ? 1 : 0);

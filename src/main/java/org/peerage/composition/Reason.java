@@ -215,6 +215,14 @@ public sealed interface Reason {
         }
     }
 
+    /// Each would like to sit with the other.
+    record WishedBothWays(List<Leader> people) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(people);
+        }
+    }
+
     record FitsTheOthers(double share, List<Share> most) implements Sentence {
         @Override
         public List<Object> arguments() {

@@ -112,8 +112,17 @@ final class Script {
         var room = open(members, group, begun.plus(Duration.ofDays(5)));
         remember(convener, 0, "convener", network);
         new Evenings(story, group, room, members, now).hold();
-        compose(convener.at(now), network);
+        convener.at(now);
+        wish(convener, network, "Zerocater", "NimbleRx");
+        wish(convener, network, "NimbleRx", "Zerocater");
+        compose(convener, network);
         figures(group);
+    }
+
+    /// Somebody has told the convener with whom they would like to sit.
+    private static void wish(Walker convener, String network, String who, String other) {
+        var found = convener.page(network + "/directory?words=" + who);
+        convener.post(found.expectFirst("#results tbody a").attr("href") + "/companions", Map.of("who", other));
     }
 
     /// Groups for everybody on the roster, searched for while the demonstration is already being looked at.

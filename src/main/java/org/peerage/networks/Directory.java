@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// The leaders of a network, as its members see them.
 @Component
 public class Directory {
+
+    private static final int MOST_MEANT = 8;
 
     private final DirectoryStore store;
 
@@ -36,6 +39,17 @@ public class Directory {
         }
     }
 
+    /// Whom somebody means by what they typed.
+    public sealed interface Meant {
+
+        record One(Entry entry) implements Meant {}
+
+        /// The first of those who may be meant.
+        record Several(List<Entry> some) implements Meant {}
+
+        record Nobody() implements Meant {}
+    }
+
     /// What there is to choose from when somebody narrows the directory down; the places are those of most leaders.
     public record Choices(List<String> industries, List<String> stages, List<String> places) {}
 
@@ -53,6 +67,27 @@ public class Directory {
     @Transactional(readOnly = true)
     public Optional<Entry> entry(ProfileId id) {
         return store.entry(id);
+    }
+
+    /// By words that match one leader only, or are the whole name or organisation of one.
+    @Transactional(readOnly = true)
+    public Meant meant(NetworkId network, String typed) {
+        var words = typed.strip();
+        var found = words.isEmpty() ? List.<Entry>of() : search(network, words, MOST_MEANT);
+        var exact = found.stream()
+                .filter(entry -> entry.name().equalsIgnoreCase(words)
+                        || entry.organisation().equalsIgnoreCase(words))
+                .toList();
+        if (found.size() == 1 || exact.size() == 1) {
+            return new Meant.One((exact.size() == 1 ? exact : found).getFirst());
+        }
+        return found.isEmpty() ? new Meant.Nobody() : new Meant.Several(found);
+    }
+
+    /// A part of these leaders, in the order of their organisations.
+    @Transactional(readOnly = true)
+    public List<Entry> entries(Collection<ProfileId> ids, int skipped, int most) {
+        return store.entries(ids, skipped, most);
     }
 
     /// The first leaders that have all the words, in the order of their organisations.

@@ -2,6 +2,7 @@ package org.peerage.networks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +51,22 @@ class DirectoryStore {
                 """, network, query)
                 .param("limit", most)
                 .param("offset", query.offset())
+                .query(DirectoryStore::entry)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Directory.Entry> entries(Collection<ProfileId> ids, int skipped, int most) {
+        return sql.sql("""
+                select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
+                from networks.profile
+                where id = any (cast(:ids as uuid[]))
+                order by lower(organisation), lower(name), id
+                limit :limit offset :offset
+                """)
+                .param("ids", ids.stream().map(ProfileId::toString).toArray(String[]::new))
+                .param("limit", most)
+                .param("offset", skipped)
                 .query(DirectoryStore::entry)
                 .list();
     }

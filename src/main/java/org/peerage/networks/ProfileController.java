@@ -2,6 +2,7 @@ package org.peerage.networks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.web.NotFound;
@@ -41,13 +42,17 @@ class ProfileController {
 
     private final Networks networks;
     private final ProfileStore profiles;
+    private final Companions companions;
 
-    ProfileController(Networks networks, ProfileStore profiles) {
+    ProfileController(Networks networks, ProfileStore profiles, Companions companions) {
         this.networks = networks;
         this.profiles = profiles;
+        this.companions = companions;
     }
 
-    record ProfilePage(Networks.Network network, ProfileStore.Profile profile) {
+    /// @param wanted with whom they would like to sit, where that is for the reader to know
+    record ProfilePage(
+            Networks.Network network, ProfileStore.Profile profile, Optional<CompanionController.Wanted> wanted) {
 
         List<Column> known() {
             return SHOWN.stream()
@@ -68,10 +73,11 @@ class ProfileController {
     @GetMapping("/directory/{profile}")
     String page(@PathVariable UUID network, @PathVariable UUID profile, Model model) {
         var found = find(network);
-        model.addAttribute(
-                "page",
-                new ProfilePage(
-                        found, profiles.find(found.id(), new ProfileId(profile)).orElseThrow(NotFound::new)));
+        var leader = profiles.find(found.id(), new ProfileId(profile)).orElseThrow(NotFound::new);
+        var wanted = found.convened() || leader.own()
+                ? Optional.of(CompanionController.Wanted.of(companions.of(leader.id())))
+                : Optional.<CompanionController.Wanted>empty();
+        model.addAttribute("page", new ProfilePage(found, leader, wanted));
         return "networks/profile";
     }
 

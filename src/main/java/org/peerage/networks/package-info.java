@@ -2,11 +2,11 @@
 ///
 /// A person with a personal link of kind `networks.found` may found one network and convenes it. The convener imports a
 /// roster; a leader in the directory has nobody behind them until a seat is taken. Members see the directory of their
-/// own networks; e-mail addresses are for conveners and the owner of the profile; to everybody else a network does not
-/// exist.
+/// own networks; e-mail addresses, and with whom somebody would like to sit, are for conveners and the owner of the
+/// profile; to everybody else a network does not exist.
 ///
-/// Owns schema `networks`: `network`, `member`, `founding`, `profile`, `address`, `upload`. Shows other modules
-/// `networks.shared_network` and `networks.shared_profile`. Hears
+/// Owns schema `networks`: `network`, `member`, `founding`, `profile`, `address`, `upload`, `companion`. Shows other
+/// modules `networks.shared_network`, `networks.shared_profile` and `networks.shared_companion`. Hears
 /// [LinkAccepted][org.peerage.identity.LinkAccepted].
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "identity"})

@@ -12,10 +12,12 @@ import org.peerage.networks.NetworkId;
 /// What a run is asked: everything its answer depends on. Two runs with the same asking and a number of iterations give
 /// the same answer on one thread.
 ///
+/// @param byHand who of these was chosen one by one, and who was not: told to people, and of no weight to the answer
 /// @param start group numbers by leader to begin with, empty to begin from nothing
 record Asking(
         NetworkId network,
         List<Leader> people,
+        ByHand byHand,
         GroupSize size,
         Weights weights,
         Rules rules,
@@ -42,6 +44,7 @@ record Asking(
         return new Asking(
                 network,
                 people,
+                byHand,
                 size,
                 weights,
                 locked,

@@ -50,7 +50,9 @@ class CompetitorController {
     @GetMapping
     ModelAndView page(@PathVariable UUID network, @RequestParam Map<String, String> typed) {
         var convened = convened(network);
-        var people = rosters.leaders(convened.id(), rosters.chosen(convened.id(), new RunForm(typed).choice()));
+        var people = rosters.leaders(
+                convened.id(),
+                rosters.chosen(convened.id(), new RunForm(typed).choice()).people());
         var rivals = Rivals.among(people, wishes.rules(convened.id(), false, 0, OptionalDouble.empty()));
         return new ModelAndView(
                 "proposals/competitors",

@@ -31,13 +31,16 @@ class NewRunController {
     private final Directory directory;
     private final Rosters rosters;
     private final Wishes wishes;
+    private final Choosing choosing;
     private final Runs runs;
 
-    NewRunController(Networks networks, Directory directory, Rosters rosters, Wishes wishes, Runs runs) {
+    NewRunController(
+            Networks networks, Directory directory, Rosters rosters, Wishes wishes, Choosing choosing, Runs runs) {
         this.networks = networks;
         this.directory = directory;
         this.rosters = rosters;
         this.wishes = wishes;
+        this.choosing = choosing;
         this.runs = runs;
     }
 
@@ -47,11 +50,12 @@ class NewRunController {
             RunId run,
             Map<String, Problem> wrong,
             RunTally tally,
+            Choosing.Singles singles,
             Directory.Choices choices,
             int wishes) {
 
         String base() {
-            return "/networks/" + network.id() + "/proposals";
+            return NewRunController.base(network);
         }
     }
 
@@ -61,10 +65,15 @@ class NewRunController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var convened = convened(network);
-        var form = RunForm.of(parameters);
+        var heard = choosing.heard(convened.id(), RunForm.of(parameters));
         return fragment
-                ? new ModelAndView("proposals/tally", Map.of("tally", tally(convened.id(), form)))
-                : page(convened, form, Map.of());
+                ? new ModelAndView(
+                        "proposals/chosen",
+                        Map.of(
+                                "tally", tally(heard),
+                                "singles", choosing.singles(convened.id(), heard),
+                                "base", base(convened)))
+                : page(convened, heard, Map.of());
     }
 
     @PostMapping
@@ -72,22 +81,22 @@ class NewRunController {
         var convened = convened(network);
         var form = new RunForm(parameters);
         return switch (form.parse()) {
-            case RunForm.Parsed.Invalid(var wrong) -> page(convened, form, wrong);
-            case RunForm.Parsed.Valid(var command) -> start(convened, form, command);
+            case RunForm.Parsed.Invalid(var wrong) -> page(convened, choosing.heard(convened.id(), form), wrong);
+            case RunForm.Parsed.Valid(var command) -> start(convened, choosing.heard(convened.id(), form), command);
         };
     }
 
-    private ModelAndView start(Networks.Network network, RunForm form, RunForm.Command command) {
-        var tally = tally(network.id(), form);
-        var problem = tally.problem();
+    private ModelAndView start(Networks.Network network, Choosing.Heard heard, RunForm.Command command) {
+        var problem = tally(heard).problem();
         if (problem.isPresent()) {
-            return page(network, form, Map.of("people", problem.get()));
+            return page(network, heard, Map.of("people", problem.get()));
         }
-        var people = rosters.leaders(network.id(), rosters.chosen(network.id(), command.choice()));
+        var people = rosters.leaders(network.id(), heard.chosen().people());
         var rules = wishes.rules(network.id(), command.wishes(), command.hoursApart(), command.kilometres());
         var asking = new Asking(
                 network.id(),
                 command.competitors() ? people : withoutMarkets(people),
+                heard.chosen().byHand(),
                 command.size(),
                 command.weights(),
                 rules,
@@ -96,7 +105,7 @@ class NewRunController {
         return switch (runs.start(command.run(), asking)) {
             case Runs.Started.Waiting(var run) -> new ModelAndView("redirect:/proposals/runs/" + run);
             case Runs.Started.TooMany(var most) ->
-                page(network, form, Map.of("run", Problem.of("proposals.new.wrong.many", most)));
+                page(network, heard, Map.of("run", Problem.of("proposals.new.wrong.many", most)));
         };
     }
 
@@ -127,21 +136,26 @@ class NewRunController {
                 .toList();
     }
 
-    private RunTally tally(NetworkId network, RunForm form) {
-        return new RunTally(rosters.chosen(network, form.choice()).size(), form.size());
+    private static RunTally tally(Choosing.Heard heard) {
+        return new RunTally(heard.chosen().people().size(), heard.form().size());
     }
 
-    private ModelAndView page(Networks.Network network, RunForm form, Map<String, Problem> wrong) {
+    private static String base(Networks.Network network) {
+        return "/networks/" + network.id() + "/proposals";
+    }
+
+    private ModelAndView page(Networks.Network network, Choosing.Heard heard, Map<String, Problem> wrong) {
         var view = new ModelAndView(
                 "proposals/newRun",
                 Map.of(
                         "page",
                         new NewRunPage(
                                 network,
-                                form,
+                                heard.form(),
                                 new RunId(Ids.next()),
                                 new LinkedHashMap<>(wrong),
-                                tally(network.id(), form),
+                                tally(heard),
+                                choosing.singles(network.id(), heard),
                                 directory.choices(network.id()),
                                 wishes.of(network.id()).size())));
         view.setStatus(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -12,6 +12,8 @@ import org.peerage.networks.Networks;
 record ProposalPage(
         Networks.Network network,
         Proposed proposal,
+        ByHand byHand,
+        Map<String, Who> byHandWho,
         Board board,
         Look look,
         Groups groups,
@@ -23,7 +25,18 @@ record ProposalPage(
 
     ProposalPage with(Problem trouble) {
         return new ProposalPage(
-                network, proposal, board, look, groups, unseated, others, copy, again, Optional.of(trouble));
+                network,
+                proposal,
+                byHand,
+                byHandWho,
+                board,
+                look,
+                groups,
+                unseated,
+                others,
+                copy,
+                again,
+                Optional.of(trouble));
     }
 
     /// @param cards those of this page, in the one view; the rows are those in the other

@@ -31,12 +31,14 @@ class ProposalPages {
     private static final int MOST_OTHERS = 40;
 
     private final Proposals proposals;
+    private final Runs runs;
     private final Networks networks;
     private final Directory directory;
     private final WhosWho people;
 
-    ProposalPages(Proposals proposals, Networks networks, Directory directory, WhosWho people) {
+    ProposalPages(Proposals proposals, Runs runs, Networks networks, Directory directory, WhosWho people) {
         this.proposals = proposals;
+        this.runs = runs;
         this.networks = networks;
         this.directory = directory;
         this.people = people;
@@ -54,9 +56,12 @@ class ProposalPages {
         var who = who(
                 proposal.network(),
                 unseated.stream().map(Proposal.Unseated::leader).toList());
+        var byHand = runs.find(proposal.run()).map(Run::byHand).orElse(ByHand.NOBODY);
         return new ProposalPage(
                 network(proposal),
                 proposal,
+                byHand,
+                people.of(proposal.network(), byHand),
                 board,
                 look,
                 groups(proposal, board, look),

@@ -2,9 +2,11 @@ package org.peerage.proposals;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.peerage.composition.Leader;
 import org.peerage.networks.Directory;
@@ -35,20 +38,66 @@ class Rosters {
         this.directory = directory;
     }
 
-    /// Whom a convener means: leaders that match, and whether those who sit in a group already are among them.
-    record Choice(String words, String industry, String stage, String place, boolean seatedToo) {
+    /// Whom a convener means.
+    ///
+    /// @param nobodyElse only those who are added by hand; the filter finds nobody
+    /// @param seatedToo whether those who sit in a group already are found
+    record Choice(
+            String words,
+            String industry,
+            String stage,
+            String place,
+            boolean seatedToo,
+            boolean nobodyElse,
+            ByHand byHand) {
 
-        static final Choice EVERYBODY_FREE = new Choice("", "", "", "", false);
+        static final Choice EVERYBODY_FREE = new Choice("", "", "", "", false, false, ByHand.NOBODY);
     }
 
+    /// @param found whom the filter finds
+    /// @param people whom the search is to seat
+    /// @param byHand what was chosen by hand and makes a difference
+    record Chosen(Set<ProfileId> found, List<ProfileId> people, ByHand byHand) {}
+
     @Transactional(readOnly = true)
-    List<ProfileId> chosen(NetworkId network, Choice choice) {
-        var matching = directory.matching(network, choice.words(), choice.industry(), choice.stage(), choice.place());
-        if (choice.seatedToo()) {
-            return matching;
+    Chosen chosen(NetworkId network, Choice choice) {
+        var found = choice.nobodyElse() ? Set.<ProfileId>of() : found(network, choice);
+        var byHand = new ByHand(
+                only(choice.byHand().left(), found::contains),
+                only(known(network, choice.byHand().added()), one -> !found.contains(one)));
+        var people = new ArrayList<>(found);
+        people.removeAll(byHand.left());
+        people.addAll(byHand.added());
+        return new Chosen(found, List.copyOf(people), byHand);
+    }
+
+    private Set<ProfileId> found(NetworkId network, Choice choice) {
+        var found = new LinkedHashSet<>(
+                directory.matching(network, choice.words(), choice.industry(), choice.stage(), choice.place()));
+        if (!choice.seatedToo()) {
+            found.removeAll(seated(network));
         }
-        var seated = seated(network);
-        return matching.stream().filter(profile -> !seated.contains(profile)).toList();
+        return found;
+    }
+
+    private static Set<ProfileId> only(Set<ProfileId> people, Predicate<ProfileId> which) {
+        return people.stream().filter(which).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Who of these is in the directory of the network, in the order given.
+    private Set<ProfileId> known(NetworkId network, Set<ProfileId> people) {
+        if (people.isEmpty()) {
+            return people;
+        }
+        var known = new HashSet<>(sql.sql("""
+                select id from networks.shared_profile
+                where network_id = :network and id = any (cast(:profiles as uuid[]))
+                """)
+                .param("network", network.value())
+                .param("profiles", people.stream().map(ProfileId::toString).toArray(String[]::new))
+                .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
+                .list());
+        return only(people, known::contains);
     }
 
     @Transactional(readOnly = true)
@@ -56,7 +105,9 @@ class Rosters {
         return sql.sql("""
                 select p.id, p.name, p.organisation, p.role_title, p.industry, p.subindustry, p.tags, p.team_size,
                        p.stage, p.place, p.country, p.time_zone, p.languages, p.experience_years, p.has_done, p.aims,
-                       e.group_id as earlier
+                       e.group_id as earlier,
+                       array(select c.other_id from networks.shared_companion c
+                             where c.profile_id = p.id order by c.other_id) as wishes
                 from networks.shared_profile p
                 left join (
                     select distinct on (s.profile_id) s.profile_id, s.group_id
@@ -72,7 +123,8 @@ class Rosters {
     }
 
     /// Those who sit in a group of the network, or are asked to.
-    private Set<ProfileId> seated(NetworkId network) {
+    @Transactional(readOnly = true)
+    Set<ProfileId> seated(NetworkId network) {
         return new HashSet<>(sql.sql("""
                 select distinct s.profile_id
                 from groups.shared_seat s join groups.shared_group g on g.id = s.group_id
@@ -108,7 +160,9 @@ class Rosters {
                 words(row.getString("languages")),
                 stage.toLowerCase(Locale.ROOT),
                 earlier == null ? "" : earlier.toString(),
-                Set.of(),
+                Arrays.stream((UUID[]) row.getArray("wishes").getArray())
+                        .map(UUID::toString)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 Set.of());
     }
 

@@ -25,6 +25,7 @@ record Run(
         Weights weights,
         Asking.Effort effort,
         int people,
+        ByHand byHand,
         String inputHash,
         double spent,
         Optional<Found> found,

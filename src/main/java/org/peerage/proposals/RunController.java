@@ -30,11 +30,13 @@ class RunController {
     private final Networks networks;
     private final Runs runs;
     private final Proposals proposals;
+    private final WhosWho people;
 
-    RunController(Networks networks, Runs runs, Proposals proposals) {
+    RunController(Networks networks, Runs runs, Proposals proposals, WhosWho people) {
         this.networks = networks;
         this.runs = runs;
         this.proposals = proposals;
+        this.people = people;
     }
 
     record RunsPage(Networks.Network network, List<ProposalStore.Line> proposals, List<Run> runs) {
@@ -46,13 +48,15 @@ class RunController {
 
     /// @param proposal what people change and accept, once the run is done
     /// @param wrong why the run was not started again
+    /// @param who those chosen by hand, as the directory knows them today
     /// @param known what cannot hold together, and what else should be known of the answer
     record RunPage(
             Networks.Network network,
             Run run,
             Optional<ProposalId> proposal,
             @Nullable Problem wrong,
-            List<Reason> known) {
+            List<Reason> known,
+            Map<String, Who> who) {
 
         String self() {
             return "/proposals/runs/" + run.id();
@@ -131,7 +135,8 @@ class RunController {
                 run,
                 proposals.of(run.id()),
                 wrong,
-                known(run));
+                known(run),
+                people.of(run.network(), run.byHand()));
     }
 
     private List<Reason> known(Run run) {

@@ -20,6 +20,7 @@ record RunForm(Map<String, String> typed) {
     private static final double MOST_HOURS = 12;
     private static final double MOST_KILOMETRES = 20_100;
     private static final int LONGEST = 200;
+    private static final int MOST_TURNS = 100_000;
 
     RunForm {
         typed = Map.copyOf(typed);
@@ -29,7 +30,6 @@ record RunForm(Map<String, String> typed) {
     /// @param wishes whether the wishes of the network are heeded
     record Command(
             RunId run,
-            Rosters.Choice choice,
             GroupSize size,
             Weights weights,
             boolean competitors,
@@ -75,6 +75,14 @@ record RunForm(Map<String, String> typed) {
         return new RunForm(changed);
     }
 
+    /// With other people chosen by hand.
+    RunForm with(ByHand byHand) {
+        var changed = new HashMap<>(typed);
+        changed.put("left", ByHand.text(byHand.left()));
+        changed.put("added", ByHand.text(byHand.added()));
+        return new RunForm(changed);
+    }
+
     String value(String field) {
         return typed.getOrDefault(field, "").strip();
     }
@@ -89,7 +97,25 @@ record RunForm(Map<String, String> typed) {
 
     Rosters.Choice choice() {
         return new Rosters.Choice(
-                shortened("words"), shortened("industry"), shortened("stage"), shortened("place"), on("seated"));
+                shortened("words"),
+                shortened("industry"),
+                shortened("stage"),
+                shortened("place"),
+                on("seated"),
+                on("nobody"),
+                ByHand.read(value("left"), value("added")));
+    }
+
+    /// Words for somebody to leave out or to add.
+    String who() {
+        return shortened("who");
+    }
+
+    /// Which page of those who match; the first, when other words were typed since.
+    int turn() {
+        var asked = whole("turn", 1, MOST_TURNS);
+        var before = value("who-before").equals(who()) ? whole("before", 1, MOST_TURNS) : OptionalLong.empty();
+        return (int) asked.orElse(before.orElse(1));
     }
 
     Optional<GroupSize> size() {
@@ -113,7 +139,7 @@ record RunForm(Map<String, String> typed) {
         }
         var weights = new EnumMap<Criterion, Integer>(Criterion.class);
         Taste.ASKED.forEach(criterion -> weights.put(criterion, weight(criterion)));
-        if (weights.values().stream().allMatch(weight -> weight == 0)) {
+        if (weights.entrySet().stream().allMatch(each -> each.getKey() == Criterion.WISHES || each.getValue() == 0)) {
             wrong.put("weights", Problem.of("proposals.new.wrong.weights"));
         }
         var hours = number("hours", 0, MOST_HOURS);
@@ -130,9 +156,8 @@ record RunForm(Map<String, String> typed) {
         }
         return new Parsed.Valid(new Command(
                 run(),
-                choice(),
                 size.get(),
-                Taste.weights(weights),
+                new Weights(weights),
                 on("competitors"),
                 on("wishes"),
                 hours.orElse(Double.POSITIVE_INFINITY),

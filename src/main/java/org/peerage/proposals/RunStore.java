@@ -4,16 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peerage.composition.GroupSize;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +32,7 @@ class RunStore {
 
     static final String LINE = """
             select id, network_id, asked_by, asked_at, state, wanted, smallest, target, largest, weights, seconds,
-                   threads, seed, iterations, people, input_hash, spent, score, sum, weakest, bound, groups, unseated,
+                   threads, seed, iterations, people, left_out, added, input_hash, spent, score, sum, weakest, bound, groups, unseated,
                    trouble, trouble_values, started_at, ended_at
             from proposals.run
             """;
@@ -44,11 +49,12 @@ class RunStore {
         return sql.sql("""
                         insert into proposals.run
                             (id, network_id, asked_by, asked_at, smallest, target, largest, weights, rules, seconds,
-                             threads, seed, iterations, people, input, input_hash, begun_with, state)
+                             threads, seed, iterations, people, left_out, added, input, input_hash, begun_with,
+                             state)
                         values
                             (:id, :network, :me, :now, :smallest, :target, :largest, cast(:weights as jsonb),
                              cast(:rules as jsonb), :seconds, :threads, :seed, :iterations, :people,
-                             cast(:input as jsonb), :hash, cast(:start as integer[]), 'waiting')
+                             cast(:left as uuid[]), cast(:added as uuid[]), cast(:input as jsonb), :hash, cast(:start as integer[]), 'waiting')
                         on conflict (id) do nothing
                         """)
                         .param("id", id.value())
@@ -69,6 +75,8 @@ class RunStore {
                                         ? asking.effort().iterations().getAsLong()
                                         : null)
                         .param("people", asking.people().size())
+                        .param("left", ids(asking.byHand().left()))
+                        .param("added", ids(asking.byHand().added()))
                         .param("input", Snapshot.of(asking.people()))
                         .param("hash", Snapshot.hash(asking))
                         .param("start", start(asking))
@@ -106,7 +114,7 @@ class RunStore {
     Optional<Asking> asking(RunId id) {
         return sql.sql("""
                 select network_id, smallest, target, largest, weights, rules, seconds, threads, seed, iterations, input,
-                       begun_with as seats
+                       left_out, added, begun_with as seats
                 from proposals.run where id = :id
                 """).param("id", id.value()).query(RunStore::asking).optional();
     }
@@ -166,6 +174,7 @@ class RunStore {
                 Snapshot.weights(row.getString("weights")),
                 effort(row),
                 row.getInt("people"),
+                byHand(row),
                 row.getString("input_hash"),
                 row.getDouble("spent"),
                 score == null
@@ -200,11 +209,26 @@ class RunStore {
         return new Asking(
                 new NetworkId(row.getObject("network_id", UUID.class)),
                 people,
+                byHand(row),
                 size(row),
                 Snapshot.weights(row.getString("weights")),
                 Snapshot.rules(row.getString("rules")),
                 Map.copyOf(start),
                 effort(row));
+    }
+
+    private static ByHand byHand(ResultSet row) throws SQLException {
+        return new ByHand(ids(row, "left_out"), ids(row, "added"));
+    }
+
+    private static Set<ProfileId> ids(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((UUID[]) row.getArray(column).getArray())
+                .map(ProfileId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String[] ids(Set<ProfileId> people) {
+        return people.stream().map(ProfileId::toString).toArray(String[]::new);
     }
 
     private static GroupSize size(ResultSet row) throws SQLException {

@@ -1,23 +1,20 @@
 package org.peerage.proposals;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.Weights;
 
 /// Weights that many conveners mean, for one press of a button.
 enum Taste {
     /// People in the same shoes.
-    ALIKE("20 20 20 10 5 5 5 10"),
-    BALANCED("10 10 10 5 15 10 10 10"),
+    ALIKE("20 20 20 10 5 5 5 10 5"),
+    BALANCED("10 10 10 5 15 10 10 10 5"),
     /// People who see things differently.
-    WIDE("10 5 5 0 30 25 15 5");
+    WIDE("10 5 5 0 30 25 15 5 5");
 
-    /// What the directory can answer; it holds no wishes of members for each other.
+    /// In the order of the sliders.
     static final List<Criterion> ASKED = List.of(
             Criterion.ROLE,
             Criterion.SIZE,
@@ -26,7 +23,8 @@ enum Taste {
             Criterion.INDUSTRY,
             Criterion.COMPETENCE,
             Criterion.REPEATS,
-            Criterion.ALONE);
+            Criterion.ALONE,
+            Criterion.WISHES);
 
     static final int MOST = 40;
 
@@ -48,13 +46,6 @@ enum Taste {
     /// For the script of the page.
     String numbers() {
         return numbers;
-    }
-
-    static Weights weights(Map<Criterion, Integer> asked) {
-        var all = new EnumMap<Criterion, Integer>(Criterion.class);
-        all.putAll(asked);
-        all.put(Criterion.WISHES, 0);
-        return new Weights(all);
     }
 
     static Optional<Taste> named(String key) {

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,17 @@ class WhosWho {
                                     row.getString("time_zone")));
                 });
         return people;
+    }
+
+    @Transactional(readOnly = true)
+    Map<String, Who> of(NetworkId network, ByHand byHand) {
+        return byHand.nobody()
+                ? Map.of()
+                : of(
+                        network,
+                        Stream.concat(byHand.left().stream(), byHand.added().stream())
+                                .map(ProfileId::toString)
+                                .toList());
     }
 
     @Transactional(readOnly = true)

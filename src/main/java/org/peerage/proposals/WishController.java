@@ -24,8 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/networks/{network}/proposals/wishes")
 class WishController {
 
-    private static final int MOST_OFFERED = 8;
-
     private final Networks networks;
     private final Directory directory;
     private final Wishes wishes;
@@ -116,23 +114,22 @@ class WishController {
             }
         }
         var words = typed.getOrDefault(side, "").strip();
-        var found = words.isEmpty() ? List.<Directory.Entry>of() : directory.search(network, words, MOST_OFFERED);
-        var exact = found.stream()
-                .filter(entry -> entry.name().equalsIgnoreCase(words)
-                        || entry.organisation().equalsIgnoreCase(words))
-                .toList();
-        if (found.size() == 1 || exact.size() == 1) {
-            return Optional.of((exact.size() == 1 ? exact : found).getFirst().id());
-        }
-        wrong.put(
-                side,
-                words.isEmpty()
-                        ? Problem.of("proposals.wishes.wrong.empty")
-                        : found.isEmpty()
-                                ? Problem.of("proposals.wishes.wrong.nobody", words)
-                                : Problem.of("proposals.wishes.wrong.several", words));
-        offered.put(side, found);
-        return Optional.empty();
+        return switch (directory.meant(network, words)) {
+            case Directory.Meant.One(var entry) -> Optional.of(entry.id());
+            case Directory.Meant.Several(var some) -> {
+                wrong.put(side, Problem.of("proposals.wishes.wrong.several", words));
+                offered.put(side, some);
+                yield Optional.empty();
+            }
+            case Directory.Meant.Nobody() -> {
+                wrong.put(
+                        side,
+                        words.isEmpty()
+                                ? Problem.of("proposals.wishes.wrong.empty")
+                                : Problem.of("proposals.wishes.wrong.nobody", words));
+                yield Optional.empty();
+            }
+        };
     }
 
     private ModelAndView page(

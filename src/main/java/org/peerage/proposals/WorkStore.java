@@ -60,7 +60,7 @@ class WorkStore {
                     where state = 'waiting' or (state = 'running' and held_until <= :now)
                     order by asked_at, id limit 1 for update skip locked)
                 returning id, asked_by, network_id, smallest, target, largest, weights, rules, seconds, threads, seed,
-                          iterations, input, coalesce(seats, begun_with) as seats, spent, attempts
+                          iterations, input, left_out, added, coalesce(seats, begun_with) as seats, spent, attempts
                 """)
                 .param("node", node)
                 .param("lease", Timestamp.from(now.plus(LEASE)))

@@ -73,16 +73,58 @@ class RostersTests {
     void choosingNarrowsByWordsIndustryStageAndPlace() {
         var fixture = RunFixture.aNetworkOf(30);
 
-        assertThat(chosen(fixture, new Rosters.Choice("", "", "", "", false))).hasSize(30);
-        assertThat(chosen(fixture, new Rosters.Choice("works", "Industry 1", "", "", false)))
+        assertThat(chosen(fixture, new Rosters.Choice("", "", "", "", false, false, ByHand.NOBODY)))
+                .hasSize(30);
+        assertThat(chosen(fixture, new Rosters.Choice("works", "Industry 1", "", "", false, false, ByHand.NOBODY)))
                 .hasSize(6);
-        assertThat(chosen(fixture, new Rosters.Choice("", "", "Growth", "faro", false)))
+        assertThat(chosen(fixture, new Rosters.Choice("", "", "Growth", "faro", false, false, ByHand.NOBODY)))
                 .hasSize(5);
-        assertThat(chosen(fixture, new Rosters.Choice("nothing like it", "", "", "", false)))
+        assertThat(chosen(fixture, new Rosters.Choice("nothing like it", "", "", "", false, false, ByHand.NOBODY)))
                 .isEmpty();
         var stranger = NetworkFixture.aPerson();
-        assertThat(as(stranger, () -> rosters().chosen(fixture.network, Rosters.Choice.EVERYBODY_FREE)))
+        assertThat(as(
+                        stranger,
+                        () -> rosters()
+                                .chosen(fixture.network, Rosters.Choice.EVERYBODY_FREE)
+                                .people()))
                 .isEmpty();
+    }
+
+    @Test
+    void byHandSomeAreLeftOutAndOthersAdded() {
+        var fixture = RunFixture.aNetworkOf(30);
+        var narrow = new Rosters.Choice("", "Industry 1", "", "", false, false, ByHand.NOBODY);
+        var six = picked(fixture, narrow);
+        var everybody = picked(fixture, Rosters.Choice.EVERYBODY_FREE).people();
+        var another = everybody.stream()
+                .filter(one -> !six.found().contains(one))
+                .findFirst()
+                .orElseThrow();
+        var first = six.people().getFirst();
+        var stranger = picked(RunFixture.aNetworkOf(1), Rosters.Choice.EVERYBODY_FREE)
+                .people()
+                .getFirst();
+
+        var chosen = picked(
+                fixture,
+                new Rosters.Choice(
+                        "", "Industry 1", "", "", false, false, new ByHand(Set.of(first), Set.of(another, stranger))));
+        assertThat(chosen.people()).hasSize(6).contains(another).doesNotContain(first, stranger);
+        assertThat(chosen.byHand()).isEqualTo(new ByHand(Set.of(first), Set.of(another)));
+
+        var elsewhere = picked(
+                fixture,
+                new Rosters.Choice("", "", "Nothing", "", false, false, new ByHand(Set.of(first), Set.of(another))));
+        assertThat(elsewhere.people()).containsExactly(another);
+        assertThat(elsewhere.byHand().left()).as("nobody finds them anyway").isEmpty();
+
+        var only = picked(
+                fixture, new Rosters.Choice("", "", "", "", false, true, new ByHand(Set.of(), Set.of(first, another))));
+        assertThat(only.people()).containsExactlyInAnyOrder(first, another);
+        assertThat(picked(fixture, new Rosters.Choice("", "", "", "", false, false, only.byHand()))
+                        .byHand())
+                .as("the filter finds them anyway")
+                .isEqualTo(ByHand.NOBODY);
     }
 
     @Test
@@ -115,6 +157,7 @@ class RostersTests {
         return new Asking(
                 network,
                 people,
+                ByHand.NOBODY,
                 GroupSize.USUAL,
                 weights,
                 rules,
@@ -123,6 +166,10 @@ class RostersTests {
     }
 
     private static List<?> chosen(RunFixture fixture, Rosters.Choice choice) {
+        return picked(fixture, choice).people();
+    }
+
+    private static Rosters.Chosen picked(RunFixture fixture, Rosters.Choice choice) {
         return as(fixture.convener, () -> rosters().chosen(fixture.network, choice));
     }
 }

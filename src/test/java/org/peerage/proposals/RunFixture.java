@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.peerage.RunningPeerage;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
+import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.tenancy.Acting;
@@ -92,15 +93,23 @@ final class RunFixture {
     }
 
     List<Leader> leaders() {
-        return as(convener, () -> rosters().leaders(network, rosters().chosen(network, Rosters.Choice.EVERYBODY_FREE)));
+        return as(
+                convener,
+                () -> rosters()
+                        .leaders(
+                                network,
+                                rosters()
+                                        .chosen(network, Rosters.Choice.EVERYBODY_FREE)
+                                        .people()));
     }
 
     Asking asking(int seconds, OptionalLong iterations) {
         return new Asking(
                 network,
                 leaders(),
+                ByHand.NOBODY,
                 GroupSize.USUAL,
-                Taste.weights(Map.of()),
+                Weights.USUAL,
                 as(convener, () -> wishes().rules(network, true, 6, OptionalDouble.empty())),
                 Map.of(),
                 new Asking.Effort(seconds, 1, 7, iterations));

@@ -20,7 +20,7 @@ class RunFormTests {
         var command = command(Map.of());
 
         assertThat(command.size()).isEqualTo(GroupSize.USUAL);
-        assertThat(command.choice()).isEqualTo(Rosters.Choice.EVERYBODY_FREE);
+        assertThat(RunForm.usual().choice()).isEqualTo(Rosters.Choice.EVERYBODY_FREE);
         assertThat(command.hoursApart()).isEqualTo(6);
         assertThat(command.kilometres()).isEmpty();
         assertThat(command.competitors()).isTrue();
@@ -28,7 +28,6 @@ class RunFormTests {
         for (var criterion : Taste.ASKED) {
             assertThat(command.weights().of(criterion)).as(criterion.word()).isEqualTo(criterion.usualWeight());
         }
-        assertThat(command.weights().of(Criterion.WISHES)).isZero();
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,94 @@ class RunPagesTests {
         assertThat(tally(page, base(fixture) + "/new?smallest=7&target=7&largest=7"))
                 .isEqualTo("30 people would make about 4 groups; 2 stay without a seat, because groups of this size do"
                         + " not come out even.");
+    }
+
+    @Test
+    void peopleAreLeftOutAndAddedOneByOne() {
+        var fixture = aNetworkOf(30);
+        var page = Pages.seenBy(fixture.convener);
+        var address = base(fixture) + "/new?smallest=2&target=12&largest=16&industry=Industry 1&who=works";
+
+        var found = page.fragment(address).page();
+        assertThat(found.select("#tally").text()).startsWith("6 people would");
+        assertThat(found.select("#singles").attr("hx-swap-oob")).isEqualTo("innerMorph");
+        assertThat(found.select(".people li")).hasSize(10);
+        assertThat(found.select(".pages").text()).contains("1 to 10 of 30");
+        var chosen = found.select("button[name=leave]").getFirst();
+        assertThat(chosen.text()).isEqualTo("Leave out: Chief executive of Works 001");
+        var other = found.select("button[name=take]").getFirst();
+        assertThat(other.text()).isEqualTo("Add: Chief executive of Works 002");
+
+        var one = page.fragment(address + "&leave=" + chosen.val()).page();
+        assertThat(one.select("#tally").text()).startsWith("5 people would");
+        var left = one.select("input[name=left]").val();
+        assertThat(one.select("#pick-" + chosen.val()).text()).startsWith("Put back");
+        var both = page.fragment(address + "&left=" + left + "&take=" + other.val())
+                .page();
+        assertThat(both.select("#tally").text()).startsWith("6 people would");
+        var added = both.select("input[name=added]").val();
+        var address2 = address + "&left=" + left + "&added=" + added;
+        assertThat(page.fragment(address2 + "&turn=2")
+                        .page()
+                        .select(".people li")
+                        .getFirst()
+                        .text())
+                .contains("Works 011");
+        assertThat(page.fragment(address2 + "&before=2&who-before=works")
+                        .page()
+                        .select(".pages")
+                        .text())
+                .contains("11 to 20 of 30");
+        assertThat(page.fragment(address2 + "&before=2&who-before=other")
+                        .page()
+                        .select(".pages")
+                        .text())
+                .contains("1 to 10 of 30");
+
+        var whole = page.get(address2).page();
+        assertThat(whole.select("details#by-hand[open]")).hasSize(1);
+        assertThat(whole.select("#by-hand .chosen").eachText())
+                .containsExactly("Left out by hand: 1", "Added by hand: 1");
+        assertThat(page.get(base(fixture) + "/competitors" + address2.substring(address2.indexOf('?')))
+                        .page()
+                        .text())
+                .contains("Among 6 people");
+        var back = page.fragment(address2 + "&take=" + chosen.val()).page();
+        assertThat(back.select("#tally").text()).startsWith("7 people would");
+        assertThat(back.select("input[name=left]").val()).isEmpty();
+
+        var typed = new HashMap<>(RunForm.usual().typed());
+        typed.putAll(Map.of("smallest", "2", "industry", "Industry 1", "left", left, "added", added));
+        typed.put("iterations", "1000");
+        var run = page.post(base(fixture), pairs(typed)).at();
+        worker().composeNext();
+        var done = page.get(run).page();
+        assertThat(done.select("details.by-hand summary").text())
+                .isEqualTo("One person left out by hand, one person added by hand");
+        assertThat(done.select("details.by-hand li").eachText())
+                .containsExactly("Chief executive of Works 001", "Chief executive of Works 002");
+        var proposal = page.get(done.select("a.button[href^=/proposals/]").attr("href"))
+                .page();
+        assertThat(proposal.select("details.by-hand summary").text())
+                .isEqualTo("One person left out by hand, one person added by hand");
+        assertThat(proposal.select("h1").text()).isEqualTo("Groups for 6 people");
+    }
+
+    @Test
+    void moreThanAFewHundredAreNotChosenOneByOne() {
+        var fixture = aNetworkOf(3);
+        var page = Pages.seenBy(fixture.convener);
+        var many = ByHand.text(Stream.generate(() -> new ProfileId(Ids.next()))
+                .limit(ByHand.MOST)
+                .toList());
+        var someone = fixture.leaders().getFirst().id();
+
+        var answer = page.fragment(
+                        base(fixture) + "/new?smallest=2&target=2&largest=3&left=" + many + "&leave=" + someone)
+                .page();
+
+        assertThat(answer.select("[role=alert]").text()).startsWith("You have chosen 200 one by one");
+        assertThat(answer.select("input[name=left]").val()).isEqualTo(many);
     }
 
     @Test

@@ -15,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -96,6 +99,35 @@ class RunsTests {
         assertThat(again).isNotEqualTo(run);
         assertThat(fixture.seats(again)).isEqualTo(fixture.seats(run)).hasSize(40);
         assertThat(fixture.seen(again).inputHash()).isEqualTo(fixture.seen(run).inputHash());
+    }
+
+    @Test
+    void whoWasLeftOutByHandIsKeptWithTheRunAndStaysOutWhenItIsAskedAgain() {
+        var fixture = aNetworkOf(36);
+        var everybody = fixture.asking(5, SOME_STEPS);
+        var out = new ProfileId(UUID.fromString(everybody.people().getFirst().id()));
+        var asking = new Asking(
+                fixture.network,
+                everybody.people().subList(1, 36),
+                new ByHand(Set.of(out), Set.of()),
+                everybody.size(),
+                everybody.weights(),
+                everybody.rules(),
+                Map.of(),
+                everybody.effort());
+
+        var run = fixture.waiting(asking);
+        worker().composeNext();
+        var again = waiting(as(fixture.convener, () -> runs().again(run, Map.of(), fixture.seats(run), 1))
+                .orElseThrow());
+        worker().composeNext();
+
+        assertThat(Snapshot.hash(asking)).isNotEqualTo(Snapshot.hash(everybody));
+        for (var each : List.of(run, again)) {
+            assertThat(fixture.seen(each).byHand()).isEqualTo(asking.byHand());
+            assertThat(fixture.seen(each).inputHash()).isEqualTo(Snapshot.hash(asking));
+            assertThat(fixture.seats(each)).hasSize(35).doesNotContainKey(out.toString());
+        }
     }
 
     @Test

@@ -6,16 +6,62 @@ import static org.peerage.proposals.RunFixture.aNetworkOf;
 import static org.peerage.proposals.RunFixture.wishes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.composition.Criterion;
 import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.Wishes.Kind;
 
 class WishesTests {
+
+    @Test
+    void twoWhoWishForEachOtherReadSoWhereTheySitTogether() {
+        var fixture = aNetworkOf(30);
+        var page = Pages.seenBy(fixture.convener);
+        wish(fixture, page, 0, 1);
+        wish(fixture, page, 1, 0);
+        wish(fixture, page, 2, 3);
+        var asking = fixture.asking(60, OptionalLong.of(20_000));
+        var people = asking.people();
+        assertThat(people.get(0).wishes()).containsExactly(people.get(1).id());
+        assertThat(people.get(3).wishes()).isEmpty();
+
+        var id = ProposalFixture.made(
+                fixture,
+                fixture.waiting(new Asking(
+                        fixture.network,
+                        people,
+                        ByHand.NOBODY,
+                        asking.size(),
+                        Weights.USUAL.with(Criterion.WISHES, 100),
+                        asking.rules(),
+                        Map.of(),
+                        asking.effort())));
+
+        assertThat(page.get("/proposals/" + id + "/seats/" + people.get(0).id())
+                        .page()
+                        .text())
+                .contains("Would like to sit with %s, and the wish is mutual."
+                        .formatted(people.get(1).name()));
+        assertThat(page.get("/proposals/" + id + "/seats/" + people.get(2).id())
+                        .page()
+                        .text())
+                .doesNotContain("Would like to sit with");
+    }
+
+    private static void wish(RunFixture fixture, Pages page, int who, int other) {
+        page.post(
+                "/networks/" + fixture.network + "/directory/" + profile(fixture, who) + "/companions",
+                "who-id",
+                profile(fixture, other).toString());
+    }
 
     @Test
     void aPairHasOneWishWhicheverWayRound() {

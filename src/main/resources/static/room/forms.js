@@ -3,7 +3,7 @@
 
 import { say } from "../web/page.js";
 import { RoomError } from "./bytes.js";
-import { forgetDraft } from "./elements.js";
+import { forgetDraft } from "./drafts.js";
 import { openRoom } from "./room.js";
 import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";

@@ -1,9 +1,7 @@
 package org.peerage.groups;
 
 import java.util.List;
-import java.util.UUID;
 import org.peerage.identity.Acquaintances;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,17 +20,11 @@ class Circle implements Acquaintances {
     @Transactional(readOnly = true)
     public List<Acquaintance> mine() {
         return sql.sql("""
-                select s.person_id, s.name, g.name as circle, not networks.convenes_elsewhere(s.person_id) as helpable
+                select s.person_id, s.name, g.name as known_from, not networks.convenes_elsewhere(s.person_id) as helpable
                 from groups.seat s join groups.group g on g.id = s.group_id
                 where s.group_id = any (array(select groups.my_chaired())) and s.state in ('accepted', 'in-room')
                   and s.person_id <> tenancy.me()
                 order by lower(s.name), s.person_id
-                """)
-                .query((row, number) -> new Acquaintance(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("circle"),
-                        row.getBoolean("helpable")))
-                .list();
+                """).query(Acquaintance::of).list();
     }
 }

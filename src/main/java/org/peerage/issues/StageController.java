@@ -1,16 +1,10 @@
 package org.peerage.issues;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemId;
 import org.peerage.rooms.RoomRefused;
-import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,50 +23,13 @@ class StageController {
     private final IssueStore store;
     private final Issues issues;
     private final Protocols protocols;
-    private final InstantSource clock;
+    private final StagePages pages;
 
-    StageController(IssueStore store, Issues issues, Protocols protocols, InstantSource clock) {
+    StageController(IssueStore store, Issues issues, Protocols protocols, StagePages pages) {
         this.store = store;
         this.issues = issues;
         this.protocols = protocols;
-        this.clock = clock;
-    }
-
-    record StepLine(String key, int minutes, String state) {}
-
-    record StagePage(
-            String item,
-            String issue,
-            String room,
-            String presenter,
-            boolean mine,
-            boolean leads,
-            boolean closed,
-            boolean begun,
-            int step,
-            String protocol,
-            List<StepLine> steps,
-            long endsAt,
-            long now,
-            boolean notes,
-            boolean lastStep,
-            Optional<SealedView> stated,
-            Optional<SealedView> real,
-            Optional<SealedView> noAction,
-            boolean outcome,
-            List<IssueStore.Note> taken,
-            String realRecord,
-            int realRev,
-            String noActionRecord,
-            String noteRecord) {
-
-        String stepKey() {
-            return steps.isEmpty() ? "" : steps.get(step).key();
-        }
-
-        boolean mayTakeNotes() {
-            return begun && notes && !closed;
-        }
+        this.pages = pages;
     }
 
     private record Scene(ItemId item, IssueStore.Setting setting, Issue issue) {}
@@ -154,51 +111,7 @@ class StageController {
     }
 
     private ModelAndView show(Scene scene) {
-        var issue = scene.issue();
-        var me = Acting.me();
-        var protocol = protocols.of(issue.protocol());
-        var standing = store.standing(scene.item());
-        var step = standing.map(IssueStore.Standing::step).orElse(0);
-        var real = issue.real().flatMap(store::text);
-        var lines = java.util.stream.IntStream.range(0, protocol.steps().size())
-                .mapToObj(number -> new StepLine(
-                        protocol.step(number).key(),
-                        protocol.step(number).usual(),
-                        standing.isEmpty() || number > step ? "ahead" : number == step ? "now" : "done"))
-                .toList();
-        var view = new ModelAndView("issues/stage");
-        view.addObject(
-                "page",
-                new StagePage(
-                        scene.item().toString(),
-                        issue.id().toString(),
-                        issue.room().value(),
-                        store.nameOf(issue.group(), issue.presenter()),
-                        issue.presenter().equals(me),
-                        scene.setting().ledBy(me),
-                        !issue.open(),
-                        standing.isPresent(),
-                        step,
-                        protocol.key(),
-                        lines,
-                        standing.map(IssueStore.Standing::endsAt)
-                                .map(Instant::toEpochMilli)
-                                .orElse(0L),
-                        clock.millis(),
-                        protocol.step(step).notes(),
-                        protocol.last(step),
-                        store.text(issue.stated()),
-                        real,
-                        issue.noAction().flatMap(store::text),
-                        issues.hasOutcome(issue),
-                        store.notes(issue.id(), me),
-                        issue.real()
-                                .map(UUID::toString)
-                                .orElseGet(() -> Ids.next().toString()),
-                        real.map(SealedView::rev).orElse(0),
-                        Ids.next().toString(),
-                        Ids.next().toString()));
-        return view;
+        return new ModelAndView("issues/stage", "page", pages.of(scene.item(), scene.setting(), scene.issue()));
     }
 
     private Scene scene(UUID item) {

@@ -1,9 +1,7 @@
 package org.peerage.networks;
 
 import java.util.List;
-import java.util.UUID;
 import org.peerage.identity.Acquaintances;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +20,13 @@ class Membership implements Acquaintances {
     @Transactional(readOnly = true)
     public List<Acquaintance> mine() {
         return sql.sql("""
-                select m.person_id, coalesce(p.name, '') as name, n.name as network,
+                select m.person_id, coalesce(p.name, '') as name, n.name as known_from,
                        not networks.convenes_elsewhere(m.person_id) as helpable
                 from networks.member m
                 join networks.network n on n.id = m.network_id
                 left join networks.profile p on p.network_id = m.network_id and p.person_id = m.person_id
                 where m.network_id = any (array(select networks.my_convened())) and m.person_id <> tenancy.me()
                 order by lower(p.name), m.person_id
-                """)
-                .query((row, number) -> new Acquaintance(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("network"),
-                        row.getBoolean("helpable")))
-                .list();
+                """).query(Acquaintance::of).list();
     }
 }

@@ -1,0 +1,70 @@
+// @ts-check
+// The lock in the corner of the page.
+
+import { changes, current, lock, unlockWithPasskey, unlockWithWords } from "./keyring.js";
+import { openRoom } from "./room.js";
+import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
+
+/** Says whether this device has the room open, opens it, and closes it. */
+export class RoomLock extends HTMLElement {
+  constructor() {
+    super();
+    this.show = this.show.bind(this);
+  }
+
+  connectedCallback() {
+    changes.addEventListener("open", this.show);
+    changes.addEventListener("locked", this.show);
+    this.querySelector("[data-open]")?.addEventListener("click", () => this.attempt(unlockWithPasskey));
+    this.querySelector("[data-close]")?.addEventListener("click", () => void lock());
+    this.querySelector("form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const input = /** @type {HTMLInputElement} */ (this.querySelector("[data-words]"));
+      void this.attempt(async () => {
+        await unlockWithWords(input.value);
+        input.value = "";
+      });
+    });
+    void this.show();
+  }
+
+  disconnectedCallback() {
+    changes.removeEventListener("open", this.show);
+    changes.removeEventListener("locked", this.show);
+  }
+
+  async show() {
+    let state = "open";
+    try {
+      if (!(await current())) state = "locked";
+      else if (this.dataset.room) {
+        const room = await openRoom(this.dataset.room);
+        if (!room.me?.active) state = "outside";
+        else if (!room.ring.has(room.id, room.ledger.epoch)) state = room.ring.wrong.get(room.id) ?? "no-key";
+      }
+    } catch (failure) {
+      state = codeOf(failure);
+      if (ALARMING.has(state)) return alarm(state);
+    }
+    this.dataset.state = state;
+    const open = state === "open" || state === "outside";
+    for (const part of this.querySelectorAll("[data-when]")) {
+      /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-when") !== (open ? "open" : "closed");
+    }
+    const line = this.querySelector("[data-state-text]");
+    if (line) line.textContent = textOf(`lock-${state}`);
+  }
+
+  /** @param {() => Promise<unknown>} act */
+  async attempt(act) {
+    const wrong = this.querySelector("[data-wrong]");
+    if (wrong) wrong.textContent = "";
+    try {
+      await act();
+      await this.show();
+    } catch (failure) {
+      if (ALARMING.has(codeOf(failure))) alarm(codeOf(failure));
+      else if (wrong) wrong.textContent = textOf(codeOf(failure));
+    }
+  }
+}

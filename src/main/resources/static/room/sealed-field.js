@@ -1,0 +1,214 @@
+// @ts-check
+// A labelled field whose words leave the page only sealed.
+
+import { RoomError, b64u, random } from "./bytes.js";
+import { fetchDraft, saveDraft } from "./drafts.js";
+import { changes, current } from "./keyring.js";
+import { openDraft, sealDraft } from "./seal.js";
+import { bodyOf } from "./sealed-text.js";
+import { codeOf, textOf } from "./texts.js";
+import { takeHeld, unsent } from "./unsent.js";
+
+/** It has no name, so no form can carry it by itself. */
+export class SealedField extends HTMLElement {
+  static observedAttributes = ["data-sealed", "data-label", "data-part", "data-draft-kind", "data-draft-id"];
+
+  constructor() {
+    super();
+    this.fill = this.fill.bind(this);
+    this.empty = this.empty.bind(this);
+  }
+
+  connectedCallback() {
+    /** @type {"text" | "field" | undefined} */
+    this.turning = undefined;
+    if (!this.control) this.build();
+    changes.addEventListener("open", this.fill);
+    changes.addEventListener("locked", this.empty);
+    void this.fill();
+  }
+
+  disconnectedCallback() {
+    changes.removeEventListener("open", this.fill);
+    changes.removeEventListener("locked", this.empty);
+    clearTimeout(this.timer);
+  }
+
+  /** A page may turn one field into another in place. @param {string} name @param {string | null} old @param {string | null} now */
+  attributeChangedCallback(name, old, now) {
+    if (!this.control || old === now) return;
+    const first = !this.turning;
+    if (name !== "data-sealed") this.turning = "field";
+    else this.turning ??= "text";
+    if (!first) return;
+    queueMicrotask(() => {
+      if (this.turning === "field") {
+        this.control = undefined;
+        this.typed = false;
+        this.replaceChildren();
+        this.build();
+      }
+      this.turning = undefined;
+      this.filled = false;
+      void this.fill();
+    });
+  }
+
+  build() {
+    const id = `sealed-${b64u(random(6))}`;
+    const label = document.createElement("label");
+    label.htmlFor = id;
+    label.textContent = this.dataset.label ?? "";
+    const control = document.createElement(this.dataset.rows === "1" ? "input" : "textarea");
+    control.id = id;
+    if (control instanceof HTMLTextAreaElement) control.rows = Number(this.dataset.rows ?? 4);
+    // Cloud spell-checkers, translators and writing assistants would carry the words away.
+    for (const [name, value] of [["autocomplete", "off"], ["spellcheck", "false"], ["translate", "no"],
+      ["autocapitalize", "off"], ["data-gramm", "false"], ["data-gramm_editor", "false"], ["data-lt-active", "false"],
+      ["writingsuggestions", "false"], ["maxlength", this.dataset.most ?? "20000"]]) {
+      control.setAttribute(name, value);
+    }
+    control.required = this.hasAttribute("data-required") && this.dataset.required !== "false";
+    this.append(label);
+    if (this.dataset.hint) {
+      const hint = document.createElement("p");
+      hint.className = "hint";
+      hint.id = `${id}-hint`;
+      hint.textContent = this.dataset.hint;
+      control.setAttribute("aria-describedby", hint.id);
+      this.append(hint);
+    }
+    this.append(control);
+    this.control = control;
+    this.classList.add("field");
+    control.addEventListener("input", () => {
+      this.typed = true;
+      unsent.set(this.name, control.value);
+      this.later();
+    });
+  }
+
+  get part() {
+    return this.dataset.part ?? "text";
+  }
+
+  get value() {
+    return this.control?.value ?? "";
+  }
+
+  /** What the words are for, the same in a page that replaces this one. */
+  get name() {
+    const form = this.closest("form");
+    const holder = /** @type {HTMLElement | null} */ (this.closest("[data-record]"));
+    return [form?.getAttribute("hx-post") ?? form?.action, holder?.dataset.kind, this.draftPath(), this.part].join(" ");
+  }
+
+  /** Words are in it that nobody has yet. */
+  get dirty() {
+    return Boolean(this.typed) && unsent.has(this.name) && this.value !== "";
+  }
+
+  clear() {
+    if (this.control) this.control.value = "";
+    this.sent();
+  }
+
+  /** The words are with the others now. */
+  sent() {
+    unsent.delete(this.name);
+    this.typed = false;
+    clearTimeout(this.timer);
+    const line = this.querySelector("[data-draft-state]");
+    if (line) line.textContent = "";
+  }
+
+  /** The rooms were closed: nothing readable stays on the page. */
+  empty() {
+    clearTimeout(this.timer);
+    if (this.control) this.control.value = "";
+    this.filled = false;
+    this.typed = false;
+  }
+
+  /** What was typed and not sent wins over a draft, and a draft over what was shared before: latest first. */
+  async fill() {
+    if (this.filled || this.typed || !this.control) return;
+    const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));
+    if (typed !== undefined) {
+      if (this.typed) return;
+      this.control.value = typed;
+      this.typed = true;
+      unsent.set(this.name, typed);
+      this.later();
+      return;
+    }
+    const draft = await this.readDraft().catch(() => undefined);
+    const shared = draft === undefined && this.dataset.sealed ? await bodyOf(this).catch(() => undefined) : undefined;
+    const value = draft?.[this.part] ?? shared?.[this.part];
+    if (value === undefined || this.typed) return;
+    this.control.value = value;
+    this.filled = true;
+    if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");
+  }
+
+  draftPath() {
+    const { room, draftKind, draftId } = this.dataset;
+    return draftKind ? `/rooms/${room}/drafts/${draftKind}/${draftId}` : undefined;
+  }
+
+  /** Fields of one form share a draft. */
+  siblings() {
+    const { draftKind, draftId } = this.dataset;
+    const root = this.closest("form") ?? document;
+    return /** @type {SealedField[]} */ ([...root.querySelectorAll("sealed-field")])
+      .filter((field) => field.dataset.draftKind === draftKind && field.dataset.draftId === draftId);
+  }
+
+  /** @param {string} person */
+  draftHeader(person) {
+    return { v: /** @type {1} */ (1), person, kind: this.dataset.draftKind ?? "", id: this.dataset.draftId ?? "" };
+  }
+
+  async readDraft() {
+    const path = this.draftPath();
+    const ring = path && (await current());
+    if (!path || !ring) return undefined;
+    const sealed = await fetchDraft(path);
+    return sealed ? openDraft(ring.drafts, this.draftHeader(ring.person), sealed) : undefined;
+  }
+
+  later() {
+    if (!this.draftPath()) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.saveDraft(), 800);
+  }
+
+  async saveDraft() {
+    const path = this.draftPath();
+    if (!path) return;
+    const state = this.stateLine();
+    try {
+      await saveDraft(path, async () => {
+        const ring = await current();
+        if (!ring) throw new RoomError("locked");
+        const body = Object.fromEntries(this.siblings().map((field) => [field.part, field.value]));
+        return sealDraft(ring.drafts, this.draftHeader(ring.person), body);
+      });
+      state.textContent = textOf("draft-saved");
+    } catch (failure) {
+      const code = codeOf(failure);
+      state.textContent = textOf(code === "locked" ? "draft-locked" : code === "draft-elsewhere" ? code : "draft-unsaved");
+    }
+  }
+
+  stateLine() {
+    let line = this.querySelector("[data-draft-state]");
+    if (!line) {
+      line = document.createElement("small");
+      line.setAttribute("data-draft-state", "");
+      line.setAttribute("role", "status");
+      this.append(line);
+    }
+    return line;
+  }
+}

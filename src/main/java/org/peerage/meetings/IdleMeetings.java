@@ -1,6 +1,8 @@
 package org.peerage.meetings;
 
 import org.peerage.tenancy.Acting;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,13 +14,19 @@ import org.springframework.stereotype.Component;
 class IdleMeetings {
 
     private final Meetings meetings;
+    private final ApplicationAvailability availability;
 
-    IdleMeetings(Meetings meetings) {
+    IdleMeetings(Meetings meetings, ApplicationAvailability availability) {
         this.meetings = meetings;
+        this.availability = availability;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 300_000)
     void close() {
+        // Until the program is ready, the demonstration walks through evenings of weeks ago: nobody has left those.
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            return;
+        }
         Acting.asProgram("meetings.idle", () -> {
             meetings.idle().forEach(meetings::closeIdle);
             return true;

@@ -14,7 +14,6 @@ import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
@@ -95,10 +94,12 @@ abstract class MeetingOfSix {
     }
 
     boolean endIdle() {
-        return Acting.asProgram("meetings.idle", () -> {
-            meetings.idle().forEach(meetings::closeIdle);
-            return true;
-        });
+        return endIdle(peerage.bean(IdleMeetings.class));
+    }
+
+    boolean endIdle(IdleMeetings round) {
+        round.close();
+        return true;
     }
 
     Sitting sitting(MeetingId meeting) {

@@ -14,6 +14,7 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
 
 /// What meetings are at the real database: from a date to an end, and nothing of them to anybody else.
 class MeetingsTests extends MeetingOfSix {
@@ -251,6 +252,18 @@ class MeetingsTests extends MeetingOfSix {
         assertThat(sitting(meeting).state()).isEqualTo(Sitting.State.CLOSED);
         assertThat(Pages.seenBy(member).get("/meetings/" + meeting).page().text())
                 .contains("ended by itself after four hours");
+    }
+
+    @Test
+    void noMeetingIsEndedBeforeTheProgramIsReady() {
+        var meeting = meetingOf(aDate(240));
+        at(START, () -> act(chair, meeting, "start"));
+        // Without an application behind it, this one says that nobody may come in yet.
+        var starting = new IdleMeetings(peerage.bean(Meetings.class), new ApplicationAvailabilityBean());
+        at(START.plus(Duration.ofHours(5)), () -> endIdle(starting));
+        assertThat(sitting(meeting).state()).isEqualTo(Sitting.State.LIVE);
+        at(START.plus(Duration.ofHours(5)), this::endIdle);
+        assertThat(sitting(meeting).state()).isEqualTo(Sitting.State.CLOSED);
     }
 
     @Test

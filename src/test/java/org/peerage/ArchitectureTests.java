@@ -189,6 +189,7 @@ class ArchitectureTests {
                 "commitments",
                 "composition",
                 "proposals",
+                "placing",
                 "guide",
                 "demo");
         try (var files = Files.walk(Path.of("src/main/java"))) {

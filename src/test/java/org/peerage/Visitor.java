@@ -265,7 +265,9 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor picture(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file)
+                .setFullPage(page.locator("dialog[open]").count() == 0));
         return this;
     }
 

@@ -64,6 +64,13 @@ public class Directory {
         return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place, 1));
     }
 
+    /// Tells the directory from what it was before: equal as long as no leader of it has changed, come or gone, and no
+    /// wish with whom to sit that the acting person may see.
+    @Transactional(readOnly = true)
+    public String edition(NetworkId network) {
+        return store.edition(network);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Entry> entry(ProfileId id) {
         return store.entry(id);

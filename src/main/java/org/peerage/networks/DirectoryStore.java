@@ -122,6 +122,20 @@ class DirectoryStore {
                 .list();
     }
 
+    @Transactional(readOnly = true)
+    String edition(NetworkId network) {
+        return sql.sql("""
+                select concat_ws(' ',
+                    (select md5(string_agg(p.id::text || ' ' || p.version, ',' order by p.id))
+                     from networks.profile p where p.network_id = :network),
+                    (select md5(string_agg(c.profile_id::text || ' ' || c.other_id, ',' order by c.profile_id, c.other_id))
+                     from networks.companion c where c.network_id = :network))
+                """)
+                .param("network", network.value())
+                .query(String.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec matching(String text, NetworkId network, DirectoryQuery query) {
         return sql.sql(text)
                 .param("network", network.value())

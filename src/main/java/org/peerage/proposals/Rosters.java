@@ -100,6 +100,7 @@ class Rosters {
         return only(people, known::contains);
     }
 
+    /// In the order of their ids; whoever is not in the network's directory is left out.
     @Transactional(readOnly = true)
     List<Leader> leaders(NetworkId network, Collection<ProfileId> profiles) {
         return sql.sql("""

@@ -1,8 +1,6 @@
 package org.peerage.proposals;
 
-import java.lang.ref.SoftReference;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,10 @@ class Runs {
     /// More than this many waiting in one network would keep the others waiting.
     static final int MOST_WAITING = 5;
 
-    private static final int COMPOSERS_KEPT = 4;
-
     private final RunStore store;
     private final InstantSource clock;
     private final RunBell bell;
-    private final Map<RunId, SoftReference<Composer>> composers = new LinkedHashMap<>();
+    private final Composers<RunId> composers = new Composers<>();
 
     Runs(RunStore store, InstantSource clock, RunBell bell) {
         this.store = store;
@@ -112,35 +108,14 @@ class Runs {
         if (store.find(id).isEmpty()) {
             return Optional.empty();
         }
-        var kept = kept(id);
+        var kept = composers.of(id);
         if (kept.isPresent()) {
             return kept;
         }
         var made = store.asking(id)
                 .map(asking -> Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size()));
-        made.ifPresent(composer -> keep(id, composer));
+        made.ifPresent(composer -> composers.keep(id, composer));
         return made;
-    }
-
-    private Optional<Composer> kept(RunId id) {
-        synchronized (composers) {
-            var reference = composers.remove(id);
-            if (reference == null) {
-                return Optional.empty();
-            }
-            composers.put(id, reference);
-            return Optional.ofNullable(reference.get());
-        }
-    }
-
-    private void keep(RunId id, Composer composer) {
-        synchronized (composers) {
-            composers.remove(id);
-            composers.put(id, new SoftReference<>(composer));
-            if (composers.size() > COMPOSERS_KEPT) {
-                composers.remove(composers.keySet().iterator().next());
-            }
-        }
     }
 
     private void ringAfterCommit() {

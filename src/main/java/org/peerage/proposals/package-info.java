@@ -5,8 +5,7 @@
 /// from them after a restart (`docs/decisions/0012`). What it found is a proposal that people change and accept; no
 /// seat is given to anybody by the program alone.
 ///
-/// For groups that meet already, a newcomer is shown every group with a seat and a group everybody who would suit it,
-/// each with why ([Placing]); a chair is answered by profiles alone, without what conveners know.
+/// Who asks about groups that meet already has the engine from [Everybody][org.peerage.proposals.Everybody].
 ///
 /// Owns schema `proposals`: `run`, `wish`, `proposal`, `seat`, `accepted`, `what_if`. The program actor
 /// `proposals.composing` works on runs, makes the proposal of one that is done, and sees nothing else.

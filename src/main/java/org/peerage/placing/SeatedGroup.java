@@ -1,4 +1,4 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import java.util.List;
 import org.peerage.composition.GroupSize;

@@ -1,14 +1,14 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
-import static org.peerage.proposals.RunFixture.PEERAGE;
-import static org.peerage.proposals.RunFixture.aNetworkOf;
-import static org.peerage.proposals.RunFixture.wishes;
 
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
@@ -17,17 +17,16 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.networks.Directory;
 import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.tenancy.PersonId;
 
 class PlacingPagesTests {
 
-    private final RunFixture fixture = aNetworkOf(24);
-    private final Pages convener = Pages.seenBy(fixture.convener);
-    private final List<ProfileId> people =
-            as(fixture.convener, () -> PEERAGE.bean(Directory.class).search(fixture.network, "works", 24)).stream()
-                    .sorted(Comparator.comparing(Directory.Entry::organisation))
-                    .map(Directory.Entry::id)
-                    .toList();
+    private final PersonId carla = NetworkFixture.aFounder();
+    private final NetworkId network = NetworkFixture.aNetworkOf(carla);
+    private final Pages convener = Pages.seenBy(carla);
+    private final List<ProfileId> people = leaders(24);
 
     @Test
     void aLeaderIsOfferedEveryGroupWithASeatBestFirstAndPickedForOne() {
@@ -35,7 +34,7 @@ class PlacingPagesTests {
         var south = aGroup("South", 3, 6);
         pick(north, 0, 5, 10);
         pick(south, 1, 2, 3);
-        var entry = "/networks/" + fixture.network + "/directory/" + people.get(15);
+        var entry = "/networks/" + network + "/directory/" + people.get(15);
         var address = convener.get(entry).page().select("a[href*=placements]").attr("href");
 
         var page = convener.get(address).page();
@@ -65,9 +64,16 @@ class PlacingPagesTests {
         var south = aGroup("South", 2, 2);
         pick(north, 0, 1);
         pick(south, 2, 3);
-        as(fixture.convener, () -> wishes().keep(fixture.network, people.get(0), people.get(15), Wishes.Kind.APART));
+        convener.post(
+                "/networks/" + network + "/proposals/wishes",
+                "one-id",
+                people.get(0).toString(),
+                "other-id",
+                people.get(15).toString(),
+                "kind",
+                "apart");
 
-        var page = convener.get("/networks/" + fixture.network + "/placements/" + people.get(15))
+        var page = convener.get("/networks/" + network + "/placements/" + people.get(15))
                 .page();
 
         assertThat(page.select("ol.cards")).isEmpty();
@@ -116,7 +122,7 @@ class PlacingPagesTests {
     @Test
     void aGroupWhereNobodySitsSaysSo() {
         var empty = aGroup("Empty", 2, 4);
-        assertThat(convener.get("/networks/" + fixture.network + "/placements/" + people.get(3))
+        assertThat(convener.get("/networks/" + network + "/placements/" + people.get(3))
                         .page()
                         .select("ol.cards li")
                         .text())
@@ -128,7 +134,7 @@ class PlacingPagesTests {
 
     @Test
     void withoutAGroupItSaysWhatToDo() {
-        assertThat(convener.get("/networks/" + fixture.network + "/placements/" + people.get(3))
+        assertThat(convener.get("/networks/" + network + "/placements/" + people.get(3))
                         .page()
                         .text())
                 .contains("There is no group yet.");
@@ -194,12 +200,32 @@ class PlacingPagesTests {
                 .isEqualTo(404);
     }
 
+    private List<ProfileId> leaders(int count) {
+        NetworkFixture.imported(
+                carla,
+                network,
+                "company,industry,size,stage,city\n"
+                        + IntStream.rangeClosed(1, count)
+                                .mapToObj(number -> "Works %03d,Industry %d,%d,%s,%s"
+                                        .formatted(
+                                                number,
+                                                number % 5,
+                                                number * 3,
+                                                List.of("Early", "Growth").get(number % 2),
+                                                List.of("Lisbon", "Porto", "Faro")
+                                                        .get(number % 3)))
+                                .collect(Collectors.joining("\n")));
+        return as(carla, () -> PEERAGE.bean(Directory.class).search(network, "works", count)).stream()
+                .sorted(Comparator.comparing(Directory.Entry::organisation))
+                .map(Directory.Entry::id)
+                .toList();
+    }
+
     private GroupId aGroup(String name, int least, int most) {
         return as(
-                fixture.convener,
+                carla,
                 () -> PEERAGE.bean(Groups.class)
-                        .form(new Groups.Wish(
-                                fixture.network, name, "", ZoneId.of("Europe/Lisbon"), least, least, most)));
+                        .form(new Groups.Wish(network, name, "", ZoneId.of("Europe/Lisbon"), least, least, most)));
     }
 
     private void pick(GroupId group, int... numbers) {

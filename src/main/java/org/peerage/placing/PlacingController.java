@@ -1,4 +1,4 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ class PlacingController {
                 .filter(leader -> leader.network().equals(convened.id()))
                 .orElseThrow(NotFound::new);
         return new ModelAndView(
-                "proposals/placements",
+                "placing/placements",
                 Map.of("page", new PlacesPage(convened, entry, placing.placesFor(convened.id(), entry.id()))));
     }
 
@@ -105,7 +105,7 @@ class PlacingController {
         var found = placing.candidatesFor(
                 here, asked.stream().map(Directory.Entry::id).toList(), MOST_SUGGESTED);
         return new ModelAndView(
-                "proposals/candidates",
+                "placing/candidates",
                 Map.of("page", new CandidatesPage(here, q, lines(found.asked()), lines(found.best()))));
     }
 
@@ -121,7 +121,7 @@ class PlacingController {
                 .forbidden()
                 .map(rule -> rule.in(shell::text))
                 .orElseGet(() -> candidate.reasons().isEmpty()
-                        ? shell.text("proposals.placing.nobody")
+                        ? shell.text("placing.nobody")
                         : Reason.in(candidate.reasons(), shell::text));
     }
 }

@@ -1,4 +1,4 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,43 +6,27 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.UUID;
 import org.peerage.composition.Arrangement;
 import org.peerage.composition.Candidate;
 import org.peerage.composition.Composer;
-import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
-import org.peerage.composition.Weights;
-import org.peerage.networks.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.Everybody;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// One newcomer and groups that already meet (S1.8): which group suits somebody best, and who suits a group best. The
-/// whole directory is looked at, because what tells competitors apart is told by the whole directory. Whoever may not
-/// see the network's wishes is answered without them.
+/// One newcomer and groups that already meet (S1.8): which group suits somebody best, and who suits a group best.
 @Component
 class Placing {
 
-    /// As a search proposes it.
-    private static final double HOURS_APART = 6;
-
-    /// Those who sit together have of course sat together before.
-    private static final Weights WEIGHTS = Weights.USUAL.with(Criterion.REPEATS, 0);
-
-    private final Directory directory;
-    private final Rosters rosters;
-    private final Wishes wishes;
+    private final Everybody everybody;
     private final SeatedGroups groups;
 
-    Placing(Directory directory, Rosters rosters, Wishes wishes, SeatedGroups groups) {
-        this.directory = directory;
-        this.rosters = rosters;
-        this.wishes = wishes;
+    Placing(Everybody everybody, SeatedGroups groups) {
+        this.everybody = everybody;
         this.groups = groups;
     }
 
@@ -89,7 +73,7 @@ class Placing {
                         .limit(atMost)
                         .toList(),
                 asked.stream()
-                        .filter(profile -> looking.known.contains(profile.toString()))
+                        .filter(looking::knows)
                         .map(profile -> arrangement.candidate(profile.toString(), 1))
                         .toList());
     }
@@ -105,22 +89,19 @@ class Placing {
         private final Map<String, Integer> seats = new HashMap<>();
         private final Map<Integer, String> names = new HashMap<>();
         private final Map<GroupSize, Arrangement> bySize = new HashMap<>();
-        private final Set<String> known = new HashSet<>();
 
         Looking(NetworkId network, List<SeatedGroup> groups) {
-            var leaders = rosters.leaders(network, directory.matching(network, "", "", "", ""));
-            leaders.forEach(leader -> known.add(leader.id()));
             for (var k = 0; k < groups.size(); k++) {
                 names.put(k + 1, groups.get(k).name());
                 for (var person : groups.get(k).people()) {
                     seats.putIfAbsent(person.toString(), k + 1);
                 }
             }
-            composer = Composer.of(
-                    leaders,
-                    wishes.rules(network, true, HOURS_APART, OptionalDouble.empty()),
-                    WEIGHTS,
-                    GroupSize.USUAL);
+            composer = everybody.of(network);
+        }
+
+        boolean knows(ProfileId profile) {
+            return composer.leaders().stream().anyMatch(leader -> leader.id().equals(profile.toString()));
         }
 
         Arrangement sized(GroupSize size) {

@@ -1,8 +1,8 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,8 +18,9 @@ import org.peerage.tenancy.PersonId;
 /// A newcomer finds a group: from the directory's entry to a seat, and from a group to whoever suits it.
 class PlacingJourneyTests {
 
+    private static final Path PICTURES = Path.of("target/pictures");
+
     private final RunningPeerage peerage = RunningPeerage.shared();
-    private final List<String> findings = new ArrayList<>();
 
     @Test
     void aConvenerPlacesALeaderAndLooksForMore() {
@@ -49,33 +50,20 @@ class PlacingJourneyTests {
             convener.goTo("/networks/" + network + "/directory?q=quiet").follow("Chief executive of Quiet Looms");
             convener.follow("Which group suits them").sees("A group for Chief executive of Quiet Looms");
             convener.sees("2 seats taken").sees("The group fits at").sees("Fits the others at");
-            look(convener);
+            convener.looksRight(PICTURES, "placing-groups");
             convener.page().getByText("Pick for this group").first().click();
             convener.sees("Seats of Tuesday Circle").sees("Quiet Looms");
 
             convener.goTo(seats.replaceFirst("^https?://[^/]+", "").replaceFirst("[?#].*", ""));
             convener.follow("Who would suit this group").sees("Who would suit Tuesday Circle");
             convener.sees("Field and Oven").sees("Tiny Kiln");
-            look(convener);
+            convener.looksRight(PICTURES, "placing-candidates");
             convener.fill("How does somebody fit?", "kiln").press("Look").sees("Those you asked for");
-            look(convener);
+            convener.looksRight(PICTURES, "placing-asked");
             convener.page().getByText("Pick for this group").last().click();
             convener.sees("Seats of Tuesday Circle");
 
-            assertThat(findings).isEmpty();
             assertThat(convener.complaints()).isEmpty();
-        }
-    }
-
-    /// At the width of a laptop and of a phone.
-    private void look(Visitor visitor) {
-        for (var width : new int[] {375, 1280}) {
-            visitor.page().setViewportSize(width, 800);
-            visitor.accessibilityFindings().forEach(finding -> findings.add(width + " px: " + finding));
-            if (Boolean.TRUE.equals(visitor.page()
-                    .evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
-                findings.add(visitor.page().url() + " scrolls sideways at " + width + " px");
-            }
         }
     }
 

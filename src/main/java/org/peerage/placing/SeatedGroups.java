@@ -1,4 +1,4 @@
-package org.peerage.proposals;
+package org.peerage.placing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SeatedGroups {
 
+    private static final String GROUP = """
+            select g.id, g.network_id, g.name, g.smallest, g.target, g.largest,
+                   array(select s.profile_id from groups.shared_seat s
+                         where s.group_id = g.id and s.state <> 'left' order by s.id) as people,
+                   g.id = any (array(select groups.my_overseen())) as convened,
+                   g.id = any (array(select groups.my_chaired())) as chaired
+            from groups.shared_group g
+            """;
+
     private final JdbcClient sql;
 
     SeatedGroups(JdbcClient sql) {
@@ -27,17 +36,7 @@ class SeatedGroups {
 
     @Transactional(readOnly = true)
     List<SeatedGroup> of(NetworkId network) {
-        return sql.sql("""
-                select g.id, g.network_id, g.name, g.smallest, g.target, g.largest,
-                       array_remove(array_agg(s.profile_id order by s.id), null) as people,
-                       g.id = any (array(select groups.my_overseen())) as convened,
-                       g.id = any (array(select groups.my_chaired())) as chaired
-                from groups.shared_group g
-                left join groups.shared_seat s on s.group_id = g.id and s.state <> 'left'
-                where g.network_id = :network
-                group by g.id, g.network_id, g.name, g.smallest, g.target, g.largest
-                order by lower(g.name), g.id
-                """)
+        return sql.sql(GROUP + " where g.network_id = :network order by lower(g.name), g.id")
                 .param("network", network.value())
                 .query((row, number) -> group(row))
                 .list();
@@ -45,16 +44,7 @@ class SeatedGroups {
 
     @Transactional(readOnly = true)
     Optional<SeatedGroup> find(GroupId id) {
-        return sql.sql("""
-                select g.id, g.network_id, g.name, g.smallest, g.target, g.largest,
-                       array_remove(array_agg(s.profile_id order by s.id), null) as people,
-                       g.id = any (array(select groups.my_overseen())) as convened,
-                       g.id = any (array(select groups.my_chaired())) as chaired
-                from groups.shared_group g
-                left join groups.shared_seat s on s.group_id = g.id and s.state <> 'left'
-                where g.id = :id
-                group by g.id, g.network_id, g.name, g.smallest, g.target, g.largest
-                """)
+        return sql.sql(GROUP + " where g.id = :id")
                 .param("id", id.value())
                 .query((row, number) -> group(row))
                 .optional();

@@ -1,0 +1,53 @@
+package org.peerage.proposals;
+
+import java.util.OptionalDouble;
+import org.peerage.composition.Composer;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.networks.Directory;
+import org.peerage.networks.NetworkId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The engine with everybody in a network's directory, for questions about groups that meet already. The whole
+/// directory
+/// it is, because what tells competitors apart is told by the whole directory. Whoever may not see the network's wishes
+/// is answered without them.
+@Component
+public class Everybody {
+
+    /// As a search proposes it.
+    private static final double HOURS_APART = 6;
+
+    /// Those who sit together have of course sat together before.
+    private static final Weights WEIGHTS = Weights.USUAL.with(Criterion.REPEATS, 0);
+
+    private final Directory directory;
+    private final Rosters rosters;
+    private final Wishes wishes;
+    private final Composers<Known> composers = new Composers<>();
+
+    Everybody(Directory directory, Rosters rosters, Wishes wishes) {
+        this.directory = directory;
+        this.rosters = rosters;
+        this.wishes = wishes;
+    }
+
+    /// All that the engine is made of, as the acting person sees it.
+    private record Known(NetworkId network, String edition, Rules rules) {}
+
+    /// The same engine as before, as long as neither the directory nor a wish has changed.
+    @Transactional(readOnly = true)
+    public Composer of(NetworkId network) {
+        var rules = wishes.rules(network, true, HOURS_APART, OptionalDouble.empty());
+        var known = new Known(network, directory.edition(network), rules);
+        return composers.of(known).orElseGet(() -> {
+            var leaders = rosters.leaders(network, directory.matching(network, "", "", "", ""));
+            var made = Composer.of(leaders, rules, WEIGHTS, GroupSize.USUAL);
+            composers.keep(known, made);
+            return made;
+        });
+    }
+}

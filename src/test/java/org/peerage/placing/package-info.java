@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.placing;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,16 @@ class ProposalJourneyTests {
                     .press("Try it without storing anything")
                     .press("Import 4,021 rows")
                     .sees("4,021 new leaders");
+            mara.follow("Harbour Circle").follow("Open the directory");
+            mara.fill("Search by name, organisation, industry, tag or place", "zerocater")
+                    .follow("Chief executive of Zerocater")
+                    .sees("Would like to sit with");
+            mara.fill("Somebody to sit with", "the").press("Keep this wish").sees("may mean several people");
+            mara.looksRight(PICTURES, "companions-wrong");
+            mara.fill("Somebody to sit with", "NimbleRx")
+                    .press("Keep this wish")
+                    .sees("Take back");
+            mara.looksRight(PICTURES, "companions");
             mara.follow("Harbour Circle").follow("Compose groups").sees("Nothing has been searched for yet");
             mara.looksRight(PICTURES, "compose-empty");
 
@@ -100,7 +110,7 @@ class ProposalJourneyTests {
     }
 
     private static Locator one(Page page, String organisation) {
-        return page.locator("#singles .people")
+        return page.locator("#singles .picks")
                 .first()
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText("Chief executive of " + organisation))

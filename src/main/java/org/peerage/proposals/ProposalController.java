@@ -20,9 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// A proposal as cards or by place, its copy, its file, and the search that goes on from it. The same address serves
-/// the
-/// page and, to htmx, its groups alone.
+/// A proposal as cards or by place, its name, its copy, its file, and the search that goes on from it. The same address
+/// serves the page and, to htmx, its groups alone.
 @Controller
 @RequestMapping("/proposals/{id}")
 class ProposalController {
@@ -69,12 +68,22 @@ class ProposalController {
     @PostMapping("/copy")
     ModelAndView copy(@PathVariable UUID id, @RequestParam UUID copy, @RequestParam(defaultValue = "") String name) {
         pages.network(proposal(id));
-        var called = name.strip();
-        var made = proposals.copy(
-                new ProposalId(id),
-                new ProposalId(copy),
-                called.length() > MOST_NAME ? called.substring(0, MOST_NAME) : called);
+        var made = proposals.copy(new ProposalId(id), new ProposalId(copy), called(name));
         return new ModelAndView("redirect:/proposals/" + made);
+    }
+
+    /// Without a name it goes by when it was found.
+    @PostMapping("/name")
+    String name(@PathVariable UUID id, @RequestParam(defaultValue = "") String name) {
+        var proposal = proposal(id);
+        pages.network(proposal);
+        proposals.name(proposal.id(), called(name));
+        return "redirect:/proposals/" + proposal.id();
+    }
+
+    private static String called(String name) {
+        var called = name.strip();
+        return called.length() > MOST_NAME ? called.substring(0, MOST_NAME) : called;
     }
 
     @PostMapping("/again")

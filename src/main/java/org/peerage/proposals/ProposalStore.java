@@ -133,6 +133,14 @@ class ProposalStore {
 
     /// False where the run has its proposal already.
     @Transactional
+    void name(ProposalId id, String name) {
+        sql.sql("update proposals.proposal set name = :name where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .update();
+    }
+
+    @Transactional
     boolean add(
             ProposalId id,
             NetworkId network,

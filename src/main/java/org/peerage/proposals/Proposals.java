@@ -171,6 +171,12 @@ class Proposals {
         return new Changing.Changed();
     }
 
+    /// The seats stay as they are, so the version does too.
+    @Transactional
+    void name(ProposalId id, String name) {
+        store.name(id, name);
+    }
+
     /// The same seats, locks and formed groups once more, to try something else on. Sending the form twice copies once.
     @Transactional
     ProposalId copy(ProposalId id, ProposalId copy, String name) {

@@ -46,12 +46,12 @@ class CompanionsTests {
                 .isEqualTo(address("Anvil") + "#companions");
 
         var said = page.get(address("Anvil")).page();
-        assertThat(said.select(".people li p").eachText()).containsExactly("Bram Example Bellows");
+        assertThat(said.select(".picks li p").eachText()).containsExactly("Bram Example Bellows");
         page.post(
                 address("Anvil") + "/companions/take-back",
                 "who-id",
-                said.select(".people input[name=who-id]").val());
-        assertThat(page.get(address("Anvil")).page().select(".people li")).isEmpty();
+                said.select(".picks input[name=who-id]").val());
+        assertThat(page.get(address("Anvil")).page().select(".picks li")).isEmpty();
     }
 
     @Test
@@ -69,7 +69,7 @@ class CompanionsTests {
         assertThat(Pages.seenBy(convener)
                         .get(address("Anvil"))
                         .page()
-                        .select(".people li p")
+                        .select(".picks li p")
                         .text())
                 .isEqualTo("Bram Example mutual Bellows");
     }

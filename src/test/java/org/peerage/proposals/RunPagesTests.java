@@ -116,7 +116,7 @@ class RunPagesTests {
         var found = page.fragment(address).page();
         assertThat(found.select("#tally").text()).startsWith("6 people would");
         assertThat(found.select("#singles").attr("hx-swap-oob")).isEqualTo("innerMorph");
-        assertThat(found.select(".people li")).hasSize(10);
+        assertThat(found.select(".picks li")).hasSize(10);
         assertThat(found.select(".pages").text()).contains("1 to 10 of 30");
         var chosen = found.select("button[name=leave]").getFirst();
         assertThat(chosen.text()).isEqualTo("Leave out: Chief executive of Works 001");
@@ -134,7 +134,7 @@ class RunPagesTests {
         var address2 = address + "&left=" + left + "&added=" + added;
         assertThat(page.fragment(address2 + "&turn=2")
                         .page()
-                        .select(".people li")
+                        .select(".picks li")
                         .getFirst()
                         .text())
                 .contains("Works 011");

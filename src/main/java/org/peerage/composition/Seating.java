@@ -1,6 +1,7 @@
 package org.peerage.composition;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Who sits where, with what every group needs to answer the effect of a change at once: sums per criterion, the sum of
 /// its pairs, how many of each kind. Groups that different threads hold never share an entry that is written.
@@ -137,6 +138,11 @@ final class Seating {
         return Arrays.stream(size).sum();
     }
 
+    /// The groups that anybody sits in; the other numbers are free for groups to be opened.
+    int[] used() {
+        return IntStream.range(0, groups).filter(g -> size[g] > 0).toArray();
+    }
+
     double score() {
         int seated = seated();
         return seated == 0 ? 0 : 1 / Math.sqrt(energy() / seated);
@@ -148,6 +154,10 @@ final class Seating {
             sum += size[g] == 0 ? 0 : size[g] * quality(g);
         }
         return sum;
+    }
+
+    int[] waiting() {
+        return IntStream.range(0, fit.people).filter(i -> groupOf[i] == NOBODY).toArray();
     }
 
     /// The quality of the weakest group that anybody sits in; 0 when nobody sits.
@@ -180,15 +190,20 @@ final class Seating {
 
     /// What the energy changes by when i goes to another group.
     double shiftEnergy(int i, int to) {
+        return leaveEnergy(i) + joinEnergy(i, to);
+    }
+
+    /// What the energy changes by when i leaves its group.
+    double leaveEnergy(int i) {
         int from = groupOf[i];
-        int pairsFrom = pairSum[from] - worth(i, from);
-        int pairsTo = pairSum[to] + worth(i, to);
-        int aloneFrom = alone[from] + (fit.kinds > 0 ? aloneAfter(from, fit.kind[i], -1) : 0);
-        int aloneTo = alone[to] + (fit.kinds > 0 ? aloneAfter(to, fit.kind[i], 1) : 0);
-        return energy(size[from] - 1, quality(pairsFrom, size[from] - 1, aloneFrom))
-                + energy(size[to] + 1, quality(pairsTo, size[to] + 1, aloneTo))
-                - energy(from)
-                - energy(to);
+        int pairs = pairSum[from] - worth(i, from);
+        int left = alone[from] + (fit.kinds > 0 ? aloneAfter(from, fit.kind[i], -1) : 0);
+        return energy(size[from] - 1, quality(pairs, size[from] - 1, left)) - energy(from);
+    }
+
+    /// What the energy changes by when i, who does not sit there, comes to a group.
+    double joinEnergy(int i, int to) {
+        return energy(size[to] + 1, qualityWith(i, to)) - energy(to);
     }
 
     /// A group's quality if somebody without a seat joined it.
@@ -252,6 +267,20 @@ final class Seating {
         leave(j);
         sit(i, b);
         sit(j, a);
+    }
+
+    /// Everybody takes the seat that these numbers say, or none.
+    void become(int[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (groupOf[i] != NOBODY && groupOf[i] != wanted[i]) {
+                leave(i);
+            }
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != NOBODY && groupOf[i] == NOBODY) {
+                sit(i, wanted[i]);
+            }
+        }
     }
 
     private void change(int i, int g, int sign) {

@@ -1,18 +1,31 @@
 package org.peerage.composition;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes a lawful seating better: annealed swaps and shifts, every one lawful when it is made, so that the best so far
 /// can be taken at any moment. With several threads the groups are dealt among them, each anneals inside its own share
 /// for a slice of time, and then the groups are dealt anew, so that no seam lasts.
+///
+/// Swaps and shifts leave as many groups as there are. Between slices one is dissolved or opened for a trial:
+/// whoever is touched settles for a while, and it stays if the score then is as good as before, or nearly so while
+/// it is hot.
+///
+/// More people with a seat are better than any score, and nobody loses the one they have.
 ///
 /// On one thread with a number of steps the same seed gives the same answer.
 final class SeatingSearch {
@@ -27,15 +40,22 @@ final class SeatingSearch {
     private static final int SLICES = 60;
     private static final int STEPS_OF_A_LOOK = 512;
     private static final int STEPS_A_PERSON_TO_START_HOT = 20_000;
+    private static final double SHARE_OF_REGROUPING = 0.05;
+    private static final int STEPS_A_GROUP_TO_SETTLE = 500;
+    private static final int WAITING_TO_SEAT_AT_ONCE = 50;
 
     private final Wishes wishes;
     private final GroupSize band;
     private final Seating seating;
     private final Chance chance;
     private final boolean[] pinned;
+    private final OpenSeats open;
+    private final Regrouping regrouping;
+    private final int[] usedAtFirst;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile int[] best;
     private volatile double bestScore;
+    private int seatedOfBest;
     private double sumOfBest;
     private double weakestOfBest;
 
@@ -48,7 +68,11 @@ final class SeatingSearch {
         for (int i = 0; i < pinned.length; i++) {
             pinned[i] = wishes.pinned(i);
         }
+        this.open = new OpenSeats(seating, wishes, chance);
+        this.regrouping = new Regrouping(seating, wishes, chance);
+        this.usedAtFirst = seating.used();
         this.best = seating.groupOf.clone();
+        this.seatedOfBest = seating.seated();
         this.bestScore = seating.score();
         this.sumOfBest = seating.sum();
         this.weakestOfBest = seating.weakest();
@@ -88,16 +112,20 @@ final class SeatingSearch {
                 double from = hot;
                 slice(pool, threads, worker -> worker.anneal(budget, until, usual, from));
                 moveBlocks(usual * COLD);
+                regroup(budget, usual, temperature(usual, from, budget.spent()));
                 keepBest(budget, progress);
             }
         }
-        seating(best);
+        best = numbered(best);
+        seating.become(best);
     }
 
     private void keepBest(Budget budget, Consumer<Progress> progress) {
         double score = seating.score();
-        if (score > bestScore) {
+        int seated = seating.seated();
+        if (seated > seatedOfBest || (seated == seatedOfBest && score > bestScore)) {
             best = seating.groupOf.clone();
+            seatedOfBest = seated;
             bestScore = score;
             sumOfBest = seating.sum();
             weakestOfBest = seating.weakest();
@@ -105,26 +133,64 @@ final class SeatingSearch {
         progress.accept(new Progress(budget.elapsed(), bestScore, sumOfBest, weakestOfBest));
     }
 
-    private void seating(int[] wanted) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (seating.groupOf[i] != Seating.NOBODY && seating.groupOf[i] != wanted[i]) {
-                seating.leave(i);
+    /// Tries other numbers of groups for a small share of all steps so far.
+    private void regroup(Budget budget, double usual, double temperature) {
+        open.seatTheWaiting(seating.band.least(), WAITING_TO_SEAT_AT_ONCE);
+        while (regrouping.looked() < SHARE_OF_REGROUPING * budget.counted() && !budget.over() && !stopped.get()) {
+            int[] before = seating.groupOf.clone();
+            int seated = seating.seated();
+            double limit = seating.energy() - temperature * Math.log(1 - chance.unit());
+            boolean changed = regrouping.change();
+            if (changed) {
+                settle(touched(before), Math.max(temperature, usual * WARM), temperature);
             }
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i] != Seating.NOBODY && seating.groupOf[i] == Seating.NOBODY) {
-                seating.sit(i, wanted[i]);
+            if (!changed || (seating.seated() == seated && seating.energy() > limit)) {
+                seating.become(before);
             }
         }
     }
 
-    private void slice(ExecutorService pool, int threads, Consumer<Worker> work) {
-        int[] order = new int[seating.groups];
-        for (int g = 0; g < order.length; g++) {
-            order[g] = g;
+    /// Whoever a change has touched gets as warm as the change needs, and cools down to what the others are.
+    private void settle(int[] touched, double warm, double temperature) {
+        int steps = STEPS_A_GROUP_TO_SETTLE * touched.length;
+        Worker worker = new Worker(touched, chance, false);
+        for (int k = 0; k < steps; k++) {
+            worker.step(warm * Math.pow(temperature / warm, (double) k / steps));
         }
+        regrouping.settled(steps);
+    }
+
+    private int[] touched(int[] before) {
+        return IntStream.range(0, before.length)
+                .filter(i -> before[i] != seating.groupOf[i])
+                .flatMap(i -> IntStream.of(before[i], seating.groupOf[i]))
+                .filter(g -> g != Seating.NOBODY && seating.size[g] > 0)
+                .distinct()
+                .toArray();
+    }
+
+    /// Numbers that were given up go to the groups with the highest ones, unless a lock has named these.
+    private int[] numbered(int[] seats) {
+        Set<Integer> used =
+                Arrays.stream(seats).filter(g -> g != Seating.NOBODY).boxed().collect(Collectors.toSet());
+        Map<Integer, Integer> renumbered = new HashMap<>();
+        Deque<Integer> free = Arrays.stream(usedAtFirst)
+                .filter(g -> !used.contains(g))
+                .sorted()
+                .boxed()
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        for (int g = seating.groups - 1; g >= 0 && !free.isEmpty() && free.getFirst() < g; g--) {
+            if (used.contains(g) && !wishes.locks().containsValue(g)) {
+                renumbered.put(g, free.removeFirst());
+            }
+        }
+        return Arrays.stream(seats).map(g -> renumbered.getOrDefault(g, g)).toArray();
+    }
+
+    private void slice(ExecutorService pool, int threads, Consumer<Worker> work) {
+        int[] order = seating.used();
         chance.shuffle(order, order.length);
-        int workers = Math.max(1, Math.min(threads, seating.groups / 2));
+        int workers = Math.max(1, Math.min(threads, order.length / 2));
         List<Worker> shares = new ArrayList<>();
         for (int t = 0; t < workers; t++) {
             int from = (int) ((long) order.length * t / workers);
@@ -147,6 +213,10 @@ final class SeatingSearch {
         }
     }
 
+    private static double temperature(double usual, double hot, double spent) {
+        return usual * hot * Math.pow(COLD / hot, Math.min(1, spent));
+    }
+
     /// The mean size of the effect of a random swap: temperatures are shares of it.
     private double usualChange() {
         double sum = 0;
@@ -166,13 +236,14 @@ final class SeatingSearch {
 
     /// People who must stay together, and are locked nowhere, change places with as many others of one group.
     private void moveBlocks(double temperature) {
+        int[] used = seating.used();
         for (int i = 0; i < pinned.length; i++) {
             List<Integer> block = wishes.blockOf(i);
             if (block.size() > 1
                     && block.getFirst() == i
                     && !wishes.locked(i)
                     && seating.groupOf[i] != Seating.NOBODY) {
-                tryBlock(block, chance.below(seating.groups), temperature);
+                tryBlock(block, used[chance.below(used.length)], temperature);
             }
         }
     }
@@ -224,7 +295,7 @@ final class SeatingSearch {
             }
             double spent = budget.spent();
             while (spent < until && !stopped.get()) {
-                double temperature = usual * hot * Math.pow(COLD / hot, Math.min(1, spent));
+                double temperature = temperature(usual, hot, spent);
                 for (int k = 0; k < STEPS_OF_A_LOOK; k++) {
                     step(temperature);
                 }

@@ -122,7 +122,7 @@ class ComposerTests {
         Chance chance = new Chance(5);
         for (int i = 0; i < 1_000; i++) {
             for (int j = 0; j < i; j++) {
-                if (chance.below(2) == 0) {
+                if (chance.below(4) != 0) {
                     apart.add(new Rules.Pair("p" + i, "p" + j));
                 }
             }

@@ -78,7 +78,7 @@ class ReseatingTests {
         }
         assertThat(reseating.repair(group, 0)).isEmpty();
         assertThat(reseating.repair(group, 1)).hasSizeLessThanOrEqualTo(1);
-        for (int g = 0; g < seating.groups; g++) {
+        for (int g : seating.used()) {
             if (g != group) {
                 assertThat(seating.size[g]).isBetween(BAND.least(), BAND.most());
             }

@@ -54,7 +54,7 @@ final class RosterBench {
         out.printf(
                 Locale.ROOT,
                 "%d groups, %d without a seat, %d broken rules, score %.5f, %d steps of the first thread%n",
-                seating.groups,
+                seating.used().length,
                 leaders.size() - seating.seated(),
                 broken(fit, seating),
                 seating.score(),

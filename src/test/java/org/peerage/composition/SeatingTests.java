@@ -94,7 +94,7 @@ class SeatingTests {
                 }
             }
         }
-        for (int g = 0; g < after.groups; g++) {
+        for (int g : after.used()) {
             assertThat(after.size[g]).isBetween(BAND.least(), BAND.most());
         }
     }

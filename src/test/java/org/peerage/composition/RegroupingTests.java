@@ -1,0 +1,216 @@
+package org.peerage.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.peerage.composition.Rosters.person;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// How many groups there are is part of the answer, and not only what it begins with.
+class RegroupingTests {
+
+    private static final int PEOPLE = 96;
+    private static final Rules NEAR = Rules.none(6);
+
+    private final List<Leader> leaders = Rosters.many(PEOPLE, 7);
+
+    @Test
+    void aFewWhoLiveFarAwayDoNotMakeTheGroupsOfAllSmall() {
+        List<Rosters.Person> people = new ArrayList<>();
+        double[] zones = {-8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -5, -5, -5, -5};
+        for (int k = 0; k < 144; k++) {
+            people.add(person("west" + k).inZone(zones[k % zones.length]));
+        }
+        for (int k = 0; k < 5; k++) {
+            people.add(person("anywhere" + k));
+        }
+        for (int k = 0; k < 7; k++) {
+            people.add(person("middle" + k).inZone(k < 5 ? 0 : 5.5));
+        }
+        people.add(person("east1").inZone(8));
+        people.add(person("east2").inZone(8));
+        Composer composer =
+                Composer.of(Rosters.of(people.toArray(Rosters.Person[]::new)), NEAR, Weights.USUAL, GroupSize.USUAL);
+
+        Proposal proposal = searched(composer, Map.of());
+
+        assertThat(proposal.unseated()).isEmpty();
+        assertThat(proposal.groups()).as("158 people make 13 groups of 12").hasSizeBetween(13, 14);
+    }
+
+    @Test
+    void ofTooManyGroupsSomeAreDissolvedAndTheOthersAreNumberedWithoutGaps() {
+        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, GroupSize.USUAL);
+        Map<String, Integer> twelveOfEight = dealt(12);
+
+        Proposal proposal = searched(composer, twelveOfEight);
+
+        assertThat(proposal.groups())
+                .extracting(Proposal.Group::number)
+                .hasSizeBetween(8, 9)
+                .isEqualTo(IntStream.rangeClosed(1, proposal.groups().size())
+                        .boxed()
+                        .toList());
+        assertThat(proposal.unseated()).isEmpty();
+        assertThat(proposal.score())
+                .isGreaterThan(composer.arrange(twelveOfEight).proposal().score())
+                .isLessThanOrEqualTo(composer.bound());
+    }
+
+    @Test
+    void besideTooFewGroupsOthersAreOpened() {
+        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, GroupSize.USUAL);
+        Map<String, Integer> sixOfSixteen = dealt(6);
+
+        Proposal proposal = searched(composer, sixOfSixteen);
+
+        assertThat(proposal.groups()).hasSizeBetween(8, 9);
+        assertThat(proposal.unseated()).isEmpty();
+        assertThat(proposal.score()).isLessThanOrEqualTo(composer.bound());
+    }
+
+    @Test
+    void aGroupWithALockedSeatIsNotDissolvedAndKeepsItsNumber() {
+        Map<String, Integer> twelveOfEight = dealt(12);
+        Map<String, String> locks = new HashMap<>();
+        twelveOfEight.forEach((id, group) -> {
+            if (group > 2) {
+                locks.putIfAbsent(id, Integer.toString(group));
+            }
+        });
+        locks.values().removeIf(group -> Integer.parseInt(group) > 2 && Integer.parseInt(group) < 10);
+        Rules rules = new Rules(List.of(), List.of(), locks, List.of(), List.of(), 6, OptionalDouble.empty());
+
+        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
+
+        assertThat(proposal.groups())
+                .extracting(Proposal.Group::number)
+                .hasSizeBetween(8, 9)
+                .contains(10, 11, 12);
+        locks.forEach((id, group) -> assertThat(proposal.seats()).containsEntry(id, Integer.parseInt(group)));
+    }
+
+    @Test
+    void whereEveryGroupHasALockedSeatNoneIsDissolved() {
+        Map<String, Integer> twelveOfEight = dealt(12);
+        Map<String, String> locks = new HashMap<>();
+        twelveOfEight.forEach((id, group) -> {
+            if (!locks.containsValue(Integer.toString(group))) {
+                locks.put(id, Integer.toString(group));
+            }
+        });
+        Rules rules = new Rules(List.of(), List.of(), locks, List.of(), List.of(), 6, OptionalDouble.empty());
+
+        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
+
+        assertThat(proposal.groups()).hasSize(12);
+        locks.forEach((id, group) -> assertThat(proposal.seats()).containsEntry(id, Integer.parseInt(group)));
+    }
+
+    @Test
+    void whoMustSitTogetherDoesSoWhenTheirGroupIsDissolved() {
+        List<Rules.Pair> together = new ArrayList<>();
+        for (int k = 0; k < PEOPLE; k += 12) {
+            together.add(new Rules.Pair("p" + k, "p" + (k + 6)));
+        }
+        Rules rules = new Rules(List.of(), together, Map.of(), List.of(), List.of(), 24, OptionalDouble.empty());
+        Composer composer = Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL);
+        Fit fit = composer.fit;
+        Seating seating = new FirstSeats(fit, GroupSize.USUAL, composer.wishes, new Chance(1)).seat();
+        int tied = seating.groupOf[0];
+        int groups = seating.used().length;
+
+        assertThat(new Regrouping(seating, composer.wishes, new Chance(1)).dissolve(tied))
+                .isTrue();
+
+        assertThat(seating.used()).hasSize(groups - 1).doesNotContain(tied);
+        assertThat(seating.waiting()).isEmpty();
+        together.forEach(pair -> assertThat(seating.groupOf[fit.numberOf(pair.one())])
+                .isEqualTo(seating.groupOf[fit.numberOf(pair.other())]));
+    }
+
+    @Test
+    void aGroupIsNotDissolvedWhereItsMembersMaySitNowhereElse() {
+        List<Rosters.Person> people = new ArrayList<>();
+        for (int k = 0; k < 40; k++) {
+            people.add(person("p" + k).inZone(k < 9 ? 0 : 10));
+        }
+        Fit fit = new Fit(Rosters.of(people.toArray(Rosters.Person[]::new)), Weights.USUAL, NEAR);
+        Wishes wishes = new Wishes(fit, GroupSize.USUAL, NEAR);
+        Seating seating = Seating.of(
+                fit,
+                GroupSize.USUAL,
+                5,
+                IntStream.range(0, 40).map(k -> k < 9 ? 0 : 1 + k % 3).toArray());
+        Regrouping regrouping = new Regrouping(seating, wishes, new Chance(1));
+        int[] before = seating.groupOf.clone();
+
+        assertThat(regrouping.dissolve(0)).isFalse();
+        seating.become(before);
+        assertThat(regrouping.dissolve(1)).isTrue();
+
+        assertThat(seating.used()).containsExactly(0, 2, 3);
+        assertThat(seating.waiting()).isEmpty();
+    }
+
+    @Test
+    void aGroupIsOpenedOnlyWhereTheOthersCanSpareEnough() {
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(24));
+        Wishes wishes = new Wishes(fit, GroupSize.USUAL, NEAR);
+        Seating full = seated(fit, 12);
+        assertThat(new Regrouping(full, wishes, new Chance(1)).open(0)).isFalse();
+        Seating large = seated(fit, 6);
+
+        assertThat(new Regrouping(large, wishes, new Chance(1)).open(0)).isTrue();
+
+        assertThat(large.used()).hasSize(7);
+        for (int g : large.used()) {
+            assertThat(large.size[g]).isBetween(8, 16);
+        }
+        assertThat(large.energy())
+                .isCloseTo(
+                        Seating.of(fit, GroupSize.USUAL, large.groups, large.groupOf)
+                                .energy(),
+                        within(1e-9));
+    }
+
+    @Test
+    void seatsWhoseNumbersHaveGapsKeepThemWhenTheSearchDissolvesNothing() {
+        Map<String, Integer> gaps = new HashMap<>();
+        dealt(8).forEach((id, group) -> gaps.put(id, group < 4 ? group : group + 3));
+        Composer composer = Composer.of(leaders, Rules.none(24), Weights.USUAL, GroupSize.USUAL);
+
+        Proposal stopped =
+                composer.search(new Composer.Search(1, 1, 1, OptionalLong.empty()), gaps, progress -> {}, () -> true);
+
+        assertThat(stopped.seats()).isEqualTo(gaps);
+    }
+
+    private static Proposal searched(Composer composer, Map<String, Integer> start) {
+        return composer.search(
+                new Composer.Search(0, 1, 1, OptionalLong.of(600_000)), start, progress -> {}, () -> false);
+    }
+
+    private Map<String, Integer> dealt(int groups) {
+        Map<String, Integer> seats = new HashMap<>();
+        for (int k = 0; k < PEOPLE; k++) {
+            seats.put("p" + k, 1 + k % groups);
+        }
+        return seats;
+    }
+
+    private static Seating seated(Fit fit, int groups) {
+        return Seating.of(
+                fit,
+                GroupSize.USUAL,
+                PEOPLE / GroupSize.USUAL.least(),
+                IntStream.range(0, PEOPLE).map(k -> k % groups).toArray());
+    }
+}

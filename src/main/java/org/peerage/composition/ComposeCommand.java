@@ -1,10 +1,10 @@
 package org.peerage.composition;
 
 import java.io.PrintStream;
+import org.peerage.composition.kernel.Refusal;
 
 /// `./peerage compose`: a roster or a benchmark instance in, groups out. The last line on standard output of an
-/// instance
-/// is `objective <value>`; progress goes to the second stream.
+/// instance is `objective <value>`; progress goes to the second stream.
 public final class ComposeCommand {
 
     /// Done, and every hard rule holds.
@@ -23,7 +23,11 @@ public final class ComposeCommand {
                 out.print(Options.HELP);
                 return DONE;
             }
-            return options.has("instance") ? InstanceRun.run(options, out, err) : RosterRun.run(options, out, err);
+            if (options.has("instance")) {
+                options.instance().run(out, err);
+                return DONE;
+            }
+            return RosterRun.run(options, out, err);
         } catch (Refusal refusal) {
             err.println("compose: " + refusal.getMessage());
             return REFUSED;

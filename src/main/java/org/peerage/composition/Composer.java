@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
 
 /// Composes groups of these leaders under these rules. Seats go in and out as the number of a group for each leader's
 /// id; whoever is missing has none. Several threads may search and ask at once, each with an [Arrangement] of its own.

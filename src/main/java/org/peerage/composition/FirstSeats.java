@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import org.peerage.composition.kernel.Chance;
 
 /// A first lawful seating. People are taken in the order of their zone, stage and size, so that neighbours in the queue
 /// already fit; each takes a seat in one of the groups being filled, or in any that is lawful, or makes somebody move

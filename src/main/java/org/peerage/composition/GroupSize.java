@@ -1,5 +1,7 @@
 package org.peerage.composition;
 
+import org.peerage.composition.kernel.Refusal;
+
 /// How many may sit in a group, and how many should (S1.4): eight to sixteen, twelve as the target.
 public record GroupSize(int least, int target, int most) {
 

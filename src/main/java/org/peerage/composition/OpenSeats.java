@@ -1,6 +1,7 @@
 package org.peerage.composition;
 
 import java.util.List;
+import org.peerage.composition.kernel.Chance;
 
 /// Where there is a lawful seat for somebody, together with all whom they must sit with.
 final class OpenSeats {

@@ -1,9 +1,13 @@
 package org.peerage.composition;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.peerage.composition.kernel.InstanceRun;
+import org.peerage.composition.kernel.Refusal;
 
 /// The words after `compose`: one roster file at most, and options that each take one value.
 record Options(Optional<String> roster, Map<String, String> values) {
@@ -75,6 +79,21 @@ record Options(Optional<String> roster, Map<String, String> values) {
             }
         }
         return new Options(roster, values);
+    }
+
+    /// The instance that is to be solved; its file is there to be read or not.
+    InstanceRun instance() {
+        if (!has("format")) {
+            throw new Refusal("--instance needs --format mdgplib or --format ccp.");
+        }
+        return new InstanceRun(
+                Path.of(text("instance", "")),
+                text("format", ""),
+                has("solution") ? Optional.of(Path.of(text("solution", ""))) : Optional.empty(),
+                (int) whole("threads", 1, 1),
+                whole("seed", 1, Long.MIN_VALUE),
+                number("seconds", 10, 0),
+                has("iterations") ? OptionalLong.of(whole("iterations", 0, 1)) : OptionalLong.empty());
     }
 
     boolean has(String name) {

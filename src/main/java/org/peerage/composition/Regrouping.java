@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.peerage.composition.kernel.Chance;
 
 /// Changes how many groups there are. A group is dissolved when all of it find lawful seats elsewhere; one is
 /// opened for somebody, with or without a seat, when enough others may sit there and can be spared. Groups in which

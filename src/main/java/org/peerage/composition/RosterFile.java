@@ -25,6 +25,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
+import org.peerage.composition.kernel.Refusal;
 
 /// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not is named
 /// in a notice and left aside. A mapping that points nowhere, a person twice, a number that is none: refused.

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.peerage.composition.kernel.Refusal;
 
 /// `compose ROSTER.csv`: reads the roster and the rules, seats, searches, and writes the groups with their reasons.
 final class RosterRun {

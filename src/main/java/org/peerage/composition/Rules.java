@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.peerage.composition.kernel.Refusal;
 
 /// What the convener lays down, beyond the profiles: who must not, must, or already does sit together, corrections to
 /// the table of competitors, and who counts as reachable together: how many hours apart two time zones may lie, and,

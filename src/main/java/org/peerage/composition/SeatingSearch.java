@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
 
 /// Makes a lawful seating better: annealed swaps and shifts, every one lawful when it is made, so that the best so far
 /// can be taken at any moment. With several threads the groups are dealt among them, each anneals inside its own share

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.peerage.composition.kernel.Refusal;
 
 /// How much each criterion matters to the convener, from 0 (not at all) to 100.
 public record Weights(Map<Criterion, Integer> values) {

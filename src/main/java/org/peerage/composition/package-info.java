@@ -7,6 +7,8 @@
 /// - A reason is values, never a sentence: pages and the command line take its text from the same message file.
 /// - Whatever number a person sees is summed again from the profiles by separate code in a test.
 ///
+/// What knows no leaders, the partition of a matrix and the tools of every search, is in the package `kernel`.
+///
 /// The doors are [Composer][org.peerage.composition.Composer] for pages and
 /// [ComposeCommand][org.peerage.composition.ComposeCommand] for the command line.
 @NullMarked

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.kernel.Chance;
 
 /// How many groups there are is part of the answer, and not only what it begins with.
 class RegroupingTests {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
 
 /// Measures the search on a roster: the score over time against what is possible, broken rules, memory, and how long
 /// it takes to rank every group for one newcomer.

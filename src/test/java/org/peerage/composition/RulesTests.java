@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
 
 class RulesTests {
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
 
 /// Every number that a proposal shows, summed anew from the profiles.
 class SeatingTests {

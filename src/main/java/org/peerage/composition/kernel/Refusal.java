@@ -1,9 +1,9 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 /// What was asked for cannot be read or cannot hold; the message says what, where, and what would. Shown as it is.
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
-    Refusal(String sentence) {
+    public Refusal(String sentence) {
         super(sentence);
     }
 }

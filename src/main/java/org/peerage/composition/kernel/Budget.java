@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /// How much of a run is spent: a share from 0 to 1, by the clock or by counted steps. Counted steps make a run
 /// repeatable to the last digit; a clock can only cut the same run at another place.
-final class Budget {
+public final class Budget {
 
     private final double seconds;
     private final long steps;
@@ -23,7 +23,7 @@ final class Budget {
         this.begun = nanoseconds.getAsLong();
     }
 
-    static Budget ofSeconds(double seconds, BooleanSupplier stopped) {
+    public static Budget ofSeconds(double seconds, BooleanSupplier stopped) {
         return ofSeconds(seconds, stopped, System::nanoTime);
     }
 
@@ -32,7 +32,7 @@ final class Budget {
         return new Budget(seconds, 0, stopped, nanoseconds);
     }
 
-    static Budget ofSteps(long steps, BooleanSupplier stopped) {
+    public static Budget ofSteps(long steps, BooleanSupplier stopped) {
         return new Budget(0, steps, stopped, System::nanoTime);
     }
 
@@ -40,26 +40,26 @@ final class Budget {
         counted.incrementAndGet();
     }
 
-    void step(int count) {
+    public void step(int count) {
         counted.addAndGet(count);
     }
 
-    long counted() {
+    public long counted() {
         return counted.get();
     }
 
-    boolean over() {
+    public boolean over() {
         return spent() >= 1;
     }
 
-    double spent() {
+    public double spent() {
         if (stopped.getAsBoolean()) {
             return 1;
         }
         return steps > 0 ? (double) counted.get() / steps : elapsed() / seconds;
     }
 
-    double elapsed() {
+    public double elapsed() {
         return (nanoseconds.getAsLong() - begun) / 1e9;
     }
 }

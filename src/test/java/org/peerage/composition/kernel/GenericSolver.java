@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import ai.timefold.solver.core.api.domain.entity.PlanningEntity;
 import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;

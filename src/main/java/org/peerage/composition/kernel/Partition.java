@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 /// A partition under search. `contribution[g][i]` is the sum of element i's values with the members of group g, for
 /// every group, the own one included: with it the effect of any swap or shift is five reads. It is kept by adding and

@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 /// One benchmark problem: elements with pairwise values, groups with a least and a greatest load. Where every element
 /// weighs 1 the load is the size (Maximally Diverse Grouping Problem); otherwise it is the sum of weights (Capacitated

@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,55 +8,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// `compose --instance`: solves one benchmark instance. With several threads each searches by itself from its own seed
-/// and the best answer counts.
-final class InstanceRun {
+/// `compose --instance`: solves one benchmark instance, for so many seconds or, where iterations are given, so many of
+/// these. With several threads each searches by itself from its own seed and the best answer counts.
+public record InstanceRun(
+        Path file,
+        String format,
+        Optional<Path> solution,
+        int threads,
+        long seed,
+        double seconds,
+        OptionalLong iterations) {
 
-    private InstanceRun() {}
-
-    static int run(Options options, PrintStream out, PrintStream err) {
-        if (!options.has("format")) {
-            throw new Refusal("--instance needs --format mdgplib or --format ccp.");
-        }
-        Path file = Path.of(options.text("instance", ""));
+    public void run(PrintStream out, PrintStream err) {
         Instance instance;
         try {
-            instance = InstanceFile.read(file, options.text("format", ""));
+            instance = InstanceFile.read(file, format);
         } catch (NoSuchFileException missing) {
             throw new Refusal("there is no file " + file + ".");
         } catch (IOException unreadable) {
             throw new Refusal(file + " cannot be read: " + unreadable.getMessage() + ".");
         }
-        int[] groupOf = search(instance, options, err);
+        int[] groupOf = search(instance, err);
         if (!new Partition(instance, groupOf).lawful()) {
             throw new IllegalStateException("the search left the bounds of " + instance.name);
         }
-        if (options.has("solution")) {
-            write(Path.of(options.text("solution", "")), groupOf);
-        }
+        solution.ifPresent(to -> write(to, groupOf));
         out.println("groups " + instance.groups);
         out.println("elements " + instance.elements);
         if (instance.elements <= ExactPartition.ELEMENTS) {
             out.println("proven yes");
         }
         out.println(String.format(Locale.ROOT, "objective %.6f", instance.objective(groupOf)));
-        return ComposeCommand.DONE;
     }
 
-    private static int[] search(Instance instance, Options options, PrintStream err) {
-        int threads = (int) options.whole("threads", 1, 1);
-        long seed = options.whole("seed", 1, Long.MIN_VALUE);
-        double seconds = options.number("seconds", 10, 0);
-        long iterations = options.whole("iterations", 0, 1);
+    private int[] search(Instance instance, PrintStream err) {
         List<PartitionSearch> searches = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            Budget budget =
-                    iterations > 0 ? Budget.ofSteps(iterations, () -> false) : Budget.ofSeconds(seconds, () -> false);
+            Budget budget = iterations.isPresent()
+                    ? Budget.ofSteps(iterations.getAsLong(), () -> false)
+                    : Budget.ofSeconds(seconds, () -> false);
             String thread = threads == 1 ? "" : " thread " + (t + 1);
             searches.add(new PartitionSearch(
                     instance,

@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

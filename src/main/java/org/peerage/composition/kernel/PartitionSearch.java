@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;

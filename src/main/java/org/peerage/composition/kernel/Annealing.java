@@ -1,4 +1,4 @@
-package org.peerage.composition;
+package org.peerage.composition.kernel;
 
 /// Annealed acceptance over swaps and shifts. One sweep visits as many elements as there are, each with all of its
 /// swaps: every partner has a random threshold of its own (the logarithm of a uniform number times the temperature,

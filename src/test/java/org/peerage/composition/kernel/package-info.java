@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.composition.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,12 +35,10 @@ class MeetingJourneyTests {
 
     @Test
     void aPhoneFollowsALaptopThroughAMeeting() {
-        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-                var theo = Visitor.atAPhone("Theo Brannigan", peerage.base())) {
-            var group = GroupFixture.aGroup().with(5).inAnOpenRoom();
-            var leader = group.seat(mara);
-            group.seat(theo);
-            var meeting = aMeetingNow(group, leader);
+        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 5)) {
+            var mara = two.mara;
+            var theo = two.theo;
+            var meeting = two.meeting;
 
             theo.goTo("/meetings/" + meeting).sees("Draft, made from what is due");
             assertThat(theo.accessibilityFindings()).isEmpty();
@@ -85,12 +83,10 @@ class MeetingJourneyTests {
 
     @Test
     void aConnectionThatIsLostAndFoundLosesNoWordAndNoStep() {
-        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-                var theo = Visitor.atAPhone("Theo Brannigan", peerage.base())) {
-            var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
-            var leader = group.seat(mara);
-            var follower = group.seat(theo);
-            var meeting = aMeetingNow(group, leader);
+        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+            var mara = two.mara;
+            var theo = two.theo;
+            var meeting = two.meeting;
             begin(mara, theo, meeting);
             goTo(mara, "How was it?");
             follows(theo, "How was it?");
@@ -117,7 +113,9 @@ class MeetingJourneyTests {
             assertThat(words).hasValue("We listened before we spoke.");
             theo.press("Give my rating");
             shows(theo.page().locator("#stage h2"), "Close");
-            var rated = as(follower, () -> peerage.bean(PreparationStore.class).rated(meeting, follower))
+            var rated = as(
+                            two.follower,
+                            () -> peerage.bean(PreparationStore.class).rated(two.meeting, two.follower))
                     .orElseThrow();
             assertThat(rated.score()).isEqualTo(7);
             assertThat(rated.words()).isNotNull();
@@ -126,12 +124,10 @@ class MeetingJourneyTests {
 
     @Test
     void theLeadIsHandedOverAndTheOtherGoesOnFromThere() {
-        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-                var theo = Visitor.atAPhone("Theo Brannigan", peerage.base())) {
-            var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
-            var leader = group.seat(mara);
-            group.seat(theo);
-            begin(mara, theo, aMeetingNow(group, leader));
+        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+            var mara = two.mara;
+            var theo = two.theo;
+            begin(mara, theo, two.meeting);
             assertThat(button(theo, "Next item")).hasCount(0);
             mara.page().getByText("Hand over the lead").click();
             mara.press("Theo Brannigan");
@@ -144,12 +140,10 @@ class MeetingJourneyTests {
 
     @Test
     void aSlowConnectionEndsAtTheItemTheGroupIsAt() {
-        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-                var theo = Visitor.atAPhone("Theo Brannigan", peerage.base())) {
-            var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
-            var leader = group.seat(mara);
-            group.seat(theo);
-            begin(mara, theo, aMeetingNow(group, leader));
+        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+            var mara = two.mara;
+            var theo = two.theo;
+            begin(mara, theo, two.meeting);
             shows(theo.page().locator("#stage h2"), "Arrive");
             var arriving = theo.page().locator("[data-floor]").getAttribute("data-item");
             var held = new ArrayList<Route>();
@@ -171,13 +165,11 @@ class MeetingJourneyTests {
 
     @Test
     void anotherTimeZoneAndAWrongClockShowTheSameCountdown() {
-        try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-                var theo = Visitor.of(
-                        "Theo Brannigan", peerage.base(), options -> options.setTimezoneId("Asia/Kathmandu"))) {
-            var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
-            var leader = group.seat(mara);
-            group.seat(theo);
-            var meeting = aMeetingNow(group, leader);
+        var far = Visitor.of("Theo Brannigan", peerage.base(), options -> options.setTimezoneId("Asia/Kathmandu"));
+        try (var two = new Two(far, 3)) {
+            var mara = two.mara;
+            var theo = two.theo;
+            var meeting = two.meeting;
             theo.page()
                     .addInitScript("const real = Date.now; Date.now = () => real() - 37 * 60 * 1000;"
                             + " const There = Date; globalThis.Date = class extends There {"
@@ -286,12 +278,32 @@ class MeetingJourneyTests {
         assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
-    private MeetingId aMeetingNow(GroupFixture group, PersonId deputy) {
-        var start = LocalDateTime.ofInstant(Instant.now().plusSeconds(60), LONDON);
-        var date = as(group.chair(), () -> peerage.bean(Dates.class).set(group.group, start, LONDON, 120, "", ""));
-        var meeting = as(group.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
-                .orElseThrow();
-        as(group.chair(), () -> peerage.bean(Agendas.class).nameDeputy(meeting, 0, Ids.next(), Optional.of(deputy)));
-        return meeting;
+    /// Mara, who may lead, at a laptop, and somebody who follows elsewhere: in a group that meets now.
+    private final class Two implements AutoCloseable {
+
+        private final Visitor mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
+        private final Visitor theo;
+        private final PersonId follower;
+        private final MeetingId meeting;
+
+        private Two(Visitor theo, int others) {
+            this.theo = theo;
+            var group = GroupFixture.aGroup().with(others).inAnOpenRoom();
+            var deputy = group.seat(mara);
+            follower = group.seat(theo);
+            var start = LocalDateTime.ofInstant(Instant.now().plusSeconds(60), LONDON);
+            var date = as(group.chair(), () -> peerage.bean(Dates.class).set(group.group, start, LONDON, 120, "", ""));
+            meeting = as(group.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                    .orElseThrow();
+            as(
+                    group.chair(),
+                    () -> peerage.bean(Agendas.class).nameDeputy(meeting, 0, Ids.next(), Optional.of(deputy)));
+        }
+
+        @Override
+        public void close() {
+            theo.close();
+            mara.close();
+        }
     }
 }

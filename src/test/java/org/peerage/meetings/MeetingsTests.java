@@ -13,6 +13,7 @@ import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
 
@@ -172,17 +173,7 @@ class MeetingsTests extends MeetingOfSix {
         at(minute(8), () -> act(chair, meeting, "next-turn"));
         at(minute(10), () -> act(chair, meeting, "end-turn"));
         for (var person : here.members) {
-            assertThat(Pages.seenBy(person)
-                            .post(
-                                    "/meetings/" + meeting + "/rating",
-                                    "item",
-                                    current(meeting).toString(),
-                                    "request",
-                                    uuid(),
-                                    "score",
-                                    "8")
-                            .status())
-                    .isEqualTo(200);
+            assertThat(rate(person, meeting, "8").status()).isEqualTo(200);
         }
         assertThat(as(member, () -> summaries().rating(meeting)))
                 .as("no mean while answers can still come")
@@ -201,20 +192,24 @@ class MeetingsTests extends MeetingOfSix {
         assertThat(other.select("tbody tr")).isEmpty();
     }
 
+    private Pages.Answer rate(PersonId person, MeetingId meeting, String score) {
+        return Pages.seenBy(person)
+                .post(
+                        "/meetings/" + meeting + "/rating",
+                        "item",
+                        current(meeting).toString(),
+                        "request",
+                        uuid(),
+                        "score",
+                        score);
+    }
+
     @Test
     void fourRatingsShowNoMean() {
         var meeting = started();
         for (var person : here.members.subList(0, 4)) {
             act(person, meeting, "arrive");
-            Pages.seenBy(person)
-                    .post(
-                            "/meetings/" + meeting + "/rating",
-                            "item",
-                            current(meeting).toString(),
-                            "request",
-                            uuid(),
-                            "score",
-                            "3");
+            rate(person, meeting, "3");
         }
         act(chair, meeting, "close");
         assertThat(as(chair, () -> summaries().rating(meeting))).isEqualTo(new SummaryStore.RatingOf(4, null));
@@ -227,18 +222,7 @@ class MeetingsTests extends MeetingOfSix {
     void aRatingOutsideTheScaleIsRefusedBesideTheForm() {
         var meeting = started();
         for (var score : List.of("11", "-1")) {
-            assertThat(Pages.seenBy(chair)
-                            .post(
-                                    "/meetings/" + meeting + "/rating",
-                                    "item",
-                                    current(meeting).toString(),
-                                    "request",
-                                    uuid(),
-                                    "score",
-                                    score)
-                            .status())
-                    .as(score)
-                    .isEqualTo(422);
+            assertThat(rate(chair, meeting, score).status()).as(score).isEqualTo(422);
         }
     }
 

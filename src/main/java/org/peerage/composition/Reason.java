@@ -1,7 +1,11 @@
 package org.peerage.composition;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -10,8 +14,20 @@ import java.util.stream.Collectors;
 public sealed interface Reason {
 
     /// The values that the text of this reason asks for: numbers, words, leaders, criteria, other reasons, or lists of
-    /// these.
-    List<Object> arguments();
+    /// these. They are what the record holds, in its order, unless it says otherwise.
+    default List<Object> arguments() {
+        return Arrays.stream(getClass().getRecordComponents())
+                .map(component -> held(component.getAccessor()))
+                .toList();
+    }
+
+    private Object held(Method accessor) {
+        try {
+            return Objects.requireNonNull(accessor.invoke(this));
+        } catch (IllegalAccessException | InvocationTargetException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
 
     /// The name of the text.
     default String key() {
@@ -61,121 +77,41 @@ public sealed interface Reason {
     /// A hard rule between two people, or between somebody and a group.
     sealed interface Rule extends Sentence {}
 
-    record KeptApart(Leader one, Leader other) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other);
-        }
-    }
+    record KeptApart(Leader one, Leader other) implements Rule {}
 
-    record CompeteByTable(Leader one, Leader other) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other);
-        }
-    }
+    record CompeteByTable(Leader one, Leader other) implements Rule {}
 
-    record Compete(Leader one, Leader other, String narrowIndustry, List<String> markets) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other, narrowIndustry, markets);
-        }
-    }
+    record Compete(Leader one, Leader other, String narrowIndustry, List<String> markets) implements Rule {}
 
-    record Conflict(Leader one, Leader other) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other);
-        }
-    }
+    record Conflict(Leader one, Leader other) implements Rule {}
 
-    record HoursApart(Leader one, Leader other, double hours, double allowed) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other, hours, allowed);
-        }
-    }
+    record HoursApart(Leader one, Leader other, double hours, double allowed) implements Rule {}
 
-    record KilometresApart(Leader one, Leader other, long kilometres, long allowed) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other, kilometres, allowed);
-        }
-    }
+    record KilometresApart(Leader one, Leader other, long kilometres, long allowed) implements Rule {}
 
-    record NoSharedLanguage(Leader one, Leader other) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other);
-        }
-    }
+    record NoSharedLanguage(Leader one, Leader other) implements Rule {}
 
     /// Every two share one, but no language is common to the whole group.
-    record NoCommonLanguage(String group) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group);
-        }
-    }
+    record NoCommonLanguage(String group) implements Rule {}
 
-    record NoLanguageAmong(List<Leader> people) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(people);
-        }
-    }
+    record NoLanguageAmong(List<Leader> people) implements Rule {}
 
-    record Full(String group, int seats) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group, seats);
-        }
-    }
+    record Full(String group, int seats) implements Rule {}
 
-    record TooFewLeft(String group, int left, int least) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group, left, least);
-        }
-    }
+    record TooFewLeft(String group, int left, int least) implements Rule {}
 
-    record LockedTo(Leader leader, String group) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(leader, group);
-        }
-    }
+    record LockedTo(Leader leader, String group) implements Rule {}
 
-    record Together(Leader one, Leader other) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(one, other);
-        }
-    }
+    record Together(Leader one, Leader other) implements Rule {}
 
     /// Ties would put more people into one group than may sit there.
-    record TooManyTied(int people, int most) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(people, most);
-        }
-    }
+    record TooManyTied(int people, int most) implements Rule {}
 
     /// Splitting needs twice the least that may sit in a group, and halves that nobody's ties prevent.
-    record TooFewToSplit(String group, int people, int least) implements Rule {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group, people, least);
-        }
-    }
+    record TooFewToSplit(String group, int people, int least) implements Rule {}
 
     /// The fewest wishes and rules that contradict each other; the first was given up.
-    record CannotHold(List<Rule> parts) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(parts);
-        }
-    }
+    record CannotHold(List<Rule> parts) implements Sentence {}
 
     /// The smallest number of people who exclude each other and are more than all the groups that can be made.
     record TooManyExclude(List<Leader> people, int groups, int least) implements Sentence {
@@ -186,42 +122,17 @@ public sealed interface Reason {
     }
 
     /// With a limit on distance: places that are not known keep nobody apart.
-    record PlacesUnknown(int unknown, int of) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(unknown, of);
-        }
-    }
+    record PlacesUnknown(int unknown, int of) implements Sentence {}
 
     /// Seats are locked in more groups than the people can make.
-    record TooManyLocks(List<String> names, int people, int groups) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(names, people, groups);
-        }
-    }
+    record TooManyLocks(List<String> names, int people, int groups) implements Sentence {}
 
-    record SeatLocked() implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-    }
+    record SeatLocked() implements Sentence {}
 
-    record SitsWith(List<Leader> others) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(others);
-        }
-    }
+    record SitsWith(List<Leader> others) implements Sentence {}
 
     /// Each would like to sit with the other.
-    record WishedBothWays(List<Leader> people) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(people);
-        }
-    }
+    record WishedBothWays(List<Leader> people) implements Sentence {}
 
     record FitsTheOthers(double share, List<Share> most) implements Sentence {
         @Override
@@ -252,54 +163,19 @@ public sealed interface Reason {
         }
     }
 
-    record OthersWouldLose() implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-    }
+    record OthersWouldLose() implements Sentence {}
 
-    record NoOtherGroup() implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of();
-        }
-    }
+    record NoOtherGroup() implements Sentence {}
 
-    record TooFewPeople(int people, int least) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(people, least);
-        }
-    }
+    record TooFewPeople(int people, int least) implements Sentence {}
 
-    record NobodyTogether(int least) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(least);
-        }
-    }
+    record NobodyTogether(int least) implements Sentence {}
 
-    record SeatOpen(String group) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group);
-        }
-    }
+    record SeatOpen(String group) implements Sentence {}
 
-    record LawfulGroupsFull(int groups, int most) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(groups, most);
-        }
-    }
+    record LawfulGroupsFull(int groups, int most) implements Sentence {}
 
-    record NotIn(String group, Rule rule) implements Sentence {
-        @Override
-        public List<Object> arguments() {
-            return List.of(group, rule);
-        }
-    }
+    record NotIn(String group, Rule rule) implements Sentence {}
 
     private static long percent(double share) {
         return Math.round(100 * share);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.Rosters.person;
+import static org.peerage.composition.Ruling.ruling;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,14 +117,7 @@ class ArrangementTests {
                         person("ed"),
                         person("fi"),
                         person("gus")),
-                new Rules(
-                        List.of(),
-                        List.of(new Rules.Pair("ed", "fi")),
-                        Map.of("cy", "2"),
-                        List.of(),
-                        List.of(),
-                        6,
-                        OptionalDouble.empty()),
+                ruling().together("ed", "fi").locked("cy", "2").rules(),
                 Weights.USUAL,
                 band);
         Arrangement seats = few.arrange(Map.of("ann", 1, "di", 1, "cy", 2, "bo", 2, "ed", 3, "fi", 3, "gus", 3));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.Rosters.person;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,7 @@ class BestPossibleTests {
 
     @Test
     void oneIndustryForAllIsKnownToBeAHalf() {
-        List<Leader> same = new ArrayList<>();
-        for (int k = 0; k < 24; k++) {
-            same.add(person("p" + k).selling("Health", "narrow " + k).leader());
-        }
+        List<Leader> same = Rosters.of(24, (k, person) -> person.selling("Health", "narrow " + k));
         Composer composer = Composer.of(same, Rules.none(6), Weights.USUAL, GroupSize.USUAL);
         Proposal proposal = composer.search(
                 new Composer.Search(0, 1, 1, OptionalLong.of(10_000)), Map.of(), progress -> {}, () -> false);
@@ -54,12 +50,8 @@ class BestPossibleTests {
 
     @Test
     void halfOfThePeopleInOneIndustryIsHalfOfEveryGroup() {
-        List<Leader> mixed = new ArrayList<>();
-        for (int k = 0; k < 48; k++) {
-            mixed.add(person("p" + k)
-                    .selling(k % 2 == 0 ? "Health" : "industry " + k, "narrow " + k)
-                    .leader());
-        }
+        List<Leader> mixed =
+                Rosters.of(48, (k, person) -> person.selling(k % 2 == 0 ? "Health" : "industry " + k, "narrow " + k));
         Composer composer = Composer.of(mixed, Rules.none(6), Weights.USUAL, GroupSize.USUAL);
         Proposal proposal = composer.search(
                 new Composer.Search(0, 1, 1, OptionalLong.of(100_000)), Map.of(), progress -> {}, () -> false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.Rosters.person;
+import static org.peerage.composition.Ruling.ruling;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,15 +57,12 @@ class ComposerTests {
 
     @Test
     void rulesAboutPeopleWhoAreNotThereAreLeftAsideAndNobodyIsThereTwice() {
-        Rules.Pair strangers = new Rules.Pair("ann", "stranger");
-        Rules rules = new Rules(
-                List.of(strangers),
-                List.of(strangers),
-                Map.of("stranger", "1"),
-                List.of(strangers),
-                List.of(strangers),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().apart("ann", "stranger")
+                .together("ann", "stranger")
+                .locked("stranger", "1")
+                .competing("ann", "stranger")
+                .notCompeting("ann", "stranger")
+                .rules();
         assertThat(Composer.of(Rosters.of(person("ann")), rules, Weights.USUAL, BAND)
                         .contradictions())
                 .isEmpty();
@@ -99,11 +97,7 @@ class ComposerTests {
 
     @Test
     void placesThatAreTooFarApartGetGroupsOfTheirOwn() {
-        List<Rosters.Person> people = new ArrayList<>();
-        for (int k = 0; k < 40; k++) {
-            people.add(person("p" + k).at(k % 2 == 0 ? "Oslo, Norway" : "Bergen, Norway"));
-        }
-        List<Leader> leaders = Rosters.of(people.toArray(Rosters.Person[]::new));
+        List<Leader> leaders = Rosters.of(40, (k, person) -> person.at(k % 2 == 0 ? "Oslo, Norway" : "Bergen, Norway"));
         Composer composer =
                 Composer.of(leaders, Rules.none(6).within(OptionalDouble.of(50)), Weights.USUAL, GroupSize.USUAL);
         Proposal proposal = composer.search(steps(5_000, 1), Map.of(), progress -> {}, () -> false);
@@ -119,17 +113,16 @@ class ComposerTests {
     @Test
     void aHardCaseOfManyExclusionsIsGivenUpInTimeAndNeverSaysWhatIsNotSo() {
         List<Leader> leaders = Rosters.many(1_000, 9);
-        List<Rules.Pair> apart = new ArrayList<>();
+        Ruling ruling = ruling();
         Chance chance = new Chance(5);
         for (int i = 0; i < 1_000; i++) {
             for (int j = 0; j < i; j++) {
                 if (chance.below(4) != 0) {
-                    apart.add(new Rules.Pair("p" + i, "p" + j));
+                    ruling.apart("p" + i, "p" + j);
                 }
             }
         }
-        Rules rules = new Rules(apart, List.of(), Map.of(), List.of(), List.of(), 6, OptionalDouble.empty());
-        Composer composer = Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, ruling.rules(), Weights.USUAL, GroupSize.USUAL);
         assertThat(composer.contradictions()).isEmpty();
         Proposal proposal = composer.search(
                 new Composer.Search(1, 1, 1, OptionalLong.empty()), Map.of(), progress -> {}, () -> false);
@@ -149,7 +142,7 @@ class ComposerTests {
                 locks.put(id, Integer.toString(group));
             }
         });
-        Rules rules = new Rules(List.of(), List.of(), locks, List.of(), List.of(), 6, OptionalDouble.empty());
+        Rules rules = ruling().locked(locks).rules();
         Proposal after = Composer.of(Rosters.many(60, 4), rules, Weights.USUAL, BAND)
                 .search(steps(50_000, 5), seats, progress -> {}, () -> false);
         locks.keySet().forEach(id -> assertThat(after.seats().get(id)).isEqualTo(seats.get(id)));
@@ -158,13 +151,13 @@ class ComposerTests {
 
     /// The first so many compete with each other.
     private static Rules competing(int people) {
-        List<Rules.Pair> pairs = new ArrayList<>();
+        Ruling ruling = ruling();
         for (int i = 0; i < people; i++) {
             for (int j = 0; j < i; j++) {
-                pairs.add(new Rules.Pair("p" + i, "p" + j));
+                ruling.competing("p" + i, "p" + j);
             }
         }
-        return new Rules(List.of(), List.of(), Map.of(), pairs, List.of(), 6, OptionalDouble.empty());
+        return ruling.rules();
     }
 
     private static Composer.Search steps(long steps, long seed) {

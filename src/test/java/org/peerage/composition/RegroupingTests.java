@@ -3,12 +3,11 @@ package org.peerage.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.Rosters.person;
+import static org.peerage.composition.Ruling.ruling;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,21 +23,15 @@ class RegroupingTests {
 
     @Test
     void aFewWhoLiveFarAwayDoNotMakeTheGroupsOfAllSmall() {
-        List<Rosters.Person> people = new ArrayList<>();
-        double[] zones = {-8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -8, -5, -5, -5, -5};
-        for (int k = 0; k < 144; k++) {
-            people.add(person("west" + k).inZone(zones[k % zones.length]));
-        }
-        for (int k = 0; k < 5; k++) {
-            people.add(person("anywhere" + k));
-        }
-        for (int k = 0; k < 7; k++) {
-            people.add(person("middle" + k).inZone(k < 5 ? 0 : 5.5));
-        }
-        people.add(person("east1").inZone(8));
-        people.add(person("east2").inZone(8));
-        Composer composer =
-                Composer.of(Rosters.of(people.toArray(Rosters.Person[]::new)), NEAR, Weights.USUAL, GroupSize.USUAL);
+        double[] zones = {-8, -8, -8, -5};
+        List<Leader> scattered = Rosters.of(158, (k, person) -> switch (k) {
+            case 0, 1 -> person.inZone(8);
+            case 2, 3 -> person.inZone(5.5);
+            case 4, 5, 6, 7, 8 -> person.inZone(0);
+            case 9, 10, 11, 12, 13 -> person;
+            default -> person.inZone(zones[k % zones.length]);
+        });
+        Composer composer = Composer.of(scattered, NEAR, Weights.USUAL, GroupSize.USUAL);
 
         Proposal proposal = searched(composer, Map.of());
 
@@ -87,7 +80,7 @@ class RegroupingTests {
             }
         });
         locks.values().removeIf(group -> Integer.parseInt(group) > 2 && Integer.parseInt(group) < 10);
-        Rules rules = new Rules(List.of(), List.of(), locks, List.of(), List.of(), 6, OptionalDouble.empty());
+        Rules rules = ruling().locked(locks).rules();
 
         Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
 
@@ -107,7 +100,7 @@ class RegroupingTests {
                 locks.put(id, Integer.toString(group));
             }
         });
-        Rules rules = new Rules(List.of(), List.of(), locks, List.of(), List.of(), 6, OptionalDouble.empty());
+        Rules rules = ruling().locked(locks).rules();
 
         Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
 
@@ -117,11 +110,11 @@ class RegroupingTests {
 
     @Test
     void whoMustSitTogetherDoesSoWhenTheirGroupIsDissolved() {
-        List<Rules.Pair> together = new ArrayList<>();
+        Ruling ruling = ruling().within(24);
         for (int k = 0; k < PEOPLE; k += 12) {
-            together.add(new Rules.Pair("p" + k, "p" + (k + 6)));
+            ruling.together("p" + k, "p" + (k + 6));
         }
-        Rules rules = new Rules(List.of(), together, Map.of(), List.of(), List.of(), 24, OptionalDouble.empty());
+        Rules rules = ruling.rules();
         Composer composer = Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL);
         Fit fit = composer.fit;
         Seating seating = new FirstSeats(fit, GroupSize.USUAL, composer.wishes, new Chance(1)).seat();
@@ -133,17 +126,14 @@ class RegroupingTests {
 
         assertThat(seating.used()).hasSize(groups - 1).doesNotContain(tied);
         assertThat(seating.waiting()).isEmpty();
-        together.forEach(pair -> assertThat(seating.groupOf[fit.numberOf(pair.one())])
-                .isEqualTo(seating.groupOf[fit.numberOf(pair.other())]));
+        rules.together()
+                .forEach(pair -> assertThat(seating.groupOf[fit.numberOf(pair.one())])
+                        .isEqualTo(seating.groupOf[fit.numberOf(pair.other())]));
     }
 
     @Test
     void aGroupIsNotDissolvedWhereItsMembersMaySitNowhereElse() {
-        List<Rosters.Person> people = new ArrayList<>();
-        for (int k = 0; k < 40; k++) {
-            people.add(person("p" + k).inZone(k < 9 ? 0 : 10));
-        }
-        Fit fit = new Fit(Rosters.of(people.toArray(Rosters.Person[]::new)), Weights.USUAL, NEAR);
+        Fit fit = new Fit(Rosters.of(40, (k, person) -> person.inZone(k < 9 ? 0 : 10)), Weights.USUAL, NEAR);
         Wishes wishes = new Wishes(fit, GroupSize.USUAL, NEAR);
         Seating seating = Seating.of(
                 fit,

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /// Fictional leaders for tests.
 final class Rosters {
@@ -123,6 +125,13 @@ final class Rosters {
 
     static List<Leader> of(Person... people) {
         return Arrays.stream(people).map(Person::leader).toList();
+    }
+
+    /// So many people, p0 and on, of each of whom is said what its number asks for.
+    static List<Leader> of(int count, BiFunction<Integer, Person, Person> say) {
+        return IntStream.range(0, count)
+                .mapToObj(k -> say.apply(k, person("p" + k)).leader())
+                .toList();
     }
 
     /// People with everything said, drawn by a seed.

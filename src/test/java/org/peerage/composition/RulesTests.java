@@ -2,9 +2,9 @@ package org.peerage.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.composition.Rosters.person;
+import static org.peerage.composition.Ruling.ruling;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,8 @@ class RulesTests {
     }
 
     private static boolean competeAmong(int holders) {
-        Rosters.Person[] people = new Rosters.Person[holders];
-        for (int i = 0; i < holders; i++) {
-            people[i] = person("p" + i).selling("Software", "Sales", "SaaS");
-        }
-        return !new Fit(Rosters.of(people), Weights.USUAL, Rules.none(6)).lawful(0, 1);
+        List<Leader> people = Rosters.of(holders, (k, person) -> person.selling("Software", "Sales", "SaaS"));
+        return !new Fit(people, Weights.USUAL, Rules.none(6)).lawful(0, 1);
     }
 
     @Test
@@ -52,14 +49,7 @@ class RulesTests {
                 person("ann").selling("Health", "Clinics", "dentists"),
                 person("bo").selling("Health", "Clinics", "dentists"),
                 person("cy"));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(new Rules.Pair("cy", "ann")),
-                List.of(new Rules.Pair("bo", "ann")),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().competing("cy", "ann").notCompeting("bo", "ann").rules();
         Fit fit = new Fit(leaders, Weights.USUAL, rules);
         assertThat(fit.lawful(0, 1)).isTrue();
         assertThat(fit.forbids(0, 1)).isEmpty();
@@ -74,14 +64,10 @@ class RulesTests {
                 person("bo").selling("Health", "Clinics", "dentists", "vets"),
                 person("cy").selling("Health", "Clinics", "vets"),
                 person("di"));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(new Rules.Pair("di", "ann"), new Rules.Pair("di", "nobody here")),
-                List.of(new Rules.Pair("cy", "bo")),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().competing("di", "ann")
+                .competing("di", "nobody here")
+                .notCompeting("cy", "bo")
+                .rules();
 
         assertThat(Rivals.among(leaders, rules))
                 .containsExactly(
@@ -148,14 +134,10 @@ class RulesTests {
                         person("ann"), person("bo"), person("cy").conflictingWith("ann"), person("di"), person("ed")),
                 Weights.USUAL,
                 Rules.none(6));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(new Rules.Pair("di", "ed"), new Rules.Pair("ann", "bo"), new Rules.Pair("bo", "cy")),
-                Map.of(),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().together("di", "ed")
+                .together("ann", "bo")
+                .together("bo", "cy")
+                .rules();
         Wishes wishes = new Wishes(fit, PAIRS, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
@@ -168,14 +150,7 @@ class RulesTests {
     @Test
     void moreTiesThanSeatsAreNamed() {
         Fit fit = new Fit(Rosters.many(6, 1), Weights.USUAL, Rules.none(6));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(new Rules.Pair("p0", "p1"), new Rules.Pair("p0", "p2")),
-                Map.of(),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().together("p0", "p1").together("p0", "p2").rules();
         assertThat(new Wishes(fit, new GroupSize(2, 2, 2), rules).contradictions())
                 .singleElement()
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
@@ -186,14 +161,11 @@ class RulesTests {
     @Test
     void lockedSeatsAndTiesStayThroughTheSearch() {
         List<Leader> leaders = Rosters.many(60, 6);
-        Rules rules = new Rules(
-                List.of(),
-                List.of(new Rules.Pair("p5", "p9")),
-                Map.of("p1", "North", "p2", "South", "p3", "North"),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().together("p5", "p9")
+                .locked("p1", "North")
+                .locked("p2", "South")
+                .locked("p3", "North")
+                .rules();
         Fit fit = new Fit(leaders, Weights.USUAL, rules);
         Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
         assertThat(wishes.contradictions()).isEmpty();
@@ -216,14 +188,10 @@ class RulesTests {
                         person("di").speaking("English", "French", "Norwegian")),
                 Weights.USUAL,
                 Rules.none(6));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(new Rules.Pair("ann", "bo"), new Rules.Pair("ann", "di"), new Rules.Pair("bo", "cy")),
-                Map.of(),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().together("ann", "bo")
+                .together("ann", "di")
+                .together("bo", "cy")
+                .rules();
         Wishes wishes = new Wishes(fit, PAIRS, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
@@ -236,22 +204,11 @@ class RulesTests {
         Fit fit = new Fit(
                 Rosters.of(person("ann"), person("bo"), person("cy"), person("di")),
                 Weights.USUAL,
-                new Rules(
-                        List.of(new Rules.Pair("ann", "di"), new Rules.Pair("cy", "di")),
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        List.of(),
-                        6,
-                        OptionalDouble.empty()));
-        Rules rules = new Rules(
-                List.of(),
-                List.of(new Rules.Pair("ann", "bo"), new Rules.Pair("bo", "cy"), new Rules.Pair("cy", "di")),
-                Map.of(),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+                ruling().apart("ann", "di").apart("cy", "di").rules());
+        Rules rules = ruling().together("ann", "bo")
+                .together("bo", "cy")
+                .together("cy", "di")
+                .rules();
         assertThat(new Wishes(fit, PAIRS, rules).contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .containsExactly("These cannot hold together, and the first is given up: cy and di are to sit together."
@@ -261,14 +218,10 @@ class RulesTests {
     @Test
     void aLockNamedByANumberMeansThatGroupAndTheOthersTakeWhatIsFree() {
         List<Leader> leaders = Rosters.many(60, 6);
-        Rules rules = new Rules(
-                List.of(),
-                List.of(),
-                Map.of("p1", "North", "p2", "1", "p3", "4"),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().locked("p1", "North")
+                .locked("p2", "1")
+                .locked("p3", "4")
+                .rules();
         Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
         assertThat(wishes.locks()).containsEntry("1", 0).containsEntry("4", 3).containsEntry("North", 1);
     }
@@ -276,14 +229,10 @@ class RulesTests {
     @Test
     void moreLockedGroupsThanThePeopleMakeAreNamed() {
         List<Leader> leaders = Rosters.many(17, 6);
-        Rules rules = new Rules(
-                List.of(),
-                List.of(),
-                Map.of("p1", "North", "p2", "South", "p3", "East"),
-                List.of(),
-                List.of(),
-                6,
-                OptionalDouble.empty());
+        Rules rules = ruling().locked("p1", "North")
+                .locked("p2", "South")
+                .locked("p3", "East")
+                .rules();
         Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.DriverManager;
@@ -139,8 +140,11 @@ class CanaryJourneyTests {
             ada.page()
                     .getByLabel("Who follows up with me?")
                     .selectOption(new SelectOption().setLabel("Noor Whitcombe"));
+            var promises = ada.page().locator(".said");
+            var before = promises.count();
             ada.press("Promise it");
-            ada.page().locator(".said").getByText(Canary.SEALED).first().waitFor();
+            PlaywrightAssertions.assertThat(promises).hasCount(before + 1);
+            promises.getByText(Canary.SEALED).first().waitFor();
             canary.look(ada);
             if (act.equals("not-kept")) {
                 twentyDaysPass(here);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -22,6 +23,9 @@ import java.util.function.UnaryOperator;
 /// A person at a browser of their own, with a passkey in it, as they would sit at a laptop or hold a phone. Everything
 /// the browser sent is kept, so that a test can look for words that must not be in it.
 public final class Visitor implements AutoCloseable {
+
+    /// Milliseconds: what a page takes on a machine that does much else.
+    private static final double PATIENCE = 20_000;
 
     private final String name;
     private final BrowserContext context;
@@ -74,7 +78,8 @@ public final class Visitor implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London");
         var context = Browsers.chromium().newContext(unusual.apply(usual));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Visitor(name, context, base).withPasskey();
     }
 

@@ -33,6 +33,15 @@ class WishesTests {
         assertThat(people.get(0).wishes()).containsExactly(people.get(1).id());
         assertThat(people.get(3).wishes()).isEmpty();
 
+        // They are told to sit together, since a search weighs a wish against everything else.
+        var together = new Rules(
+                List.of(),
+                List.of(new Rules.Pair(people.get(0).id(), people.get(1).id())),
+                Map.of(),
+                List.of(),
+                List.of(),
+                6,
+                OptionalDouble.empty());
         var id = ProposalFixture.made(
                 fixture,
                 fixture.waiting(new Asking(
@@ -41,7 +50,7 @@ class WishesTests {
                         ByHand.NOBODY,
                         asking.size(),
                         Weights.USUAL.with(Criterion.WISHES, 100),
-                        asking.rules(),
+                        together,
                         Map.of(),
                         asking.effort())));
 

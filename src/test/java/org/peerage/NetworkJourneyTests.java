@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// A convener founds a network and brings in a real roster, at a laptop and on a phone.
 class NetworkJourneyTests {
@@ -26,7 +23,7 @@ class NetworkJourneyTests {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
             mara.goTo("/").sees("Peers who help each other lead");
             mara.looksRight(PICTURES, "start");
-            mara.enrol(foundingLink()).sees("Found a network");
+            mara.enrol(peerage.foundingLink()).sees("Found a network");
             mara.goTo("/").sees("Found your network");
             mara.looksRight(PICTURES, "home-first");
             mara.follow("Found a network");
@@ -93,7 +90,7 @@ class NetworkJourneyTests {
                     .isEmpty();
 
             try (var outsider = Visitor.atAPhone("Ivo Outsider", peerage.base())) {
-                outsider.enrol(foundingLink()).goTo(profile).sees("This page is not here");
+                outsider.enrol(peerage.foundingLink()).goTo(profile).sees("This page is not here");
                 outsider.goTo("/networks/none").sees("This page is not here");
             }
         }
@@ -117,13 +114,5 @@ class NetworkJourneyTests {
 
     private static Visitor choose(Visitor visitor, String name, byte[] content) {
         return choose(visitor, new FilePayload(name, "text/csv", content));
-    }
-
-    private String foundingLink() {
-        return Acting.asProgram(
-                "sign-in",
-                () -> peerage.bean(PersonalLinks.class)
-                        .issue("networks.found", Ids.next(), "", "/networks/new")
-                        .url());
     }
 }

@@ -9,9 +9,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// A convener brings in a real roster and has groups composed of it, at a laptop and on a phone.
 class ProposalJourneyTests {
@@ -24,7 +21,7 @@ class ProposalJourneyTests {
     @Test
     void aConvenerComposesARealRoster() {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
-            mara.enrol(foundingLink()).sees("Found a network");
+            mara.enrol(peerage.foundingLink()).sees("Found a network");
             mara.fill("Name", "Harbour Circle")
                     .fill("Time zone", "Europe/London")
                     .press("Found the network")
@@ -119,13 +116,5 @@ class ProposalJourneyTests {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private String foundingLink() {
-        return Acting.asProgram(
-                "sign-in",
-                () -> peerage.bean(PersonalLinks.class)
-                        .issue("networks.found", Ids.next(), "", "/networks/new")
-                        .url());
     }
 }

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// A convener looks at what was found, changes it, and accepts it in part: with a mouse, by keyboard, and on a phone.
 class ProposalPageJourneyTests {
@@ -165,7 +162,7 @@ class ProposalPageJourneyTests {
     }
 
     private void composed(Visitor mara, int leaders) throws IOException {
-        mara.enrol(foundingLink()).sees("Found a network");
+        mara.enrol(peerage.foundingLink()).sees("Found a network");
         mara.fill("Name", "Harbour Circle")
                 .fill("Time zone", "Europe/London")
                 .press("Found the network")
@@ -218,13 +215,5 @@ class ProposalPageJourneyTests {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private String foundingLink() {
-        return Acting.asProgram(
-                "sign-in",
-                () -> peerage.bean(PersonalLinks.class)
-                        .issue("networks.found", Ids.next(), "", "/networks/new")
-                        .url());
     }
 }

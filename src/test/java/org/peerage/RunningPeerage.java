@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Database;
 import org.peerage.tenancy.DatabaseLogin;
+import org.peerage.tenancy.Ids;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -93,6 +96,15 @@ public final class RunningPeerage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A link with which somebody enrols and founds a network.
+    public String foundingLink() {
+        return Acting.asProgram(
+                "sign-in",
+                () -> bean(PersonalLinks.class)
+                        .issue("networks.found", Ids.next(), "", "/networks/new")
+                        .url());
     }
 
     private static void delete(Path folder) {

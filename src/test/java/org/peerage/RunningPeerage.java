@@ -76,7 +76,8 @@ public final class RunningPeerage {
 
     private static RunningPeerage start() {
         try {
-            var home = Files.createTempDirectory("peerage-test");
+            var kept = System.getenv("PEERAGE_TEST_HOME");
+            var home = kept == null ? Files.createTempDirectory("peerage-test") : Path.of(kept);
             int port;
             try (var socket = new ServerSocket(0)) {
                 port = socket.getLocalPort();
@@ -90,7 +91,9 @@ public final class RunningPeerage {
                     "--spring.main.register-shutdown-hook=false");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
-                delete(home);
+                if (kept == null) {
+                    delete(home);
+                }
             }));
             return new RunningPeerage(context, base, home);
         } catch (IOException e) {

@@ -29,8 +29,9 @@ final class Loop {
     public static void main(String[] arguments) throws IOException {
         var libraries = arguments[0];
         draw();
-        var main = new Compiled(List.of(Path.of("src/main/java"), TEMPLATES), HERE.resolve("main"));
-        var test = new Compiled(List.of(TESTS), HERE.resolve("test"));
+        // The rules of the structure know tests by where their classes lie, and `out/test` is one of those places.
+        var main = new Compiled(List.of(Path.of("src/main/java"), TEMPLATES), HERE.resolve("out/main"));
+        var test = new Compiled(List.of(TESTS), HERE.resolve("out/test"));
         var changed = main.bringUpToDate(libraries, Set.of());
         if (changed.isEmpty() || test.bringUpToDate(main.folder() + File.pathSeparator + libraries, changed.get()).isEmpty()) {
             System.exit(1);

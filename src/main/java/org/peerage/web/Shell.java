@@ -1,5 +1,7 @@
 package org.peerage.web;
 
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -17,11 +20,18 @@ public final class Shell {
 
     private final HttpServletRequest request;
     private final MessageSource messages;
+    private final TemplateEngine templates;
     private final Assets assets;
     private final Locale locale;
 
-    Shell(HttpServletRequest request, MessageSource messages, Assets assets, Locale locale) {
+    Shell(
+            HttpServletRequest request,
+            MessageSource messages,
+            TemplateEngine templates,
+            Assets assets,
+            Locale locale) {
         this.request = request;
+        this.templates = templates;
         this.messages = messages;
         this.assets = assets;
         this.locale = locale;
@@ -29,6 +39,13 @@ public final class Shell {
 
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /// Another module's part of this page, in its place: `${shell.show(panel)}`.
+    public Content show(Panel panel) {
+        var parameters = new HashMap<>(panel.model());
+        parameters.put("shell", this);
+        return output -> templates.render(panel.template() + ".jte", parameters, output);
     }
 
     public String language() {

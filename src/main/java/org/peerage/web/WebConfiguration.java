@@ -64,7 +64,7 @@ class WebConfiguration implements WebMvcConfigurer {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
             var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
-            parameters.put("shell", new Shell(request, messages, assets, locale));
+            parameters.put("shell", new Shell(request, messages, templates, assets, locale));
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());

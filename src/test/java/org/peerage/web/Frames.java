@@ -42,6 +42,6 @@ public class Frames {
     }
 
     private Shell shell(HttpServletRequest request) {
-        return new Shell(request, messages, assets, Locale.ENGLISH);
+        return new Shell(request, messages, templates, assets, Locale.ENGLISH);
     }
 }

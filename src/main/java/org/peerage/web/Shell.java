@@ -24,12 +24,7 @@ public final class Shell {
     private final Assets assets;
     private final Locale locale;
 
-    Shell(
-            HttpServletRequest request,
-            MessageSource messages,
-            TemplateEngine templates,
-            Assets assets,
-            Locale locale) {
+    Shell(HttpServletRequest request, MessageSource messages, TemplateEngine templates, Assets assets, Locale locale) {
         this.request = request;
         this.templates = templates;
         this.messages = messages;

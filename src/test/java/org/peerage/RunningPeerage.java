@@ -76,8 +76,8 @@ public final class RunningPeerage {
 
     private static RunningPeerage start() {
         try {
-            var kept = System.getenv("PEERAGE_TEST_HOME");
-            var home = kept == null ? Files.createTempDirectory("peerage-test") : Path.of(kept);
+            var kept = System.getenv().getOrDefault("PEERAGE_TEST_HOME", "");
+            var home = kept.isEmpty() ? Files.createTempDirectory("peerage-test") : Path.of(kept);
             int port;
             try (var socket = new ServerSocket(0)) {
                 port = socket.getLocalPort();
@@ -91,7 +91,7 @@ public final class RunningPeerage {
                     "--spring.main.register-shutdown-hook=false");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
-                if (kept == null) {
+                if (kept.isEmpty()) {
                     delete(home);
                 }
             }));

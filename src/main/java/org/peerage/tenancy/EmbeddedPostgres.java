@@ -63,26 +63,25 @@ final class EmbeddedPostgres implements AutoCloseable {
     private @Nullable Process process;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(HomeFolder home, Path program, PostgresUser user) {
+    private EmbeddedPostgres(HomeFolder home, PostgresInstallation installation) {
         this.home = home;
-        this.program = program;
-        this.user = user;
+        this.program = installation.program();
+        this.user = installation.user();
         this.data = home.resolve("database").toAbsolutePath();
     }
 
     static EmbeddedPostgres start(Path folder, Path programFolder) {
         var home = HomeFolder.claim(folder);
         try {
-            var program = PostgresProgram.unpackedTo(programFolder);
-            return start(home, program, PostgresUser.forProgram(program.resolve("bin/postgres")));
+            return start(home, PostgresInstallation.in(programFolder));
         } catch (RuntimeException e) {
             home.close();
             throw e;
         }
     }
 
-    static EmbeddedPostgres start(HomeFolder home, Path program, PostgresUser user) {
-        var postgres = new EmbeddedPostgres(home, program, user);
+    static EmbeddedPostgres start(HomeFolder home, PostgresInstallation installation) {
+        var postgres = new EmbeddedPostgres(home, installation);
         try {
             postgres.prepareData();
             postgres.open();
@@ -114,6 +113,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void prepareData() throws IOException {
+        var folder = home.resolve("").toAbsolutePath();
+        if (!user.canReach(folder)) {
+            throw new DatabaseRefused("PostgreSQL does not run as root, and the user nobody cannot reach " + folder
+                    + "; set PEERAGE_HOME to a folder that every user may pass through, such as /var/lib/peerage,"
+                    + " or start Peerage as an ordinary user.");
+        }
         if (!Files.exists(data)) {
             initialise();
         }

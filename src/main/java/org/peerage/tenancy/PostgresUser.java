@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// As whom PostgreSQL runs. It refuses to run as root, so root hands it over: to a user namespace where the system
-/// allows one (the files stay root's), else to the user `nobody`, who then owns the data folder.
+/// As whom PostgreSQL runs, and what that user may do on this machine. `nobody` has to own the data folder.
 ///
 /// @param prefix the words put before each command
 /// @param owner  the numeric user who has to own the data folder
@@ -22,28 +21,26 @@ record PostgresUser(List<String> prefix, int owner) {
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
 
-    static PostgresUser forProgram(Path program) {
-        var me = Math.toIntExact(new UnixSystem().getUid());
-        if (me != ROOT) {
-            return new PostgresUser(List.of(), me);
-        }
-        var namespace = new PostgresUser(List.of("unshare", "--user"), ROOT);
-        if (namespace.canRun(program)) {
-            return namespace;
-        }
-        return nobody(program);
+    static boolean isRoot() {
+        return myself() == ROOT;
     }
 
-    static PostgresUser nobody(Path program) {
-        var nobody = new PostgresUser(
+    static PostgresUser me() {
+        return new PostgresUser(List.of(), myself());
+    }
+
+    static PostgresUser namespace() {
+        return new PostgresUser(List.of("unshare", "--user"), ROOT);
+    }
+
+    static PostgresUser nobody() {
+        return new PostgresUser(
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--inh-caps=-all"),
                 NOBODY);
-        if (!nobody.canRun(program)) {
-            throw new DatabaseRefused("PostgreSQL does not run as root, and the user nobody cannot reach " + program
-                    + "; set PEERAGE_HOME to a folder that every user may pass through, such as /var/lib/peerage,"
-                    + " or start Peerage as an ordinary user.");
-        }
-        return nobody;
+    }
+
+    private static int myself() {
+        return Math.toIntExact(new UnixSystem().getUid());
     }
 
     List<String> command(List<String> words) {
@@ -76,9 +73,18 @@ record PostgresUser(List<String> prefix, int owner) {
         });
     }
 
-    private boolean canRun(Path program) {
+    boolean canRun(Path program) {
+        return succeeds(program.toString(), "--version");
+    }
+
+    /// Another user needs to pass every folder on the way.
+    boolean canReach(Path folder) {
+        return prefix.isEmpty() || succeeds("test", "-x", folder.toString());
+    }
+
+    private boolean succeeds(String... words) {
         try {
-            var probe = new ProcessBuilder(command(List.of(program.toString(), "--version")))
+            var probe = new ProcessBuilder(command(List.of(words)))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             cleanEnvironment(probe.environment());

@@ -184,12 +184,13 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void rootHandsPostgresToNobodyWhereNamespacesAreNotAllowed() throws Exception {
+    void rootHandsPostgresToNobodyWhereNamespacesAreNotAllowed(@TempDir Path everybodys) throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var program = PostgresProgram.unpackedTo(PostgresFixture.PROGRAM);
-        var nobody = PostgresUser.nobody(program.resolve("bin/postgres"));
-        try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), program, nobody)) {
+        open(home);
+        open(everybodys);
+        // Wherever this checkout lies, be it a folder that only root may enter.
+        var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
+        try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), installation)) {
             assertThat(PostgresFixture.one(postgres.login(Role.APP), "select 1"))
                     .isEqualTo("1");
             assertThat(Files.getAttribute(home.resolve("database"), "unix:uid")).isEqualTo(65534);
@@ -198,10 +199,43 @@ class EmbeddedPostgresTests {
         try (var database = PostgresFixture.start(home)) {
             assertThat(PostgresFixture.one(database.app(), "select 1")).isEqualTo("1");
         }
-        try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), program, nobody)) {
+        try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), installation)) {
             assertThat(PostgresFixture.one(postgres.login(Role.APP), "select 1"))
                     .isEqualTo("1");
         }
+    }
+
+    @Test
+    void aProgramThatNobodyCannotReachIsUnpackedWhereTheyCan(@TempDir Path everybodys, @TempDir Path roots)
+            throws Exception {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
+        open(everybodys);
+        assertThat(PostgresInstallation.forNobody(roots, everybodys).program())
+                .isEqualTo(everybodys.resolve(PostgresProgram.VERSION));
+        assertThatThrownBy(() -> PostgresInstallation.forNobody(roots, roots.resolve("again")))
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("start Peerage as an ordinary user");
+    }
+
+    @Test
+    void dataThatNobodyCannotReachIsRefusedBeforeAnythingIsMade(@TempDir Path everybodys, @TempDir Path roots)
+            throws Exception {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
+        open(everybodys);
+        var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
+        var folder = roots.resolve("peerage");
+        try (var claimed = HomeFolder.claim(folder)) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(claimed, installation))
+                    .isInstanceOf(DatabaseRefused.class)
+                    .hasMessageContaining("the user nobody cannot reach " + folder)
+                    .hasMessageContaining("PEERAGE_HOME");
+        }
+        assertThat(folder.resolve("database")).doesNotExist();
+        assertThat(folder.resolve("database.new")).doesNotExist();
+    }
+
+    private static void open(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test

@@ -17,7 +17,9 @@ record PostgresInstallation(Path program, PostgresUser user) {
             return new PostgresInstallation(program, PostgresUser.me());
         }
         var namespace = PostgresUser.namespace();
-        return namespace.canRun(server(program)) ? new PostgresInstallation(program, namespace) : forNobody(folder, FOR_EVERYBODY);
+        return namespace.canRun(server(program))
+                ? new PostgresInstallation(program, namespace)
+                : forNobody(folder, FOR_EVERYBODY);
     }
 
     /// @param reachable where it is unpacked as well if `nobody` cannot run it in the first folder
@@ -31,9 +33,10 @@ record PostgresInstallation(Path program, PostgresUser user) {
         if (nobody.canRun(server(again))) {
             return new PostgresInstallation(again, nobody);
         }
-        throw new DatabaseRefused("PostgreSQL does not run as root, and the user nobody can run it neither in " + program
-                + " nor in " + again + "; start Peerage as an ordinary user, or use a PostgreSQL of your own"
-                + " (PEERAGE_DATABASE_URL).");
+        throw new DatabaseRefused(
+                "PostgreSQL does not run as root, and the user nobody can run it neither in " + program
+                        + " nor in " + again + "; start Peerage as an ordinary user, or use a PostgreSQL of your own"
+                        + " (PEERAGE_DATABASE_URL).");
     }
 
     private static Path server(Path program) {

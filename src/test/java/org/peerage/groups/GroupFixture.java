@@ -60,11 +60,23 @@ public final class GroupFixture {
         return aGroupIn(NetworkFixture.aNetworkOf(convener), convener);
     }
 
+    /// With somebody in the chair who has enrolled in a browser and opens the room there.
+    public static GroupFixture chairedBy(PersonId chair, String name) {
+        var convener = NetworkFixture.aFounder();
+        var fixture = aGroupIn(NetworkFixture.aNetworkOf(convener), convener, Keyholder.create(chair.value(), THEN));
+        fixture.seat(chair, name, true);
+        fixture.sign(chair);
+        return fixture;
+    }
+
     static GroupFixture aGroupIn(NetworkId network, PersonId convener) {
+        return aGroupIn(network, convener, Keyholder.create(Ids.next(), THEN));
+    }
+
+    private static GroupFixture aGroupIn(NetworkId network, PersonId convener, Keyholder chairKeys) {
         var wish = new Groups.Wish(
                 network, "Tuesday Circle", "We grow what we were given.", ZoneId.of("Europe/Lisbon"), 2, 12, 16);
-        return new GroupFixture(
-                convener, network, as(convener, () -> groups().form(wish)), Keyholder.create(Ids.next(), THEN));
+        return new GroupFixture(convener, network, as(convener, () -> groups().form(wish)), chairKeys);
     }
 
     /// A seated chair and so many seated members.
@@ -78,9 +90,14 @@ public final class GroupFixture {
 
     public PersonId aMember(String name) {
         var person = NetworkFixture.aPerson();
+        seat(person, name);
+        return person;
+    }
+
+    /// Somebody who has enrolled already.
+    public void seat(PersonId person, String name) {
         seat(person, name, false);
         members.add(person);
-        return person;
     }
 
     public PersonId chair() {
@@ -252,8 +269,7 @@ public final class GroupFixture {
                         .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
                 .orElseThrow();
         var person = new PersonId(card.user());
-        seat(person, visitor.name(), false);
-        members.add(person);
+        seat(person, visitor.name());
         if (held != null) {
             letIn(person, card);
         }

@@ -1,0 +1,147 @@
+package org.peerage.hostile;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.peerage.sealing.Keyholder;
+import org.peerage.sealing.LedgerEntry;
+import org.peerage.tenancy.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A server that lies about who is in the room and what stands in it.
+class LedgerLiesTests extends RoomUnderAttack {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String FALSE = "its list of members does not hold together";
+    private static final String BACKWARDS = "This room has gone backwards";
+
+    private static Lie ledger(String name, Consumer<ArrayNode> bent) {
+        return Lie.inJson(name, LEDGER, answer -> {
+            var entries = (ArrayNode) answer.path("entries");
+            bent.accept(entries);
+            return answered(entries);
+        });
+    }
+
+    /// With the head that fits the last of them.
+    private static JsonNode answered(ArrayNode entries) {
+        var last = entries.get(entries.size() - 1);
+        var answer = NODES.objectNode();
+        answer.putObject("head")
+                .put("seq", last.path("seq").asLong())
+                .put("hash", LedgerEntry.parse(last.toString()).orElseThrow().hash());
+        answer.set("entries", entries);
+        return answer;
+    }
+
+    @Test
+    void theBeginningOfAnotherRoom() {
+        onANewDevice(MARA);
+        alarmed(
+                MARA,
+                ledger("false genesis", entries -> {
+                    ((ObjectNode) entries.get(0).path("data")).put("nonce", "A".repeat(43));
+                }),
+                FALSE,
+                () -> opens(MARA));
+    }
+
+    @Test
+    void somebodyNobodyLetIn() {
+        onANewDevice(MARA);
+        alarmed(
+                MARA,
+                ledger("ghost add", entries -> entries.add(next(entries, ghost(), entries.get(0)))),
+                FALSE,
+                () -> opens(MARA));
+    }
+
+    @Test
+    void somebodyWhoLetsThemselvesIn() {
+        onANewDevice(MARA);
+        var ghost = Keyholder.create(Ids.next(), java.time.Instant.now());
+        alarmed(
+                MARA,
+                ledger("self-signed ghost", entries -> {
+                    var entry = unsigned(entries, ghost);
+                    entry.put("by", ghost.card().fingerprint());
+                    entry.put("sig", ghost.signature("room/v1/ledger", entry));
+                    entries.add(entry);
+                }),
+                FALSE,
+                () -> opens(MARA));
+    }
+
+    @Test
+    void aDroppedTail() {
+        writes(MARA, "The last word");
+        var shorter = all();
+        shorter.remove(shorter.size() - 1);
+        var answer = (ObjectNode) answered(shorter);
+        answer.putArray("entries");
+        alarmed(
+                MARA,
+                Lie.aboutPath("dropped tail", LEDGER, (asked, honest) -> Lie.Answer.json(200, answer.toString())),
+                PAGE,
+                BACKWARDS);
+    }
+
+    @Test
+    void entriesInAnotherOrder() {
+        writes(MARA, "One");
+        writes(MARA, "Two");
+        onANewDevice(MARA);
+        alarmed(
+                MARA,
+                ledger("reordered", entries -> {
+                    var last = entries.size() - 1;
+                    var one = entries.get(last);
+                    entries.set(last, entries.get(last - 1));
+                    entries.set(last - 1, one);
+                }),
+                FALSE,
+                () -> opens(MARA));
+    }
+
+    @Test
+    void anEntryLeftOut() {
+        writes(MARA, "Left out");
+        writes(MARA, "Not left out");
+        onANewDevice(MARA);
+        alarmed(MARA, ledger("deleted entry", entries -> entries.remove(entries.size() - 2)), FALSE, () -> opens(MARA));
+    }
+
+    /// The whole ledger as the program has it.
+    private static ArrayNode all() {
+        var text = (String) js(
+                JON, "return JSON.stringify((await (await fetch('/rooms/%s/ledger')).json()).entries)".formatted(ROOM));
+        return (ArrayNode) Lie.JSON.readTree(text);
+    }
+
+    private static Keyholder ghost() {
+        return Keyholder.create(Ids.next(), java.time.Instant.now());
+    }
+
+    /// In the chair's name and with a signature of the chair's, which was made for something else.
+    private static ObjectNode next(ArrayNode entries, Keyholder ghost, JsonNode signed) {
+        var entry = unsigned(entries, ghost);
+        return entry.put("by", signed.path("by").asString())
+                .put("sig", signed.path("sig").asString());
+    }
+
+    private static ObjectNode unsigned(ArrayNode entries, Keyholder ghost) {
+        var last = entries.get(entries.size() - 1);
+        var entry = NODES.objectNode()
+                .put("v", 1)
+                .put("seq", last.path("seq").asLong() + 1)
+                .put("prev", LedgerEntry.parse(last.toString()).orElseThrow().hash())
+                .put("kind", "add")
+                .put("at", last.path("at").asLong() + 1);
+        var add = NODES.objectNode().put("how", "invite");
+        add.set("card", Lie.JSON.readTree(ghost.card().json()));
+        entry.set("data", add);
+        return entry;
+    }
+}

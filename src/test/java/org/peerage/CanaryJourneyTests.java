@@ -140,11 +140,11 @@ class CanaryJourneyTests {
             ada.page()
                     .getByLabel("Who follows up with me?")
                     .selectOption(new SelectOption().setLabel("Noor Whitcombe"));
-            var promises = ada.page().locator(".said");
-            var before = promises.count();
-            ada.press("Promise it");
-            PlaywrightAssertions.assertThat(promises).hasCount(before + 1);
-            promises.getByText(Canary.SEALED).first().waitFor();
+            var commitments = ada.page().locator(".said");
+            var before = commitments.count();
+            ada.press("Commit to it");
+            PlaywrightAssertions.assertThat(commitments).hasCount(before + 1);
+            commitments.getByText(Canary.SEALED).first().waitFor();
             canary.look(ada);
             if (act.equals("not-kept")) {
                 twentyDaysPass(here);
@@ -176,8 +176,8 @@ class CanaryJourneyTests {
         var login = peerage.login("postgres");
         try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
                 var update = connection.prepareStatement("""
-                        update commitments.commitment set promised_on = current_date - 20, due_on = current_date - 1
-                        where group_id = ? and state = 'promised'
+                        update commitments.commitment set made_on = current_date - 20, due_on = current_date - 1
+                        where group_id = ? and state = 'open'
                           and id not in (select commitment_id from commitments.renegotiation)
                         """)) {
             update.setObject(1, here.group.value());
@@ -204,7 +204,7 @@ class CanaryJourneyTests {
         for (var step = 1; step < 4; step++) {
             chair.post(stage + "/step", "from", "" + step, "to", "" + (step + 1));
         }
-        ada.page().getByText("There is nothing to promise").click();
+        ada.page().getByText("There is nothing to commit to").click();
         send(canary, ada, "issue-no-action");
         noor.sees(word("issue-no-action text"));
         canary.look(noor);

@@ -31,7 +31,7 @@ class MessageTests {
 
     /// A number before a noun: with one of them the sentence would be wrong.
     private static final Pattern COUNTED = Pattern.compile(
-            "\\{\\d(,number)?}\\s+(\\w+ )?(minutes|days|answers|rows|columns|leaders|seats|promises|people|words|weeks"
+            "\\{\\d(,number)?}\\s+(\\w+ )?(minutes|days|answers|rows|columns|leaders|seats|commitments|people|words|weeks"
                     + "|meetings|letters|links|passkeys|members|groups)\\b");
 
     /// Counts that are always more than one where their sentence is said.

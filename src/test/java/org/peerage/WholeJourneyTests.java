@@ -267,7 +267,7 @@ class WholeJourneyTests {
         ben.page()
                 .getByLabel("Who follows up with me?")
                 .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Noor Whitcombe"));
-        ben.press("Promise it");
+        ben.press("Commit to it");
         noor.sees(MARKERS.get(7));
         ben.page().getByText("Close the issue and hand over the notes").first().waitFor();
         ben.press("Close the issue and hand over the notes").sees("The notes below are yours now");

@@ -19,7 +19,7 @@ import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the pages about promises read.
+/// What the pages about commitments read.
 @Component
 class CommitmentBook {
 
@@ -43,26 +43,26 @@ class CommitmentBook {
             Map<CommitmentId, Instant> heard,
             PersonId me) {
 
-        PromiseLine line(Commitment commitment) {
-            var promise = commitment.promise();
+        CommitmentLine line(Commitment commitment) {
+            var terms = commitment.terms();
             var closing = switch (commitment) {
                 case Commitment.Done done -> done.words();
-                case Commitment.NotKept notKept -> notKept.words();
-                case Commitment.Promised _ -> null;
+                case Commitment.Missed missed -> missed.words();
+                case Commitment.Open _ -> null;
             };
-            return new PromiseLine(
+            return new CommitmentLine(
                     commitment,
-                    names.getOrDefault(promise.owner(), ""),
-                    names.getOrDefault(promise.witness(), ""),
-                    promise.owner().equals(me),
-                    promise.witness().equals(me),
+                    names.getOrDefault(terms.owner(), ""),
+                    names.getOrDefault(terms.witness(), ""),
+                    terms.owner().equals(me),
+                    terms.witness().equals(me),
                     today,
-                    words.get(promise.id().value()),
+                    words.get(terms.id().value()),
                     at(closing),
-                    promise.history().stream()
-                            .map(step -> new PromiseLine.Step(step.from(), step.to(), at(step.words())))
+                    terms.history().stream()
+                            .map(step -> new CommitmentLine.Step(step.from(), step.to(), at(step.words())))
                             .toList(),
-                    heard.get(promise.id()));
+                    heard.get(terms.id()));
         }
 
         private @Nullable SealedView at(@Nullable UUID record) {
@@ -75,10 +75,10 @@ class CommitmentBook {
         var circle = store.circle(group).orElseThrow(NotFound::new);
         var sheet = sheet(circle);
         var now = clock.instant();
-        var mine = new ArrayList<PromiseLine>();
-        var closed = new ArrayList<PromiseLine>();
-        var witnessed = new ArrayList<PromiseLine>();
-        var others = new ArrayList<PromiseLine>();
+        var mine = new ArrayList<CommitmentLine>();
+        var closed = new ArrayList<CommitmentLine>();
+        var witnessed = new ArrayList<CommitmentLine>();
+        var others = new ArrayList<CommitmentLine>();
         for (var commitment : store.of(group)) {
             var line = sheet.line(commitment);
             if (line.mine()) {
@@ -108,16 +108,16 @@ class CommitmentBook {
         var all = store.of(place.group());
         var made = all.stream()
                 .filter(commitment -> place.issue() == null
-                        ? place.meeting().equals(commitment.promise().meeting())
-                        : place.issue().equals(commitment.promise().issue()))
+                        ? place.meeting().equals(commitment.terms().meeting())
+                        : place.issue().equals(commitment.terms().issue()))
                 .toList();
         var shown = place.review()
                 ? all.stream()
-                        .filter(commitment -> commitment instanceof Commitment.Promised || closedIn(commitment, place))
+                        .filter(commitment -> commitment instanceof Commitment.Open || closedIn(commitment, place))
                         .toList()
                 : made;
         var mineMade = made.stream()
-                .filter(commitment -> commitment.promise().owner().equals(sheet.me()))
+                .filter(commitment -> commitment.terms().owner().equals(sheet.me()))
                 .count();
         return new CommitmentStage(
                 circle,
@@ -125,15 +125,15 @@ class CommitmentBook {
                 place.review(),
                 turns(shown, sheet),
                 draft(circle, sheet, steady(item, sheet.me(), mineMade), place, item),
-                place.mayPromise(sheet.me()));
+                place.mayCommit(sheet.me()));
     }
 
     /// Told since this meeting began: it stays in sight while the group speaks about it.
     private static boolean closedIn(Commitment commitment, MeetingItems.Place place) {
         return switch (commitment) {
             case Commitment.Done done -> !done.at().isBefore(place.liveSince());
-            case Commitment.NotKept notKept -> !notKept.at().isBefore(place.liveSince());
-            case Commitment.Promised _ -> false;
+            case Commitment.Missed missed -> !missed.at().isBefore(place.liveSince());
+            case Commitment.Open _ -> false;
         };
     }
 
@@ -141,7 +141,7 @@ class CommitmentBook {
         var turns = new ArrayList<CommitmentStage.Turn>();
         sheet.names().forEach((person, name) -> {
             var lines = shown.stream()
-                    .filter(commitment -> commitment.promise().owner().equals(person))
+                    .filter(commitment -> commitment.terms().owner().equals(person))
                     .map(sheet::line)
                     .toList();
             if (!lines.isEmpty()) {
@@ -149,10 +149,10 @@ class CommitmentBook {
                         name,
                         person.equals(sheet.me()),
                         lines.stream()
-                                .filter(line -> line.promise().fallsDueBy(sheet.today()) || !line.open())
+                                .filter(line -> line.terms().fallsDueBy(sheet.today()) || !line.open())
                                 .toList(),
                         lines.stream()
-                                .filter(line -> !line.promise().fallsDueBy(sheet.today()) && line.open())
+                                .filter(line -> !line.terms().fallsDueBy(sheet.today()) && line.open())
                                 .toList()));
             }
         });
@@ -168,7 +168,7 @@ class CommitmentBook {
                 Acting.me());
     }
 
-    private PromiseDraft draft(
+    private CommitmentDraft draft(
             CommitmentStore.Circle circle,
             Sheet sheet,
             UUID record,
@@ -177,7 +177,7 @@ class CommitmentBook {
         var next = store.nextMeeting(circle, clock.instant())
                 .filter(day -> day.isAfter(sheet.today()))
                 .orElse(sheet.today().plusMonths(1));
-        return new PromiseDraft(
+        return new CommitmentDraft(
                 record,
                 sheet.today().plusDays(1),
                 next,
@@ -189,7 +189,7 @@ class CommitmentBook {
                 item);
     }
 
-    /// The stage is fetched again with every act of the meeting; a promise half written keeps its id meanwhile.
+    /// The stage is fetched again with every act of the meeting; a commitment half written keeps its id meanwhile.
     private static UUID steady(UUID item, PersonId person, long nth) {
         return UUID.nameUUIDFromBytes((item + " " + person + " " + nth).getBytes(StandardCharsets.UTF_8));
     }

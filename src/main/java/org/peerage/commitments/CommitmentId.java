@@ -2,7 +2,7 @@ package org.peerage.commitments;
 
 import java.util.UUID;
 
-/// One promise; also the id of the sealed record that holds its words.
+/// One commitment; also the id of the sealed record that holds its words.
 public record CommitmentId(UUID value) {
 
     @Override

@@ -3,17 +3,17 @@ package org.peerage.commitments;
 import java.util.List;
 import java.util.UUID;
 
-/// What the live meeting shows in its review of promises, or at its end when new ones are made.
+/// What the live meeting shows in its review of commitments, or at its end when new ones are made.
 record CommitmentStage(
         CommitmentStore.Circle circle,
         UUID item,
         boolean review,
         List<Turn> turns,
-        PromiseDraft draft,
-        boolean mayPromise) {
+        CommitmentDraft draft,
+        boolean mayCommit) {
 
-    /// One person's promises: what is due by today first. Nobody is marked for having none.
-    record Turn(String name, boolean mine, List<PromiseLine> due, List<PromiseLine> later) {}
+    /// One person's commitments: what is due by today first. Nobody is marked for having none.
+    record Turn(String name, boolean mine, List<CommitmentLine> due, List<CommitmentLine> later) {}
 
     /// The message key of what is asked of everybody here.
     String question() {

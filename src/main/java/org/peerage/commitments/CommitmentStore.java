@@ -25,12 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Promises, as far as the acting person may see them.
+/// Commitments, as far as the acting person may see them.
 @Component
 class CommitmentStore {
 
     private static final String COLUMNS = """
-            select id, group_id, room_id, person_id, witness_id, promised_on, due_on, meeting_id, issue_id, state,
+            select id, group_id, room_id, person_id, witness_id, made_on, due_on, meeting_id, issue_id, state,
                    closed_at, words_id, version
             from commitments.commitment
             """;
@@ -41,7 +41,7 @@ class CommitmentStore {
         this.sql = sql;
     }
 
-    /// A group as promises need it: there is none before its room is open.
+    /// A group as commitments need it: there is none before its room is open.
     record Circle(GroupId id, String name, ZoneId zone, RoomId room) {}
 
     record Seated(PersonId person, String name) {}
@@ -75,7 +75,7 @@ class CommitmentStore {
                 .list();
     }
 
-    /// Everybody who ever sat in the group, for promises outlast a seat; in the order of names.
+    /// Everybody who ever sat in the group, for commitments outlast a seat; in the order of names.
     @Transactional(readOnly = true)
     Map<PersonId, String> names(GroupId group) {
         var names = new LinkedHashMap<PersonId, String>();
@@ -89,50 +89,50 @@ class CommitmentStore {
     }
 
     @Transactional
-    void add(Promise promise, Instant now) {
+    void add(CommitmentTerms terms, Instant now) {
         sql.sql("""
                         insert into commitments.commitment
-                            (id, group_id, room_id, person_id, witness_id, due_on, promised_on, promised_at, meeting_id,
+                            (id, group_id, room_id, person_id, witness_id, due_on, made_on, made_at, meeting_id,
                              issue_id, state, version)
-                        values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, 'promised', 1)
+                        values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, 'open', 1)
                         """)
-                .param("id", promise.id().value())
-                .param("group", promise.group().value())
-                .param("room", promise.room().value())
-                .param("person", promise.owner().value())
-                .param("witness", promise.witness().value())
-                .param("due", Date.valueOf(promise.dueOn()))
-                .param("on", Date.valueOf(promise.promisedOn()))
+                .param("id", terms.id().value())
+                .param("group", terms.group().value())
+                .param("room", terms.room().value())
+                .param("person", terms.owner().value())
+                .param("witness", terms.witness().value())
+                .param("due", Date.valueOf(terms.dueOn()))
+                .param("on", Date.valueOf(terms.madeOn()))
                 .param("now", Timestamp.from(now))
-                .param("meeting", promise.meeting())
-                .param("issue", promise.issue())
+                .param("meeting", terms.meeting())
+                .param("issue", terms.issue())
                 .update();
     }
 
-    /// True unless the promise changed meanwhile.
+    /// True unless the commitment changed meanwhile.
     @Transactional
-    boolean close(Promise promise, String state, Instant at, @Nullable UUID words) {
+    boolean close(CommitmentTerms terms, String state, Instant at, @Nullable UUID words) {
         return sql.sql("""
                         update commitments.commitment
                         set state = :state, closed_at = :at, words_id = :words, version = version + 1
-                        where id = :id and version = :version and state = 'promised'
+                        where id = :id and version = :version and state = 'open'
                         """)
                         .param("state", state)
                         .param("at", Timestamp.from(at))
                         .param("words", words)
-                        .param("id", promise.id().value())
-                        .param("version", promise.version())
+                        .param("id", terms.id().value())
+                        .param("version", terms.version())
                         .update()
                 == 1;
     }
 
     /// `moved` carries the version after the move.
     @Transactional
-    boolean move(Promise moved) {
+    boolean move(CommitmentTerms moved) {
         var step = moved.history().getLast();
         var changed = sql.sql("""
                 update commitments.commitment set due_on = :due, version = :version
-                where id = :id and version = :version - 1 and state = 'promised'
+                where id = :id and version = :version - 1 and state = 'open'
                 """)
                 .param("due", Date.valueOf(moved.dueOn()))
                 .param("id", moved.id().value())
@@ -160,15 +160,15 @@ class CommitmentStore {
     }
 
     @Transactional
-    void hear(Promise promise, Instant now) {
+    void hear(CommitmentTerms terms, Instant now) {
         sql.sql("""
                 insert into commitments.hearing (commitment_id, group_id, person_id, witness_id, at)
                 values (:id, :group, :person, :witness, :now) on conflict (commitment_id) do nothing
                 """)
-                .param("id", promise.id().value())
-                .param("group", promise.group().value())
-                .param("person", promise.owner().value())
-                .param("witness", promise.witness().value())
+                .param("id", terms.id().value())
+                .param("group", terms.group().value())
+                .param("person", terms.owner().value())
+                .param("witness", terms.witness().value())
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -187,7 +187,7 @@ class CommitmentStore {
     @Transactional(readOnly = true)
     List<Commitment> of(GroupId group) {
         var histories = histories("group_id = :key", group.value());
-        return sql.sql(COLUMNS + " where group_id = :group order by due_on, promised_at, id")
+        return sql.sql(COLUMNS + " where group_id = :group order by due_on, made_at, id")
                 .param("group", group.value())
                 .query((row, number) -> commitment(row, histories))
                 .list();
@@ -197,7 +197,7 @@ class CommitmentStore {
     @Transactional(readOnly = true)
     List<Commitment> mine(GroupId group) {
         var histories = histories("group_id = :key", group.value());
-        return sql.sql(COLUMNS + " where group_id = :group and person_id = :me order by due_on, promised_at, id")
+        return sql.sql(COLUMNS + " where group_id = :group and person_id = :me order by due_on, made_at, id")
                 .param("group", group.value())
                 .param("me", Acting.me().value())
                 .query((row, number) -> commitment(row, histories))
@@ -217,7 +217,7 @@ class CommitmentStore {
         return heard;
     }
 
-    /// The sealed words around promises, by the record's id.
+    /// The sealed words around commitments, by the record's id.
     @Transactional(readOnly = true)
     Map<UUID, SealedView> words(RoomId room) {
         var words = new HashMap<UUID, SealedView>();
@@ -241,10 +241,10 @@ class CommitmentStore {
                 .optional();
     }
 
-    /// Promises still open in the group.
+    /// Commitments still open in the group.
     @Transactional(readOnly = true)
     int open(GroupId group) {
-        return sql.sql("select count(*) from commitments.commitment where group_id = :group and state = 'promised'")
+        return sql.sql("select count(*) from commitments.commitment where group_id = :group and state = 'open'")
                 .param("group", group.value())
                 .query(Integer.class)
                 .single();
@@ -265,15 +265,15 @@ class CommitmentStore {
                 .optional();
     }
 
-    private Map<UUID, List<Promise.Renegotiation>> histories(String condition, UUID key) {
-        var histories = new HashMap<UUID, List<Promise.Renegotiation>>();
+    private Map<UUID, List<CommitmentTerms.Renegotiation>> histories(String condition, UUID key) {
+        var histories = new HashMap<UUID, List<CommitmentTerms.Renegotiation>>();
         sql.sql("select commitment_id, from_due, to_due, at, words_id from commitments.renegotiation where " + condition
                         + " order by commitment_id, nth")
                 .param("key", key)
                 .query(row -> {
                     histories
                             .computeIfAbsent(row.getObject("commitment_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Promise.Renegotiation(
+                            .add(new CommitmentTerms.Renegotiation(
                                     row.getObject("from_due", LocalDate.class),
                                     row.getObject("to_due", LocalDate.class),
                                     row.getTimestamp("at").toInstant(),
@@ -282,30 +282,30 @@ class CommitmentStore {
         return histories;
     }
 
-    private static Commitment commitment(ResultSet row, Map<UUID, List<Promise.Renegotiation>> histories)
+    private static Commitment commitment(ResultSet row, Map<UUID, List<CommitmentTerms.Renegotiation>> histories)
             throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var promise = new Promise(
+        var terms = new CommitmentTerms(
                 new CommitmentId(id),
                 new GroupId(row.getObject("group_id", UUID.class)),
                 new RoomId(row.getString("room_id")),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 new PersonId(row.getObject("witness_id", UUID.class)),
-                row.getObject("promised_on", LocalDate.class),
+                row.getObject("made_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("meeting_id", UUID.class),
                 row.getObject("issue_id", UUID.class),
                 List.copyOf(histories.getOrDefault(id, List.of())),
                 row.getInt("version"));
         return switch (row.getString("state")) {
-            case "promised" -> new Commitment.Promised(promise);
+            case "open" -> new Commitment.Open(terms);
             case "done" ->
                 new Commitment.Done(
-                        promise, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
+                        terms, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
             case "missed" ->
-                new Commitment.NotKept(
-                        promise, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
-            default -> throw new IllegalStateException("a promise is " + row.getString("state"));
+                new Commitment.Missed(
+                        terms, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
+            default -> throw new IllegalStateException("a commitment is " + row.getString("state"));
         };
     }
 
@@ -317,7 +317,7 @@ class CommitmentStore {
                 .single();
     }
 
-    /// The meeting that the group is in just now, whose pages show promises.
+    /// The meeting that the group is in just now, whose pages show commitments.
     Optional<MeetingId> liveMeeting(GroupId group) {
         return sql
                 .sql("select id from meetings.shared_meeting where group_id = :group and state = 'live'")

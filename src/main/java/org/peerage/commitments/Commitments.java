@@ -15,7 +15,7 @@ import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Making promises and saying how they went. The sealed words are stored in the room in the same transaction.
+/// Making commitments and saying how they went. The sealed words are stored in the room in the same transaction.
 @Component
 public class Commitments {
 
@@ -31,35 +31,35 @@ public class Commitments {
         this.clock = clock;
     }
 
-    /// Where a promise was made, if in a meeting or on an issue.
+    /// Where a commitment was made, if in a meeting or on an issue.
     public record Origin(@Nullable UUID meeting, @Nullable UUID issue) {
 
         public static final Origin NONE = new Origin(null, null);
     }
 
     /// By the acting person, before a witness of their choice; `words` is one sealed record of kind `commitment`, part
-    /// `text`, whose id becomes the promise's. False when it was not accepted.
+    /// `text`, whose id becomes the commitment's. False when it was not accepted.
     @Transactional
-    public boolean promise(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, SealedPut words) {
+    public boolean commit(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, SealedPut words) {
         return make(group, witness, dueOn, origin, List.of(words)) instanceof Outcome.Accepted;
     }
 
     /// By its owner, with or without one sealed line on what changed (kind `commitment-outcome`, part `text`).
     @Transactional
     public boolean done(CommitmentId id, List<SealedPut> words) {
-        return done(id, own(id).promise().version(), words) instanceof Outcome.Accepted;
+        return done(id, own(id).terms().version(), words) instanceof Outcome.Accepted;
     }
 
     /// By its owner, from the day it fell due; `words` of kind `commitment-missed`, parts `hindrance` and `help`.
     @Transactional
     public boolean didNotHappen(CommitmentId id, List<SealedPut> words) {
-        return didNotHappen(id, own(id).promise().version(), words) instanceof Outcome.Accepted;
+        return didNotHappen(id, own(id).terms().version(), words) instanceof Outcome.Accepted;
     }
 
     /// By its owner, before the day it falls due; `words` of kind `commitment-moved`, part `text`.
     @Transactional
     public boolean renegotiate(CommitmentId id, LocalDate to, List<SealedPut> words) {
-        return renegotiate(id, own(id).promise().version(), to, words) instanceof Outcome.Accepted;
+        return renegotiate(id, own(id).terms().version(), to, words) instanceof Outcome.Accepted;
     }
 
     @Transactional
@@ -79,7 +79,7 @@ public class Commitments {
                         .noneMatch(seated -> seated.person().equals(witness))) {
             return new Outcome.Refused("commitments.refused.witness");
         }
-        var promise = new Promise(
+        var terms = new CommitmentTerms(
                 new CommitmentId(words.getFirst().id()),
                 group,
                 circle.room(),
@@ -92,7 +92,7 @@ public class Commitments {
                 List.of(),
                 1);
         if (rooms.put(circle.room(), words)) {
-            store.add(promise, now);
+            store.add(terms, now);
             tell(circle);
         }
         return new Outcome.Accepted(group);
@@ -101,16 +101,15 @@ public class Commitments {
     @Transactional
     Outcome done(CommitmentId id, int version, List<SealedPut> words) {
         return switch (own(id)) {
-            case Commitment.Done(var promise, var _, var said) -> again(promise, said, words);
-            case Commitment.NotKept _ -> changedMeanwhile();
-            case Commitment.Promised promised -> {
-                var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+            case Commitment.Done(var terms, var _, var said) -> again(terms, said, words);
+            case Commitment.Missed _ -> changedMeanwhile();
+            case Commitment.Open open -> {
+                var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
                 if (!fits(words, circle, "commitment-outcome")) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
-                var done = promised.done(idOf(words), clock.instant());
-                yield promised.promise().version() == version
-                                && store.close(promised.promise(), "done", done.at(), done.words())
+                var done = open.done(idOf(words), clock.instant());
+                yield open.terms().version() == version && store.close(open.terms(), "done", done.at(), done.words())
                         ? accepted(circle, words)
                         : changedMeanwhile();
             }
@@ -120,19 +119,19 @@ public class Commitments {
     @Transactional
     Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
         return switch (own(id)) {
-            case Commitment.NotKept(var promise, var _, var said) -> again(promise, said, words);
+            case Commitment.Missed(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Done _ -> changedMeanwhile();
-            case Commitment.Promised promised -> {
-                var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+            case Commitment.Open open -> {
+                var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
                 if (!fits(words, circle, "commitment-missed")) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
-                yield switch (promised.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+                yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
                     case Commitment.Missing.NotDueYet _ -> new Outcome.Refused("commitments.refused.not-due-yet");
-                    case Commitment.Missing.Missed(var missed) ->
-                        promised.promise().version() == version
-                                        && store.close(missed.promise(), "missed", missed.at(), missed.words())
+                    case Commitment.Missing.Told(var missed) ->
+                        open.terms().version() == version
+                                        && store.close(missed.terms(), "missed", missed.at(), missed.words())
                                 ? accepted(circle, words)
                                 : changedMeanwhile();
                 };
@@ -142,46 +141,46 @@ public class Commitments {
 
     @Transactional
     Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
-        if (!(own(id) instanceof Commitment.Promised promised)) {
+        if (!(own(id) instanceof Commitment.Open open)) {
             return changedMeanwhile();
         }
-        var history = promised.promise().history();
+        var history = open.terms().history();
         if (!words.isEmpty()
                 && !history.isEmpty()
                 && words.getFirst().id().equals(history.getLast().words())) {
-            return new Outcome.Accepted(promised.promise().group());
+            return new Outcome.Accepted(open.terms().group());
         }
-        var circle = store.circle(promised.promise().group()).orElseThrow(NotFound::new);
+        var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
         if (!fits(words, circle, "commitment-moved")) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
-        return switch (promised.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+        return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
             case Commitment.Moving.TooLate _ -> new Outcome.Refused("commitments.refused.too-late");
             case Commitment.Moving.NotLater _ -> new Outcome.Refused("commitments.refused.not-later");
             case Commitment.Moving.Moved(var moved) ->
-                promised.promise().version() == version && store.move(moved.promise())
+                open.terms().version() == version && store.move(moved.terms())
                         ? accepted(circle, words)
                         : changedMeanwhile();
         };
     }
 
-    /// The witness says: I heard. Of a promise that is still open there is nothing to hear yet.
+    /// The witness says: I heard. Of a commitment that is still open there is nothing to hear yet.
     @Transactional
     Outcome hear(CommitmentId id) {
         var commitment = store.find(id)
-                .filter(found -> found.promise().witness().equals(Acting.me()))
+                .filter(found -> found.terms().witness().equals(Acting.me()))
                 .orElseThrow(NotFound::new);
-        if (commitment instanceof Commitment.Promised) {
+        if (commitment instanceof Commitment.Open) {
             return new Outcome.Refused("commitments.refused.still-open");
         }
-        store.hear(commitment.promise(), clock.instant());
-        return new Outcome.Accepted(commitment.promise().group());
+        store.hear(commitment.terms(), clock.instant());
+        return new Outcome.Accepted(commitment.terms().group());
     }
 
     private Commitment own(CommitmentId id) {
         return store.find(id)
-                .filter(found -> found.promise().owner().equals(Acting.me()))
+                .filter(found -> found.terms().owner().equals(Acting.me()))
                 .orElseThrow(NotFound::new);
     }
 
@@ -195,14 +194,14 @@ public class Commitments {
     }
 
     private void tell(CommitmentStore.Circle circle) {
-        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "promise", null));
+        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "commitment", null));
     }
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped
     /// without a word.
-    private static Outcome again(Promise promise, @Nullable UUID said, List<SealedPut> words) {
+    private static Outcome again(CommitmentTerms terms, @Nullable UUID said, List<SealedPut> words) {
         return words.isEmpty() || words.getFirst().id().equals(said)
-                ? new Outcome.Accepted(promise.group())
+                ? new Outcome.Accepted(terms.group())
                 : changedMeanwhile();
     }
 

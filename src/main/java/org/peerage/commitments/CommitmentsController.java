@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/groups/{id}/commitments`, the same in a live meeting, and what a person says about a promise.
+/// `/groups/{id}/commitments`, the same in a live meeting, and what a person says about a commitment.
 @Controller
 class CommitmentsController {
 
@@ -47,7 +47,7 @@ class CommitmentsController {
     }
 
     @PostMapping("/groups/{group}/commitments")
-    ModelAndView promise(@PathVariable UUID group, @ModelAttribute PromiseForm form) {
+    ModelAndView commit(@PathVariable UUID group, @ModelAttribute CommitmentForm form) {
         var due = form.dueOn();
         var witness = form.witness();
         if (due.isEmpty()) {
@@ -63,17 +63,17 @@ class CommitmentsController {
     }
 
     @PostMapping("/commitments/{id}/done")
-    ModelAndView done(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+    ModelAndView done(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
         return answer(form, words -> commitments.done(new CommitmentId(id), form.expected(), words));
     }
 
-    @PostMapping("/commitments/{id}/not-kept")
-    ModelAndView notKept(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+    @PostMapping("/commitments/{id}/missed")
+    ModelAndView missed(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
         return answer(form, words -> commitments.didNotHappen(new CommitmentId(id), form.expected(), words));
     }
 
     @PostMapping("/commitments/{id}/move")
-    ModelAndView move(@PathVariable UUID id, @ModelAttribute PromiseForm form) {
+    ModelAndView move(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
         var to = form.dueOn();
         return to.isEmpty()
                 ? refused("commitments.refused.due")
@@ -86,7 +86,7 @@ class CommitmentsController {
         return answer(commitments.hear(new CommitmentId(id)), item);
     }
 
-    private static ModelAndView answer(PromiseForm form, Function<List<SealedPut>, Outcome> act) {
+    private static ModelAndView answer(CommitmentForm form, Function<List<SealedPut>, Outcome> act) {
         var words = form.words();
         return words.isEmpty() ? refused(NOT_SEALED) : answer(act.apply(words.get()), form.item());
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 /// What `/groups/{id}/commitments` shows: mine first, then those I witness, then the group's.
 record CommitmentsPage(
         CommitmentStore.Circle circle,
-        List<PromiseLine> mine,
-        List<PromiseLine> closed,
-        List<PromiseLine> witnessed,
-        List<PromiseLine> others,
+        List<CommitmentLine> mine,
+        List<CommitmentLine> closed,
+        List<CommitmentLine> witnessed,
+        List<CommitmentLine> others,
         KeptRate rate,
         Optional<CommitmentStore.GroupKept> kept,
-        PromiseDraft draft) {
+        CommitmentDraft draft) {
 
     String path() {
         return "/groups/" + circle.id() + "/commitments";

@@ -8,7 +8,7 @@ import org.peerage.meetings.AgendaSource;
 import org.peerage.meetings.MeetingId;
 import org.springframework.stereotype.Component;
 
-/// Puts the promises on the agenda of every meeting while there are any (`S0.24`).
+/// Puts the commitments on the agenda of every meeting while there are any (`S0.24`).
 @Component
 class DueReview implements AgendaSource {
 
@@ -21,6 +21,6 @@ class DueReview implements AgendaSource {
     @Override
     public List<AgendaProposal> proposals(GroupId group, MeetingId meeting, Instant startsAt) {
         var open = store.open(group);
-        return open == 0 ? List.of() : List.of(new AgendaProposal.PromisesDue(open));
+        return open == 0 ? List.of() : List.of(new AgendaProposal.CommitmentsDue(open));
     }
 }

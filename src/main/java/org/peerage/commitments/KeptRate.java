@@ -6,38 +6,38 @@ import java.util.OptionalInt;
 
 /// One person's say/do ledger (`S0.25`), for their own eyes.
 ///
-/// Every day that was named for a promise counts once under `promised`. `due` are those that came or were closed,
+/// Every day that was named for a commitment counts once under `promised`. `due` are those that came or were closed,
 /// including those moved in time; the rate leaves the latter out: done / (due − renegotiated early).
-record KeptRate(int promised, int due, int done, int renegotiated, int missed) {
+record KeptRate(int made, int due, int done, int renegotiated, int missed) {
 
     static KeptRate of(List<Commitment> mine, LocalDate today) {
-        var promised = 0;
+        var made = 0;
         var due = 0;
         var done = 0;
         var renegotiated = 0;
         var missed = 0;
         for (var commitment : mine) {
-            var moved = commitment.promise().history().size();
+            var moved = commitment.terms().history().size();
             renegotiated += moved;
-            promised += moved + 1;
+            made += moved + 1;
             due += moved;
             switch (commitment) {
                 case Commitment.Done _ -> {
                     done++;
                     due++;
                 }
-                case Commitment.NotKept _ -> {
+                case Commitment.Missed _ -> {
                     missed++;
                     due++;
                 }
-                case Commitment.Promised(var promise) -> {
-                    if (promise.dueOn().isBefore(today)) {
+                case Commitment.Open(var terms) -> {
+                    if (terms.dueOn().isBefore(today)) {
                         due++;
                     }
                 }
             }
         }
-        return new KeptRate(promised, due, done, renegotiated, missed);
+        return new KeptRate(made, due, done, renegotiated, missed);
     }
 
     /// In whole percent; empty while nothing has fallen due.

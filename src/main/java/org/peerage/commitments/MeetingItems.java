@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The items of live meetings that are about promises: their review, new ones, and what an issue leads to.
+/// The items of live meetings that are about commitments: their review, new ones, and what an issue leads to.
 @Component
 class MeetingItems {
 
@@ -33,7 +33,7 @@ class MeetingItems {
             @Nullable UUID presenter) {
 
         /// At the end of an issue the presenter promises; elsewhere everybody may.
-        boolean mayPromise(PersonId person) {
+        boolean mayCommit(PersonId person) {
             return !over && (issue == null || person.value().equals(presenter));
         }
     }
@@ -58,8 +58,9 @@ class MeetingItems {
                 .optional();
     }
 
-    /// Where a promise comes from that the acting person makes at this item of the group's meeting: the item says it,
-    /// not the form. Out of an issue its presenter promises.
+    /// Where a commitment comes from that the acting person makes at this item of the group's meeting: the item says
+    /// it,
+    /// not the form. Out of an issue its presenter commitments.
     @Transactional(readOnly = true)
     Commitments.Origin origin(UUID item, GroupId group) {
         return find(item)

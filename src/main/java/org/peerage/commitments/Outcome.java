@@ -2,7 +2,7 @@ package org.peerage.commitments;
 
 import org.peerage.groups.GroupId;
 
-/// What came of an act on a promise.
+/// What came of an act on a commitment.
 sealed interface Outcome {
 
     record Accepted(GroupId group) implements Outcome {}

@@ -1,15 +1,16 @@
-/// Promises: what somebody will do by when, who follows up, and how it went.
+/// Commitments: what somebody will do by when, who follows up, and how it went.
 ///
 /// - The words are sealed records of the room; days, states and witnesses are plain, so that what is due comes up at
 ///   every meeting by itself (`S0.24`).
-/// - Only the owner acts on a promise. Moving it *before* it falls due is no failure and is kept as history; on the day
+/// - Only the owner acts on a commitment. Moving it *before* it falls due is no failure and is kept as history; on the
+/// day
 ///   itself or later it is done or it did not happen (`S0.25`).
 /// - Care before blame (`S0.26`): the owner chooses the witness; what did not happen is visible to the two of them
 ///   alone; no list of misses exists, no colour marks anybody, and one's kept rate is one's own. A group learns its
 ///   rate from five people on.
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`. Proposes the review to the agenda
-/// ([AgendaSource][org.peerage.meetings.AgendaSource]), fills its live stage, and lets an issue end with a promise
+/// ([AgendaSource][org.peerage.meetings.AgendaSource]), fills its live stage, and lets an issue end with a commitment
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "issues"})

@@ -5,14 +5,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// What a group has before it, as the acting person sees it from their place in the room. Answered above this module,
-/// where meetings and promises are kept.
+/// where meetings and commitments are kept.
 public interface Course {
 
     Ahead ahead(GroupId group);
 
     /// The nearest of it.
     ///
-    /// @param due how many of the person's own promises have come due and are not closed
+    /// @param due how many of the person's own commitments have come due and are not closed
     record Ahead(int due, Optional<Meeting> meeting) {}
 
     /// The meeting that is going on, or the next one.

@@ -24,7 +24,7 @@ enum NextStep {
     PREPARE(""),
     AGENDA(""),
     JOIN_MEETING(""),
-    PROMISES("/commitments"),
+    COMMITMENTS("/commitments"),
     MEET("/meetings");
 
     private final String path;
@@ -116,12 +116,12 @@ enum NextStep {
         return uninvited && prepared(now) ? INVITE_MEMBERS : beforeTheMeeting(now);
     }
 
-    /// What a circle cannot wait with: it is meeting, or a promise has come due.
+    /// What a circle cannot wait with: it is meeting, or a commitment has come due.
     private static Optional<NextStep> pressing(Circumstances now) {
         if (now.ahead().meeting().filter(Course.Meeting::live).isPresent()) {
             return Optional.of(JOIN_MEETING);
         }
-        return now.ahead().due() > 0 ? Optional.of(PROMISES) : Optional.empty();
+        return now.ahead().due() > 0 ? Optional.of(COMMITMENTS) : Optional.empty();
     }
 
     private static NextStep beforeTheMeeting(Circumstances now) {

@@ -8,7 +8,7 @@ import org.peerage.groups.Course;
 import org.peerage.groups.GroupId;
 import org.springframework.stereotype.Component;
 
-/// A group's next meeting and one's own due promises, from what the first page knows.
+/// A group's next meeting and one's own due commitments, from what the first page knows.
 @Component
 class GroupCourse implements Course {
 
@@ -27,9 +27,9 @@ class GroupCourse implements Course {
                 .filter(each -> each.group().equals(group.value()))
                 .min(Comparator.comparing(HomePage.Meeting::live).reversed().thenComparing(HomePage.Meeting::startsAt));
         var today = LocalDate.ofInstant(now, meeting.map(HomePage.Meeting::zone).orElse(ZoneOffset.UTC));
-        var due = store.promises().stream()
-                .filter(promise -> promise.group().equals(group.value()))
-                .filter(promise -> !promise.dueOn().isAfter(today))
+        var due = store.commitments().stream()
+                .filter(commitment -> commitment.group().equals(group.value()))
+                .filter(commitment -> !commitment.dueOn().isAfter(today))
                 .count();
         return new Ahead((int) due, meeting.map(GroupCourse::told));
     }

@@ -41,7 +41,7 @@ class HomeController {
                         store.networksWithLeaders(),
                         store.groups(),
                         store.meetings(now),
-                        store.promises())));
+                        store.commitments())));
         return "guide/home";
     }
 }

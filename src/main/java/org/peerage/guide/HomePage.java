@@ -15,7 +15,7 @@ import org.peerage.networks.Networks;
 record HomePage(Circumstances now, NextStep next) {
 
     /// Everything the page and its one next step are made from. Meetings are those to come or going on, in groups
-    /// where the person sits; promises are their own, not yet closed.
+    /// where the person sits; commitments are their own, not yet closed.
     record Circumstances(
             LocalDate today,
             boolean mayFound,
@@ -23,7 +23,7 @@ record HomePage(Circumstances now, NextStep next) {
             Set<NetworkId> withLeaders,
             List<Circle> groups,
             List<Meeting> meetings,
-            List<Promise> promises) {}
+            List<Commitment> commitments) {}
 
     /// A group that the person sits in, or convenes the network of.
     ///
@@ -59,7 +59,7 @@ record HomePage(Circumstances now, NextStep next) {
             boolean agreed,
             boolean prepared) {}
 
-    record Promise(UUID id, UUID group, String groupName, LocalDate dueOn, String witness) {
+    record Commitment(UUID id, UUID group, String groupName, LocalDate dueOn, String witness) {
 
         String address() {
             return "/groups/" + group + "/commitments";
@@ -74,7 +74,7 @@ record HomePage(Circumstances now, NextStep next) {
         return now.meetings().stream().min(Comparator.comparing(Meeting::startsAt));
     }
 
-    boolean overdue(Promise promise) {
-        return promise.dueOn().isBefore(now.today());
+    boolean overdue(Commitment commitment) {
+        return commitment.dueOn().isBefore(now.today());
     }
 }

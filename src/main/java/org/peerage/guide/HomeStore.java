@@ -71,16 +71,16 @@ class HomeStore {
 
     /// One's own, not yet closed, the next due first.
     @Transactional(readOnly = true)
-    List<HomePage.Promise> promises() {
+    List<HomePage.Commitment> commitments() {
         return sql.sql("""
                 select c.id, c.group_id, g.name, c.due_on, coalesce(w.name, '') as witness
                 from commitments.shared_commitment c
                 join groups.shared_group g on g.id = c.group_id
                 left join groups.shared_member w on w.group_id = c.group_id and w.person_id = c.witness_id
-                where c.person_id = tenancy.me() and c.state = 'promised'
+                where c.person_id = tenancy.me() and c.state = 'open'
                 order by c.due_on, c.id
                 limit 50
-                """).query(HomeStore::promise).list();
+                """).query(HomeStore::commitment).list();
     }
 
     private static HomePage.Circle circle(ResultSet row, int number) throws SQLException {
@@ -94,8 +94,8 @@ class HomeStore {
                 row.getString("seat"));
     }
 
-    private static HomePage.Promise promise(ResultSet row, int number) throws SQLException {
-        return new HomePage.Promise(
+    private static HomePage.Commitment commitment(ResultSet row, int number) throws SQLException {
+        return new HomePage.Commitment(
                 row.getObject("id", UUID.class),
                 row.getObject("group_id", UUID.class),
                 row.getString("name"),

@@ -32,10 +32,10 @@ record NextStep(String key, String subject, String address) {
     }
 
     private static Optional<NextStep> overdue(HomePage.Circumstances now) {
-        return now.promises().stream()
-                .filter(promise -> !promise.dueOn().isAfter(now.today()))
+        return now.commitments().stream()
+                .filter(commitment -> !commitment.dueOn().isAfter(now.today()))
                 .findFirst()
-                .map(promise -> new NextStep("promise", promise.groupName(), promise.address()));
+                .map(commitment -> new NextStep("commitment", commitment.groupName(), commitment.address()));
     }
 
     private static Optional<NextStep> seat(HomePage.Circumstances now) {

@@ -36,7 +36,7 @@ record Agenda(int length, List<Item> items, int waiting) {
         var prepared = new ArrayList<AgendaProposal.IssuePrepared>();
         for (var proposal : proposals) {
             switch (proposal) {
-                case AgendaProposal.PromisesDue(var count) -> due += count;
+                case AgendaProposal.CommitmentsDue(var count) -> due += count;
                 case AgendaProposal.IssuePrepared issue -> prepared.add(issue);
             }
         }

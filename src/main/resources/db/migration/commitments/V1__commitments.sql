@@ -1,6 +1,6 @@
 -- What people promised by when. The words are sealed records of the room; here are days, states and who hears of what.
 --
--- A promise that was not kept is its owner's and its witness's business (S0.26): to everybody else the row is gone, so
+-- A commitment that was not kept is its owner's and its witness's business (S0.26): to everybody else the row is gone, so
 -- that no list of misses can be made from what a group may read, and nobody's kept rate can be counted but one's own.
 
 create table commitments.commitment (
@@ -10,22 +10,22 @@ create table commitments.commitment (
     person_id   uuid        not null,
     witness_id  uuid        not null check (witness_id <> person_id),
     due_on      date        not null,
-    promised_on date        not null check (promised_on < due_on),
-    promised_at timestamptz not null,
+    made_on date        not null check (made_on < due_on),
+    made_at timestamptz not null,
     meeting_id  uuid,
     issue_id    uuid,
-    state       text        not null check (state in ('promised', 'done', 'missed')),
+    state       text        not null check (state in ('open', 'done', 'missed')),
     closed_at   timestamptz,
     words_id    uuid,
     version     integer     not null,
-    check ((state = 'promised') = (closed_at is null)),
+    check ((state = 'open') = (closed_at is null)),
     unique (id, group_id, person_id, witness_id)
 );
 create index commitment_group on commitments.commitment (group_id, due_on);
 create index commitment_person on commitments.commitment (person_id);
 create index commitment_witness on commitments.commitment (witness_id);
 
--- A promise that was moved before it fell due, and why (sealed). Kept for good.
+-- A commitment that was moved before it fell due, and why (sealed). Kept for good.
 create table commitments.renegotiation (
     commitment_id uuid        not null,
     nth           integer     not null check (nth >= 1),
@@ -68,9 +68,9 @@ grant select, insert on commitments.hearing to peerage_app;
 create policy own on commitments.commitment for select to peerage_app
     using (person_id = tenancy.me());
 create policy own_new on commitments.commitment for insert to peerage_app
-    with check (person_id = tenancy.me() and state = 'promised' and group_id = any (array(select groups.my_groups())));
+    with check (person_id = tenancy.me() and state = 'open' and group_id = any (array(select groups.my_groups())));
 create policy own_change on commitments.commitment for update to peerage_app
-    using (person_id = tenancy.me() and state = 'promised')
+    using (person_id = tenancy.me() and state = 'open')
     with check (person_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
 create policy witness on commitments.commitment for select to peerage_app
     using (witness_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
@@ -89,20 +89,20 @@ create policy parties on commitments.hearing for select to peerage_app
 create policy witness_new on commitments.hearing for insert to peerage_app
     with check (witness_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
 
--- How a group keeps its promises, as two numbers over at least five people; below that, no row. Runs as the owner.
+-- How a group keeps its commitments, as two numbers over at least five people; below that, no row. Runs as the owner.
 create policy counting on commitments.commitment for select to peerage_owner
     using (group_id = any (array(select groups.my_groups())) or group_id = any (array(select groups.my_overseen())));
 create function commitments.group_kept(circle uuid, today date) returns table (people bigint, due bigint, done bigint)
 language sql stable parallel safe security definer set search_path = ''
 as $$ select count(distinct c.person_id), count(*), count(*) filter (where c.state = 'done')
       from commitments.commitment c
-      where c.group_id = circle and (c.state <> 'promised' or c.due_on < today)
+      where c.group_id = circle and (c.state <> 'open' or c.due_on < today)
       having count(distinct c.person_id) >= 5 $$;
 revoke all on function commitments.group_kept(uuid, date) from public;
 grant execute on function commitments.group_kept(uuid, date) to peerage_app;
 
 -- What other modules may read; the words are the room's record of the same id.
 create view commitments.shared_commitment with (security_invoker = true) as
-select id, group_id, person_id, witness_id, due_on, state, id as record_id, room_id, meeting_id, issue_id, promised_at
+select id, group_id, person_id, witness_id, due_on, state, id as record_id, room_id, meeting_id, issue_id, made_at
 from commitments.commitment;
 grant select on commitments.shared_commitment to peerage_app;

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.tenancy.Ids;
 
-/// What is sent twice, from two windows, or is no promise at all.
-class CommitmentRepeatsTests extends PromisesOfThree {
+/// What is sent twice, from two windows, or is no commitment at all.
+class CommitmentRepeatsTests extends CommitmentsOfThree {
 
     @Test
-    void theSamePressTwiceMakesOnePromise() {
+    void theSamePressTwiceMakesOneCommitment() {
         var record = Ids.next();
         var sealed = seal(ada, "commitment", record, Map.of("text", CANARY));
         for (var time = 0; time < 2; time++) {
@@ -32,7 +32,7 @@ class CommitmentRepeatsTests extends PromisesOfThree {
 
     @Test
     void aMoveSentTwiceIsOneMove() {
-        var id = promise(ada, noor, today.plusDays(10));
+        var id = commit(ada, noor, today.plusDays(10));
         var words = seal(ada, "commitment-moved", Ids.next(), Map.of("text", CANARY));
         var to = today.plusDays(20).toString();
         for (var time = 0; time < 2; time++) {
@@ -41,12 +41,12 @@ class CommitmentRepeatsTests extends PromisesOfThree {
                             .at())
                     .isEqualTo(list());
         }
-        assertThat(seenBy(ada).getFirst().promise().history()).hasSize(1);
+        assertThat(seenBy(ada).getFirst().terms().history()).hasSize(1);
     }
 
     @Test
-    void otherWordsAboutAPromiseThatWasToldAreRefusedAndNotDropped() {
-        var id = promise(ada, noor, today.plusDays(10));
+    void otherWordsAboutACommitmentThatWasToldAreRefusedAndNotDropped() {
+        var id = commit(ada, noor, today.plusDays(10));
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
         var words = seal(ada, "commitment-outcome", Ids.next(), Map.of("text", CANARY));
         assertRefused(
@@ -54,7 +54,7 @@ class CommitmentRepeatsTests extends PromisesOfThree {
     }
 
     @Test
-    void whatIsNotAPromiseIsRefusedWithASentence() {
+    void whatIsNotACommitmentIsRefusedWithASentence() {
         var good = today.plusDays(10);
         assertRefused(post(ada, Ids.next(), "", noor, good), "sealed");
         assertRefused(post(ada, Ids.next(), "[{\"header\":1}]", noor, good), "sealed");

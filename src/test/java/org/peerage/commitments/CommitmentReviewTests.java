@@ -17,15 +17,15 @@ import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Promises in a meeting, and what can be counted of them.
-class CommitmentReviewTests extends PromisesOfThree {
+/// Commitments in a meeting, and what can be counted of them.
+class CommitmentReviewTests extends CommitmentsOfThree {
 
     @Test
     void onesKeptRateIsOnesOwn() {
-        var kept = promise(ada, noor, today.plusDays(10));
+        var kept = commit(ada, noor, today.plusDays(10));
         var missed = fallenDue();
         Pages.seenBy(ada).post("/commitments/" + kept + "/done", "version", "1");
-        Pages.seenBy(ada).post("/commitments/" + missed + "/not-kept", "version", "1");
+        Pages.seenBy(ada).post("/commitments/" + missed + "/missed", "version", "1");
 
         assertThat(Pages.seenBy(ada).get(list()).page().text()).contains("Kept: 1 of 2 that fell due, 50 %");
         var chair = Pages.seenBy(here.chair()).get(list()).page().text();
@@ -64,23 +64,23 @@ class CommitmentReviewTests extends PromisesOfThree {
     }
 
     @Test
-    void theReviewIsOnTheAgendaWhileAPromiseIsOpen() {
+    void theReviewIsOnTheAgendaWhileACommitmentIsOpen() {
         var review = peerage.bean(DueReview.class);
         var meeting = new MeetingId(Ids.next());
         assertThat(as(ada, () -> review.proposals(here.group, meeting, Instant.now())))
                 .isEmpty();
-        var id = promise(ada, noor, today.plusDays(10));
+        var id = commit(ada, noor, today.plusDays(10));
         assertThat(as(noor, () -> review.proposals(here.group, meeting, Instant.now())))
-                .containsExactly(new AgendaProposal.PromisesDue(1));
+                .containsExactly(new AgendaProposal.CommitmentsDue(1));
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
         assertThat(as(noor, () -> review.proposals(here.group, meeting, Instant.now())))
                 .isEmpty();
     }
 
     @Test
-    void theMeetingOpensWithWhatIsDueAndEndsWithNewPromises() {
+    void theMeetingOpensWithWhatIsDueAndEndsWithNewCommitments() {
         fallenDue();
-        promise(ada, noor, today.plusDays(30));
+        commit(ada, noor, today.plusDays(30));
         var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);
         var date = as(here.chair(), () -> peerage.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
         var meeting = as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
@@ -90,7 +90,7 @@ class CommitmentReviewTests extends PromisesOfThree {
         var review = item(meeting, "commitments-review");
         var page = Pages.seenBy(ada).get("/commitments/stage/" + review).page();
         assertThat(page.select("h3").eachText()).containsExactly("Member 1 (you)");
-        assertThat(page.select("form[action$=/not-kept]")).hasSize(1);
+        assertThat(page.select("form[action$=/missed]")).hasSize(1);
         assertThat(page.select("details summary").eachText()).contains("Still running (1)");
         assertThat(page.select("form[data-kind=commitment]")).isEmpty();
         assertThat(Pages.seenBy(noor).get("/commitments/stage/" + review).page().select("form[data-room]"))
@@ -105,7 +105,7 @@ class CommitmentReviewTests extends PromisesOfThree {
                         .page()
                         .select("form[data-kind=commitment]")
                         .attr("data-record"))
-                .as("a reload keeps a promise half written")
+                .as("a reload keeps a commitment half written")
                 .isEqualTo(record);
         var sealed = seal(noor, "commitment", UUID.fromString(record), Map.of("text", CANARY));
         assertThat(Pages.seenBy(noor)
@@ -126,10 +126,10 @@ class CommitmentReviewTests extends PromisesOfThree {
                         .page()
                         .select("h3")
                         .eachText())
-                .containsExactly("Member 2", "Your promise");
+                .containsExactly("Member 2", "Your commitment");
         assertThat(as(ada, () -> store().find(new CommitmentId(UUID.fromString(record))))
                         .orElseThrow()
-                        .promise()
+                        .terms()
                         .meeting())
                 .isEqualTo(meeting.value());
         var stranger = GroupFixture.aGroup().with(1).chair();

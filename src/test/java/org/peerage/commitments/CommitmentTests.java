@@ -19,47 +19,46 @@ class CommitmentTests {
     private static final UUID WORDS = UUID.randomUUID();
 
     @Test
-    void aPromiseMovesUntilTheDayBeforeItFallsDue() {
-        var promised = promised(DUE);
+    void aCommitmentMovesUntilTheDayBeforeItFallsDue() {
+        var open = open(DUE);
         var to = DUE.plusDays(7);
-        assertThat(promised.renegotiate(to, DUE.minusDays(1), NOW, WORDS))
+        assertThat(open.renegotiate(to, DUE.minusDays(1), NOW, WORDS))
                 .isInstanceOfSatisfying(Commitment.Moving.Moved.class, moved -> {
-                    assertThat(moved.promised().promise().dueOn()).isEqualTo(to);
-                    assertThat(moved.promised().promise().version()).isEqualTo(2);
-                    assertThat(moved.promised().promise().history())
-                            .containsExactly(new Promise.Renegotiation(DUE, to, NOW, WORDS));
+                    assertThat(moved.open().terms().dueOn()).isEqualTo(to);
+                    assertThat(moved.open().terms().version()).isEqualTo(2);
+                    assertThat(moved.open().terms().history())
+                            .containsExactly(new CommitmentTerms.Renegotiation(DUE, to, NOW, WORDS));
                 });
-        assertThat(promised.renegotiate(to, DUE, NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
-        assertThat(promised.renegotiate(to, DUE.plusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
+        assertThat(open.renegotiate(to, DUE, NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
+        assertThat(open.renegotiate(to, DUE.plusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Moving.TooLate());
     }
 
     @Test
     void aMoveGoesToALaterDayOnly() {
-        var promised = promised(DUE);
+        var open = open(DUE);
         var today = DUE.minusDays(5);
-        assertThat(promised.renegotiate(DUE, today, NOW, null)).isEqualTo(new Commitment.Moving.NotLater());
-        assertThat(promised.renegotiate(DUE.minusDays(1), today, NOW, null))
-                .isEqualTo(new Commitment.Moving.NotLater());
-        assertThat(promised.renegotiate(DUE.plusDays(1), today, NOW, null)).isInstanceOf(Commitment.Moving.Moved.class);
+        assertThat(open.renegotiate(DUE, today, NOW, null)).isEqualTo(new Commitment.Moving.NotLater());
+        assertThat(open.renegotiate(DUE.minusDays(1), today, NOW, null)).isEqualTo(new Commitment.Moving.NotLater());
+        assertThat(open.renegotiate(DUE.plusDays(1), today, NOW, null)).isInstanceOf(Commitment.Moving.Moved.class);
     }
 
     @Test
     void itDidNotHappenOnlyFromTheDayItFallsDue() {
-        var promised = promised(DUE);
-        assertThat(promised.didNotHappen(DUE.minusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Missing.NotDueYet());
-        assertThat(promised.didNotHappen(DUE, NOW, WORDS))
-                .isEqualTo(new Commitment.Missing.Missed(new Commitment.NotKept(promised.promise(), NOW, WORDS)));
+        var open = open(DUE);
+        assertThat(open.didNotHappen(DUE.minusDays(1), NOW, WORDS)).isEqualTo(new Commitment.Missing.NotDueYet());
+        assertThat(open.didNotHappen(DUE, NOW, WORDS))
+                .isEqualTo(new Commitment.Missing.Told(new Commitment.Missed(open.terms(), NOW, WORDS)));
     }
 
     @Test
     void itIsDoneWheneverItWasDone() {
-        var promised = promised(DUE);
-        assertThat(promised.done(null, NOW)).isEqualTo(new Commitment.Done(promised.promise(), NOW, null));
+        var open = open(DUE);
+        assertThat(open.done(null, NOW)).isEqualTo(new Commitment.Done(open.terms(), NOW, null));
     }
 
     @Test
-    void theDayItselfDoesNotCountAsFallenDueWhileThePromiseIsOpen() {
-        var open = List.<Commitment>of(promised(DUE));
+    void theDayItselfDoesNotCountAsFallenDueWhileTheCommitmentIsOpen() {
+        var open = List.<Commitment>of(open(DUE));
         assertThat(KeptRate.of(open, DUE)).isEqualTo(new KeptRate(1, 0, 0, 0, 0));
         assertThat(KeptRate.of(open, DUE).percent()).isEmpty();
         assertThat(KeptRate.of(open, DUE.plusDays(1))).isEqualTo(new KeptRate(1, 1, 0, 0, 0));
@@ -68,27 +67,27 @@ class CommitmentTests {
 
     @Test
     void theRateLeavesOutWhatWasMovedInTime() {
-        var moved = ((Commitment.Moving.Moved) promised(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null))
-                .promised();
+        var moved =
+                ((Commitment.Moving.Moved) open(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null)).open();
         var ledger = List.<Commitment>of(
                 moved.done(null, NOW),
-                promised(DUE).done(null, NOW),
-                new Commitment.NotKept(promised(DUE).promise(), NOW, null),
-                promised(DUE.plusYears(1)));
+                open(DUE).done(null, NOW),
+                new Commitment.Missed(open(DUE).terms(), NOW, null),
+                open(DUE.plusYears(1)));
         var rate = KeptRate.of(ledger, DUE.plusDays(1));
         assertThat(rate).isEqualTo(new KeptRate(5, 4, 2, 1, 1));
         assertThat(rate.percent()).as("2 of 4 − 1").isEqualTo(OptionalInt.of(67));
     }
 
     @Test
-    void aPromiseMovedInTimeAndStillOpenSaysNothingYet() {
-        var moved = ((Commitment.Moving.Moved) promised(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null))
-                .promised();
+    void aCommitmentMovedInTimeAndStillOpenSaysNothingYet() {
+        var moved =
+                ((Commitment.Moving.Moved) open(DUE).renegotiate(DUE.plusDays(7), DUE.minusDays(1), NOW, null)).open();
         assertThat(KeptRate.of(List.of(moved), DUE.plusDays(1)).percent()).isEmpty();
     }
 
-    private static Commitment.Promised promised(LocalDate due) {
-        return new Commitment.Promised(new Promise(
+    private static Commitment.Open open(LocalDate due) {
+        return new Commitment.Open(new CommitmentTerms(
                 new CommitmentId(UUID.randomUUID()),
                 new GroupId(UUID.randomUUID()),
                 new RoomId("A".repeat(43)),

@@ -14,12 +14,12 @@ import org.peerage.web.NotFound;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Promises at the real database: made before a witness, told on the pages, walled by row security.
-class CommitmentsTests extends PromisesOfThree {
+/// Commitments at the real database: made before a witness, told on the pages, walled by row security.
+class CommitmentsTests extends CommitmentsOfThree {
 
     @Test
-    void aPromiseIsMadeBeforeAWitnessAndComesUpForEverybody() {
-        var id = promise(ada, noor, today.plusDays(10));
+    void aCommitmentIsMadeBeforeAWitnessAndComesUpForEverybody() {
+        var id = commit(ada, noor, today.plusDays(10));
 
         var mine = Pages.seenBy(ada).get(list()).page();
         assertThat(mine.select("section[aria-labelledby=mine] .card sealed-text[data-id=" + id + "]"))
@@ -36,7 +36,7 @@ class CommitmentsTests extends PromisesOfThree {
 
     @Test
     void onlyTheOwnerActsAndAnotherGroupSeesNothing() {
-        var id = promise(ada, noor, today.plusDays(10));
+        var id = commit(ada, noor, today.plusDays(10));
         for (var other : List.of(noor, here.chair(), here.convener)) {
             assertThat(Pages.seenBy(other)
                             .post("/commitments/" + id + "/done", "version", "1")
@@ -47,14 +47,14 @@ class CommitmentsTests extends PromisesOfThree {
         assertThat(seenBy(stranger)).isEmpty();
         assertThat(Pages.seenBy(stranger).get(list()).status()).isEqualTo(404);
         assertThat(Pages.seenBy(here.convener).get(list()).status())
-                .as("a convener sees no promise")
+                .as("a convener sees no commitment")
                 .isEqualTo(404);
         assertThat(seenBy(here.convener)).isEmpty();
     }
 
     @Test
     void aMoveBeforeTheDayIsKeptAsHistoryAndSeenByTheWitness() {
-        var id = promise(ada, noor, today.plusDays(10));
+        var id = commit(ada, noor, today.plusDays(10));
         var words = seal(ada, "commitment-moved", Ids.next(), Map.of("text", CANARY));
         var answer = Pages.seenBy(ada)
                 .post(
@@ -66,8 +66,8 @@ class CommitmentsTests extends PromisesOfThree {
                         "sealed",
                         words);
         assertThat(answer.at()).isEqualTo(list());
-        assertThat(seenBy(noor).getFirst().promise().history()).hasSize(1);
-        assertThat(seenBy(here.chair()).getFirst().promise().history())
+        assertThat(seenBy(noor).getFirst().terms().history()).hasSize(1);
+        assertThat(seenBy(here.chair()).getFirst().terms().history())
                 .as("why it moved is for the witness")
                 .isEmpty();
         var old = Pages.seenBy(ada)
@@ -86,7 +86,7 @@ class CommitmentsTests extends PromisesOfThree {
         var words =
                 seal(ada, "commitment-missed", Ids.next(), Map.of("hindrance", CANARY, "help", "an hour of your time"));
         assertThat(Pages.seenBy(ada)
-                        .post("/commitments/" + id + "/not-kept", "version", "1", "sealed", words)
+                        .post("/commitments/" + id + "/missed", "version", "1", "sealed", words)
                         .at())
                 .isEqualTo(list());
 
@@ -108,9 +108,9 @@ class CommitmentsTests extends PromisesOfThree {
 
     @Test
     void beforeTheDayThereIsStillTimeAndAfterItNothingMoves() {
-        var open = promise(ada, noor, today.plusDays(10));
+        var open = commit(ada, noor, today.plusDays(10));
         assertRefused(
-                Pages.seenBy(ada).post("/commitments/" + open + "/not-kept", "version", "1"), "has not fallen due yet");
+                Pages.seenBy(ada).post("/commitments/" + open + "/missed", "version", "1"), "has not fallen due yet");
         var due = fallenDue();
         assertRefused(
                 Pages.seenBy(ada)
@@ -125,7 +125,7 @@ class CommitmentsTests extends PromisesOfThree {
 
     @Test
     void whatWasDoneIsSeenByAllWithWhatChanged() {
-        var id = promise(ada, noor, today.plusDays(10));
+        var id = commit(ada, noor, today.plusDays(10));
         var words = seal(ada, "commitment-outcome", Ids.next(), Map.of("text", CANARY));
         for (var time = 0; time < 2; time++) {
             assertThat(Pages.seenBy(ada)
@@ -148,14 +148,14 @@ class CommitmentsTests extends PromisesOfThree {
     }
 
     @Test
-    void nobodyWritesAPromiseForSomebodyElseEvenAtTheDatabase() {
+    void nobodyWritesACommitmentForSomebodyElseEvenAtTheDatabase() {
         assertThatThrownBy(() -> as(
                         noor,
                         () -> peerage.bean(JdbcClient.class)
                                 .sql("""
                         insert into commitments.commitment (id, group_id, room_id, person_id, witness_id, due_on,
-                            promised_on, promised_at, state, version)
-                        values (:id, :group, 'x', :ada, :noor, current_date + 9, current_date, now(), 'promised', 1)
+                            made_on, made_at, state, version)
+                        values (:id, :group, 'x', :ada, :noor, current_date + 9, current_date, now(), 'open', 1)
                         """)
                                 .param("id", Ids.next())
                                 .param("group", here.group.value())

@@ -142,7 +142,7 @@ class GroupPagesTests {
                         "Room",
                         "Dates",
                         "Meetings",
-                        "Promises",
+                        "Commitments",
                         "Somebody lost their passkey");
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")

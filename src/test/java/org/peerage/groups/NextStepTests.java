@@ -98,8 +98,8 @@ class NextStepTests {
         assertThat(NextStep.forChair(live)).isEqualTo(NextStep.JOIN_MEETING);
         assertThat(NextStep.forMember(live, inside)).isEqualTo(NextStep.JOIN_MEETING);
         var due = ahead(seats, 1, meeting(false, false, false));
-        assertThat(NextStep.forChair(due)).isEqualTo(NextStep.PROMISES);
-        assertThat(NextStep.forMember(due, inside)).isEqualTo(NextStep.PROMISES);
+        assertThat(NextStep.forChair(due)).isEqualTo(NextStep.COMMITMENTS);
+        assertThat(NextStep.forMember(due, inside)).isEqualTo(NextStep.COMMITMENTS);
         assertThat(NextStep.forMember(ahead(seats, 0, meeting(false, false, false)), inside))
                 .isEqualTo(NextStep.PREPARE);
         assertThat(NextStep.forMember(ahead(seats, 0, meeting(false, true, true)), inside))

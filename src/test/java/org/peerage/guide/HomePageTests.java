@@ -42,17 +42,19 @@ class HomePageTests {
                 .withSecond(0)
                 .withNano(0);
         as(here.chair(), () -> peerage.bean(Dates.class).set(here.group, start, ZONE, 240, "Quay House", ""));
-        promise(here, ada, noor, start);
+        commitment(here, ada, noor, start);
 
         var page = home(ada);
         assertThat(next(page)).isEqualTo("Prepare for Tuesday Circle");
         assertThat(page.expectFirst("section[aria-labelledby=meeting] time").text())
                 .contains("9:00", "Europe/Lisbon");
         assertThat(page.expectFirst("section[aria-labelledby=meeting]").text()).contains("Quay House");
-        assertThat(page.expectFirst("section[aria-labelledby=promises]").text())
+        assertThat(page.expectFirst("section[aria-labelledby=commitments]").text())
                 .contains("Tuesday Circle: due", "Witness: Member 2");
         assertThat(page.expectFirst("section[aria-labelledby=groups]").text()).contains("You are a member");
-        assertThat(home(noor).expectFirst("section[aria-labelledby=promises]").text())
+        assertThat(home(noor)
+                        .expectFirst("section[aria-labelledby=commitments]")
+                        .text())
                 .contains("Nothing is open");
 
         var convened = home(here.convener);
@@ -79,21 +81,21 @@ class HomePageTests {
         return page.expectFirst("section.next h2").text();
     }
 
-    private void promise(GroupFixture here, PersonId person, PersonId witness, LocalDateTime due) {
+    private void commitment(GroupFixture here, PersonId person, PersonId witness, LocalDateTime due) {
         as(
                 person,
                 () -> peerage.bean(JdbcClient.class)
                         .sql("""
                         insert into commitments.commitment
-                            (id, group_id, room_id, person_id, witness_id, due_on, promised_on, promised_at, state, version)
-                        values (:id, :group, 'a room', :person, :witness, :due, :promised, now(), 'promised', 1)
+                            (id, group_id, room_id, person_id, witness_id, due_on, made_on, made_at, state, version)
+                        values (:id, :group, 'a room', :person, :witness, :due, :made, now(), 'open', 1)
                         """)
                         .param("id", Ids.next())
                         .param("group", here.group.value())
                         .param("person", person.value())
                         .param("witness", witness.value())
                         .param("due", due.toLocalDate())
-                        .param("promised", due.toLocalDate().minusDays(9))
+                        .param("made", due.toLocalDate().minusDays(9))
                         .update());
     }
 }

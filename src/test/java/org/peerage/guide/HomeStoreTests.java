@@ -21,7 +21,7 @@ class HomeStoreTests {
             assertThat(store.networksWithLeaders()).isEmpty();
             assertThat(store.groups()).isEmpty();
             assertThat(store.meetings(Instant.EPOCH)).isEmpty();
-            assertThat(store.promises()).isEmpty();
+            assertThat(store.commitments()).isEmpty();
             return store;
         });
     }

@@ -74,10 +74,10 @@ class NextStepTests {
     void aPromiseThatIsDueTodayComesBeforePreparingAndOneOfTomorrowDoesNot() {
         var member = aMember();
         member.meetings = List.of(meeting(false, false));
-        member.promises = List.of(promise(TODAY.plusDays(1)));
+        member.commitments = List.of(commitment(TODAY.plusDays(1)));
         assertThat(step(member).key()).isEqualTo("prepare");
-        member.promises = List.of(promise(TODAY));
-        assertThat(step(member).key()).isEqualTo("promise");
+        member.commitments = List.of(commitment(TODAY));
+        assertThat(step(member).key()).isEqualTo("commitment");
     }
 
     /// A person's circumstances, one thing after the other.
@@ -87,7 +87,7 @@ class NextStepTests {
         private Set<NetworkId> withLeaders = Set.of();
         private List<HomePage.Circle> groups = List.of();
         private List<HomePage.Meeting> meetings = List.of();
-        private List<HomePage.Promise> promises = List.of();
+        private List<HomePage.Commitment> commitments = List.of();
     }
 
     private static Case aMember() {
@@ -100,7 +100,7 @@ class NextStepTests {
 
     private static NextStep step(Case now) {
         return NextStep.of(new HomePage.Circumstances(
-                TODAY, now.mayFound, now.networks, now.withLeaders, now.groups, now.meetings, now.promises));
+                TODAY, now.mayFound, now.networks, now.withLeaders, now.groups, now.meetings, now.commitments));
     }
 
     private static Networks.Network harbour(boolean convened) {
@@ -116,7 +116,7 @@ class NextStepTests {
                 MEETING, CIRCLE, "Twelve", Instant.parse("2026-12-01T09:00:00Z"), LISBON, "", live, false, prepared);
     }
 
-    private static HomePage.Promise promise(LocalDate dueOn) {
-        return new HomePage.Promise(new UUID(0, 4), CIRCLE, "Twelve", dueOn, "Ivo Example");
+    private static HomePage.Commitment commitment(LocalDate dueOn) {
+        return new HomePage.Commitment(new UUID(0, 4), CIRCLE, "Twelve", dueOn, "Ivo Example");
     }
 }

@@ -48,7 +48,7 @@ class AgendaTests {
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 6", "3, 9", "11, 33", "12, 35", "40, 35"})
     void theReviewGetsThreeMinutesForEachPromiseWithinItsBounds(int due, int minutes) {
-        var review = of(generate(List.of(new AgendaProposal.PromisesDue(due))), ItemKind.COMMITMENTS_REVIEW);
+        var review = of(generate(List.of(new AgendaProposal.CommitmentsDue(due))), ItemKind.COMMITMENTS_REVIEW);
         assertThat(review.getFirst().minutes()).isEqualTo(minutes);
         assertThat(review.getFirst().reason()).isEqualTo(new Item.Reason("due", due));
     }
@@ -112,7 +112,7 @@ class AgendaTests {
 
     @Test
     void aLongReviewPressesTheIssuesFirst() {
-        var agenda = generate(List.of(new AgendaProposal.PromisesDue(12)));
+        var agenda = generate(List.of(new AgendaProposal.CommitmentsDue(12)));
         assertThat(agenda.over()).isZero();
         assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::minutes)).containsExactly(40, 40);
         assertThat(of(agenda, ItemKind.UPDATES).getFirst().minutes()).isEqualTo(60);

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedPut;
 
-/// What a form about a promise carries beside its sealed words. `item` says that it was sent from a live meeting.
-record PromiseForm(
+/// What a form about a commitment carries beside its sealed words. `item` says that it was sent from a live meeting.
+record CommitmentForm(
         @Nullable String due,
         @Nullable UUID witness,
         @Nullable UUID item,

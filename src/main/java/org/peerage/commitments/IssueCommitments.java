@@ -4,13 +4,13 @@ import org.peerage.issues.IssueId;
 import org.peerage.issues.IssueOutcomes;
 import org.springframework.stereotype.Component;
 
-/// Tells issues whether they have led to a promise (`S0.22`).
+/// Tells issues whether they have led to a commitment (`S0.22`).
 @Component
-class IssuePromises implements IssueOutcomes {
+class IssueCommitments implements IssueOutcomes {
 
     private final CommitmentStore store;
 
-    IssuePromises(CommitmentStore store) {
+    IssueCommitments(CommitmentStore store) {
         this.store = store;
     }
 

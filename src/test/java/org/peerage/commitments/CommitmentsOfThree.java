@@ -24,8 +24,8 @@ import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Three people in an open room who promise things, sealed in Java as the browser would.
-abstract class PromisesOfThree {
+/// Three people in an open room who commitment things, sealed in Java as the browser would.
+abstract class CommitmentsOfThree {
 
     static final String CANARY = "marmalade-observatory";
     static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
@@ -60,7 +60,7 @@ abstract class PromisesOfThree {
     }
 
     void done(PersonId person, PersonId witness) {
-        var id = promise(person, witness, today.plusDays(10));
+        var id = commit(person, witness, today.plusDays(10));
         assertThat(Pages.seenBy(person)
                         .post("/commitments/" + id + "/done", "version", "1")
                         .at())
@@ -72,7 +72,7 @@ abstract class PromisesOfThree {
         assertThat(answer.page().select("[role=alert]").text()).contains(words);
     }
 
-    CommitmentId promise(PersonId owner, PersonId witness, LocalDate due) {
+    CommitmentId commit(PersonId owner, PersonId witness, LocalDate due) {
         var record = Ids.next();
         var answer = post(owner, record, seal(owner, "commitment", record, Map.of("text", CANARY)), witness, due);
         assertThat(answer.at()).isEqualTo(list());
@@ -93,7 +93,7 @@ abstract class PromisesOfThree {
                 + "]";
     }
 
-    /// A promise of twenty days ago that fell due ten days ago, made with the clock turned back.
+    /// A commitment of twenty days ago that fell due ten days ago, made with the clock turned back.
     CommitmentId fallenDue() {
         var then = new Commitments(
                 store(),
@@ -104,7 +104,7 @@ abstract class PromisesOfThree {
         var words = SealedPut.parse(seal(ada, "commitment", record, Map.of("text", CANARY)))
                 .orElseThrow()
                 .getFirst();
-        assertThat(as(ada, () -> then.promise(here.group, noor, today.minusDays(10), Commitments.Origin.NONE, words)))
+        assertThat(as(ada, () -> then.commit(here.group, noor, today.minusDays(10), Commitments.Origin.NONE, words)))
                 .isTrue();
         return new CommitmentId(record);
     }

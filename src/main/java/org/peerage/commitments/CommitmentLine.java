@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedView;
 
-/// A promise as one person sees it on a page. Words that are not readable from here are null.
-record PromiseLine(
+/// A commitment as one person sees it on a page. Words that are not readable from here are null.
+record CommitmentLine(
         Commitment commitment,
         String owner,
         String witness,
@@ -22,29 +22,29 @@ record PromiseLine(
     /// One move before the day had come.
     record Step(LocalDate from, LocalDate to, @Nullable SealedView words) {}
 
-    Promise promise() {
-        return commitment.promise();
+    CommitmentTerms terms() {
+        return commitment.terms();
     }
 
     String id() {
-        return promise().id().toString();
+        return terms().id().toString();
     }
 
-    /// `open`, `today`, `done` or `not-kept`. There is no word for "late": the day stands beside it.
+    /// `open`, `today`, `done` or `missed`. There is no word for "late": the day stands beside it.
     String state() {
         return switch (commitment) {
             case Commitment.Done _ -> "done";
-            case Commitment.NotKept _ -> "not-kept";
-            case Commitment.Promised(var promise) -> promise.fallsDueBy(today) ? "due" : "open";
+            case Commitment.Missed _ -> "missed";
+            case Commitment.Open(var terms) -> terms.fallsDueBy(today) ? "due" : "open";
         };
     }
 
     boolean open() {
-        return commitment instanceof Commitment.Promised;
+        return commitment instanceof Commitment.Open;
     }
 
     boolean mayMove() {
-        return commitment instanceof Commitment.Promised promised && promised.canMove(today);
+        return commitment instanceof Commitment.Open open && open.canMove(today);
     }
 
     boolean mayTell() {
@@ -57,6 +57,6 @@ record PromiseLine(
     }
 
     LocalDate earliestMove() {
-        return promise().dueOn().plusDays(1);
+        return terms().dueOn().plusDays(1);
     }
 }

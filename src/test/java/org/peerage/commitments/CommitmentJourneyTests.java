@@ -13,8 +13,8 @@ import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
 
-/// Promises made in a browser: one press is one promise, and every promise has words of its own.
-class PromiseJourneyTests {
+/// Commitments made in a browser: one press is one commitment, and every commitment has words of its own.
+class CommitmentJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
@@ -34,53 +34,54 @@ class PromiseJourneyTests {
     @BeforeEach
     void theoOpensTheList() {
         THEO.goTo(list()).opensTheRoom();
-        before = promises().size();
+        before = commitments().size();
     }
 
     @Test
     void twoPromisesOneAfterTheOtherFromTheSamePageAreTwo() {
-        promise(THEO.page(), "Call the harbour master");
+        commit(THEO.page(), "Call the harbour master");
         THEO.page().locator(".said").getByText("Call the harbour master").waitFor();
-        promise(THEO.page(), "Sell the second boat");
+        commit(THEO.page(), "Sell the second boat");
         THEO.page().locator(".said").getByText("Sell the second boat").waitFor();
-        assertThat(promises()).hasSize(before + 2);
+        assertThat(commitments()).hasSize(before + 2);
         THEO.goTo(list());
         THEO.page().locator(".said").getByText("Call the harbour master").waitFor();
         THEO.page().locator(".said").getByText("Sell the second boat").waitFor();
     }
 
     @Test
-    void aDoublePressMakesOnePromise() {
+    void aDoublePressMakesOneCommitment() {
         fill(THEO.page(), "Write to the bank");
         THEO.page()
-                .getByText("Promise it", new Page.GetByTextOptions().setExact(true))
+                .getByText("CommitmentTerms it", new Page.GetByTextOptions().setExact(true))
                 .dblclick();
         THEO.page().locator(".said").getByText("Write to the bank").waitFor();
         THEO.goTo(list());
         THEO.page().locator(".said").getByText("Write to the bank").waitFor();
-        assertThat(promises()).hasSize(before + 1);
+        assertThat(commitments()).hasSize(before + 1);
     }
 
     @Test
-    void twoWindowsMakeAPromiseEach() {
+    void twoWindowsMakeACommitmentEach() {
         var other = THEO.page().context().newPage();
         try {
             other.navigate(PEERAGE.base() + list());
             other.getByText("The room is open on this device.").waitFor();
-            promise(THEO.page(), "Visit the yard");
-            promise(other, "Measure the mast");
+            commit(THEO.page(), "Visit the yard");
+            commit(other, "Measure the mast");
             THEO.page().locator(".said").getByText("Visit the yard").waitFor();
             other.locator(".said").getByText("Measure the mast").waitFor();
             other.locator(".said").getByText("Visit the yard").waitFor();
         } finally {
             other.close();
         }
-        assertThat(promises()).hasSize(before + 2);
+        assertThat(commitments()).hasSize(before + 2);
     }
 
-    private static void promise(Page page, String words) {
+    private static void commit(Page page, String words) {
         fill(page, words);
-        page.getByText("Promise it", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("CommitmentTerms it", new Page.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private static void fill(Page page, String words) {
@@ -88,7 +89,7 @@ class PromiseJourneyTests {
         page.getByLabel("Who follows up with me?").selectOption(new SelectOption().setLabel("Member 1"));
     }
 
-    private static List<Commitment> promises() {
+    private static List<Commitment> commitments() {
         return as(HERE.chair(), () -> PEERAGE.bean(CommitmentStore.class).of(HERE.group));
     }
 

@@ -10,15 +10,15 @@ import org.peerage.groups.GroupId;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 
-/// What stays the same about a promise however it ends: whose, before whom, by when, out of which meeting or issue.
+/// What stays the same about a commitment however it ends: whose, before whom, by when, out of which meeting or issue.
 /// Days are days in the group's zone.
-record Promise(
+record CommitmentTerms(
         CommitmentId id,
         GroupId group,
         RoomId room,
         PersonId owner,
         PersonId witness,
-        LocalDate promisedOn,
+        LocalDate madeOn,
         LocalDate dueOn,
         @Nullable UUID meeting,
         @Nullable UUID issue,
@@ -36,10 +36,10 @@ record Promise(
         return !dueOn.isAfter(day);
     }
 
-    Promise moved(LocalDate to, Instant at, @Nullable UUID words) {
+    CommitmentTerms moved(LocalDate to, Instant at, @Nullable UUID words) {
         var longer = new ArrayList<>(history);
         longer.add(new Renegotiation(dueOn, to, at, words));
-        return new Promise(
-                id, group, room, owner, witness, promisedOn, to, meeting, issue, List.copyOf(longer), version + 1);
+        return new CommitmentTerms(
+                id, group, room, owner, witness, madeOn, to, meeting, issue, List.copyOf(longer), version + 1);
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An empty promise to be filled in. `record` stays the same until it is sent, so that a reload keeps what was typed
-/// and a second press makes no second promise.
-record PromiseDraft(
+/// An empty commitment to be filled in. `record` stays the same until it is sent, so that a reload keeps what was typed
+/// and a second press makes no second commitment.
+record CommitmentDraft(
         UUID record,
         LocalDate earliest,
         LocalDate suggested,

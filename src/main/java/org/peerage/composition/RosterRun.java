@@ -38,7 +38,7 @@ final class RosterRun {
                 ? OptionalDouble.of(options.number("kilometres", 0, 1))
                 : OptionalDouble.empty();
         Rules rules = options.has("rules")
-                ? Rules.read(Path.of(options.text("rules", "")), hours, kilometres, known)
+                ? RulesFile.read(Path.of(options.text("rules", "")), hours, kilometres, known)
                 : Rules.none(hours).within(kilometres);
 
         Composer composer = Composer.of(reading.leaders(), rules, weights, band);

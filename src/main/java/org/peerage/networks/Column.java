@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -84,7 +85,7 @@ enum Column {
 
         record Read(String text) implements Cell {}
 
-        record Unreadable(Problem problem) implements Cell {}
+        record Unreadable(Message problem) implements Cell {}
     }
 
     String key() {
@@ -154,7 +155,7 @@ enum Column {
     }
 
     private static Cell unreadable(String key, Object... arguments) {
-        return new Cell.Unreadable(Problem.of(key, arguments));
+        return new Cell.Unreadable(Message.of("networks.import.wrong." + key, arguments));
     }
 
     static String plain(String heading) {

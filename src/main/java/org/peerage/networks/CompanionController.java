@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class CompanionController {
     record Wanted(
             List<Companions.Companion> companions,
             String typed,
-            Optional<Problem> wrong,
+            Optional<Message> wrong,
             List<Directory.Entry> offered) {
 
         static Wanted of(List<Companions.Companion> companions) {
@@ -96,7 +97,7 @@ class CompanionController {
                         Optional.of(new Wanted(
                                 companions.of(profile.id()),
                                 who,
-                                Optional.of(new Problem(
+                                Optional.of(new Message(
                                         "networks.companions.wrong." + wrong, List.of(who.strip(), Companions.MOST))),
                                 offered))));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class ImportController {
             Networks.Network network,
             List<UploadStore.Waiting> waiting,
             String fileName,
-            @Nullable Problem wrong) {}
+            @Nullable Message wrong) {}
 
     /// @param wrong why the file cannot be read like this, or why these meanings cannot be
     record ColumnsPage(
@@ -43,7 +44,7 @@ class ImportController {
             Upload upload,
             int rows,
             List<Choice> choices,
-            @Nullable Problem wrong) {}
+            @Nullable Message wrong) {}
 
     /// One column of the file and the meaning chosen for it; `-` for none.
     record Choice(int place, String heading, List<String> examples, String meaning, boolean twice) {}
@@ -99,7 +100,7 @@ class ImportController {
         for (var place = 0; place < chosen.size(); place++) {
             var meaning = Column.named(chosen.get(place));
             if (meaning.isPresent() && places.put(meaning.get(), place) != null) {
-                return columns(found, waiting, chosen, Problem.of("twice"));
+                return columns(found, waiting, chosen, Message.of("networks.import.wrong.twice"));
             }
         }
         var mapping = new Mapping(places);
@@ -136,7 +137,7 @@ class ImportController {
                 .toList();
     }
 
-    private ModelAndView file(Networks.Network network, String fileName, @Nullable Problem wrong) {
+    private ModelAndView file(Networks.Network network, String fileName, @Nullable Message wrong) {
         return page(
                 "networks/importFile",
                 new UploadPage(network, imports.waiting(network.id()), fileName, wrong),
@@ -144,7 +145,7 @@ class ImportController {
     }
 
     private static ModelAndView columns(
-            Networks.Network network, Upload upload, List<String> meanings, @Nullable Problem wrong) {
+            Networks.Network network, Upload upload, List<String> meanings, @Nullable Message wrong) {
         return switch (upload.read()) {
             case RosterTable.Reading.Refused(var problem) ->
                 page("networks/importColumns", new ColumnsPage(network, upload, 0, List.of(), problem), true);

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class ImportRowsController {
             List<Column> changes,
             int first,
             String heading,
-            @Nullable Problem problem) {
+            @Nullable Message problem) {
 
         static Row of(Roster.Line line) {
             return switch (line) {

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ class Imports {
 
         record Staged(UUID upload) implements Staging {}
 
-        record Refused(Problem problem) implements Staging {}
+        record Refused(Message problem) implements Staging {}
     }
 
     sealed interface Running {
@@ -54,14 +55,14 @@ class Imports {
     @Transactional
     Staging stage(NetworkId network, String fileName, byte[] content) {
         if (content.length > MOST_BYTES) {
-            return new Staging.Refused(Problem.of("large"));
+            return new Staging.Refused(Message.of("networks.import.wrong.large"));
         }
         return switch (RosterText.guess(content)) {
             case RosterText.Guess.NoText(var problem) -> new Staging.Refused(problem);
             case RosterText.Guess.Encoding(var encoding) -> {
                 var text = RosterText.decode(content, encoding).orElse("");
                 if (text.isBlank()) {
-                    yield new Staging.Refused(Problem.of("empty"));
+                    yield new Staging.Refused(Message.of("networks.import.wrong.empty"));
                 }
                 var upload = guessed(new Upload(
                         Ids.next(),

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,12 @@ record Mapping(Map<Column, Integer> places) {
         return places.containsKey(column);
     }
 
-    Optional<Problem> flaw(int width) {
+    Optional<Message> flaw(int width) {
         if (!has(Column.ORGANISATION) && !has(Column.NAME)) {
-            return Optional.of(Problem.of("nobody"));
+            return Optional.of(Message.of("networks.import.wrong.nobody"));
         }
         return places.values().stream().anyMatch(place -> place < 0 || place >= width)
-                ? Optional.of(Problem.of("place"))
+                ? Optional.of(Message.of("networks.import.wrong.place"))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class ProfileController {
             Networks.Network network,
             ProfileForm form,
             int version,
-            Map<Column, Problem> wrong,
+            Map<Column, Message> wrong,
             @Nullable Facts stale,
             List<String> zones) {}
 
@@ -113,7 +114,7 @@ class ProfileController {
             Networks.Network network,
             ProfileForm form,
             int version,
-            Map<Column, Problem> wrong,
+            Map<Column, Message> wrong,
             @Nullable Facts stale) {
         var view = new ModelAndView(
                 "networks/profileForm",

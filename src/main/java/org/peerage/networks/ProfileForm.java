@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ record ProfileForm(Map<Column, String> typed) {
 
         record Valid(Facts facts) implements Parsed {}
 
-        record Invalid(Map<Column, Problem> wrong) implements Parsed {}
+        record Invalid(Map<Column, Message> wrong) implements Parsed {}
     }
 
     static ProfileForm of(Map<String, String> parameters) {
@@ -51,7 +52,7 @@ record ProfileForm(Map<Column, String> typed) {
 
     /// Upon what is known already: the roster's id and status are not the person's to change.
     Parsed parse(Facts before) {
-        var wrong = new LinkedHashMap<Column, Problem>();
+        var wrong = new LinkedHashMap<Column, Message>();
         var facts = before;
         for (var column : FIELDS) {
             switch (column.read(typed.getOrDefault(column, ""))) {
@@ -60,7 +61,7 @@ record ProfileForm(Map<Column, String> typed) {
             }
         }
         if (facts.text(Column.NAME).isEmpty()) {
-            wrong.putIfAbsent(Column.NAME, new Problem("networks.profile.wrong.name", List.of()));
+            wrong.putIfAbsent(Column.NAME, new Message("networks.profile.wrong.name", List.of()));
         }
         return wrong.isEmpty() ? new Parsed.Valid(facts) : new Parsed.Invalid(wrong);
     }

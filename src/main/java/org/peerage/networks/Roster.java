@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ record Roster(List<Line> lines) {
 
         record Repeated(int number, Facts facts, int first) implements Line {}
 
-        record Unreadable(int number, String heading, Problem problem) implements Line {}
+        record Unreadable(int number, String heading, Message problem) implements Line {}
 
         default Kind kind() {
             return switch (this) {
@@ -105,7 +106,7 @@ record Roster(List<Line> lines) {
         private Line line(RosterTable.Row row) {
             var width = table.headings().size();
             if (row.cells().size() != width) {
-                return unreadable(row, "", Problem.of("cells", row.cells().size(), width));
+                return unreadable(row, "", Message.of("networks.import.wrong.cells", row.cells().size(), width));
             }
             var values = new EnumMap<Column, String>(Column.class);
             for (var column : Column.values()) {
@@ -122,7 +123,7 @@ record Roster(List<Line> lines) {
             var facts = new Facts(values);
             if (facts.text(Column.ORGANISATION).isEmpty()
                     && facts.text(Column.NAME).isEmpty()) {
-                return unreadable(row, "", Problem.of("nameless"));
+                return unreadable(row, "", Message.of("networks.import.wrong.nameless"));
             }
             var id = facts.text(Column.EXTERNAL_ID);
             var first = seen.putIfAbsent(id.isEmpty() ? nameKey(facts) : "id " + id, row.line());
@@ -131,7 +132,7 @@ record Roster(List<Line> lines) {
             }
             var candidates = candidates(facts);
             if (candidates.size() > 1) {
-                return unreadable(row, "", Problem.of("several", candidates.size()));
+                return unreadable(row, "", Message.of("networks.import.wrong.several", candidates.size()));
             }
             if (candidates.isEmpty()) {
                 return new Line.New(row.line(), withRole(facts));
@@ -184,7 +185,7 @@ record Roster(List<Line> lines) {
                     : facts;
         }
 
-        private static Line unreadable(RosterTable.Row row, String heading, Problem problem) {
+        private static Line unreadable(RosterTable.Row row, String heading, Message problem) {
             return new Line.Unreadable(row.line(), heading, problem);
         }
 

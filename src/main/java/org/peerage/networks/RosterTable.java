@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ record RosterTable(List<String> headings, List<Row> rows) {
 
         record Table(RosterTable table) implements Reading {}
 
-        record Refused(Problem problem) implements Reading {}
+        record Refused(Message problem) implements Reading {}
     }
 
     /// The separator that occurs most in the first line outside quotes; a comma where there is none.
@@ -109,20 +110,20 @@ record RosterTable(List<String> headings, List<Row> rows) {
     }
 
     /// A heading is a word; a number, an address or nothing at all means that the file starts with its first leader.
-    private static @Nullable Problem flawOfHeadings(CSVRecord first, int line) {
+    private static @Nullable Message flawOfHeadings(CSVRecord first, int line) {
         if (first.size() > MOST_COLUMNS) {
-            return Problem.of("columns", line, first.size(), MOST_COLUMNS);
+            return Message.of("networks.import.wrong.columns", line, first.size(), MOST_COLUMNS);
         }
         for (var heading : first) {
             var text = heading.strip();
             if (text.matches("[-+]?[0-9][0-9.,:/ -]*") || text.contains("@") || text.contains("://")) {
-                return Problem.of("noHeader", line, text.length() > 60 ? text.substring(0, 60) : text);
+                return Message.of("networks.import.wrong.noHeader", line, text.length() > 60 ? text.substring(0, 60) : text);
             }
         }
         return null;
     }
 
     private static Reading refused(String key, Object... arguments) {
-        return new Reading.Refused(Problem.of(key, arguments));
+        return new Reading.Refused(Message.of("networks.import.wrong." + key, arguments));
     }
 }

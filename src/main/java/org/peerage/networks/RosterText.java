@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -19,7 +20,7 @@ final class RosterText {
 
         record Encoding(String name) implements Guess {}
 
-        record NoText(Problem problem) implements Guess {}
+        record NoText(Message problem) implements Guess {}
     }
 
     static Guess guess(byte[] content) {
@@ -38,7 +39,7 @@ final class RosterText {
         for (var at = 0; at < content.length; at++) {
             var value = content[at];
             if (value >= 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r' && value != '\f') {
-                return new Guess.NoText(Problem.of("binary", at + 1));
+                return new Guess.NoText(Message.of("networks.import.wrong.binary", at + 1));
             }
         }
         var encoding = ENCODINGS.stream()
@@ -88,6 +89,6 @@ final class RosterText {
     }
 
     private static Guess noText(String key) {
-        return new Guess.NoText(Problem.of(key));
+        return new Guess.NoText(Message.of("networks.import.wrong." + key));
     }
 }

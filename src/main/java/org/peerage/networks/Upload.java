@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.web.Message;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,6 @@ record Upload(
         return RosterText.decode(content.bytes(), encoding)
                 .map(text -> RosterTable.read(text, separator))
                 .orElseGet(() -> new RosterTable.Reading.Refused(
-                        Problem.of("encoding", RosterText.lineOfFirstFlaw(content.bytes(), encoding), encoding)));
+                        Message.of("networks.import.wrong.encoding", RosterText.lineOfFirstFlaw(content.bytes(), encoding), encoding)));
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +50,8 @@ class AcceptController {
         var look = Look.of(parameters);
         if (chosen.isEmpty() || chosen.size() > AcceptForm.MOST_AT_ONCE) {
             var problem = chosen.isEmpty()
-                    ? Problem.of("proposals.accept.none")
-                    : Problem.of("proposals.accept.many", AcceptForm.MOST_AT_ONCE);
+                    ? Message.of("proposals.accept.none")
+                    : Message.of("proposals.accept.many", AcceptForm.MOST_AT_ONCE);
             var again = new ModelAndView(
                     "proposals/proposal", "page", pages.page(proposal, look).with(problem));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -88,7 +89,7 @@ class AcceptController {
                         var now = proposal(id);
                         var left = new AcceptForm(chosen(now, numbers), parameters);
                         yield again(
-                                page(now, look, left, Map.of(), Optional.of(Problem.of("proposals.accept.stale"))),
+                                page(now, look, left, Map.of(), Optional.of(Message.of("proposals.accept.stale"))),
                                 HttpStatus.CONFLICT);
                     }
                 };
@@ -105,7 +106,7 @@ class AcceptController {
     }
 
     private ModelAndView page(
-            Proposed proposal, Look look, AcceptForm form, Map<String, Problem> wrong, Optional<Problem> problem) {
+            Proposed proposal, Look look, AcceptForm form, Map<String, Message> wrong, Optional<Message> problem) {
         var network = pages.network(proposal);
         var board = proposals.board(proposal);
         var groups = form.numbers().stream()

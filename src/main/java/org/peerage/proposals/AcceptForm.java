@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ record AcceptForm(List<Integer> numbers, Map<String, String> parameters) {
         record Wished(Map<Integer, Groups.Wish> wishes) implements Parsed {}
 
         /// By field: the message that says what is wrong.
-        record Wrong(Map<String, Problem> fields) implements Parsed {}
+        record Wrong(Map<String, Message> fields) implements Parsed {}
     }
 
     String value(String field, String otherwise) {
@@ -31,13 +32,13 @@ record AcceptForm(List<Integer> numbers, Map<String, String> parameters) {
 
     /// @param sizes how many sit in each of the groups
     Parsed parse(NetworkId network, Map<Integer, Integer> sizes) {
-        Map<String, Problem> wrong = new LinkedHashMap<>();
+        Map<String, Message> wrong = new LinkedHashMap<>();
         var least = number("smallest");
         var target = number("target");
         var most = number("largest");
         var possible = GroupSize.possible(least, target, most) && most <= MOST_SEATS;
         if (!possible) {
-            wrong.put("size", Problem.of("proposals.accept.wrong.size"));
+            wrong.put("size", Message.of("proposals.accept.wrong.size"));
         }
         Map<Integer, Groups.Wish> wishes = new TreeMap<>();
         for (var number : numbers) {
@@ -45,12 +46,12 @@ record AcceptForm(List<Integer> numbers, Map<String, String> parameters) {
             var zone = value("zone." + number, "");
             var size = sizes.getOrDefault(number, 0);
             if (name.isEmpty() || name.length() > LONGEST) {
-                wrong.put("name." + number, Problem.of("proposals.accept.wrong.name"));
+                wrong.put("name." + number, Message.of("proposals.accept.wrong.name"));
             } else if (possible && size > most) {
-                wrong.put("name." + number, Problem.of("proposals.accept.wrong.full", size, most));
+                wrong.put("name." + number, Message.of("proposals.accept.wrong.full", size, most));
             }
             if (!known(zone)) {
-                wrong.put("zone." + number, Problem.of("proposals.accept.wrong.zone"));
+                wrong.put("zone." + number, Message.of("proposals.accept.wrong.zone"));
             } else if (wrong.isEmpty()) {
                 wishes.put(number, new Groups.Wish(network, name, "", ZoneId.of(zone), least, target, most));
             }

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ record AcceptPage(
         List<Chosen> groups,
         List<String> zones,
         AcceptForm form,
-        Map<String, Problem> wrong,
-        Optional<Problem> problem) {
+        Map<String, Message> wrong,
+        Optional<Message> problem) {
 
     /// @param zone the one that most of them keep
     /// @param seated how many of them sit in a group already, or are asked to

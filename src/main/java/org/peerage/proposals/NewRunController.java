@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class NewRunController {
             Networks.Network network,
             RunForm form,
             RunId run,
-            Map<String, Problem> wrong,
+            Map<String, Message> wrong,
             RunTally tally,
             Choosing.Singles singles,
             Directory.Choices choices,
@@ -105,7 +106,7 @@ class NewRunController {
         return switch (runs.start(command.run(), asking)) {
             case Runs.Started.Waiting(var run) -> new ModelAndView("redirect:/proposals/runs/" + run);
             case Runs.Started.TooMany(var most) ->
-                page(network, heard, Map.of("run", Problem.of("proposals.new.wrong.many", most)));
+                page(network, heard, Map.of("run", Message.of("proposals.new.wrong.many", most)));
         };
     }
 
@@ -144,7 +145,7 @@ class NewRunController {
         return "/networks/" + network.id() + "/proposals";
     }
 
-    private ModelAndView page(Networks.Network network, Choosing.Heard heard, Map<String, Problem> wrong) {
+    private ModelAndView page(Networks.Network network, Choosing.Heard heard, Map<String, Message> wrong) {
         var view = new ModelAndView(
                 "proposals/newRun",
                 Map.of(

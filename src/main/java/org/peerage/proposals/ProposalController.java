@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -93,7 +94,7 @@ class ProposalController {
         return switch (proposals.again(proposal.id(), new RunId(run), Math.clamp(seconds, 1, MOST_SECONDS))) {
             case Runs.Started.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
             case Runs.Started.TooMany(var most) -> {
-                var page = pages.page(proposal, Look.USUAL).with(Problem.of("proposals.new.wrong.many", most));
+                var page = pages.page(proposal, Look.USUAL).with(Message.of("proposals.new.wrong.many", most));
                 var again = new ModelAndView("proposals/proposal", "page", page);
                 again.setStatus(HttpStatus.CONFLICT);
                 yield again;

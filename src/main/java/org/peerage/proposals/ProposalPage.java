@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ record ProposalPage(
         List<ProposalStore.Line> others,
         ProposalId copy,
         RunId again,
-        Optional<Problem> problem) {
+        Optional<Message> problem) {
 
-    ProposalPage with(Problem trouble) {
+    ProposalPage with(Message trouble) {
         return new ProposalPage(
                 network,
                 proposal,

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class RunController {
             Networks.Network network,
             Run run,
             Optional<ProposalId> proposal,
-            @Nullable Problem wrong,
+            @Nullable Message wrong,
             List<Reason> known,
             Map<String, Who> who) {
 
@@ -119,17 +120,17 @@ class RunController {
         var run = find(id);
         return switch (runs.again(run.id()).orElseThrow(NotFound::new)) {
             case Runs.Started.Waiting(var other) -> new ModelAndView("redirect:/proposals/runs/" + other);
-            case Runs.Started.TooMany(var most) -> view(run, Problem.of("proposals.new.wrong.many", most));
+            case Runs.Started.TooMany(var most) -> view(run, Message.of("proposals.new.wrong.many", most));
         };
     }
 
-    private ModelAndView view(Run run, @Nullable Problem wrong) {
+    private ModelAndView view(Run run, @Nullable Message wrong) {
         var view = new ModelAndView("proposals/run", Map.of("page", page(run, wrong)));
         view.setStatus(wrong == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 
-    private RunPage page(Run run, @Nullable Problem wrong) {
+    private RunPage page(Run run, @Nullable Message wrong) {
         return new RunPage(
                 networks.find(run.network()).orElseThrow(NotFound::new),
                 run,

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ record RunForm(Map<String, String> typed) {
 
         record Valid(Command command) implements Parsed {}
 
-        record Invalid(Map<String, Problem> wrong) implements Parsed {}
+        record Invalid(Map<String, Message> wrong) implements Parsed {}
     }
 
     static RunForm usual() {
@@ -132,23 +133,23 @@ record RunForm(Map<String, String> typed) {
     }
 
     Parsed parse() {
-        var wrong = new LinkedHashMap<String, Problem>();
+        var wrong = new LinkedHashMap<String, Message>();
         var size = size();
         if (size.isEmpty()) {
-            wrong.put("size", Problem.of("proposals.new.wrong.size", MOST_SEATS));
+            wrong.put("size", Message.of("proposals.new.wrong.size", MOST_SEATS));
         }
         var weights = new EnumMap<Criterion, Integer>(Criterion.class);
         Taste.ASKED.forEach(criterion -> weights.put(criterion, weight(criterion)));
         if (weights.entrySet().stream().allMatch(each -> each.getKey() == Criterion.WISHES || each.getValue() == 0)) {
-            wrong.put("weights", Problem.of("proposals.new.wrong.weights"));
+            wrong.put("weights", Message.of("proposals.new.wrong.weights"));
         }
         var hours = number("hours", 0, MOST_HOURS);
         if (hours.isEmpty() && !value("hours").isEmpty()) {
-            wrong.put("hours", Problem.of("proposals.new.wrong.hours", MOST_HOURS));
+            wrong.put("hours", Message.of("proposals.new.wrong.hours", MOST_HOURS));
         }
         var kilometres = number("kilometres", 1, MOST_KILOMETRES);
         if (kilometres.isEmpty() && !value("kilometres").isEmpty()) {
-            wrong.put("kilometres", Problem.of("proposals.new.wrong.kilometres", MOST_KILOMETRES));
+            wrong.put("kilometres", Message.of("proposals.new.wrong.kilometres", MOST_KILOMETRES));
         }
         var effort = effort(wrong);
         if (size.isEmpty() || !wrong.isEmpty()) {
@@ -165,23 +166,23 @@ record RunForm(Map<String, String> typed) {
                 effort));
     }
 
-    private Asking.Effort effort(Map<String, Problem> wrong) {
+    private Asking.Effort effort(Map<String, Message> wrong) {
         var seconds = whole("seconds", 1, Asking.Effort.MOST_SECONDS);
         if (seconds.isEmpty()) {
-            wrong.put("seconds", Problem.of("proposals.new.wrong.seconds", Asking.Effort.MOST_SECONDS));
+            wrong.put("seconds", Message.of("proposals.new.wrong.seconds", Asking.Effort.MOST_SECONDS));
         }
         var most = Math.min(Asking.Effort.MOST_THREADS, Runtime.getRuntime().availableProcessors());
         var threads = whole("threads", 1, most);
         if (threads.isEmpty()) {
-            wrong.put("threads", Problem.of("proposals.new.wrong.threads", most));
+            wrong.put("threads", Message.of("proposals.new.wrong.threads", most));
         }
         var seed = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
         if (seed.isEmpty()) {
-            wrong.put("seed", Problem.of("proposals.new.wrong.seed"));
+            wrong.put("seed", Message.of("proposals.new.wrong.seed"));
         }
         var iterations = whole("iterations", 1, Long.MAX_VALUE);
         if (iterations.isEmpty() && !value("iterations").isEmpty()) {
-            wrong.put("iterations", Problem.of("proposals.new.wrong.iterations"));
+            wrong.put("iterations", Message.of("proposals.new.wrong.iterations"));
         }
         return new Asking.Effort((int) seconds.orElse(1), (int) threads.orElse(1), seed.orElse(1), iterations);
     }

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.Optional;
 import org.peerage.composition.GroupSize;
 
@@ -24,21 +25,21 @@ record RunTally(int people, Optional<GroupSize> size) {
     }
 
     /// Why there is nothing to search for.
-    Optional<Problem> problem() {
+    Optional<Message> problem() {
         if (people == 0) {
-            return Optional.of(Problem.of("proposals.new.wrong.nobody"));
+            return Optional.of(Message.of("proposals.new.wrong.nobody"));
         }
         return size.filter(band -> people < band.least())
-                .map(band -> Problem.of("proposals.new.wrong.few", people, band.least()));
+                .map(band -> Message.of("proposals.new.wrong.few", people, band.least()));
     }
 
     /// The message for the line under the choice.
-    Problem line() {
+    Message line() {
         return problem()
                 .orElseGet(() -> size.isEmpty()
-                        ? Problem.of("proposals.new.tally.people", people)
+                        ? Message.of("proposals.new.tally.people", people)
                         : left() > 0
-                                ? Problem.of("proposals.new.tally.left", people, groups(), left())
-                                : Problem.of("proposals.new.tally", people, groups()));
+                                ? Message.of("proposals.new.tally.left", people, groups(), left())
+                                : Message.of("proposals.new.tally", people, groups()));
     }
 }

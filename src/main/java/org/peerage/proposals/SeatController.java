@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,7 @@ class SeatController {
             case Proposals.Changing.Stale stale -> {
                 var now = pages.page(proposal(proposal.id().value()), look);
                 var again =
-                        new ModelAndView("proposals/proposal", "page", now.with(Problem.of("proposals.seat.stale")));
+                        new ModelAndView("proposals/proposal", "page", now.with(Message.of("proposals.seat.stale")));
                 again.setStatus(HttpStatus.CONFLICT);
                 yield again;
             }

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.web.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class WishController {
             Networks.Network network,
             List<Wishes.Wish> wishes,
             Map<String, String> typed,
-            Map<String, Problem> wrong,
+            Map<String, Message> wrong,
             Map<String, List<Directory.Entry>> offered) {
 
         String base() {
@@ -63,13 +64,13 @@ class WishController {
     @PostMapping
     ModelAndView keep(@PathVariable UUID network, @RequestParam Map<String, String> typed) {
         var convened = convened(network);
-        var wrong = new LinkedHashMap<String, Problem>();
+        var wrong = new LinkedHashMap<String, Message>();
         var offered = new LinkedHashMap<String, List<Directory.Entry>>();
         var one = meant(convened.id(), "one", typed, wrong, offered);
         var other = meant(convened.id(), "other", typed, wrong, offered);
         var kind = Wishes.Kind.named(typed.getOrDefault("kind", ""));
         if (kind.isEmpty()) {
-            wrong.put("kind", Problem.of("proposals.wishes.wrong.kind"));
+            wrong.put("kind", Message.of("proposals.wishes.wrong.kind"));
         }
         if (one.isEmpty() || other.isEmpty() || kind.isEmpty()) {
             return page(convened, typed, wrong, offered);
@@ -82,10 +83,10 @@ class WishController {
                         : page(
                                 convened,
                                 typed,
-                                Map.of("pair", Problem.of("proposals.wishes.wrong.standing." + standing.key())),
+                                Map.of("pair", Message.of("proposals.wishes.wrong.standing." + standing.key())),
                                 offered);
             case Wishes.Keeping.OnePersonTwice() ->
-                page(convened, typed, Map.of("other", Problem.of("proposals.wishes.wrong.twice")), offered);
+                page(convened, typed, Map.of("other", Message.of("proposals.wishes.wrong.twice")), offered);
             case Wishes.Keeping.Unknown() -> throw new NotFound();
         };
     }
@@ -103,7 +104,7 @@ class WishController {
             NetworkId network,
             String side,
             Map<String, String> typed,
-            Map<String, Problem> wrong,
+            Map<String, Message> wrong,
             Map<String, List<Directory.Entry>> offered) {
         var picked = typed.getOrDefault(side + "-id", "");
         if (!picked.isEmpty()) {
@@ -117,7 +118,7 @@ class WishController {
         return switch (directory.meant(network, words)) {
             case Directory.Meant.One(var entry) -> Optional.of(entry.id());
             case Directory.Meant.Several(var some) -> {
-                wrong.put(side, Problem.of("proposals.wishes.wrong.several", words));
+                wrong.put(side, Message.of("proposals.wishes.wrong.several", words));
                 offered.put(side, some);
                 yield Optional.empty();
             }
@@ -125,8 +126,8 @@ class WishController {
                 wrong.put(
                         side,
                         words.isEmpty()
-                                ? Problem.of("proposals.wishes.wrong.empty")
-                                : Problem.of("proposals.wishes.wrong.nobody", words));
+                                ? Message.of("proposals.wishes.wrong.empty")
+                                : Message.of("proposals.wishes.wrong.nobody", words));
                 yield Optional.empty();
             }
         };
@@ -135,7 +136,7 @@ class WishController {
     private ModelAndView page(
             Networks.Network network,
             Map<String, String> typed,
-            Map<String, Problem> wrong,
+            Map<String, Message> wrong,
             Map<String, List<Directory.Entry>> offered) {
         var view = new ModelAndView(
                 "proposals/wishes",

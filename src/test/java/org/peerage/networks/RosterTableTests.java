@@ -2,6 +2,7 @@ package org.peerage.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.peerage.web.Message;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,7 +66,7 @@ class RosterTableTests {
 
     @Test
     void emptinessIsSaid() {
-        assertThat(RosterText.guess(new byte[0])).isEqualTo(new RosterText.Guess.NoText(Problem.of("empty")));
+        assertThat(RosterText.guess(new byte[0])).isEqualTo(new RosterText.Guess.NoText(Message.of("networks.import.wrong.empty")));
         assertThat(RosterTable.read("\n\n  \n", "comma")).isEqualTo(refused("empty"));
         assertThat(RosterTable.read("company,place\n", "comma")).isEqualTo(refused("noRows"));
     }
@@ -85,9 +86,9 @@ class RosterTableTests {
     @Test
     void aSpreadsheetAndOtherBinaryFilesAreToldApart() {
         assertThat(RosterText.guess(new byte[] {'P', 'K', 3, 4, 0, 0}))
-                .isEqualTo(new RosterText.Guess.NoText(Problem.of("workbook")));
+                .isEqualTo(new RosterText.Guess.NoText(Message.of("networks.import.wrong.workbook")));
         assertThat(RosterText.guess(new byte[] {'a', ',', 'b', 0, 1}))
-                .isEqualTo(new RosterText.Guess.NoText(Problem.of("binary", 4)));
+                .isEqualTo(new RosterText.Guess.NoText(Message.of("networks.import.wrong.binary", 4)));
     }
 
     @Test
@@ -105,6 +106,6 @@ class RosterTableTests {
     }
 
     private static RosterTable.Reading refused(String key, Object... arguments) {
-        return new RosterTable.Reading.Refused(Problem.of(key, arguments));
+        return new RosterTable.Reading.Refused(Message.of("networks.import.wrong." + key, arguments));
     }
 }

@@ -2,6 +2,7 @@ package org.peerage.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class RosterTests {
 
     @Test
     void withoutOrganisationAndNameNobodyCanBeToldApart() {
-        assertThat(Mapping.guess(List.of("city", "size")).flaw(2)).contains(Problem.of("nobody"));
+        assertThat(Mapping.guess(List.of("city", "size")).flaw(2)).contains(Message.of("networks.import.wrong.nobody"));
     }
 
     @Test
@@ -112,7 +113,7 @@ class RosterTests {
         var one = known(false, Column.EXTERNAL_ID, "1", Column.ORGANISATION, "Atlas");
         var two = known(false, Column.EXTERNAL_ID, "2", Column.ORGANISATION, "Atlas");
         assertThat(lines("company\nAtlas\n", one, two))
-                .containsExactly(new Roster.Line.Unreadable(2, "", Problem.of("several", 2)));
+                .containsExactly(new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.several", 2)));
     }
 
     @Test
@@ -157,15 +158,15 @@ class RosterTests {
     void aCellThatCannotBeReadIsNamedWithLineColumnAndReason(String heading, String cell, String reason) {
         assertThat(lines("company," + heading + "\nGood,\nBad," + cell + "\n"))
                 .last()
-                .isEqualTo(new Roster.Line.Unreadable(3, heading, Problem.of(reason, cell)));
+                .isEqualTo(new Roster.Line.Unreadable(3, heading, Message.of("networks.import.wrong." + reason, cell)));
     }
 
     @Test
     void aRowOfAnotherWidthAndARowOfNobodyAreNotRead() {
         assertThat(lines("company,city\nAnvil,Porto,Portugal\n,Faro\n"))
                 .containsExactly(
-                        new Roster.Line.Unreadable(2, "", Problem.of("cells", 3, 2)),
-                        new Roster.Line.Unreadable(3, "", Problem.of("nameless")));
+                        new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.cells", 3, 2)),
+                        new Roster.Line.Unreadable(3, "", Message.of("networks.import.wrong.nameless")));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.peerage.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.peerage.web.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -127,10 +128,10 @@ class RunFormTests {
         assertThat(tally.groups()).isEqualTo(2);
         assertThat(tally.left()).isEqualTo(1);
         assertThat(tally.problem()).isEmpty();
-        assertThat(tally.line()).isEqualTo(Problem.of("proposals.new.tally.left", 17, 2, 1));
+        assertThat(tally.line()).isEqualTo(Message.of("proposals.new.tally.left", 17, 2, 1));
         assertThat(new RunTally(7, Optional.of(GroupSize.USUAL)).problem())
-                .contains(Problem.of("proposals.new.wrong.few", 7, 8));
-        assertThat(new RunTally(0, Optional.empty()).problem()).contains(Problem.of("proposals.new.wrong.nobody"));
+                .contains(Message.of("proposals.new.wrong.few", 7, 8));
+        assertThat(new RunTally(0, Optional.empty()).problem()).contains(Message.of("proposals.new.wrong.nobody"));
     }
 
     private static RunForm.Parsed parsed(Map<String, String> changes) {

@@ -3,7 +3,7 @@ package org.peerage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import org.peerage.composition.ComposeCommand;
+import org.peerage.composition.commandline.ComposeCommand;
 import org.peerage.identity.EnrolCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -13,7 +13,7 @@ public enum Criterion {
     WISHES("wishes", 5),
     ALONE("alone", 10);
 
-    static final Criterion[] OF_PAIRS = {ROLE, SIZE, STAGE, EXPERIENCE, INDUSTRY, COMPETENCE, REPEATS, WISHES};
+    public static final Criterion[] OF_PAIRS = {ROLE, SIZE, STAGE, EXPERIENCE, INDUSTRY, COMPETENCE, REPEATS, WISHES};
 
     private final String word;
     private final int usualWeight;
@@ -39,28 +39,28 @@ public enum Criterion {
     }
 
     /// Five doublings of head count apart, two organisations have nothing in common.
-    static double sizeValue(double one, double other) {
+    public static double sizeValue(double one, double other) {
         return Math.max(0, 1 - Math.abs(one - other) / 5);
     }
 
     /// One stage apart is two thirds; three stages apart is nothing.
-    static double stageValue(int one, int other) {
+    public static double stageValue(int one, int other) {
         return Math.max(0, 1 - Math.abs(one - other) / 3.0);
     }
 
     /// Fifteen years apart is nothing.
-    static double experienceValue(int one, int other) {
+    public static double experienceValue(int one, int other) {
         return Math.max(0, 1 - Math.abs(one - other) / 15.0);
     }
 
     /// One level apart is a half; two are nothing.
-    static double roleValue(int one, int other) {
+    public static double roleValue(int one, int other) {
         return Math.max(0, 1 - Math.abs(one - other) / 2.0);
     }
 
     /// The same narrow industry adds nothing, the same industry a half (also when the narrow one is not said), another
     /// one everything.
-    static double industryValue(String industry, String narrow, String otherIndustry, String otherNarrow) {
+    public static double industryValue(String industry, String narrow, String otherIndustry, String otherNarrow) {
         if (!industry.equals(otherIndustry)) {
             return 1;
         }

@@ -18,7 +18,7 @@ public record GroupSize(int least, int target, int most) {
         return least >= 2 && target >= least && most >= target;
     }
 
-    static GroupSize parse(String text) {
+    public static GroupSize parse(String text) {
         String[] parts = text.split(":", -1);
         try {
             if (parts.length == 3) {
@@ -37,7 +37,7 @@ public record GroupSize(int least, int target, int most) {
     }
 
     /// What being away from the target costs, 0 at the target and 1 at the farther end of the band.
-    double cost(int size) {
+    public double cost(int size) {
         int reach = Math.max(1, Math.max(target - least, most - target));
         double away = (double) (size - target) / reach;
         return away * away;
@@ -54,7 +54,7 @@ public record GroupSize(int least, int target, int most) {
     }
 
     /// As many groups as the people make; when the band divides no such number, as most of the people make.
-    int groupsOfMost(int people) {
+    public int groupsOfMost(int people) {
         for (int some = people; some >= least; some--) {
             int groups = groupsFor(some);
             if (groups > 0) {

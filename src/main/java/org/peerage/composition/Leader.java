@@ -46,14 +46,14 @@ public record Leader(
             List.of("chief", "cfo", "coo", "cto", "cmo", "cio", "chro", "partner", "general counsel"),
             List.of("chief executive", "ceo", "founder", "owner", "president", "managing director", "general manager"));
 
-    static final List<List<String>> STAGES = List.of(
+    public static final List<List<String>> STAGES = List.of(
             List.of("idea", "pre-seed", "start", "startup", "start-up", "seed", "early"),
             List.of("growth", "scale", "scaling", "scale-up"),
             List.of("mature", "established"),
             List.of("transition", "exit", "succession"));
 
     /// Doublings of head count; a company of one is 0.
-    OptionalDouble doublings() {
+    public OptionalDouble doublings() {
         return size.isPresent()
                 ? OptionalDouble.of(Math.log(size.getAsDouble()) / Math.log(2))
                 : OptionalDouble.empty();

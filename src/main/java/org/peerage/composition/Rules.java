@@ -24,7 +24,7 @@ public record Rules(
     /// Two people by their ids, in no order.
     public record Pair(String one, String other) {
 
-        Pair turned() {
+        public Pair turned() {
             String first = other;
             return new Pair(first, one);
         }
@@ -34,12 +34,12 @@ public record Rules(
         return new Rules(List.of(), List.of(), Map.of(), List.of(), List.of(), hoursApart, OptionalDouble.empty());
     }
 
-    Rules within(OptionalDouble limit) {
+    public Rules within(OptionalDouble limit) {
         return new Rules(apart, together, locks, competitors, notCompetitors, hoursApart, limit);
     }
 
     /// Without what is said about people who are not on the roster.
-    Rules about(Set<String> known) {
+    public Rules about(Set<String> known) {
         Map<String, String> kept = new LinkedHashMap<>(locks);
         kept.keySet().retainAll(known);
         return new Rules(

@@ -25,7 +25,7 @@ public record Weights(Map<Criterion, Integer> values) {
     }
 
     /// `role=20,industry=5`: what is not named keeps its usual weight.
-    static Weights parse(String text) {
+    public static Weights parse(String text) {
         Weights weights = USUAL;
         for (String part : text.split(",", -1)) {
             String[] sides = part.split("=", -1);

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// Hours from universal time in winter, from a zone's name, an offset, or the last words of a place ("Austin, TX,
 /// USA"). Countries with several zones are told apart by their state where the roster says it, and otherwise take the
 /// zone of most of their people.
-final class Zones {
+public final class Zones {
 
     private static final Instant WINTER = Instant.parse("2026-01-15T12:00:00Z");
 
@@ -54,7 +54,7 @@ final class Zones {
 
     private Zones() {}
 
-    static OptionalDouble ofName(String text) {
+    public static OptionalDouble ofName(String text) {
         try {
             return OptionalDouble.of(
                     ZoneId.of(text.strip()).getRules().getOffset(WINTER).getTotalSeconds() / 3600.0);
@@ -63,7 +63,7 @@ final class Zones {
         }
     }
 
-    static OptionalDouble ofPlace(String place) {
+    public static OptionalDouble ofPlace(String place) {
         String[] parts = place.split(",", -1);
         String country = parts[parts.length - 1].strip();
         if (parts.length > 1
@@ -78,7 +78,7 @@ final class Zones {
     }
 
     /// Around the globe: from +12 to -10 it is two hours.
-    static double apart(double one, double other) {
+    public static double apart(double one, double other) {
         double hours = Math.abs(one - other);
         return Math.min(hours, 24 - hours);
     }

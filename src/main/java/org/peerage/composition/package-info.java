@@ -7,10 +7,12 @@
 /// - A reason is values, never a sentence: pages and the command line take its text from the same message file.
 /// - Whatever number a person sees is summed again from the profiles by separate code in a test.
 ///
-/// What knows no leaders, the partition of a matrix and the tools of every search, is in the package `kernel`.
+/// This package holds what is composed: leaders, rules, sizes, weights, reasons, proposals. `search` finds the groups,
+/// `commandline` reads and writes files, and what knows no leaders, the partition of a matrix and the tools of every
+/// search, is in `kernel`.
 ///
-/// The doors are [Composer][org.peerage.composition.Composer] for pages and
-/// [ComposeCommand][org.peerage.composition.ComposeCommand] for the command line.
+/// The doors are [Composer][org.peerage.composition.search.Composer] for pages and
+/// [ComposeCommand][org.peerage.composition.commandline.ComposeCommand] for the command line.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.peerage.composition;

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.peerage.identity.LinkAccepted;
 import org.peerage.identity.PersonalLinks;
-import org.peerage.networks.Directory;
+import org.peerage.networks.directory.Directory;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
 import org.peerage.rooms.MemberLetIn;

@@ -3,7 +3,7 @@ package org.peerage.groups;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
-import org.peerage.networks.Directory;
+import org.peerage.networks.directory.Directory;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;

@@ -1,7 +1,7 @@
 package org.peerage.groups;
 
 import java.util.List;
-import org.peerage.networks.Directory;
+import org.peerage.networks.directory.Directory;
 
 /// Who is picked, who may still be, and how they are let in.
 record SeatsPage(

@@ -4,7 +4,7 @@
 /// Tells the page of
 /// a group what is ahead of it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "groups"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups"})
 package org.peerage.guide;
 
 import org.jspecify.annotations.NullMarked;

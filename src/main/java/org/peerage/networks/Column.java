@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a roster can say about a leader. Each column knows the headings it usually goes by and how its cells are read.
-enum Column {
+public enum Column {
     ORGANISATION(
             200,
             "company",
@@ -81,29 +81,29 @@ enum Column {
     }
 
     /// A cell as it will be stored, or why it cannot be.
-    sealed interface Cell {
+    public sealed interface Cell {
 
         record Read(String text) implements Cell {}
 
         record Unreadable(Message problem) implements Cell {}
     }
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Column> named(String key) {
+    public static Optional<Column> named(String key) {
         return Arrays.stream(values())
                 .filter(column -> column.key().equals(key))
                 .findFirst();
     }
 
-    boolean goesBy(String heading) {
+    public boolean goesBy(String heading) {
         var plain = plain(heading);
         return plain.equals(plain(key())) || headings.contains(" " + plain + " ");
     }
 
-    Cell read(String cell) {
+    public Cell read(String cell) {
         var text = cell.strip().replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
         if (text.isEmpty()) {
             return new Cell.Read("");
@@ -158,7 +158,7 @@ enum Column {
         return new Cell.Unreadable(Message.of("networks.import.wrong." + key, arguments));
     }
 
-    static String plain(String heading) {
+    public static String plain(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "");

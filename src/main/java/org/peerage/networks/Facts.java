@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is known of a leader, column by column, as canonical text; unknown is empty.
-record Facts(Map<Column, String> values) {
+public record Facts(Map<Column, String> values) {
 
-    Facts {
+    public Facts {
         values = Map.copyOf(values);
     }
 
-    String text(Column column) {
+    public String text(Column column) {
         return values.getOrDefault(column, "");
     }
 
-    Facts with(Column column, String text) {
+    public Facts with(Column column, String text) {
         var changed = new EnumMap<Column, String>(Column.class);
         changed.putAll(values);
         changed.put(column, text);
@@ -26,8 +26,8 @@ record Facts(Map<Column, String> values) {
     }
 
     /// Lower case and without accents, so that "krakow" finds Kraków.
-    String sought() {
-        return plain(Stream.of(
+    public String sought() {
+           return plain(Stream.of(
                         Column.ORGANISATION,
                         Column.NAME,
                         Column.ROLE_TITLE,
@@ -41,11 +41,11 @@ record Facts(Map<Column, String> values) {
                 .collect(Collectors.joining(" | ")));
     }
 
-    String soughtPlace() {
-        return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
+    public String soughtPlace() {
+           return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('ł', 'l')

@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.networks.directory.ProfileStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

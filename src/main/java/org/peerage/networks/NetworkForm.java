@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What is asked of somebody who founds a network, as typed.
-record NetworkForm(String name, String purpose, String zone) {
+public record NetworkForm(String name, String purpose, String zone) {
 
     private static final Pattern PLACE =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
@@ -43,7 +43,7 @@ record NetworkForm(String name, String purpose, String zone) {
     }
 
     /// Zones by the name of a place: nobody lives in `Etc/GMT-7`.
-    static List<String> zones() {
+    public static List<String> zones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> PLACE.matcher(id).matches())
                 .sorted()

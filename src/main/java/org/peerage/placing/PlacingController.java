@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.peerage.composition.Candidate;
 import org.peerage.composition.Reason;
 import org.peerage.groups.GroupId;
-import org.peerage.networks.Directory;
+import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;

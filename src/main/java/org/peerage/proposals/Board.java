@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.peerage.composition.Arrangement;
-import org.peerage.composition.Composer;
+import org.peerage.composition.search.Arrangement;
+import org.peerage.composition.search.Composer;
 import org.peerage.composition.Effect;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Opening;
@@ -19,7 +19,7 @@ import org.peerage.composition.Reason;
 
 /// Seats of a run's people as the engine sees them: every number and reason, and what a change would do. It knows
 /// nothing of locks and of groups that were formed; those are the proposal's. May be asked by several at once.
-final class Board {
+public final class Board {
 
     private final Arrangement arrangement;
     private final Proposal told;
@@ -37,11 +37,11 @@ final class Board {
         }
     }
 
-    Proposal told() {
+    public Proposal told() {
         return told;
     }
 
-    Optional<Proposal.Group> group(int number) {
+    public Optional<Proposal.Group> group(int number) {
         return Optional.ofNullable(groups.get(number));
     }
 
@@ -50,11 +50,11 @@ final class Board {
     }
 
     /// Somebody of the run's people, with a seat or without.
-    Optional<Leader> leader(String id) {
+    public Optional<Leader> leader(String id) {
         return Optional.ofNullable(leaders.get(id));
     }
 
-    Optional<Proposal.Seat> seat(String leader) {
+    public Optional<Proposal.Seat> seat(String leader) {
         return Optional.ofNullable(seats.get(leader));
     }
 
@@ -85,19 +85,19 @@ final class Board {
         return alone(() -> change.effect(arrangement));
     }
 
-    List<Opening> openings(String leader, int atMost) {
+    public List<Opening> openings(String leader, int atMost) {
         return alone(() -> arrangement.openings(leader, atMost));
     }
 
-    List<Opening> partners(int group) {
+    public List<Opening> partners(int group) {
         return alone(() -> arrangement.partners(group));
     }
 
-    List<Reason> whyHere(String leader) {
+    public List<Reason> whyHere(String leader) {
         return alone(() -> arrangement.whyHere(leader));
     }
 
-    List<Reason> whyNot(String leader, int group) {
+    public List<Reason> whyNot(String leader, int group) {
         return alone(() -> arrangement.whyNot(leader, group));
     }
 

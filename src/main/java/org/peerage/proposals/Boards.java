@@ -1,11 +1,13 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.peerage.composition.Composer;
+import org.peerage.composition.search.Composer;
 import org.peerage.composition.Rules;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package org.peerage.proposals;
 
 import java.util.Set;
-import org.peerage.composition.Arrangement;
+import org.peerage.composition.search.Arrangement;
 import org.peerage.composition.Effect;
 
 /// A change of seats that somebody thinks about. People go by their profile's id, groups by number.
-sealed interface Change {
+public sealed interface Change {
 
     /// Asks what it would do; nothing is changed by asking.
     Effect effect(Arrangement arrangement);

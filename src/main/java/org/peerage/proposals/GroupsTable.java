@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.people.Who;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

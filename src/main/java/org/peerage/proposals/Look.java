@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.peerage.composition.Proposal;
 
 /// What part of a proposal somebody looks at: it goes with every link and form, so that they come back to it.
-record Look(View view, String find, Order order, int page) {
+public record Look(View view, String find, Order order, int page) {
 
     static final Look USUAL = new Look(View.CARDS, "", Order.WEAKEST, 1);
 
@@ -57,7 +57,7 @@ record Look(View view, String find, Order order, int page) {
         }
     }
 
-    static Look of(Map<String, String> parameters) {
+    public static Look of(Map<String, String> parameters) {
         var find = parameters.getOrDefault("find", "").strip();
         return new Look(
                 parameters.getOrDefault("view", "").equals("places") ? View.PLACES : View.CARDS,
@@ -100,12 +100,12 @@ record Look(View view, String find, Order order, int page) {
     }
 
     /// The same at the end of an address, with its question mark, or nothing.
-    String query() {
+    public String query() {
         return query(Map.of());
     }
 
     /// After other parameters.
-    String query(Map<String, String> first) {
+    public String query(Map<String, String> first) {
         var query = Stream.of(first, parameters())
                 .flatMap(each -> each.entrySet().stream())
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))

@@ -6,13 +6,13 @@ import org.peerage.composition.Reason;
 import org.peerage.web.Shell;
 
 /// What a change would do, and what stands in its way if something does.
-record Preview(Change change, Effect effect, Optional<Obstacle> obstacle) {
+public record Preview(Change change, Effect effect, Optional<Obstacle> obstacle) {
 
-    boolean possible() {
+    public boolean possible() {
         return obstacle.isEmpty();
     }
 
-    sealed interface Obstacle {
+    public sealed interface Obstacle {
 
         String in(Shell shell);
 
@@ -25,7 +25,7 @@ record Preview(Change change, Effect effect, Optional<Obstacle> obstacle) {
         }
 
         /// The group was formed from this proposal; its seats are arranged on its own page.
-        record Formed(int number) implements Obstacle {
+        public record Formed(int number) implements Obstacle {
             @Override
             public String in(Shell shell) {
                 return shell.text("proposals.change.formed", Integer.toString(number));
@@ -42,7 +42,7 @@ record Preview(Change change, Effect effect, Optional<Obstacle> obstacle) {
     }
 
     /// Of two changes, how much better the score is after this one, from -1 to 1.
-    double gain() {
+    public double gain() {
         return effect.after().score() - effect.before().score();
     }
 }

@@ -1,5 +1,7 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import org.peerage.web.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

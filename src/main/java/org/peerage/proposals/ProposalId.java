@@ -3,7 +3,7 @@ package org.peerage.proposals;
 import java.util.UUID;
 
 /// Groups that were found and that people change and accept.
-record ProposalId(UUID value) {
+public record ProposalId(UUID value) {
 
     @Override
     public String toString() {

@@ -1,5 +1,8 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Who;
+import org.peerage.proposals.runs.RunId;
 import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.networks.Networks;
 
 /// A proposal and the part of it that somebody looks at.
-record ProposalPage(
+public record ProposalPage(
         Networks.Network network,
         Proposed proposal,
         ByHand byHand,
@@ -24,7 +27,7 @@ record ProposalPage(
         RunId again,
         Optional<Message> problem) {
 
-    ProposalPage with(Message trouble) {
+    public ProposalPage with(Message trouble) {
         return new ProposalPage(
                 network,
                 proposal,
@@ -44,16 +47,16 @@ record ProposalPage(
     /// @param found how many groups match, over all pages
     record Groups(List<Card> cards, List<PlaceRow> rows, int found) {}
 
-    record Card(Proposal.Group group, List<SeatLine> seats, Optional<Formed> formed) {
+    public record Card(Proposal.Group group, List<SeatLine> seats, Optional<Formed> formed) {
 
-        long locked() {
+        public long locked() {
             return seats.stream().filter(SeatLine::locked).count();
         }
     }
 
-    record SeatLine(Who who, double fit, boolean locked) {}
+    public record SeatLine(Who who, double fit, boolean locked) {}
 
-    record Formed(GroupId id, String name) {}
+    public record Formed(GroupId id, String name) {}
 
     record Unseated(Who who, List<Reason> why) {}
 
@@ -91,7 +94,7 @@ record ProposalPage(
         return proposal.accepted().size();
     }
 
-    int locked() {
+    public int locked() {
         return (int) proposal.seats().keySet().stream().filter(proposal::fixed).count();
     }
 

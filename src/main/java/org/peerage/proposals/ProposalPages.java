@@ -1,5 +1,11 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.runs.Run;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
-import org.peerage.networks.Directory;
+import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
@@ -25,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// Puts together what the pages of a proposal show. Only the groups that are looked at are told in full: a page of
 /// thousands of people is as quick as one of twelve.
 @Component
-class ProposalPages {
+public class ProposalPages {
 
     private static final int MOST_UNSEATED = 12;
     private static final int MOST_OTHERS = 40;
@@ -44,13 +50,13 @@ class ProposalPages {
         this.people = people;
     }
 
-    Networks.Network network(Proposed proposal) {
+    public Networks.Network network(Proposed proposal) {
         return networks.find(proposal.network())
                 .filter(Networks.Network::convened)
                 .orElseThrow(NotFound::new);
     }
 
-    ProposalPage page(Proposed proposal, Look look) {
+    public ProposalPage page(Proposed proposal, Look look) {
         var board = proposals.board(proposal);
         var unseated = board.told().unseated().stream().limit(MOST_UNSEATED).toList();
         var who = who(
@@ -58,7 +64,7 @@ class ProposalPages {
                 unseated.stream().map(Proposal.Unseated::leader).toList());
         var byHand = runs.find(proposal.run()).map(Run::byHand).orElse(ByHand.NOBODY);
         return new ProposalPage(
-                network(proposal),
+                     network(proposal),
                 proposal,
                 byHand,
                 people.of(proposal.network(), byHand),
@@ -121,7 +127,7 @@ class ProposalPages {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    List<ProposalPage.Card> cards(Proposed proposal, List<Proposal.Group> groups) {
+    public List<ProposalPage.Card> cards(Proposed proposal, List<Proposal.Group> groups) {
         var who = who(
                 proposal.network(),
                 groups.stream()
@@ -154,7 +160,7 @@ class ProposalPages {
     }
 
     /// Whoever is no longer in the directory has the name that the run was asked with.
-    Function<Leader, Who> who(NetworkId network, Collection<Leader> leaders) {
+    public Function<Leader, Who> who(NetworkId network, Collection<Leader> leaders) {
         var known = people.of(network, leaders.stream().map(Leader::id).toList());
         return leader -> {
             var there = known.get(leader.id());

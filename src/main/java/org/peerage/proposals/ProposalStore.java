@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.runs.RunId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The rows of proposals and their seats.
 @Component
-class ProposalStore {
+public class ProposalStore {
 
     private final JdbcClient sql;
 
@@ -30,7 +31,7 @@ class ProposalStore {
     }
 
     /// A proposal in a list.
-    record Line(ProposalId id, RunId run, String name, Instant madeAt, boolean copy, int formed) {}
+    public record Line(ProposalId id, RunId run, String name, Instant madeAt, boolean copy, int formed) {}
 
     /// A line of the table, before its seats.
     private record Head(

@@ -1,5 +1,9 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.runs.RunDone;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What conveners do with proposals: look, change, copy, search again, accept in part. A run that is done makes one;
 /// nobody is seated in a group by the program alone. Row security shows each those of the networks they convene.
 @Component
-class Proposals {
+public class Proposals {
 
     private final ProposalStore store;
     private final Runs runs;
@@ -45,7 +49,7 @@ class Proposals {
     }
 
     /// What came of a change.
-    sealed interface Changing {
+    public sealed interface Changing {
 
         record Changed() implements Changing {}
 
@@ -56,9 +60,9 @@ class Proposals {
     }
 
     /// What came of forming groups.
-    sealed interface Forming {
+    public sealed interface Forming {
 
-        record Formed(Map<Integer, GroupId> groups) implements Forming {}
+        public record Formed(Map<Integer, GroupId> groups) implements Forming {}
 
         /// Somebody of these is no longer in the directory.
         record Gone() implements Forming {}
@@ -67,29 +71,29 @@ class Proposals {
     }
 
     @Transactional(readOnly = true)
-    Optional<Proposed> find(ProposalId id) {
+    public Optional<Proposed> find(ProposalId id) {
         return store.find(id);
     }
 
     @Transactional(readOnly = true)
-    Optional<ProposalId> of(RunId run) {
+    public Optional<ProposalId> of(RunId run) {
         return store.of(run);
     }
 
     /// The newest first.
     @Transactional(readOnly = true)
-    List<ProposalStore.Line> of(NetworkId network, int most) {
+    public List<ProposalStore.Line> of(NetworkId network, int most) {
         return store.of(network, most);
     }
 
     @Transactional(readOnly = true)
-    Board board(Proposed proposal) {
+    public Board board(Proposed proposal) {
         return boards.of(proposal);
     }
 
     /// What the change would do now. Empty where it names people or groups that are not there.
     @Transactional(readOnly = true)
-    Optional<Preview> preview(Proposed proposal, Change change) {
+    public Optional<Preview> preview(Proposed proposal, Change change) {
         var board = change instanceof Change.Split ? boards.withLocks(proposal) : boards.of(proposal);
         return board.knows(change) ? Optional.of(preview(proposal, board, change)) : Optional.empty();
     }
@@ -124,7 +128,7 @@ class Proposals {
 
     /// Makes a change that was decided on when the proposal had this version.
     @Transactional
-    Changing change(ProposalId id, int version, Change change) {
+    public Changing change(ProposalId id, int version, Change change) {
         var proposal = store.find(id).orElseThrow(NotFound::new);
         var preview = preview(proposal, change).orElseThrow(NotFound::new);
         if (change instanceof Change.Move && preview.obstacle().orElse(null) instanceof Preview.Obstacle.Same) {
@@ -156,7 +160,7 @@ class Proposals {
 
     /// Locks or unlocks seats of one group. Stale where one of these people no longer sits there; nothing was done.
     @Transactional
-    Changing lock(ProposalId id, Set<String> people, int number, boolean locked) {
+    public Changing lock(ProposalId id, Set<String> people, int number, boolean locked) {
         var proposal = store.find(id).orElseThrow(NotFound::new);
         if (people.stream().anyMatch(leader -> number(proposal, leader) != number)) {
             return new Changing.Stale();
@@ -209,7 +213,7 @@ class Proposals {
     /// Forms groups of the network from groups of the proposal, all or none. Everybody in them becomes picked; they are
     /// invited from the groups' own pages. What was formed already is not formed again.
     @Transactional
-    Forming form(ProposalId id, int version, Map<Integer, Groups.Wish> wishes) {
+    public Forming form(ProposalId id, int version, Map<Integer, Groups.Wish> wishes) {
         var proposal = store.find(id).orElseThrow(NotFound::new);
         if (proposal.accepted().keySet().containsAll(wishes.keySet())) {
             return new Forming.Formed(proposal.accepted());

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import org.peerage.proposals.runs.RunId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.peerage.networks.NetworkId;
 /// @param name empty as long as nobody has given one
 /// @param version one more with every change
 /// @param accepted the groups that were formed, by number
-record Proposed(
+public record Proposed(
         ProposalId id,
         NetworkId network,
         RunId run,
@@ -31,7 +32,7 @@ record Proposed(
         return locked.contains(leader) || accepted.containsKey(seats.getOrDefault(leader, 0));
     }
 
-    boolean formed(int number) {
+    public boolean formed(int number) {
         return accepted.containsKey(number);
     }
 }

@@ -9,9 +9,9 @@
 ///
 /// Owns schema `proposals`: `run`, `wish`, `proposal`, `seat`, `accepted`, `what_if`. The program actor
 /// `proposals.composing` works on runs, makes the proposal of one that is done, and sees nothing else.
-/// Publishes [RunDone][org.peerage.proposals.RunDone].
+/// Publishes [RunDone][org.peerage.proposals.runs.RunDone].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "networks", "groups", "composition"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "networks", "networks::directory", "groups", "composition", "composition::search"})
 package org.peerage.proposals;
 
 import org.jspecify.annotations.NullMarked;

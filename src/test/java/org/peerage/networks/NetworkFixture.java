@@ -1,5 +1,6 @@
 package org.peerage.networks;
 
+import org.peerage.networks.roster.Imports;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;

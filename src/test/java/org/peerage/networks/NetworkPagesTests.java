@@ -9,6 +9,8 @@ import static org.peerage.networks.NetworkFixture.aPerson;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.seat;
 
+import org.peerage.networks.directory.Directory;
+import org.peerage.networks.roster.Imports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

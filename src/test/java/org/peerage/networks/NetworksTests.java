@@ -10,6 +10,7 @@ import static org.peerage.networks.NetworkFixture.aPerson;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.seat;
 
+import org.peerage.networks.directory.Directory;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;

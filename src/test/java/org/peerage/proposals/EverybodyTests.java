@@ -2,14 +2,16 @@ package org.peerage.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
-import static org.peerage.proposals.RunFixture.PEERAGE;
-import static org.peerage.proposals.RunFixture.aNetworkOf;
-import static org.peerage.proposals.RunFixture.wishes;
+import static org.peerage.proposals.runs.RunFixture.PEERAGE;
+import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
+import static org.peerage.proposals.runs.RunFixture.wishes;
 
+import org.peerage.proposals.people.Wishes;
+import org.peerage.proposals.runs.RunFixture;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
-import org.peerage.composition.Composer;
+import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;

@@ -7,6 +7,7 @@ import static org.peerage.proposals.ProposalFixture.proposals;
 import static org.peerage.proposals.Shown.fields;
 import static org.peerage.proposals.Shown.shows;
 
+import org.peerage.proposals.runs.RunFixture;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package org.peerage.proposals;
 
 import static org.peerage.networks.NetworkFixture.as;
 
+import org.peerage.proposals.runs.RunFixture;
+import org.peerage.proposals.runs.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,7 +15,7 @@ import org.peerage.composition.Leader;
 import org.peerage.tenancy.PersonId;
 
 /// A proposal as a run makes it, and its convener.
-final class ProposalFixture {
+public final class ProposalFixture {
 
     final RunFixture here;
     final ProposalId id;
@@ -23,13 +25,13 @@ final class ProposalFixture {
         this.id = made(here, run);
     }
 
-    static ProposalFixture aProposalFor(int leaders) {
+    public static ProposalFixture aProposalFor(int leaders) {
         var here = RunFixture.aNetworkOf(leaders);
         return new ProposalFixture(here, here.waiting(here.asking(60, OptionalLong.of(3000))));
     }
 
     /// Composes the run here, where the program itself is not faster.
-    static ProposalId made(RunFixture here, RunId run) {
+    public static ProposalId made(RunFixture here, RunId run) {
         RunFixture.until(() -> {
             RunFixture.worker().composeNext();
             return as(here.convener, () -> proposals().of(run)).isPresent();
@@ -37,11 +39,11 @@ final class ProposalFixture {
         return as(here.convener, () -> proposals().of(run)).orElseThrow();
     }
 
-    static Proposals proposals() {
+    public static Proposals proposals() {
         return RunFixture.PEERAGE.bean(Proposals.class);
     }
 
-    static ProposalStore store() {
+    public static ProposalStore store() {
         return RunFixture.PEERAGE.bean(ProposalStore.class);
     }
 
@@ -49,15 +51,15 @@ final class ProposalFixture {
         return here.convener;
     }
 
-    Pages pages() {
+    public Pages pages() {
         return Pages.seenBy(here.convener);
     }
 
-    String path() {
+    public String path() {
         return "/proposals/" + id;
     }
 
-    Proposed seen() {
+    public Proposed seen() {
         return as(here.convener, () -> proposals().find(id)).orElseThrow();
     }
 
@@ -65,7 +67,7 @@ final class ProposalFixture {
         return as(here.convener, () -> proposals().board(seen()));
     }
 
-    Recount recount() {
+    public Recount recount() {
         var asking =
                 as(here.convener, () -> RunFixture.runs().asking(seen().run())).orElseThrow();
         return new Recount(asking.people(), asking.weights(), asking.size());
@@ -80,37 +82,37 @@ final class ProposalFixture {
                         Collectors.mapping(Map.Entry::getKey, Collectors.toCollection(java.util.TreeSet::new))));
     }
 
-    Set<String> members(int number) {
+    public Set<String> members(int number) {
         return groups().getOrDefault(number, Set.of());
     }
 
-    Preview preview(Change change) {
+    public Preview preview(Change change) {
         return as(here.convener, () -> proposals().preview(seen(), change)).orElseThrow();
     }
 
-    Proposals.Changing change(Change change) {
+    public Proposals.Changing change(Change change) {
         return change(seen().version(), change);
     }
 
-    Proposals.Changing change(int version, Change change) {
+    public Proposals.Changing change(int version, Change change) {
         return as(here.convener, () -> proposals().change(id, version, change));
     }
 
-    Proposals.Changing lock(String who, boolean locked) {
+    public Proposals.Changing lock(String who, boolean locked) {
         return as(
                 here.convener,
                 () -> proposals().lock(id, Set.of(who), seen().seats().getOrDefault(who, 0), locked));
     }
 
     /// A move that nothing forbids.
-    Change.Move aMove() {
+    public Change.Move aMove() {
         return moves().stream()
                 .filter(move -> preview(move).possible())
                 .findFirst()
                 .orElseThrow();
     }
 
-    Change.Swap aSwap() {
+    public Change.Swap aSwap() {
         return members(1).stream()
                 .flatMap(one -> members(2).stream().map(other -> new Change.Swap(one, other)))
                 .filter(swap -> preview(swap).possible())

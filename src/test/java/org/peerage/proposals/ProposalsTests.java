@@ -10,10 +10,13 @@ import static org.peerage.proposals.ProposalFixture.aProposalFor;
 import static org.peerage.proposals.ProposalFixture.made;
 import static org.peerage.proposals.ProposalFixture.proposals;
 import static org.peerage.proposals.ProposalFixture.store;
-import static org.peerage.proposals.RunFixture.PEERAGE;
-import static org.peerage.proposals.RunFixture.asWorker;
-import static org.peerage.proposals.RunFixture.runs;
+import static org.peerage.proposals.runs.RunFixture.PEERAGE;
+import static org.peerage.proposals.runs.RunFixture.asWorker;
+import static org.peerage.proposals.runs.RunFixture.runs;
 
+import org.peerage.proposals.runs.RunDone;
+import org.peerage.proposals.runs.RunFixture;
+import org.peerage.proposals.runs.RunId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

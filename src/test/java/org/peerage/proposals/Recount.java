@@ -18,7 +18,7 @@ import org.peerage.composition.Weights;
 /// The numbers of a proposal once more, from the profiles and the words of the objective alone: nothing of the engine
 /// is
 /// used. For rosters that say nothing of competencies, aims, wishes and earlier groups.
-final class Recount {
+public final class Recount {
 
     private final Map<String, Leader> leaders;
     private final Weights weights;
@@ -36,7 +36,7 @@ final class Recount {
     }
 
     /// The power mean with exponent −2 over members.
-    double score(Map<String, Integer> seats) {
+    public double score(Map<String, Integer> seats) {
         double energy = 0;
         for (var people : groups(seats).values()) {
             energy += people.size() / Math.pow(quality(people), 2);
@@ -44,17 +44,17 @@ final class Recount {
         return 1 / Math.sqrt(energy / seats.size());
     }
 
-    double sum(Map<String, Integer> seats) {
+    public double sum(Map<String, Integer> seats) {
         return groups(seats).values().stream()
                 .mapToDouble(people -> people.size() * quality(people))
                 .sum();
     }
 
-    double weakest(Map<String, Integer> seats) {
+    public double weakest(Map<String, Integer> seats) {
         return groups(seats).values().stream().mapToDouble(this::quality).min().orElse(0);
     }
 
-    double quality(Map<String, Integer> seats, int number) {
+    public double quality(Map<String, Integer> seats, int number) {
         return quality(groups(seats).getOrDefault(number, List.of()));
     }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.jsoup.nodes.Element;
 
 /// What a page shows, read back into numbers, ids and fields.
-final class Shown {
+public final class Shown {
 
     private Shown() {}
 
     /// A row of an effect: before, after, and the difference of the two.
-    static void shows(Element row, double before, double after, double tolerance) {
+    public static void shows(Element row, double before, double after, double tolerance) {
         var cells = row.select("td").eachText();
         assertThat(number(cells.get(0))).as(row.text()).isCloseTo(before, within(tolerance));
         assertThat(number(cells.get(1))).as(row.text()).isCloseTo(after, within(tolerance));
@@ -20,15 +20,15 @@ final class Shown {
                 .isCloseTo(number(cells.get(1)) - number(cells.get(0)), within(0.011));
     }
 
-    static double number(String shown) {
+    public static double number(String shown) {
         return Double.parseDouble(shown.replace(",", "").replace("−", "-").replace("+", ""));
     }
 
-    static String last(String address) {
+    public static String last(String address) {
         return address.replaceAll("\\?.*", "").replaceAll(".*/", "");
     }
 
-    static String[] fields(Element form) {
+    public static String[] fields(Element form) {
         return form.select("[name]").stream()
                 .flatMap(field -> java.util.stream.Stream.of(field.attr("name"), field.val()))
                 .toArray(String[]::new);

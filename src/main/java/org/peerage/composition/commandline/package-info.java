@@ -1,0 +1,5 @@
+/// `./peerage compose`: a roster and its rules from files, a proposal to a file, and published instances of the literature.
+@NullMarked
+package org.peerage.composition.commandline;
+
+import org.jspecify.annotations.NullMarked;

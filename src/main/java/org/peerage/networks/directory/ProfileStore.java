@@ -1,0 +1,135 @@
+package org.peerage.networks.directory;
+
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.tenancy.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One leader in full. The e-mail address comes along only for those whom row security shows it.
+@Component
+public class ProfileStore {
+
+    private static final String PROFILE = """
+            select p.id, p.person_id is not null as taken, p.person_id = tenancy.me() as own, p.version,
+                   p.organisation, p.name, p.role_title, p.industry, p.subindustry, p.tags, p.team_size, p.stage,
+                   p.status, p.place, p.country, p.time_zone,
+                   case p.remote when true then 'yes' when false then 'no' end as remote, p.languages,
+                   p.experience_years, p.has_done, p.aims, a.email, p.external_id
+            from networks.profile p left join networks.address a on a.profile_id = p.id
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+
+    ProfileStore(JdbcClient sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public record Profile(ProfileId id, Facts facts, boolean taken, boolean own, int version) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Profile> find(NetworkId network, ProfileId id) {
+        return sql.sql(PROFILE + " where p.network_id = :network and p.id = :id")
+                .param("network", network.value())
+                .param("id", id.value())
+                .query(ProfileStore::profile)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Profile> own(NetworkId network) {
+        return sql.sql(PROFILE + " where p.network_id = :network and p.person_id = tenancy.me()")
+                .param("network", network.value())
+                .query(ProfileStore::profile)
+                .optional();
+    }
+
+    /// False where the profile has changed since it was read, by a roster or in another window.
+    @Transactional
+    public boolean change(NetworkId network, Profile profile, Facts facts) {
+        var changed = sql.sql("""
+                update networks.profile
+                set organisation = :organisation, name = :name, role_title = :role_title, industry = :industry,
+                    subindustry = :subindustry, tags = :tags, team_size = cast(nullif(:team_size, '') as integer),
+                    stage = :stage, place = :place, country = :country, time_zone = :time_zone,
+                    remote = cast(nullif(:remote, '') as boolean), languages = :languages,
+                    experience_years = cast(nullif(:experience_years, '') as integer), has_done = :has_done,
+                    aims = :aims, sought = :sought, sought_place = :sought_place,
+                    version = version + 1, changed_at = :now
+                where id = :id and network_id = :network and person_id = tenancy.me() and version = :version
+                """)
+                .param("organisation", facts.text(Column.ORGANISATION))
+                .param("name", facts.text(Column.NAME))
+                .param("role_title", facts.text(Column.ROLE_TITLE))
+                .param("industry", facts.text(Column.INDUSTRY))
+                .param("subindustry", facts.text(Column.SUBINDUSTRY))
+                .param("tags", facts.text(Column.TAGS))
+                .param("team_size", facts.text(Column.TEAM_SIZE))
+                .param("stage", facts.text(Column.STAGE))
+                .param("place", facts.text(Column.PLACE))
+                .param("country", facts.text(Column.COUNTRY))
+                .param("time_zone", facts.text(Column.TIME_ZONE))
+                .param("remote", facts.text(Column.REMOTE))
+                .param("languages", facts.text(Column.LANGUAGES))
+                .param("experience_years", facts.text(Column.EXPERIENCE_YEARS))
+                .param("has_done", facts.text(Column.HAS_DONE))
+                .param("aims", facts.text(Column.AIMS))
+                .param("sought", facts.sought())
+                .param("sought_place", facts.soughtPlace())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", profile.id().value())
+                .param("network", network.value())
+                .param("version", profile.version())
+                .update();
+        if (changed == 0) {
+            return false;
+        }
+        writeAddress(network, profile.id(), facts.text(Column.EMAIL));
+        return true;
+    }
+
+    private void writeAddress(NetworkId network, ProfileId profile, String email) {
+        if (email.isEmpty()) {
+            sql.sql("delete from networks.address where profile_id = :profile")
+                    .param("profile", profile.value())
+                    .update();
+            return;
+        }
+        sql.sql("""
+                insert into networks.address (profile_id, network_id, person_id, email)
+                values (:profile, :network, :person, :email)
+                on conflict (profile_id) do update set email = excluded.email
+                """)
+                .param("profile", profile.value())
+                .param("network", network.value())
+                .param("person", Acting.me().value())
+                .param("email", email)
+                .update();
+    }
+
+    private static Profile profile(ResultSet row, int number) throws SQLException {
+        var values = new EnumMap<Column, String>(Column.class);
+        for (var column : Column.values()) {
+            var text = row.getString(column.key());
+            values.put(column, text == null ? "" : text);
+        }
+        return new Profile(
+                new ProfileId(row.getObject("id", UUID.class)),
+                new Facts(values),
+                row.getBoolean("taken"),
+                row.getBoolean("own"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,181 @@
+package org.peerage.networks.roster;
+
+import org.peerage.networks.Column;
+import org.peerage.networks.NetworkId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.tenancy.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rosters between upload and import. Each convener sees their own only.
+@Component
+class UploadStore {
+
+    static final Duration KEPT = Duration.ofHours(24);
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    UploadStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Transactional
+    void add(Upload upload) {
+        sql.sql("""
+                insert into networks.upload
+                    (id, network_id, person_id, file_name, content, encoding, separator, columns, uploaded_at)
+                values (:id, :network, :person, :name, :content, :encoding, :separator, cast(:columns as jsonb), :now)
+                """)
+                .param("id", upload.id())
+                .param("network", upload.network().value())
+                .param("person", Acting.me().value())
+                .param("name", upload.fileName())
+                .param("content", upload.content().bytes())
+                .param("encoding", upload.encoding())
+                .param("separator", upload.separator())
+                .param("columns", places(upload.mapping()))
+                .param("now", Timestamp.from(upload.uploadedAt()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Upload> find(NetworkId network, UUID id, Instant now) {
+        return sql.sql("""
+                select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
+                from networks.upload
+                where id = :id and network_id = :network and uploaded_at > :oldest
+                """)
+                .param("id", id)
+                .param("network", network.value())
+                .param("oldest", Timestamp.from(now.minus(KEPT)))
+                .query(this::upload)
+                .optional();
+    }
+
+    /// Waits for whoever holds the upload, so that of two submits the second sees what the first did.
+    @Transactional
+    Optional<Upload> hold(NetworkId network, UUID id, Instant now) {
+        return sql.sql("""
+                select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
+                from networks.upload
+                where id = :id and network_id = :network and uploaded_at > :oldest
+                for update
+                """)
+                .param("id", id)
+                .param("network", network.value())
+                .param("oldest", Timestamp.from(now.minus(KEPT)))
+                .query(this::upload)
+                .optional();
+    }
+
+    @Transactional
+    void choose(UUID id, String encoding, String separator, Mapping mapping) {
+        sql.sql("""
+                update networks.upload
+                set encoding = :encoding, separator = :separator, columns = cast(:columns as jsonb)
+                where id = :id and imported_at is null
+                """)
+                .param("id", id)
+                .param("encoding", encoding)
+                .param("separator", separator)
+                .param("columns", places(mapping))
+                .update();
+    }
+
+    /// The rows are in the directory now; the file is kept no longer, what became of it is.
+    @Transactional
+    void imported(UUID id, Upload.Outcome outcome, Instant now) {
+        var counts = outcome.counts().entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        entry -> entry.getKey().key(), Map.Entry::getValue));
+        sql.sql("""
+                update networks.upload
+                set imported_at = :now, outcome = cast(:outcome as jsonb), content = ''
+                where id = :id
+                """)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .param("outcome", json.writeValueAsString(counts))
+                .update();
+    }
+
+    @Transactional
+    void discard(NetworkId network, UUID id) {
+        sql.sql("delete from networks.upload where id = :id and network_id = :network and imported_at is null")
+                .param("id", id)
+                .param("network", network.value())
+                .update();
+    }
+
+    /// What waits to be imported, newest first, without the content.
+    @Transactional(readOnly = true)
+    List<Waiting> waiting(NetworkId network, Instant now) {
+        return sql.sql("""
+                select id, file_name, uploaded_at
+                from networks.upload
+                where network_id = :network and imported_at is null and uploaded_at > :oldest
+                order by uploaded_at desc
+                """)
+                .param("network", network.value())
+                .param("oldest", Timestamp.from(now.minus(KEPT)))
+                .query((row, number) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getString("file_name"),
+                        row.getTimestamp("uploaded_at").toInstant()))
+                .list();
+    }
+
+    record Waiting(UUID id, String fileName, Instant uploadedAt) {}
+
+    /// Runs as the program `networks.tidying`, whose policy shows expired uploads only.
+    @Transactional
+    void removeExpired() {
+        sql.sql("delete from networks.upload where uploaded_at < now() - interval '24 hours'")
+                .update();
+    }
+
+    private String places(Mapping mapping) {
+        return json.writeValueAsString(mapping.places().entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        entry -> entry.getKey().key(), Map.Entry::getValue)));
+    }
+
+    private Upload upload(ResultSet row, int number) throws SQLException {
+        var places = new EnumMap<Column, Integer>(Column.class);
+        json.readValue(row.getString("columns"), NUMBERS)
+                .forEach((key, place) -> Column.named(key).ifPresent(column -> places.put(column, place)));
+        return new Upload(
+                row.getObject("id", UUID.class),
+                new NetworkId(row.getObject("network_id", UUID.class)),
+                row.getString("file_name"),
+                new RosterBytes(row.getBytes("content")),
+                row.getString("encoding"),
+                row.getString("separator"),
+                new Mapping(places),
+                row.getTimestamp("uploaded_at").toInstant(),
+                Optional.ofNullable(row.getString("outcome")).map(this::outcome));
+    }
+
+    private Upload.Outcome outcome(String text) {
+        var counts = new EnumMap<Roster.Kind, Integer>(Roster.Kind.class);
+        json.readValue(text, NUMBERS)
+                .forEach((key, count) -> counts.put(Roster.Kind.valueOf(key.toUpperCase(Locale.ROOT)), count));
+        return new Upload.Outcome(counts);
+    }
+}

@@ -1,0 +1,84 @@
+package org.peerage.proposals.people;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.peerage.groups.GroupId;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people and the formed groups of a proposal, as the directory and the groups know them today.
+@Component
+public class WhosWho {
+
+    private final JdbcClient sql;
+
+    WhosWho(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Who> of(NetworkId network, Collection<String> profiles) {
+        Map<String, Who> people = new HashMap<>();
+        sql.sql("""
+                select id, name, role_title, organisation, place, time_zone
+                from networks.shared_profile
+                where network_id = :network and id = any (cast(:profiles as uuid[]))
+                """)
+                .param("network", network.value())
+                .param("profiles", profiles.toArray(String[]::new))
+                .query(row -> {
+                    people.put(
+                            row.getString("id"),
+                            new Who(
+                                    row.getString("id"),
+                                    row.getString("name"),
+                                    row.getString("role_title"),
+                                    row.getString("organisation"),
+                                    row.getString("place"),
+                                    row.getString("time_zone")));
+                });
+        return people;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, Who> of(NetworkId network, ByHand byHand) {
+        return byHand.nobody()
+                ? Map.of()
+                : of(
+                        network,
+                        Stream.concat(byHand.left().stream(), byHand.added().stream())
+                                .map(ProfileId::toString)
+                                .toList());
+    }
+
+    @Transactional(readOnly = true)
+    public Map<GroupId, String> names(Collection<GroupId> groups) {
+        Map<GroupId, String> names = new HashMap<>();
+        sql.sql("select id, name from groups.shared_group where id = any (cast(:groups as uuid[]))")
+                .param("groups", groups.stream().map(GroupId::toString).toArray(String[]::new))
+                .query(row -> {
+                    names.put(new GroupId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
+    }
+
+    /// Who of these sits in a group already, or is asked to.
+    @Transactional(readOnly = true)
+    public Set<String> seated(Collection<String> profiles) {
+        return new HashSet<>(sql.sql("""
+                select distinct profile_id from groups.shared_seat
+                where state <> 'left' and profile_id = any (cast(:profiles as uuid[]))
+                """)
+                .param("profiles", profiles.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,165 @@
+package org.peerage.proposals.runs;
+
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Rosters;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.peerage.networks.directory.Directory;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.springframework.stereotype.Component;
+
+/// Choosing people one by one on top of the filter of a run that is being asked for. A few are shown at a time, found
+/// by
+/// words or, without words, those whom the filter finds: thousands are never on one page.
+@Component
+class Choosing {
+
+    static final int SHOWN = 10;
+
+    private final Rosters rosters;
+    private final Directory directory;
+
+    Choosing(Rosters rosters, Directory directory) {
+        this.rosters = rosters;
+        this.directory = directory;
+    }
+
+    /// How somebody stands, and so what can be done with them.
+    enum Standing {
+        CHOSEN,
+        LEFT,
+        ADDED,
+        SEATED,
+        OUTSIDE;
+
+        /// The search seats them.
+        boolean in() {
+            return this == CHOSEN || this == ADDED;
+        }
+    }
+
+    public record Line(Directory.Entry entry, Standing standing) {}
+
+    /// @param words as typed; without them, those whom the filter finds are shown
+    /// @param lines those of this page
+    /// @param found how many there are, over all pages
+    /// @param left everybody left out by hand who would be chosen otherwise
+    /// @param added everybody added by hand who would not be chosen otherwise
+    /// @param all what was chosen by hand, what makes no difference now included
+    record Singles(
+            String words,
+            List<Line> lines,
+            int found,
+            int page,
+            List<Directory.Entry> left,
+            List<Directory.Entry> added,
+            ByHand all,
+            boolean tooMany) {
+
+        int pages() {
+            return pagesOf(found);
+        }
+
+        int first() {
+            return (page - 1) * SHOWN + 1;
+        }
+
+        int last() {
+            return first() + lines.size() - 1;
+        }
+
+        boolean any() {
+            return !left.isEmpty() || !added.isEmpty();
+        }
+
+        String leftText() {
+            return ByHand.text(all.left());
+        }
+
+        String addedText() {
+            return ByHand.text(all.added());
+        }
+    }
+
+    /// What was typed, once the button that was pressed has been heard, if it was one of these.
+    ///
+    /// @param tooMany one more was refused
+    record Heard(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
+
+    Heard heard(NetworkId network, RunForm form) {
+        var chosen = rosters.chosen(network, form.choice());
+        var before = form.choice().byHand();
+        var after = profile(form, "leave")
+                .map(one -> before.leave(one, chosen.found().contains(one)))
+                .or(() -> profile(form, "take")
+                        .map(one -> before.take(one, chosen.found().contains(one))))
+                .orElse(before);
+        if (after.equals(before)) {
+            return new Heard(form, chosen, false);
+        }
+        if (after.size() > ByHand.MOST) {
+            return new Heard(form, chosen, true);
+        }
+        var changed = form.with(after);
+        return new Heard(changed, rosters.chosen(network, changed.choice()), false);
+    }
+
+    Singles singles(NetworkId network, Heard heard) {
+        var chosen = heard.chosen();
+        var words = heard.form().who();
+        var people = words.isEmpty() ? pool(chosen) : directory.matching(network, words, "", "", "");
+        var page = Math.clamp(heard.form().turn(), 1, pagesOf(people.size()));
+        var seated = rosters.seated(network);
+        return new Singles(
+                words,
+                directory.entries(people, (page - 1) * SHOWN, SHOWN).stream()
+                        .map(entry -> new Line(entry, standing(entry.id(), chosen, seated)))
+                        .toList(),
+                people.size(),
+                page,
+                everybody(chosen.byHand().left()),
+                everybody(chosen.byHand().added()),
+                heard.form().choice().byHand(),
+                heard.tooMany());
+    }
+
+    private static int pagesOf(int found) {
+        return Math.max(1, (found + SHOWN - 1) / SHOWN);
+    }
+
+    /// Whoever is left out stays on the page, to be put back.
+    private static Collection<ProfileId> pool(Rosters.Chosen chosen) {
+        var pool = new LinkedHashSet<>(chosen.found());
+        pool.addAll(chosen.byHand().added());
+        return pool;
+    }
+
+    private List<Directory.Entry> everybody(Collection<ProfileId> people) {
+        return people.isEmpty() ? List.of() : directory.entries(people, 0, people.size());
+    }
+
+    private static Standing standing(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
+        if (chosen.byHand().left().contains(one)) {
+            return Standing.LEFT;
+        }
+        if (chosen.byHand().added().contains(one)) {
+            return Standing.ADDED;
+        }
+        return chosen.found().contains(one)
+                ? Standing.CHOSEN
+                : seated.contains(one) ? Standing.SEATED : Standing.OUTSIDE;
+    }
+
+    private static Optional<ProfileId> profile(RunForm form, String button) {
+        try {
+            return Optional.of(new ProfileId(UUID.fromString(form.value(button))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

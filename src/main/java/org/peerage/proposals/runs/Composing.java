@@ -1,0 +1,266 @@
+package org.peerage.proposals.runs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.peerage.composition.search.Composer;
+import org.peerage.composition.Proposal;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Works on runs, one at a time on this node. The search has a platform thread, because it never waits: on a virtual
+/// thread it would keep a carrier from everybody's pages. Beside it a keeper renews the lease,
+/// saves
+/// what was found and hears whether somebody wants an end, so that the search itself never waits for the database.
+@Component
+public class Composing implements SmartLifecycle {
+
+    static final String ACTOR = "proposals.composing";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Composing.class);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+    private static final int LOOKS_BETWEEN_SEATS = 3;
+
+    /// A run that takes its node down with it is not taken up for ever.
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final UUID node = Ids.next();
+    private final WorkStore work;
+    private final InstantSource clock;
+    private final RunBell bell;
+    private volatile @Nullable Thread loop;
+    private volatile boolean leaving;
+
+    Composing(WorkStore work, InstantSource clock, RunBell bell) {
+        this.work = work;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    @Override
+    public void start() {
+        leaving = false;
+        loop = Thread.ofPlatform().name("composing").daemon().start(this::composeUntilStopped);
+    }
+
+    @Override
+    public void stop() {
+        leaving = true;
+        bell.ring();
+        var running = loop;
+        loop = null;
+        if (running != null) {
+            try {
+                running.join(GOODBYE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop != null;
+    }
+
+    private void composeUntilStopped() {
+        while (!leaving) {
+            try {
+                if (!composeNext()) {
+                    bell.await(ROUND);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // Mostly the database; whatever it is, it must not end the loop for the runs that come after.
+                if (!leaving) {
+                    LOG.warn("Composing broke off; the next round tries again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            bell.await(ROUND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes one run, if one is there to take, and works on it to its end. False when there was none.
+    public boolean composeNext() {
+        return Acting.asProgram(ACTOR, () -> {
+            var held = work.take(node, clock.instant());
+            held.ifPresent(this::compose);
+            return held.isPresent();
+        });
+    }
+
+    private void compose(WorkStore.Held run) {
+        if (run.attempts() > MOST_ATTEMPTS) {
+            fail(run, new Run.Trouble("proposals.runs.trouble.again", List.of(Integer.toString(MOST_ATTEMPTS))));
+            return;
+        }
+        try {
+            end(run, search(run));
+        } catch (DataAccessException | TransactionException e) {
+            // Not the run's fault: its lease runs out, and it is taken up again from the seats that were saved.
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Run {} broke off", run.id(), e);
+            fail(run, new Run.Trouble("proposals.runs.trouble.broke", List.of()));
+        } catch (OutOfMemoryError e) {
+            LOG.error("Run {} needs more memory than there is", run.id(), e);
+            fail(run, new Run.Trouble("proposals.runs.trouble.memory", List.of()));
+        }
+    }
+
+    /// What a search has found, and the seconds it took, those before a restart included.
+    private record Found(Proposal proposal, double spent) {}
+
+    private Found search(WorkStore.Held run) {
+        var asking = run.asking();
+        var effort = asking.effort();
+        try (var keeper = new Keeper(run)) {
+            var composer = Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size());
+            var proposal = composer.search(
+                    new Composer.Search(
+                            Math.max(0, effort.seconds() - run.spent()),
+                            effort.threads(),
+                            effort.seed(),
+                            effort.iterations()),
+                    asking.start(),
+                    keeper::hear,
+                    keeper::isOver);
+            return new Found(proposal, keeper.spent());
+        }
+    }
+
+    private void end(WorkStore.Held run, Found found) {
+        var proposal = found.proposal();
+        var last = new WorkStore.Progress(
+                found.spent(), proposal.score(), proposal.sum(), proposal.weakest(), proposal.bound());
+        switch (work.keep(node, run.id(), clock.instant())) {
+            case GONE -> LOG.warn("Run {} was lost to another node", run.id());
+            case NOTHING -> work.stopped(node, run.id(), clock.instant());
+            case ALL -> {
+                if (leaving) {
+                    work.progress(node, run.id(), last);
+                    work.seats(node, run, proposal.seats());
+                    work.release(node, run.id(), clock.instant());
+                } else {
+                    done(run, proposal, last);
+                }
+            }
+            case BEST_SO_FAR -> done(run, proposal, last);
+        }
+    }
+
+    private void done(WorkStore.Held run, Proposal proposal, WorkStore.Progress last) {
+        work.done(
+                node,
+                run,
+                last,
+                proposal.groups().size(),
+                proposal.unseated().size(),
+                proposal.seats(),
+                clock.instant());
+    }
+
+    private void fail(WorkStore.Held run, Run.Trouble trouble) {
+        work.failed(node, run.id(), trouble, clock.instant());
+    }
+
+    /// Keeps the lease of a run while it is searched, from a thread of its own.
+    private final class Keeper implements AutoCloseable {
+
+        private final WorkStore.Held run;
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile Composer.@Nullable Progress heard;
+        private volatile WorkStore.Wanted wanted = WorkStore.Wanted.ALL;
+        private double savedScore = Double.NEGATIVE_INFINITY;
+
+        Keeper(WorkStore.Held run) {
+            this.run = run;
+            this.thread = Thread.ofVirtual()
+                    .name("composing-keeper")
+                    .start(() -> Acting.asProgram(ACTOR, () -> {
+                        keep();
+                        return run;
+                    }));
+        }
+
+        void hear(Composer.Progress progress) {
+            heard = progress;
+        }
+
+        boolean isOver() {
+            return leaving || wanted != WorkStore.Wanted.ALL;
+        }
+
+        /// Seconds of search, those before a restart included.
+        double spent() {
+            var latest = heard;
+            return run.spent() + (latest == null ? 0 : latest.seconds());
+        }
+
+        private void keep() {
+            var looks = 0;
+            try {
+                while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    looks++;
+                    look(looks % LOOKS_BETWEEN_SEATS == 0);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void look(boolean withSeats) {
+            try {
+                wanted = work.keep(node, run.id(), clock.instant());
+                var latest = heard;
+                if (latest != null && wanted != WorkStore.Wanted.GONE) {
+                    if (withSeats && latest.score() > savedScore) {
+                        Map<String, Integer> seats = latest.seats().get();
+                        work.seats(node, run, seats);
+                        savedScore = latest.score();
+                    }
+                    work.progress(
+                            node,
+                            run.id(),
+                            new WorkStore.Progress(
+                                    spent(), latest.score(), latest.sum(), latest.weakest(), latest.bound()));
+                }
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("What run {} has found could not be saved; it goes on", run.id(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.peerage.proposals.runs;
+
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.web.Message;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Weights;
+import org.peerage.tenancy.Ids;
+
+/// A run as it is being asked for, every field as typed.
+record RunForm(Map<String, String> typed) {
+
+    private static final int MOST_SEATS = 24;
+    private static final double MOST_HOURS = 12;
+    private static final double MOST_KILOMETRES = 20_100;
+    private static final int LONGEST = 200;
+    private static final int MOST_TURNS = 100_000;
+
+    RunForm {
+        typed = Map.copyOf(typed);
+    }
+
+    /// @param competitors whether the table of competitors is heeded
+    /// @param wishes whether the wishes of the network are heeded
+    record Command(
+            RunId run,
+            GroupSize size,
+            Weights weights,
+            boolean competitors,
+            boolean wishes,
+            double hoursApart,
+            OptionalDouble kilometres,
+            Asking.Effort effort) {}
+
+    sealed interface Parsed {
+
+        record Valid(Command command) implements Parsed {}
+
+        record Invalid(Map<String, Message> wrong) implements Parsed {}
+    }
+
+    static RunForm usual() {
+        var usual = new HashMap<String, String>();
+        usual.put("smallest", Integer.toString(GroupSize.USUAL.least()));
+        usual.put("target", Integer.toString(GroupSize.USUAL.target()));
+        usual.put("largest", Integer.toString(GroupSize.USUAL.most()));
+        usual.put("competitors", "on");
+        usual.put("wishes", "on");
+        usual.put("hours", "6");
+        usual.put("seconds", "30");
+        usual.put("threads", "1");
+        usual.put("seed", "1");
+        return new RunForm(usual).like(Taste.BALANCED);
+    }
+
+    /// What came with the address, or what is usual where nothing did.
+    static RunForm of(Map<String, String> parameters) {
+        if (!parameters.containsKey("smallest")) {
+            return usual();
+        }
+        var form = new RunForm(parameters);
+        return Taste.named(parameters.getOrDefault("taste", "")).map(form::like).orElse(form);
+    }
+
+    private RunForm like(Taste taste) {
+        var changed = new HashMap<>(typed);
+        Taste.ASKED.forEach(
+                criterion -> changed.put("weight-" + criterion.word(), Integer.toString(taste.of(criterion))));
+        return new RunForm(changed);
+    }
+
+    /// With other people chosen by hand.
+    RunForm with(ByHand byHand) {
+        var changed = new HashMap<>(typed);
+        changed.put("left", ByHand.text(byHand.left()));
+        changed.put("added", ByHand.text(byHand.added()));
+        return new RunForm(changed);
+    }
+
+    String value(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    boolean on(String field) {
+        return typed.containsKey(field);
+    }
+
+    int weight(Criterion criterion) {
+        return (int) number("weight-" + criterion.word(), 0, Taste.MOST).orElse(0);
+    }
+
+    Rosters.Choice choice() {
+        return new Rosters.Choice(
+                shortened("words"),
+                shortened("industry"),
+                shortened("stage"),
+                shortened("place"),
+                on("seated"),
+                on("nobody"),
+                ByHand.read(value("left"), value("added")));
+    }
+
+    /// Words for somebody to leave out or to add.
+    String who() {
+        return shortened("who");
+    }
+
+    /// Which page of those who match; the first, when other words were typed since.
+    int turn() {
+        var asked = whole("turn", 1, MOST_TURNS);
+        var before = value("who-before").equals(who()) ? whole("before", 1, MOST_TURNS) : OptionalLong.empty();
+        return (int) asked.orElse(before.orElse(1));
+    }
+
+    Optional<GroupSize> size() {
+        var least = whole("smallest", 2, MOST_SEATS);
+        var target = whole("target", 2, MOST_SEATS);
+        var most = whole("largest", 2, MOST_SEATS);
+        if (least.isEmpty()
+                || target.isEmpty()
+                || most.isEmpty()
+                || !GroupSize.possible((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong())) {
+            return Optional.empty();
+        }
+        return Optional.of(new GroupSize((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong()));
+    }
+
+    Parsed parse() {
+        var wrong = new LinkedHashMap<String, Message>();
+        var size = size();
+        if (size.isEmpty()) {
+            wrong.put("size", Message.of("proposals.new.wrong.size", MOST_SEATS));
+        }
+        var weights = new EnumMap<Criterion, Integer>(Criterion.class);
+        Taste.ASKED.forEach(criterion -> weights.put(criterion, weight(criterion)));
+        if (weights.entrySet().stream().allMatch(each -> each.getKey() == Criterion.WISHES || each.getValue() == 0)) {
+            wrong.put("weights", Message.of("proposals.new.wrong.weights"));
+        }
+        var hours = number("hours", 0, MOST_HOURS);
+        if (hours.isEmpty() && !value("hours").isEmpty()) {
+            wrong.put("hours", Message.of("proposals.new.wrong.hours", MOST_HOURS));
+        }
+        var kilometres = number("kilometres", 1, MOST_KILOMETRES);
+        if (kilometres.isEmpty() && !value("kilometres").isEmpty()) {
+            wrong.put("kilometres", Message.of("proposals.new.wrong.kilometres", MOST_KILOMETRES));
+        }
+        var effort = effort(wrong);
+        if (size.isEmpty() || !wrong.isEmpty()) {
+            return new Parsed.Invalid(wrong);
+        }
+        return new Parsed.Valid(new Command(
+                run(),
+                size.get(),
+                new Weights(weights),
+                on("competitors"),
+                on("wishes"),
+                hours.orElse(Double.POSITIVE_INFINITY),
+                kilometres,
+                effort));
+    }
+
+    private Asking.Effort effort(Map<String, Message> wrong) {
+        var seconds = whole("seconds", 1, Asking.Effort.MOST_SECONDS);
+        if (seconds.isEmpty()) {
+            wrong.put("seconds", Message.of("proposals.new.wrong.seconds", Asking.Effort.MOST_SECONDS));
+        }
+        var most = Math.min(Asking.Effort.MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        var threads = whole("threads", 1, most);
+        if (threads.isEmpty()) {
+            wrong.put("threads", Message.of("proposals.new.wrong.threads", most));
+        }
+        var seed = whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+        if (seed.isEmpty()) {
+            wrong.put("seed", Message.of("proposals.new.wrong.seed"));
+        }
+        var iterations = whole("iterations", 1, Long.MAX_VALUE);
+        if (iterations.isEmpty() && !value("iterations").isEmpty()) {
+            wrong.put("iterations", Message.of("proposals.new.wrong.iterations"));
+        }
+        return new Asking.Effort((int) seconds.orElse(1), (int) threads.orElse(1), seed.orElse(1), iterations);
+    }
+
+    /// The id under which the form was handed out.
+    private RunId run() {
+        try {
+            return new RunId(UUID.fromString(value("run")));
+        } catch (IllegalArgumentException e) {
+            return new RunId(Ids.next());
+        }
+    }
+
+    private OptionalLong whole(String field, long least, long most) {
+        try {
+            var number = Long.parseLong(value(field));
+            return number < least || number > most ? OptionalLong.empty() : OptionalLong.of(number);
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private OptionalDouble number(String field, double least, double most) {
+        try {
+            var number = Double.parseDouble(value(field).replace(',', '.'));
+            return number >= least && number <= most ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private String shortened(String field) {
+        var text = value(field);
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+}

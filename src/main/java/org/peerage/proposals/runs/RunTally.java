@@ -1,0 +1,45 @@
+package org.peerage.proposals.runs;
+
+import org.peerage.web.Message;
+import java.util.Optional;
+import org.peerage.composition.GroupSize;
+
+/// What a choice of people and a size would make, before anybody searches.
+///
+/// @param size empty while the three numbers do not make a size
+record RunTally(int people, Optional<GroupSize> size) {
+
+    int groups() {
+        return size.map(band -> Math.min(people / band.least(), Math.max(1, band.groupsFor(seatable(band)))))
+                .orElse(0);
+    }
+
+    /// Who cannot sit, whatever the rules, because the numbers do not come out even.
+    int left() {
+        return size.map(band -> people - seatable(band)).orElse(0);
+    }
+
+    /// As many people as groups of this size can take.
+    private int seatable(GroupSize band) {
+        return Math.min(people, people / band.least() * band.most());
+    }
+
+    /// Why there is nothing to search for.
+    Optional<Message> problem() {
+        if (people == 0) {
+            return Optional.of(Message.of("proposals.new.wrong.nobody"));
+        }
+        return size.filter(band -> people < band.least())
+                .map(band -> Message.of("proposals.new.wrong.few", people, band.least()));
+    }
+
+    /// The message for the line under the choice.
+    Message line() {
+        return problem()
+                .orElseGet(() -> size.isEmpty()
+                        ? Message.of("proposals.new.tally.people", people)
+                        : left() > 0
+                                ? Message.of("proposals.new.tally.left", people, groups(), left())
+                                : Message.of("proposals.new.tally", people, groups()));
+    }
+}

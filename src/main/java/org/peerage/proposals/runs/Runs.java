@@ -1,0 +1,129 @@
+package org.peerage.proposals.runs;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peerage.composition.search.Composer;
+import org.peerage.networks.NetworkId;
+import org.peerage.tenancy.Ids;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// What conveners do with runs: ask, look, end, ask again. Row security shows each the runs of the networks they
+/// convene and no others.
+@Component
+public class Runs {
+
+    /// More than this many waiting in one network would keep the others waiting.
+    static final int MOST_WAITING = 5;
+
+    private final RunStore store;
+    private final InstantSource clock;
+    private final RunBell bell;
+    private final Composers<RunId> composers = new Composers<>();
+
+    Runs(RunStore store, InstantSource clock, RunBell bell) {
+        this.store = store;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /// What came of asking for a run.
+    public sealed interface Started {
+
+        /// It waits for its turn. A form sent twice leads to the one run.
+        record Waiting(RunId run) implements Started {}
+
+        record TooMany(int most) implements Started {}
+    }
+
+    /// Under an id that the form was given, so that sending it twice asks once.
+    @Transactional
+    public Started start(RunId id, Asking asking) {
+        if (store.find(id).isPresent()) {
+            return new Started.Waiting(id);
+        }
+        if (store.waiting(asking.network()) >= MOST_WAITING) {
+            return new Started.TooMany(MOST_WAITING);
+        }
+        var wanted = store.add(id, asking, clock.instant()) ? id : new RunId(Ids.next());
+        if (!wanted.equals(id)) {
+            store.add(wanted, asking, clock.instant());
+        }
+        ringAfterCommit();
+        return new Started.Waiting(wanted);
+    }
+
+    /// The same people and wishes once more: with other locks (group by leader), from other seats, for another time.
+    /// Empty where there is no such run, or it is not for the acting person.
+    @Transactional
+    Optional<Started> again(RunId run, Map<String, String> locks, Map<String, Integer> seats, int seconds) {
+        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking.again(locks, seats, seconds)));
+    }
+
+    /// Everything as it was, the seed too.
+    @Transactional
+    Optional<Started> again(RunId run) {
+        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Run> find(RunId id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    List<Run> of(NetworkId network, int most) {
+        return store.of(network, most);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Asking> asking(RunId id) {
+        return store.asking(id);
+    }
+
+    /// Group numbers by leader, of the best that was found so far.
+    @Transactional(readOnly = true)
+    public Map<String, Integer> seats(RunId id) {
+        return store.seats(id);
+    }
+
+    /// Takes the best so far; the search ends within seconds.
+    @Transactional
+    boolean finish(RunId id) {
+        return store.finish(id);
+    }
+
+    @Transactional
+    boolean cancel(RunId id) {
+        return store.cancel(id, clock.instant());
+    }
+
+    /// The engine with the people and wishes of the run, which never change: it is kept for whoever asks next.
+    @Transactional(readOnly = true)
+    Optional<Composer> composer(RunId id) {
+        if (store.find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        var kept = composers.of(id);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        var made = store.asking(id)
+                .map(asking -> Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size()));
+        made.ifPresent(composer -> composers.keep(id, composer));
+        return made;
+    }
+
+    private void ringAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package org.peerage.proposals.seats;
+
+import org.peerage.proposals.Change;
+import org.peerage.proposals.Look;
+import org.peerage.proposals.ProposalPage;
+import org.peerage.proposals.Proposed;
+import java.util.List;
+import org.peerage.composition.Opening;
+import org.peerage.networks.Networks;
+
+/// A group of a proposal and what may be done with all of it.
+record GroupPage(
+        Networks.Network network,
+        Proposed proposal,
+        Look look,
+        ProposalPage.Card card,
+        List<Opening> partners,
+        List<Integer> others) {
+
+    String base() {
+        return "/proposals/" + proposal.id();
+    }
+
+    /// Where a change is looked at before it is made.
+    String address(Change change) {
+        return base() + "/change" + look.query(ChangeForm.of(change));
+    }
+
+    int number() {
+        return card.group().number();
+    }
+}

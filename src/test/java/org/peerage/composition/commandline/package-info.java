@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.composition.commandline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,279 @@
+package org.peerage.composition.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.composition.search.Rosters.person;
+import static org.peerage.composition.search.Ruling.ruling;
+
+import org.peerage.composition.Weights;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Rules;
+import org.peerage.composition.commandline.Sentences;
+import org.peerage.composition.search.Competitors;
+import org.peerage.composition.search.FirstSeats;
+import org.peerage.composition.search.Fit;
+import org.peerage.composition.search.Rivals;
+import org.peerage.composition.search.Seating;
+import org.peerage.composition.search.SeatingSearch;
+import org.peerage.composition.search.Wishes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.peerage.composition.kernel.Budget;
+import org.peerage.composition.kernel.Chance;
+
+class RulesTests {
+
+    private static final GroupSize PAIRS = new GroupSize(2, 3, 4);
+
+    @Test
+    void theSameNarrowIndustryAndMarketCompeteAndEachAloneDoesNot() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists", "opticians"),
+                person("bo").selling("Health", "Clinics", "dentists", "surgeons"),
+                person("cy").selling("Health", "Clinics", "vets"),
+                person("di").selling("Health", "Devices", "opticians"),
+                person("ed").selling("Health", "", "opticians"));
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isFalse();
+        assertThat(told(fit, 0, 1)).contains("ann and bo compete: both are in Clinics and sell to dentists.");
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(fit.lawful(0, 3)).isTrue();
+        assertThat(fit.lawful(0, 4)).isTrue();
+        assertThat(fit.forbids(0, 2)).isEmpty();
+    }
+
+    @Test
+    void aMarketThatTooManyNameTellsNothing() {
+        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON)).isTrue();
+        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON + 1)).isFalse();
+    }
+
+    private static boolean competeAmong(int holders) {
+        List<Leader> people = Rosters.of(holders, (k, person) -> person.selling("Software", "Sales", "SaaS"));
+        return !new Fit(people, Weights.USUAL, Rules.none(6)).lawful(0, 1);
+    }
+
+    @Test
+    void peopleCorrectTheTableBothWays() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists"),
+                person("bo").selling("Health", "Clinics", "dentists"),
+                person("cy"));
+        Rules rules = ruling().competing("cy", "ann").notCompeting("bo", "ann").rules();
+        Fit fit = new Fit(leaders, Weights.USUAL, rules);
+        assertThat(fit.lawful(0, 1)).isTrue();
+        assertThat(fit.forbids(0, 1)).isEmpty();
+        assertThat(fit.lawful(0, 2)).isFalse();
+        assertThat(fit.forbids(2, 0)).isPresent();
+    }
+
+    @Test
+    void theTableOfCompetitorsHoldsEachPairOnceWithWhyAndAsCorrected() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists"),
+                person("bo").selling("Health", "Clinics", "dentists", "vets"),
+                person("cy").selling("Health", "Clinics", "vets"),
+                person("di"));
+        Rules rules = ruling().competing("di", "ann")
+                .competing("di", "nobody here")
+                .notCompeting("cy", "bo")
+                .rules();
+
+        assertThat(Rivals.among(leaders, rules))
+                .containsExactly(
+                        new Rivals(
+                                leaders.get(0),
+                                leaders.get(1),
+                                new Reason.Compete(leaders.get(0), leaders.get(1), "Clinics", List.of("dentists"))),
+                        new Rivals(
+                                leaders.get(0),
+                                leaders.get(3),
+                                new Reason.CompeteByTable(leaders.get(0), leaders.get(3))));
+    }
+
+    @Test
+    void whatIsForbiddenIsExplainedAndWhatIsNotIsNot() {
+        List<Leader> leaders = Rosters.many(80, 3);
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(1));
+        for (int i = 0; i < leaders.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(fit.forbids(i, j).isPresent()).isEqualTo(!fit.lawful(i, j));
+            }
+        }
+    }
+
+    @Test
+    void zonesMayLieAsFarApartAsAllowedAndNoFarther() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann").inZone(0),
+                        person("bo").inZone(6),
+                        person("cy").inZone(6.5),
+                        person("di")),
+                Weights.USUAL,
+                Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isTrue();
+        assertThat(fit.lawful(0, 2)).isFalse();
+        assertThat(fit.lawful(0, 3)).isTrue();
+        assertThat(told(fit, 0, 2)).contains("ann and cy are 6.5 hours apart; 6 are allowed.");
+    }
+
+    @Test
+    void oneLanguageMustBeCommonToAll() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann").speaking("Norwegian", "English"),
+                        person("bo").speaking("English", "French"),
+                        person("cy").speaking("French", "Norwegian")),
+                Weights.USUAL,
+                Rules.none(6));
+        Seating seating = new Seating(fit, PAIRS, 1);
+        seating.sit(0, 0);
+        assertThat(seating.lawful(1, 0, Seating.NOBODY)).isTrue();
+        seating.sit(1, 0);
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(fit.lawful(1, 2)).isTrue();
+        assertThat(seating.lawful(2, 0, Seating.NOBODY)).isFalse();
+        assertThat(seating.lawful(2, 0, 0)).isTrue();
+    }
+
+    @Test
+    void wishesThatCannotHoldTogetherAreNamedWithTheFewestThatContradict() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann"), person("bo"), person("cy").conflictingWith("ann"), person("di"), person("ed")),
+                Weights.USUAL,
+                Rules.none(6));
+        Rules rules = ruling().together("di", "ed")
+                .together("ann", "bo")
+                .together("bo", "cy")
+                .rules();
+        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        assertThat(wishes.contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("These cannot hold together, and the first is given up: bo and cy are to sit together."
+                        + " bo and ann are to sit together. ann and cy have a disclosed conflict.");
+        assertThat(wishes.blockOf(0)).containsExactlyInAnyOrder(0, 1);
+        assertThat(wishes.blockOf(2)).containsExactly(2);
+    }
+
+    @Test
+    void moreTiesThanSeatsAreNamed() {
+        Fit fit = new Fit(Rosters.many(6, 1), Weights.USUAL, Rules.none(6));
+        Rules rules = ruling().together("p0", "p1").together("p0", "p2").rules();
+        assertThat(new Wishes(fit, new GroupSize(2, 2, 2), rules).contradictions())
+                .singleElement()
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .asString()
+                .contains("put 3 people into one group, and 2 fit");
+    }
+
+    @Test
+    void lockedSeatsAndTiesStayThroughTheSearch() {
+        List<Leader> leaders = Rosters.many(60, 6);
+        Rules rules = ruling().together("p5", "p9")
+                .locked("p1", "North")
+                .locked("p2", "South")
+                .locked("p3", "North")
+                .rules();
+        Fit fit = new Fit(leaders, Weights.USUAL, rules);
+        Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
+        assertThat(wishes.contradictions()).isEmpty();
+        Chance chance = new Chance(1);
+        Seating seating = new FirstSeats(fit, GroupSize.USUAL, wishes, chance).seat();
+        new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(60_000, () -> false), 1, progress -> {});
+        assertThat(Optional.of(seating.groupOf[1])).isEqualTo(wishes.lockOf(1));
+        assertThat(seating.groupOf[3]).isEqualTo(seating.groupOf[1]);
+        assertThat(seating.groupOf[2]).isNotEqualTo(seating.groupOf[1]);
+        assertThat(seating.groupOf[5]).isEqualTo(seating.groupOf[9]);
+    }
+
+    @Test
+    void aTieThatLeavesNoCommonLanguageIsGivenUp() {
+        Fit fit = new Fit(
+                Rosters.of(
+                        person("ann").speaking("Norwegian", "English"),
+                        person("bo").speaking("English", "French"),
+                        person("cy").speaking("French", "Norwegian"),
+                        person("di").speaking("English", "French", "Norwegian")),
+                Weights.USUAL,
+                Rules.none(6));
+        Rules rules = ruling().together("ann", "bo")
+                .together("ann", "di")
+                .together("bo", "cy")
+                .rules();
+        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        assertThat(wishes.contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("These cannot hold together, and the first is given up: bo and cy are to sit together."
+                        + " bo and ann are to sit together. No language is common to ann, bo and cy.");
+    }
+
+    @Test
+    void ofSeveralContradictionsTheShortestIsNamed() {
+        Fit fit = new Fit(
+                Rosters.of(person("ann"), person("bo"), person("cy"), person("di")),
+                Weights.USUAL,
+                ruling().apart("ann", "di").apart("cy", "di").rules());
+        Rules rules = ruling().together("ann", "bo")
+                .together("bo", "cy")
+                .together("cy", "di")
+                .rules();
+        assertThat(new Wishes(fit, PAIRS, rules).contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("These cannot hold together, and the first is given up: cy and di are to sit together."
+                        + " cy and di are to be kept apart.");
+    }
+
+    @Test
+    void aLockNamedByANumberMeansThatGroupAndTheOthersTakeWhatIsFree() {
+        List<Leader> leaders = Rosters.many(60, 6);
+        Rules rules = ruling().locked("p1", "North")
+                .locked("p2", "1")
+                .locked("p3", "4")
+                .rules();
+        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        assertThat(wishes.locks()).containsEntry("1", 0).containsEntry("4", 3).containsEntry("North", 1);
+    }
+
+    @Test
+    void moreLockedGroupsThanThePeopleMakeAreNamed() {
+        List<Leader> leaders = Rosters.many(17, 6);
+        Rules rules = ruling().locked("p1", "North")
+                .locked("p2", "South")
+                .locked("p3", "East")
+                .rules();
+        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        assertThat(wishes.contradictions())
+                .extracting(reason -> reason.in(Sentences.ENGLISH))
+                .containsExactly("Seats are locked in groups North, South and East, and 17 people make 2."
+                        + " The locks of the last are given up.");
+    }
+
+    @Test
+    void placesMayLieAsFarApartAsAllowedAndNoFarther() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").at("Oslo, Norway"),
+                person("bo").at("Bergen, Norway"),
+                person("cy").at("Remote"));
+        assertThat(within(leaders, 306).lawful(0, 1)).isTrue();
+        Fit near = within(leaders, 305);
+        assertThat(near.lawful(0, 1)).isFalse();
+        assertThat(told(near, 0, 1)).contains("ann and bo are 306 km apart; 305 are allowed.");
+        assertThat(near.lawful(0, 2)).isTrue();
+        assertThat(near.placesUnknown()).isEqualTo(1);
+        assertThat(new Fit(leaders, Weights.USUAL, Rules.none(6)).placesUnknown())
+                .isZero();
+    }
+
+    private static Fit within(List<Leader> leaders, double kilometres) {
+        return new Fit(leaders, Weights.USUAL, Rules.none(6).within(OptionalDouble.of(kilometres)));
+    }
+
+    private static Optional<String> told(Fit fit, int i, int j) {
+        return fit.forbids(i, j).map(reason -> reason.in(Sentences.ENGLISH));
+    }
+}

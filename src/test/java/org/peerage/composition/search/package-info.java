@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.composition.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.networks.directory;
+
+import org.jspecify.annotations.NullMarked;

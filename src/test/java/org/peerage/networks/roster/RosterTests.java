@@ -1,0 +1,221 @@
+package org.peerage.networks.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.ProfileId;
+import org.peerage.web.Message;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.tenancy.Ids;
+
+/// What an import would do to each row.
+class RosterTests {
+
+    private static final String CHIEF = "Chief executive";
+
+    @Test
+    void theMeaningOfColumnsIsGuessedFromTheirHeadings() {
+        assertThat(Mapping.guess(List.of(
+                        "id",
+                        "company",
+                        "industry",
+                        "subindustry",
+                        "tags",
+                        "team_size",
+                        "stage",
+                        "status",
+                        "batch",
+                        "location",
+                        "remote")))
+                .isEqualTo(new Mapping(Map.of(
+                        Column.EXTERNAL_ID, 0,
+                        Column.ORGANISATION, 1,
+                        Column.INDUSTRY, 2,
+                        Column.SUBINDUSTRY, 3,
+                        Column.TAGS, 4,
+                        Column.TEAM_SIZE, 5,
+                        Column.STAGE, 6,
+                        Column.STATUS, 7,
+                        Column.PLACE, 9,
+                        Column.REMOTE, 10)));
+        assertThat(Mapping.guess(List.of("Full Name", "Job title", "Organization", "E-Mail Address", "Time zone"))
+                        .places())
+                .containsOnlyKeys(Column.NAME, Column.ROLE_TITLE, Column.ORGANISATION, Column.EMAIL, Column.TIME_ZONE);
+        assertThat(Mapping.guess(List.of("Name", "City")).places()).containsEntry(Column.ORGANISATION, 0);
+        assertThat(Mapping.guess(List.of("Name", "Company")).places())
+                .containsEntry(Column.NAME, 0)
+                .containsEntry(Column.ORGANISATION, 1);
+    }
+
+    @Test
+    void withoutOrganisationAndNameNobodyCanBeToldApart() {
+        assertThat(Mapping.guess(List.of("city", "size")).flaw(2)).contains(Message.of("networks.import.wrong.nobody"));
+    }
+
+    @Test
+    void thePersonBehindACompanyIsItsChiefExecutiveWithoutAMadeUpName() {
+        assertThat(lines("company,place\nCircuitHub,London\n"))
+                .containsExactly(new Roster.Line.New(
+                        2,
+                        facts(
+                                Column.ORGANISATION, "CircuitHub",
+                                Column.PLACE, "London",
+                                Column.ROLE_TITLE, CHIEF)));
+        assertThat(lines("company,full name\nCircuitHub,Ana Example\n"))
+                .containsExactly(
+                        new Roster.Line.New(2, facts(Column.ORGANISATION, "CircuitHub", Column.NAME, "Ana Example")));
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        var known = known(false, Column.EXTERNAL_ID, "5", Column.ORGANISATION, "CircuitHub", Column.ROLE_TITLE, CHIEF);
+        assertThat(lines("id,company\n5,CircuitHub\n", known))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.UNCHANGED);
+    }
+
+    @Test
+    void aLeaderIsRecognisedByIdEvenUnderANewName() {
+        var known = known(false, Column.EXTERNAL_ID, "5", Column.ORGANISATION, "CircuitHub", Column.PLACE, "London");
+        assertThat(lines("id,company\n5,Circuit Hub\n", known))
+                .containsExactly(new Roster.Line.Changed(
+                        2,
+                        known.id(),
+                        known.facts().with(Column.ORGANISATION, "Circuit Hub"),
+                        List.of(Column.ORGANISATION)));
+    }
+
+    @Test
+    void withoutIdALeaderIsRecognisedByOrganisationAndName() {
+        var known = known(false, Column.ORGANISATION, "Łódź Looms", Column.NAME, "Ana Example");
+        assertThat(lines("company,full name,city\nlodz looms,ANA EXAMPLE,Porto\n", known))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Roster.Line.Changed.class,
+                        line -> assertThat(line.profile()).isEqualTo(known.id()));
+    }
+
+    @Test
+    void aSecondRowForTheSameLeaderIsReportedAndDoesNotCount() {
+        assertThat(lines("company\nAnvil\nBellows\nanvil\n"))
+                .last()
+                .isEqualTo(new Roster.Line.Repeated(4, facts(Column.ORGANISATION, "anvil"), 2));
+        assertThat(lines("id,company\n1,Atlas\n2,Atlas\n"))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.NEW, Roster.Kind.NEW);
+    }
+
+    @Test
+    void twoLeadersOfOneNameNeedAnIdToBeToldApart() {
+        var one = known(false, Column.EXTERNAL_ID, "1", Column.ORGANISATION, "Atlas");
+        var two = known(false, Column.EXTERNAL_ID, "2", Column.ORGANISATION, "Atlas");
+        assertThat(lines("company\nAtlas\n", one, two))
+                .containsExactly(new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.several", 2)));
+    }
+
+    @Test
+    void whatAPersonSaysOfThemselvesIsNotChangedByAFile() {
+        var known = known(
+                true,
+                Column.ORGANISATION,
+                "Anvil",
+                Column.NAME,
+                "Ana Example",
+                Column.EMAIL,
+                "ana@example.org",
+                Column.EXTERNAL_ID,
+                "7");
+        assertThat(lines("id,company,full name,email,city\n7,Anvil,,office@example.org,Porto\n", known))
+                .containsExactly(new Roster.Line.Changed(
+                        2, known.id(), known.facts().with(Column.PLACE, "Porto"), List.of(Column.PLACE)));
+        assertThat(lines("company\nAnvil\n", known))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.UNCHANGED);
+    }
+
+    @Test
+    void columnsTheFileDoesNotHaveStayAsTheyAre() {
+        var known = known(false, Column.ORGANISATION, "Anvil", Column.PLACE, "Porto", Column.TEAM_SIZE, "12");
+        assertThat(lines("company,size\nAnvil,\n", known))
+                .containsExactly(new Roster.Line.Changed(
+                        2, known.id(), known.facts().with(Column.TEAM_SIZE, ""), List.of(Column.TEAM_SIZE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "size,about twelve,number",
+        "size,-3,number",
+        "size,99999999,number",
+        "remote,perhaps,yesOrNo",
+        "experience,a few,years",
+        "experience,81,years",
+        "time zone,Mars/Olympus,zone",
+        "e-mail,not an address,email",
+    })
+    void aCellThatCannotBeReadIsNamedWithLineColumnAndReason(String heading, String cell, String reason) {
+        assertThat(lines("company," + heading + "\nGood,\nBad," + cell + "\n"))
+                .last()
+                .isEqualTo(new Roster.Line.Unreadable(3, heading, Message.of("networks.import.wrong." + reason, cell)));
+    }
+
+    @Test
+    void aRowOfAnotherWidthAndARowOfNobodyAreNotRead() {
+        assertThat(lines("company,city\nAnvil,Porto,Portugal\n,Faro\n"))
+                .containsExactly(
+                        new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.cells", 3, 2)),
+                        new Roster.Line.Unreadable(3, "", Message.of("networks.import.wrong.nameless")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,200',1200", "1 200,1200", "58,58", "0,0"})
+    void sizesAreReadAsPeopleWriteThem(String written, String read) {
+        assertThat(Column.TEAM_SIZE.read(written)).isEqualTo(new Column.Cell.Read(read));
+    }
+
+    private static List<Roster.Line> lines(String text, Roster.Known... directory) {
+        if (RosterTable.read(text, "comma") instanceof RosterTable.Reading.Table(var table)) {
+            return Roster.of(table, Mapping.guess(table.headings()), List.of(directory), CHIEF).lines().stream()
+                    .map(RosterTests::withoutUnknown)
+                    .toList();
+        }
+        throw new AssertionError("not a table");
+    }
+
+    /// Cells that are empty say nothing, so they are left out of the comparison.
+    private static Roster.Line withoutUnknown(Roster.Line line) {
+        return switch (line) {
+            case Roster.Line.New(var number, var facts) -> new Roster.Line.New(number, said(facts));
+            case Roster.Line.Repeated(var number, var facts, var first) ->
+                new Roster.Line.Repeated(number, said(facts), first);
+            default -> line;
+        };
+    }
+
+    private static Facts said(Facts facts) {
+        var values = new EnumMap<Column, String>(Column.class);
+        facts.values().forEach((column, text) -> {
+            if (!text.isEmpty()) {
+                values.put(column, text);
+            }
+        });
+        return new Facts(values);
+    }
+
+    private static Roster.Known known(boolean taken, Object... facts) {
+        return new Roster.Known(new ProfileId(Ids.next()), taken, facts(facts));
+    }
+
+    private static Facts facts(Object... pairs) {
+        var values = new EnumMap<Column, String>(Column.class);
+        for (var at = 0; at < pairs.length; at += 2) {
+            values.put((Column) pairs[at], (String) pairs[at + 1]);
+        }
+        return new Facts(values);
+    }
+}

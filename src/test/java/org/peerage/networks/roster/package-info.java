@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.networks.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.proposals.people;
+
+import org.jspecify.annotations.NullMarked;

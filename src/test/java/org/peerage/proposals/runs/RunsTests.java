@@ -1,0 +1,344 @@
+package org.peerage.proposals.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+import static org.peerage.proposals.runs.RunFixture.PEERAGE;
+import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
+import static org.peerage.proposals.runs.RunFixture.runs;
+import static org.peerage.proposals.runs.RunFixture.until;
+import static org.peerage.proposals.runs.RunFixture.worker;
+
+import org.peerage.proposals.people.ByHand;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.ProfileId;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Runs at the real database, worked on by nodes that the tests hold in their hands; the program's own stands still
+/// meanwhile.
+class RunsTests {
+
+    private static final OptionalLong SOME_STEPS = OptionalLong.of(20_000);
+
+    private final WorkStore work = PEERAGE.bean(WorkStore.class);
+
+    @BeforeAll
+    static void standStill() {
+        PEERAGE.bean(Composing.class).stop();
+    }
+
+    @BeforeEach
+    void nothingWaits() {
+        RunFixture.stopAll();
+    }
+
+    @AfterAll
+    static void goOn() {
+        PEERAGE.bean(Composing.class).start();
+    }
+
+    @Test
+    void aRunSeatsEverybodyAndKeepsWhatItWasAsked() {
+        var fixture = aNetworkOf(36);
+        var asking = fixture.asking(5, SOME_STEPS);
+        var run = fixture.waiting(asking);
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.WAITING);
+
+        assertThat(worker().composeNext()).isTrue();
+
+        var done = fixture.seen(run);
+        assertThat(done.state()).isEqualTo(RunState.DONE);
+        assertThat(done.people()).isEqualTo(36);
+        assertThat(done.inputHash()).isEqualTo(Snapshot.hash(asking)).hasSize(64);
+        assertThat(done.effort()).isEqualTo(asking.effort());
+        assertThat(done.found()).hasValueSatisfying(found -> {
+            assertThat(found.groups()).hasValue(3);
+            assertThat(found.unseated()).hasValue(0);
+            assertThat(found.score()).isBetween(0.1, found.bound());
+            assertThat(found.weakest()).isLessThanOrEqualTo(found.bound());
+            assertThat(found.gap()).isBetween(0.0, 0.9);
+        });
+        var sizes = new HashMap<Integer, Integer>();
+        fixture.seats(run).values().forEach(group -> sizes.merge(group, 1, Integer::sum));
+        assertThat(sizes).containsOnlyKeys(1, 2, 3);
+        assertThat(sizes.values()).allSatisfy(size -> assertThat(size).isBetween(8, 16));
+        assertThat(as(fixture.convener, () -> runs().asking(run)))
+                .get()
+                .extracting(Asking::people, Asking::rules, Asking::size, Asking::effort)
+                .containsExactly(asking.people(), asking.rules(), asking.size(), asking.effort());
+        assertThat(as(fixture.convener, () -> runs().composer(run))
+                        .orElseThrow()
+                        .arrange(fixture.seats(run))
+                        .proposal()
+                        .score())
+                .isEqualTo(done.found().orElseThrow().score());
+    }
+
+    @Test
+    void theSameSeedAndStepsGiveTheSameSeats() {
+        var fixture = aNetworkOf(40);
+        var run = fixture.waiting(fixture.asking(5, SOME_STEPS));
+        worker().composeNext();
+        var again = waiting(as(fixture.convener, () -> runs().again(run)).orElseThrow());
+        worker().composeNext();
+
+        assertThat(again).isNotEqualTo(run);
+        assertThat(fixture.seats(again)).isEqualTo(fixture.seats(run)).hasSize(40);
+        assertThat(fixture.seen(again).inputHash()).isEqualTo(fixture.seen(run).inputHash());
+    }
+
+    @Test
+    void whoWasLeftOutByHandIsKeptWithTheRunAndStaysOutWhenItIsAskedAgain() {
+        var fixture = aNetworkOf(36);
+        var everybody = fixture.asking(5, SOME_STEPS);
+        var out = new ProfileId(UUID.fromString(everybody.people().getFirst().id()));
+        var asking = new Asking(
+                fixture.network,
+                everybody.people().subList(1, 36),
+                new ByHand(Set.of(out), Set.of()),
+                everybody.size(),
+                everybody.weights(),
+                everybody.rules(),
+                Map.of(),
+                everybody.effort());
+
+        var run = fixture.waiting(asking);
+        worker().composeNext();
+        var again = waiting(as(fixture.convener, () -> runs().again(run, Map.of(), fixture.seats(run), 1))
+                .orElseThrow());
+        worker().composeNext();
+
+        assertThat(Snapshot.hash(asking)).isNotEqualTo(Snapshot.hash(everybody));
+        for (var each : List.of(run, again)) {
+            assertThat(fixture.seen(each).byHand()).isEqualTo(asking.byHand());
+            assertThat(fixture.seen(each).inputHash()).isEqualTo(Snapshot.hash(asking));
+            assertThat(fixture.seats(each)).hasSize(35).doesNotContainKey(out.toString());
+        }
+    }
+
+    @Test
+    void aRunOnceMoreHeedsItsLocksAndBeginsFromTheSeatsGiven() {
+        var fixture = aNetworkOf(36);
+        var run = fixture.waiting(fixture.asking(5, SOME_STEPS));
+        worker().composeNext();
+        var seats = fixture.seats(run);
+        var someone = seats.keySet().iterator().next();
+        var other = seats.getOrDefault(someone, 0) == 1 ? 2 : 1;
+
+        var locked = waiting(as(
+                        fixture.convener, () -> runs().again(run, Map.of(someone, Integer.toString(other)), seats, 1))
+                .orElseThrow());
+        worker().composeNext();
+
+        assertThat(fixture.seats(locked)).containsEntry(someone, other).hasSize(36);
+        assertThat(fixture.seen(locked).effort().seconds()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyButConvenersOfTheNetworkKnowsOfARun() {
+        var fixture = aNetworkOf(20);
+        var run = fixture.waiting(fixture.asking(1, SOME_STEPS));
+        var member = NetworkFixture.aMemberOf(fixture.network);
+        var another = aNetworkOf(1).convener;
+
+        for (var person : List.of(member, another, new PersonId(Ids.next()))) {
+            assertThat(as(person, () -> runs().find(run))).isEmpty();
+            assertThat(as(person, () -> runs().of(fixture.network, 10))).isEmpty();
+            assertThat(as(person, () -> runs().composer(run))).isEmpty();
+            assertThat(as(person, () -> runs().seats(run))).isEmpty();
+            assertThat(as(person, () -> runs().cancel(run))).isFalse();
+            assertThat(as(person, () -> runs().again(run))).isEmpty();
+        }
+        assertThat(PEERAGE.inTransaction(() -> runs().find(run))).isEmpty();
+        assertThat(Acting.asProgram("meetings.streams", () -> PEERAGE.inTransaction(() -> runs().find(run))))
+                .isEmpty();
+        assertThat(Acting.asProgram(
+                        Composing.ACTOR,
+                        () -> PEERAGE.inTransaction(() -> PEERAGE.bean(JdbcClient.class)
+                                .sql("select count(*) from networks.shared_profile")
+                                .query(Integer.class)
+                                .single())))
+                .as("what the worker sees of the directory")
+                .isZero();
+        assertThat(as(fixture.convener, () -> runs().cancel(run))).isTrue();
+    }
+
+    @Test
+    void whenItsNodeDiesARunGoesOnFromItsSeatsWithTheTimeThatIsLeft() {
+        var fixture = aNetworkOf(36);
+        var run = fixture.waiting(fixture.asking(60, OptionalLong.empty()));
+        var died = Instant.parse("2099-01-01T00:00:00Z");
+        var dead = Ids.next();
+        var best = anySeats(fixture);
+        var score = as(fixture.convener, () -> runs().composer(run))
+                .orElseThrow()
+                .arrange(best)
+                .proposal()
+                .score();
+        RunFixture.asWorker(() -> {
+            var held = work.take(dead, died).orElseThrow();
+            assertThat(held.id()).isEqualTo(run);
+            work.seats(dead, held, best);
+            work.progress(dead, run, new WorkStore.Progress(59.5, score, 1, 0.1, 0.9));
+            return held;
+        });
+
+        var early = worker(InstantSource.fixed(died.plus(WorkStore.LEASE).minusMillis(1)));
+        assertThat(early.composeNext()).as("while the lease holds").isFalse();
+        var start = System.nanoTime();
+        var heir = worker(InstantSource.fixed(died.plus(WorkStore.LEASE)));
+        assertThat(heir.composeNext()).isTrue();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        var done = fixture.seen(run);
+        assertThat(done.state()).isEqualTo(RunState.DONE);
+        assertThat(done.spent()).isGreaterThanOrEqualTo(59.5).isLessThan(75);
+        assertThat(done.found().orElseThrow().score()).isGreaterThanOrEqualTo(score);
+        assertThat(RunFixture.asWorker(() -> work.keep(dead, run, died))).isEqualTo(WorkStore.Wanted.GONE);
+    }
+
+    @Test
+    void aNodeThatShutsDownLeavesItsRunToTheNextAtOnce() throws InterruptedException {
+        var fixture = aNetworkOf(36);
+        var run = fixture.waiting(fixture.asking(2, OptionalLong.empty()));
+        var leaving = worker();
+        var thread = Thread.ofPlatform().start(leaving::composeNext);
+        until(() -> fixture.seen(run).found().isPresent());
+        leaving.stop();
+        thread.join();
+
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(fixture.seats(run)).hasSize(36);
+        var spent = fixture.seen(run).spent();
+        assertThat(worker().composeNext()).isTrue();
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.DONE);
+        assertThat(fixture.seen(run).spent()).isGreaterThanOrEqualTo(spent);
+    }
+
+    @Test
+    void aRunThatTakesItsNodeDownEachTimeEndsWithASentence() {
+        var fixture = aNetworkOf(20);
+        var run = fixture.waiting(fixture.asking(60, OptionalLong.empty()));
+        var clock = Instant.parse("2099-01-01T00:00:00Z");
+        for (var time = 0; time < 5; time++) {
+            var now = clock.plus(WorkStore.LEASE.multipliedBy(time));
+            assertThat(RunFixture.asWorker(() -> work.take(Ids.next(), now))).isPresent();
+        }
+
+        worker(InstantSource.fixed(clock.plus(WorkStore.LEASE.multipliedBy(5)))).composeNext();
+
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(fixture.seen(run).trouble()).contains(new Run.Trouble("proposals.runs.trouble.again", List.of("5")));
+    }
+
+    @Test
+    void aRunThatWaitsIsCancelledAtOnceAndOneThatRunsWithinSeconds() throws InterruptedException {
+        var fixture = aNetworkOf(36);
+        var waiting = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        assertThat(as(fixture.convener, () -> runs().cancel(waiting))).isTrue();
+        assertThat(fixture.seen(waiting).state()).isEqualTo(RunState.STOPPED);
+        assertThat(as(fixture.convener, () -> runs().cancel(waiting))).isFalse();
+
+        var running = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        var thread = Thread.ofPlatform().start(worker()::composeNext);
+        until(() -> fixture.seen(running).found().isPresent());
+        assertThat(as(fixture.convener, () -> runs().cancel(running))).isTrue();
+        thread.join(Duration.ofSeconds(20));
+        assertThat(fixture.seen(running).state()).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void theBestSoFarIsTakenBeforeTheTimeIsOver() throws InterruptedException {
+        var fixture = aNetworkOf(36);
+        var run = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        var thread = Thread.ofPlatform().start(worker()::composeNext);
+        until(() -> fixture.seen(run).found().isPresent());
+        assertThat(as(fixture.convener, () -> runs().finish(run))).isTrue();
+        assertThat(fixture.seen(run).ending() || !fixture.seen(run).state().open())
+                .isTrue();
+        thread.join(Duration.ofSeconds(20));
+
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.DONE);
+        assertThat(fixture.seen(run).spent()).isLessThan(60);
+        assertThat(fixture.seats(run)).hasSize(36);
+    }
+
+    @Test
+    void whereAllCompeteNobodyIsSeatedAndTheRunEndsAllTheSame() {
+        var fixture = RunFixture.aNetworkOfCompetitors(10);
+        var run = fixture.waiting(fixture.asking(1, SOME_STEPS));
+        worker().composeNext();
+
+        assertThat(fixture.seen(run).state()).isEqualTo(RunState.DONE);
+        assertThat(fixture.seen(run).found()).hasValueSatisfying(found -> {
+            assertThat(found.groups()).hasValue(0);
+            assertThat(found.unseated()).hasValue(10);
+        });
+        assertThat(fixture.seats(run)).isEmpty();
+    }
+
+    @Test
+    void tenPeopleMakeOneGroupAndOnePersonNone() {
+        var ten = aNetworkOf(10);
+        var run = ten.waiting(ten.asking(1, SOME_STEPS));
+        var one = aNetworkOf(1);
+        var alone = one.waiting(one.asking(1, SOME_STEPS));
+        worker().composeNext();
+        worker().composeNext();
+
+        assertThat(ten.seats(run).values()).hasSize(10).containsOnly(1);
+        assertThat(ten.seen(run).found().orElseThrow().groups()).hasValue(1);
+        assertThat(one.seats(alone)).isEmpty();
+        assertThat(one.seen(alone).state()).isEqualTo(RunState.DONE);
+        assertThat(one.seen(alone).found().orElseThrow().unseated()).hasValue(1);
+    }
+
+    @Test
+    void aFormSentTwiceAsksOnceAndANetworkKeepsOthersWaitingOnlySoLong() {
+        var fixture = aNetworkOf(20);
+        var asking = fixture.asking(1, SOME_STEPS);
+        var id = new RunId(Ids.next());
+        var first = as(fixture.convener, () -> runs().start(id, asking));
+        assertThat(as(fixture.convener, () -> runs().start(id, asking)))
+                .isEqualTo(first)
+                .isEqualTo(new Runs.Started.Waiting(id));
+        for (var more = 1; more < Runs.MOST_WAITING; more++) {
+            fixture.waiting(asking);
+        }
+        assertThat(as(fixture.convener, () -> runs().start(new RunId(Ids.next()), asking)))
+                .isEqualTo(new Runs.Started.TooMany(Runs.MOST_WAITING));
+        as(fixture.convener, () -> runs().of(fixture.network, 10))
+                .forEach(run -> as(fixture.convener, () -> runs().cancel(run.id())));
+    }
+
+    private static Map<String, Integer> anySeats(RunFixture fixture) {
+        var seats = new HashMap<String, Integer>();
+        var leaders = fixture.leaders();
+        for (var at = 0; at < leaders.size(); at++) {
+            seats.put(leaders.get(at).id(), 1 + at % 3);
+        }
+        return seats;
+    }
+
+    private static RunId waiting(Runs.Started started) {
+        return switch (started) {
+            case Runs.Started.Waiting(var run) -> run;
+            case Runs.Started.TooMany many -> throw new AssertionError(many);
+        };
+    }
+}

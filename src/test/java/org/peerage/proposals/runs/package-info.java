@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.proposals.runs;
+
+import org.jspecify.annotations.NullMarked;

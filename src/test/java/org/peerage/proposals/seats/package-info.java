@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.proposals.seats;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,8 @@
 /// [RoomOpened][org.peerage.groups.RoomOpened] and [CharterSigned][org.peerage.groups.CharterSigned]; hears
 /// `LinkAccepted` of kind `groups.seat`, and from the room who was let in and who was removed.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "networks", "networks::directory", "rooms", "sealing"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "identity", "networks", "networks::directory", "rooms", "sealing"})
 package org.peerage.groups;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package org.peerage.networks;
 
-import org.peerage.web.Message;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.peerage.web.Message;
 
 /// What a roster can say about a leader. Each column knows the headings it usually goes by and how its cells are read.
 public enum Column {

@@ -27,7 +27,7 @@ public record Facts(Map<Column, String> values) {
 
     /// Lower case and without accents, so that "krakow" finds Kraków.
     public String sought() {
-           return plain(Stream.of(
+        return plain(Stream.of(
                         Column.ORGANISATION,
                         Column.NAME,
                         Column.ROLE_TITLE,
@@ -42,7 +42,7 @@ public record Facts(Map<Column, String> values) {
     }
 
     public String soughtPlace() {
-           return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
+        return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
     }
 
     public static String plain(String text) {

@@ -1,10 +1,10 @@
 package org.peerage.networks;
 
-import org.peerage.networks.directory.ProfileStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.networks.directory.ProfileStore;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -6,7 +6,17 @@
 ///
 /// Owns no tables.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups", "composition", "composition::search", "proposals"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "networks",
+            "networks::directory",
+            "groups",
+            "composition",
+            "composition::search",
+            "proposals"
+        })
 package org.peerage.placing;
 
 import org.jspecify.annotations.NullMarked;

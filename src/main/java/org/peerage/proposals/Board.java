@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.peerage.composition.search.Arrangement;
-import org.peerage.composition.search.Composer;
 import org.peerage.composition.Effect;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Opening;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
+import org.peerage.composition.search.Arrangement;
+import org.peerage.composition.search.Composer;
 
 /// Seats of a run's people as the engine sees them: every number and reason, and what a change would do. It knows
 /// nothing of locks and of groups that were formed; those are the proposal's. May be asked by several at once.

@@ -1,14 +1,14 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.runs.RunId;
-import org.peerage.proposals.runs.Runs;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.peerage.composition.search.Composer;
 import org.peerage.composition.Rules;
+import org.peerage.composition.search.Composer;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

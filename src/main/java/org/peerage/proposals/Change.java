@@ -1,8 +1,8 @@
 package org.peerage.proposals;
 
 import java.util.Set;
-import org.peerage.composition.search.Arrangement;
 import org.peerage.composition.Effect;
+import org.peerage.composition.search.Arrangement;
 
 /// A change of seats that somebody thinks about. People go by their profile's id, groups by number.
 public sealed interface Change {

@@ -1,16 +1,16 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.people.Rosters;
-import org.peerage.proposals.people.Wishes;
-import org.peerage.proposals.runs.Composers;
 import java.util.OptionalDouble;
-import org.peerage.composition.search.Composer;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
-import org.peerage.networks.directory.Directory;
+import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.directory.Directory;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.proposals.people.Wishes;
+import org.peerage.proposals.runs.Composers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,5 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.people.Who;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
+import org.peerage.proposals.people.Who;
 
 /// A proposal as CSV, a line for each person; whoever has no seat comes last.
 final class GroupsTable {

@@ -1,13 +1,13 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.runs.RunId;
-import org.peerage.proposals.runs.Runs;
-import org.peerage.web.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;

@@ -1,9 +1,5 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.runs.RunId;
-import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +7,10 @@ import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.Networks;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Who;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.web.Message;
 
 /// A proposal and the part of it that somebody looks at.
 public record ProposalPage(

@@ -1,11 +1,5 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.people.WhosWho;
-import org.peerage.proposals.runs.Run;
-import org.peerage.proposals.runs.RunId;
-import org.peerage.proposals.runs.Runs;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,10 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
-import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
+import org.peerage.networks.directory.Directory;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.runs.Run;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -64,7 +64,7 @@ public class ProposalPages {
                 unseated.stream().map(Proposal.Unseated::leader).toList());
         var byHand = runs.find(proposal.run()).map(Run::byHand).orElse(ByHand.NOBODY);
         return new ProposalPage(
-                     network(proposal),
+                network(proposal),
                 proposal,
                 byHand,
                 people.of(proposal.network(), byHand),

@@ -1,6 +1,5 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.runs.RunId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.runs.RunId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;

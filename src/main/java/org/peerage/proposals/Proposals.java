@@ -1,9 +1,5 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.people.WhosWho;
-import org.peerage.proposals.runs.RunDone;
-import org.peerage.proposals.runs.RunId;
-import org.peerage.proposals.runs.Runs;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +16,10 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.runs.RunDone;
+import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.Runs;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;

@@ -1,12 +1,12 @@
 package org.peerage.proposals;
 
-import org.peerage.proposals.runs.RunId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.runs.RunId;
 
 /// A proposal as it stands: who sits where, whose seat is locked, and which groups were formed from it. People go by
 /// their profile's id, as in the engine; whoever has no seat is missing.

@@ -11,7 +11,17 @@
 /// `proposals.composing` works on runs, makes the proposal of one that is done, and sees nothing else.
 /// Publishes [RunDone][org.peerage.proposals.runs.RunDone].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "networks", "networks::directory", "groups", "composition", "composition::search"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "identity",
+            "networks",
+            "networks::directory",
+            "groups",
+            "composition",
+            "composition::search"
+        })
 package org.peerage.proposals;
 
 import org.jspecify.annotations.NullMarked;

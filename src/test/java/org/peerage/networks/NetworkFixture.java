@@ -1,6 +1,5 @@
 package org.peerage.networks;
 
-import org.peerage.networks.roster.Imports;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.peerage.RunningPeerage;
 import org.peerage.identity.LinkAccepted;
+import org.peerage.networks.roster.Imports;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;

@@ -9,13 +9,13 @@ import static org.peerage.networks.NetworkFixture.aPerson;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.seat;
 
-import org.peerage.networks.directory.Directory;
-import org.peerage.networks.roster.Imports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.networks.directory.Directory;
+import org.peerage.networks.roster.Imports;
 import org.peerage.tenancy.PersonId;
 
 /// The pages of a network as its people, and others, get them.

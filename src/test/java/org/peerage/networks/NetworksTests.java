@@ -10,11 +10,11 @@ import static org.peerage.networks.NetworkFixture.aPerson;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.seat;
 
-import org.peerage.networks.directory.Directory;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.peerage.networks.directory.Directory;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;

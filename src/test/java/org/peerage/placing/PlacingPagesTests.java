@@ -15,10 +15,10 @@ import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
-import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.networks.directory.Directory;
 import org.peerage.tenancy.PersonId;
 
 class PlacingPagesTests {

@@ -6,14 +6,14 @@ import static org.peerage.proposals.runs.RunFixture.PEERAGE;
 import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
 import static org.peerage.proposals.runs.RunFixture.wishes;
 
-import org.peerage.proposals.people.Wishes;
-import org.peerage.proposals.runs.RunFixture;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.Wishes;
+import org.peerage.proposals.runs.RunFixture;
 import org.peerage.tenancy.PersonId;
 
 class EverybodyTests {

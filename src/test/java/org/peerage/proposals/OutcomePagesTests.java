@@ -7,7 +7,6 @@ import static org.peerage.proposals.ProposalFixture.proposals;
 import static org.peerage.proposals.Shown.fields;
 import static org.peerage.proposals.Shown.shows;
 
-import org.peerage.proposals.runs.RunFixture;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.composition.Criterion;
+import org.peerage.proposals.runs.RunFixture;
 import org.peerage.tenancy.Ids;
 
 /// What comes of a proposal: a file, a comparison, groups.

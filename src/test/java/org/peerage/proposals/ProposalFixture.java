@@ -2,8 +2,6 @@ package org.peerage.proposals;
 
 import static org.peerage.networks.NetworkFixture.as;
 
-import org.peerage.proposals.runs.RunFixture;
-import org.peerage.proposals.runs.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.peerage.Pages;
 import org.peerage.composition.Leader;
+import org.peerage.proposals.runs.RunFixture;
+import org.peerage.proposals.runs.RunId;
 import org.peerage.tenancy.PersonId;
 
 /// A proposal as a run makes it, and its convener.

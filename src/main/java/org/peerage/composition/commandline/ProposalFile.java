@@ -1,16 +1,16 @@
 package org.peerage.composition.commandline;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Reason;
-import org.peerage.composition.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Weights;
 
 /// A proposal as CSV (a line for each seat) and as JSON (the whole of it).
 final class ProposalFile {

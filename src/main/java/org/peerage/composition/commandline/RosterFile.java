@@ -1,6 +1,5 @@
 package org.peerage.composition.commandline;
 
-import org.peerage.composition.Leader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -26,6 +25,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
+import org.peerage.composition.Leader;
 import org.peerage.composition.kernel.Refusal;
 
 /// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not is named

@@ -1,12 +1,5 @@
 package org.peerage.composition.commandline;
 
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Reason;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
-import org.peerage.composition.search.Composer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,7 +10,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.search.Composer;
 
 /// `compose ROSTER.csv`: reads the roster and the rules, seats, searches, and writes the groups with their reasons.
 final class RosterRun {

@@ -1,6 +1,5 @@
 package org.peerage.composition.commandline;
 
-import org.peerage.composition.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.peerage.composition.Rules;
 import org.peerage.composition.kernel.Refusal;
 
 /// The rules of a roster as a file says them, a line each.

@@ -1,13 +1,13 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Weights;
 
 /// Pairs that are special: they sat together before, or wish for each other.
 final class Acquaintances {

@@ -1,11 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Candidate;
-import org.peerage.composition.Effect;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Opening;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +10,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.peerage.composition.Candidate;
+import org.peerage.composition.Effect;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Opening;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
 
 /// Given seats, and everything that can be asked of them: what a change would do, where somebody fits, why here and why
 /// not there. The seats themselves stay as they are; an [Effect] carries those that would be.

@@ -1,8 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
 
 /// A score that no seating of all these people can exceed, proved by the run itself. A power mean is at most the plain
 /// mean of what the members' groups are worth, and of that mean each part has a limit:

@@ -1,7 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Leader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Leader;
 
 /// Codes of one criterion: 0 is "not said", worth a half with everyone.
 final class Codes {

@@ -1,8 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Leader;
-import org.peerage.composition.Reason;
-import org.peerage.composition.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Rules;
 
 /// Who competes with whom, from profiles (S1.5): the same narrow industry and at least one market in common. A market
 /// that more than two in a hundred of the roster name ("SaaS") tells nothing and does not count. People correct the

@@ -1,11 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Reason;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +13,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 

@@ -1,9 +1,9 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Leader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.peerage.composition.Leader;
 
 /// How far apart leaders are, along the globe. A leader whose place is not known is reachable from everywhere; without
 /// a limit everybody is.

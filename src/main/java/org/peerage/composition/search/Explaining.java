@@ -1,9 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
 
 /// Values and reasons of a seating: what each criterion says of a group, why somebody sits here and not there, and
 /// which rule stands in the way.

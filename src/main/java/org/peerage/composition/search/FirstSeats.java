@@ -1,12 +1,12 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.GroupSize;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import org.peerage.composition.GroupSize;
 import org.peerage.composition.kernel.Chance;
 
 /// A first lawful seating. People are taken in the order of their zone, stage and size, so that neighbours in the queue

@@ -1,11 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Reason;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
-import org.peerage.composition.Zones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,6 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Reason;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.composition.Zones;
 
 /// The roster as arrays: for each criterion a code per leader and a table of the value of every two codes, in
 /// thousandths. Because a criterion has few codes, a group needs to keep only one row of sums per criterion, and what a

@@ -1,6 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Leader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.peerage.composition.Leader;
 
 /// Where a place lies, by its name: "Austin, TX, USA", "Bergen, Norway", "Oslo". Of several with one name the largest
 /// counts that is in the country, and in the United States and Canada in the state, that is named. What is not among

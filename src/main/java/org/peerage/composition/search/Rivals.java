@@ -1,9 +1,9 @@
 package org.peerage.composition.search;
 
+import java.util.List;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
-import java.util.List;
 
 /// Two leaders who never sit together because they compete, and why.
 public record Rivals(Leader one, Leader other, Reason why) {

@@ -1,9 +1,9 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
 
 /// Who sits where, with what every group needs to answer the effect of a change at once: sums per criterion, the sum of
 /// its pairs, how many of each kind. Groups that different threads hold never share an entry that is written.

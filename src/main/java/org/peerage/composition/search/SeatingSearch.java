@@ -1,6 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.GroupSize;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.peerage.composition.GroupSize;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 

@@ -1,12 +1,12 @@
 package org.peerage.networks.directory;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
 import org.peerage.web.Message;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

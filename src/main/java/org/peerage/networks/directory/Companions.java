@@ -1,11 +1,11 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

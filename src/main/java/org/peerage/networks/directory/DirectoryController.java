@@ -1,13 +1,13 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.Networks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

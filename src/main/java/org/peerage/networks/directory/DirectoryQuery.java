@@ -1,9 +1,9 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.Facts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.peerage.networks.Facts;
 
 /// What somebody looks for in the directory. The address of the page carries it, so that it can be passed on.
 record DirectoryQuery(String words, String industry, String stage, Optional<SizeBand> size, String place, int page) {

@@ -1,7 +1,5 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,10 @@
 package org.peerage.networks.directory;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.networks.Column;
 import org.peerage.networks.Facts;
 import org.peerage.networks.NetworkForm;
@@ -7,11 +12,6 @@ import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
 import org.peerage.web.Message;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,12 +1,12 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.web.Message;
 
 /// What a person says about themselves in a network, as typed, column by column.
 record ProfileForm(Map<Column, String> typed) {

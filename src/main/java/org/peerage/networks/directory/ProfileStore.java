@@ -1,9 +1,5 @@
 package org.peerage.networks.directory;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +7,10 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

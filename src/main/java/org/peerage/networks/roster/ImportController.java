@@ -1,9 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.Networks;
-import org.peerage.web.Message;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.networks.Column;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

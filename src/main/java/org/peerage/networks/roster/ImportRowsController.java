@@ -1,16 +1,16 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.Networks;
-import org.peerage.web.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

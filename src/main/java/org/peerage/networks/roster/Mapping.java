@@ -1,12 +1,12 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.networks.Column;
+import org.peerage.web.Message;
 
 /// Which column of the file holds what. A column of the file has at most one meaning, and no meaning comes twice.
 record Mapping(Map<Column, Integer> places) {

@@ -1,9 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.networks.ProfileId;
-import org.peerage.web.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.ProfileId;
+import org.peerage.web.Message;
 
 /// What an import would do, row by row. A leader is recognised by the external id, or by organisation and name.
 ///
@@ -109,7 +109,10 @@ record Roster(List<Line> lines) {
         private Line line(RosterTable.Row row) {
             var width = table.headings().size();
             if (row.cells().size() != width) {
-                return unreadable(row, "", Message.of("networks.import.wrong.cells", row.cells().size(), width));
+                return unreadable(
+                        row,
+                        "",
+                        Message.of("networks.import.wrong.cells", row.cells().size(), width));
             }
             var values = new EnumMap<Column, String>(Column.class);
             for (var column : Column.values()) {

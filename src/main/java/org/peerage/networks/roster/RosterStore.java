@@ -1,9 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

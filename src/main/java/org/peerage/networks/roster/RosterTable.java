@@ -1,6 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.web.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.peerage.web.Message;
 
 /// A roster as headings and rows, each row with the line of the file it begins on.
 record RosterTable(List<String> headings, List<Row> rows) {
@@ -117,7 +117,8 @@ record RosterTable(List<String> headings, List<Row> rows) {
         for (var heading : first) {
             var text = heading.strip();
             if (text.matches("[-+]?[0-9][0-9.,:/ -]*") || text.contains("@") || text.contains("://")) {
-                return Message.of("networks.import.wrong.noHeader", line, text.length() > 60 ? text.substring(0, 60) : text);
+                return Message.of(
+                        "networks.import.wrong.noHeader", line, text.length() > 60 ? text.substring(0, 60) : text);
             }
         }
         return null;

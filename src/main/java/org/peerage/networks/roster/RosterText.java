@@ -1,6 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.web.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -8,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.peerage.web.Message;
 
 /// Bytes to characters. Guesses the encoding, and says so where the bytes are no text at all.
 final class RosterText {

@@ -1,11 +1,11 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.web.Message;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.networks.NetworkId;
+import org.peerage.web.Message;
 
 /// A roster on its way in, with what was chosen for it so far.
 record Upload(
@@ -30,7 +30,9 @@ record Upload(
     RosterTable.Reading read() {
         return RosterText.decode(content.bytes(), encoding)
                 .map(text -> RosterTable.read(text, separator))
-                .orElseGet(() -> new RosterTable.Reading.Refused(
-                        Message.of("networks.import.wrong.encoding", RosterText.lineOfFirstFlaw(content.bytes(), encoding), encoding)));
+                .orElseGet(() -> new RosterTable.Reading.Refused(Message.of(
+                        "networks.import.wrong.encoding",
+                        RosterText.lineOfFirstFlaw(content.bytes(), encoding),
+                        encoding)));
     }
 }

@@ -1,7 +1,5 @@
 package org.peerage.networks.roster;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.NetworkId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.networks.Column;
+import org.peerage.networks.NetworkId;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package org.peerage.proposals.forming;
 
-import org.peerage.web.Message;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.peerage.composition.GroupSize;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkId;
+import org.peerage.web.Message;
 
 /// Groups to be formed, as typed: a name and a zone for each, the size for all.
 record AcceptForm(List<Integer> numbers, Map<String, String> parameters) {

@@ -1,14 +1,14 @@
 package org.peerage.proposals.forming;
 
-import org.peerage.proposals.Look;
-import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
-import org.peerage.web.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerage.composition.GroupSize;
 import org.peerage.networks.Networks;
+import org.peerage.proposals.Look;
+import org.peerage.proposals.Proposed;
+import org.peerage.proposals.people.Who;
+import org.peerage.web.Message;
 import org.peerage.web.Shell;
 
 /// Groups of a proposal that are about to be formed.

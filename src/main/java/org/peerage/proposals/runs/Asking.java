@@ -1,6 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.ByHand;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -9,6 +8,7 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.people.ByHand;
 
 /// What a run is asked: everything its answer depends on. Two runs with the same asking and a number of iterations give
 /// the same answer on one thread.

@@ -1,16 +1,16 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Rosters;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.networks.directory.Directory;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Rosters;
 import org.springframework.stereotype.Component;
 
 /// Choosing people one by one on top of the filter of a run that is being asked for. A few are shown at a time, found

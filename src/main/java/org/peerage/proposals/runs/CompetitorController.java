@@ -1,7 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.Rosters;
-import org.peerage.proposals.people.Wishes;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,6 +9,8 @@ import org.peerage.composition.search.Rivals;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.proposals.people.Wishes;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

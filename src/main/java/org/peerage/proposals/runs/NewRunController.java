@@ -1,18 +1,18 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.Rosters;
-import org.peerage.proposals.people.Wishes;
-import org.peerage.web.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.peerage.composition.Leader;
-import org.peerage.networks.directory.Directory;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
+import org.peerage.networks.directory.Directory;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.proposals.people.Wishes;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.ByHand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.OptionalInt;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.people.ByHand;
 import org.peerage.tenancy.PersonId;
 
 /// A run as a page shows it, without its input and its seats.

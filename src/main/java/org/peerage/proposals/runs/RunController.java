@@ -1,11 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.ProposalId;
-import org.peerage.proposals.ProposalStore;
-import org.peerage.proposals.Proposals;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.people.WhosWho;
-import org.peerage.web.Message;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Reason;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
+import org.peerage.proposals.ProposalId;
+import org.peerage.proposals.ProposalStore;
+import org.peerage.proposals.Proposals;
+import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.WhosWho;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,8 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Rosters;
-import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +11,10 @@ import java.util.UUID;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Weights;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Rosters;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 
 /// A run as it is being asked for, every field as typed.
 record RunForm(Map<String, String> typed) {

@@ -1,6 +1,5 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.proposals.people.ByHand;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.composition.GroupSize;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.ByHand;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package org.peerage.proposals.runs;
 
-import org.peerage.web.Message;
 import java.util.Optional;
 import org.peerage.composition.GroupSize;
+import org.peerage.web.Message;
 
 /// What a choice of people and a size would make, before anybody searches.
 ///

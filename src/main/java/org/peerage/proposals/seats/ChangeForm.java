@@ -1,10 +1,10 @@
 package org.peerage.proposals.seats;
 
-import org.peerage.proposals.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.proposals.Change;
 
 /// A change as it goes through an address or a form.
 record ChangeForm(Map<String, String> parameters) {

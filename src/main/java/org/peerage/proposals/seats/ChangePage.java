@@ -1,14 +1,14 @@
 package org.peerage.proposals.seats;
 
+import java.util.Map;
+import java.util.function.Function;
+import org.peerage.composition.Leader;
+import org.peerage.networks.Networks;
 import org.peerage.proposals.Change;
 import org.peerage.proposals.Look;
 import org.peerage.proposals.Preview;
 import org.peerage.proposals.Proposed;
 import org.peerage.proposals.people.Who;
-import java.util.Map;
-import java.util.function.Function;
-import org.peerage.composition.Leader;
-import org.peerage.networks.Networks;
 import org.peerage.web.Shell;
 
 /// A change with its effect, before it is made.

@@ -1,5 +1,11 @@
 package org.peerage.proposals.seats;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.peerage.composition.Leader;
 import org.peerage.proposals.ProposalId;
 import org.peerage.proposals.ProposalPages;
 import org.peerage.proposals.Proposals;
@@ -7,12 +13,6 @@ import org.peerage.proposals.people.Who;
 import org.peerage.proposals.runs.Asking;
 import org.peerage.proposals.runs.RunId;
 import org.peerage.proposals.runs.Runs;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.peerage.composition.Leader;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,14 +1,14 @@
 package org.peerage.proposals.seats;
 
-import org.peerage.proposals.Board;
-import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.peerage.composition.Criterion;
 import org.peerage.networks.Networks;
+import org.peerage.proposals.Board;
+import org.peerage.proposals.Proposed;
+import org.peerage.proposals.people.Who;
 
 /// Two proposals side by side.
 ///

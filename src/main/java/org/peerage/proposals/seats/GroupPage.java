@@ -1,12 +1,12 @@
 package org.peerage.proposals.seats;
 
+import java.util.List;
+import org.peerage.composition.Opening;
+import org.peerage.networks.Networks;
 import org.peerage.proposals.Change;
 import org.peerage.proposals.Look;
 import org.peerage.proposals.ProposalPage;
 import org.peerage.proposals.Proposed;
-import java.util.List;
-import org.peerage.composition.Opening;
-import org.peerage.networks.Networks;
 
 /// A group of a proposal and what may be done with all of it.
 record GroupPage(

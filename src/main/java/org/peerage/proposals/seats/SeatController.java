@@ -1,15 +1,5 @@
 package org.peerage.proposals.seats;
 
-import org.peerage.proposals.Board;
-import org.peerage.proposals.Change;
-import org.peerage.proposals.Look;
-import org.peerage.proposals.Preview;
-import org.peerage.proposals.ProposalId;
-import org.peerage.proposals.ProposalPages;
-import org.peerage.proposals.Proposals;
-import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
-import org.peerage.web.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
+import org.peerage.proposals.Board;
+import org.peerage.proposals.Change;
+import org.peerage.proposals.Look;
+import org.peerage.proposals.Preview;
+import org.peerage.proposals.ProposalId;
+import org.peerage.proposals.ProposalPages;
+import org.peerage.proposals.Proposals;
+import org.peerage.proposals.Proposed;
+import org.peerage.proposals.people.Who;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,7 +58,9 @@ class SeatController {
         var proposal = proposal(id);
         var there = new ChangeForm(parameters).number("there");
         var page = seatPage(proposal, who.toString(), there, Look.of(parameters));
-        var part = htmx == null ? "proposals/seats/seat" : there.isPresent() ? "proposals/seats/there" : "proposals/seats/seatSheet";
+        var part = htmx == null
+                ? "proposals/seats/seat"
+                : there.isPresent() ? "proposals/seats/there" : "proposals/seats/seatSheet";
         return new ModelAndView(part, "page", page);
     }
 
@@ -142,8 +144,8 @@ class SeatController {
     }
 
     private ModelAndView stale(Proposed now, Change change, Look look) {
-        var again =
-                change(now, proposals.preview(now, change).orElseThrow(NotFound::new), look, true, "proposals/seats/change");
+        var again = change(
+                now, proposals.preview(now, change).orElseThrow(NotFound::new), look, true, "proposals/seats/change");
         again.setStatus(HttpStatus.CONFLICT);
         return again;
     }

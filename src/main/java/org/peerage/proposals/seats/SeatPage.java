@@ -1,10 +1,5 @@
 package org.peerage.proposals.seats;
 
-import org.peerage.proposals.Change;
-import org.peerage.proposals.Look;
-import org.peerage.proposals.Preview;
-import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +7,11 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Opening;
 import org.peerage.composition.Reason;
 import org.peerage.networks.Networks;
+import org.peerage.proposals.Change;
+import org.peerage.proposals.Look;
+import org.peerage.proposals.Preview;
+import org.peerage.proposals.Proposed;
+import org.peerage.proposals.people.Who;
 import org.peerage.web.Shell;
 
 /// One person of a proposal: why here, why not there, and what may be done about it.

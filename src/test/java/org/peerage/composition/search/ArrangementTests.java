@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.search.Rosters.person;
 import static org.peerage.composition.search.Ruling.ruling;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.peerage.composition.Effect;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
@@ -15,13 +22,6 @@ import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.composition.commandline.Sentences;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// Whatever an arrangement answers is what the profiles say of the seats it answers with, summed anew.
 class ArrangementTests {

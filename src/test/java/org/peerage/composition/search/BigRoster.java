@@ -1,11 +1,11 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Leader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import org.peerage.composition.Leader;
 
 /// A roster of any size from the distributions of a real one: each invented leader takes industry with narrow industry
 /// and markets from one real line, head count (shaken by up to a quarter) with stage from a second, and place with zone

@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.search.Rosters.person;
 import static org.peerage.composition.search.Ruling.ruling;
 
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
-import org.peerage.composition.commandline.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +14,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.composition.commandline.Sentences;
 import org.peerage.composition.kernel.Chance;
 
 @Timeout(90)

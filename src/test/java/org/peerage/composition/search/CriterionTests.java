@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.search.Rosters.person;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
-import org.peerage.composition.Zones;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +12,12 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.composition.Zones;
 import org.peerage.composition.kernel.Refusal;
 
 class CriterionTests {

@@ -1,10 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Effect;
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Weights;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Effect;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Weights;
 
 /// The whole objective once more, from the profiles alone: nothing of the engine is used but the named values of
 /// [Criterion]. For leaders of whom everything is said, as [Rosters#many] draws them.

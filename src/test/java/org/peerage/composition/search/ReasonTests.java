@@ -2,10 +2,6 @@ package org.peerage.composition.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.peerage.composition.Criterion;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Reason;
-import org.peerage.composition.commandline.Sentences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -15,6 +11,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.Criterion;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Reason;
+import org.peerage.composition.commandline.Sentences;
 
 class ReasonTests {
 

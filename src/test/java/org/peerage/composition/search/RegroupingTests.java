@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 import static org.peerage.composition.search.Rosters.person;
 import static org.peerage.composition.search.Ruling.ruling;
 
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Proposal;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Proposal;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Chance;
 
 /// How many groups there are is part of the answer, and not only what it begins with.

@@ -3,10 +3,10 @@ package org.peerage.composition.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
-import org.junit.jupiter.api.Test;
 import org.peerage.composition.kernel.Chance;
 
 class ReseatingTests {

@@ -1,10 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.GroupSize;
-import org.peerage.composition.Leader;
-import org.peerage.composition.Rules;
-import org.peerage.composition.Weights;
-import org.peerage.composition.commandline.RosterFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -14,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.peerage.composition.GroupSize;
+import org.peerage.composition.Leader;
+import org.peerage.composition.Rules;
+import org.peerage.composition.Weights;
+import org.peerage.composition.commandline.RosterFile;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 

@@ -1,6 +1,5 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Leader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.peerage.composition.Leader;
 
 /// Fictional leaders for tests.
 public final class Rosters {

@@ -1,11 +1,11 @@
 package org.peerage.composition.search;
 
-import org.peerage.composition.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.peerage.composition.Rules;
 
 /// What a test's convener lays down, a sentence at a time; people may live six hours apart, unless a test says
 /// otherwise.

@@ -3,14 +3,14 @@ package org.peerage.composition.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 

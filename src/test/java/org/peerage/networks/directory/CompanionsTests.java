@@ -11,8 +11,6 @@ import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.imported;
 import static org.peerage.networks.NetworkFixture.seat;
 
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.ProfileId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +18,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

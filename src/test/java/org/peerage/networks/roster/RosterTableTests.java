@@ -2,13 +2,13 @@ package org.peerage.networks.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.peerage.web.Message;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.web.Message;
 
 /// From bytes to rows, and what is said where that cannot be.
 class RosterTableTests {
@@ -66,7 +66,8 @@ class RosterTableTests {
 
     @Test
     void emptinessIsSaid() {
-        assertThat(RosterText.guess(new byte[0])).isEqualTo(new RosterText.Guess.NoText(Message.of("networks.import.wrong.empty")));
+        assertThat(RosterText.guess(new byte[0]))
+                .isEqualTo(new RosterText.Guess.NoText(Message.of("networks.import.wrong.empty")));
         assertThat(RosterTable.read("\n\n  \n", "comma")).isEqualTo(refused("empty"));
         assertThat(RosterTable.read("company,place\n", "comma")).isEqualTo(refused("noRows"));
     }

@@ -2,17 +2,17 @@ package org.peerage.networks.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
-import org.peerage.networks.ProfileId;
-import org.peerage.web.Message;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.networks.Column;
+import org.peerage.networks.Facts;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 
 /// What an import would do to each row.
 class RosterTests {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.proposals.runs.RunFixture.rosters;
 
-import org.peerage.proposals.runs.Asking;
-import org.peerage.proposals.runs.RunFixture;
-import org.peerage.proposals.runs.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +19,9 @@ import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.runs.Asking;
+import org.peerage.proposals.runs.RunFixture;
+import org.peerage.proposals.runs.Snapshot;
 import org.peerage.tenancy.Ids;
 
 class RostersTests {

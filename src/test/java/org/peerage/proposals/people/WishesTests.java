@@ -5,9 +5,6 @@ import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
 import static org.peerage.proposals.runs.RunFixture.wishes;
 
-import org.peerage.proposals.ProposalFixture;
-import org.peerage.proposals.runs.Asking;
-import org.peerage.proposals.runs.RunFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,7 +17,10 @@ import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.ProposalFixture;
 import org.peerage.proposals.people.Wishes.Kind;
+import org.peerage.proposals.runs.Asking;
+import org.peerage.proposals.runs.RunFixture;
 
 class WishesTests {
 

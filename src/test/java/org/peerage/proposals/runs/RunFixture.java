@@ -2,9 +2,6 @@ package org.peerage.proposals.runs;
 
 import static org.peerage.networks.NetworkFixture.as;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Rosters;
-import org.peerage.proposals.people.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +20,9 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.proposals.people.Wishes;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;

@@ -2,8 +2,6 @@ package org.peerage.proposals.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.peerage.proposals.people.Rosters;
-import org.peerage.web.Message;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
+import org.peerage.proposals.people.Rosters;
+import org.peerage.web.Message;
 
 class RunFormTests {
 

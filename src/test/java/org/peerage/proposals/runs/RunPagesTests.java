@@ -7,8 +7,6 @@ import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
 import static org.peerage.proposals.runs.RunFixture.runs;
 import static org.peerage.proposals.runs.RunFixture.worker;
 
-import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Wishes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.ByHand;
+import org.peerage.proposals.people.Wishes;
 import org.peerage.tenancy.Ids;
 
 class RunPagesTests {

@@ -8,7 +8,6 @@ import static org.peerage.proposals.runs.RunFixture.runs;
 import static org.peerage.proposals.runs.RunFixture.until;
 import static org.peerage.proposals.runs.RunFixture.worker;
 
-import org.peerage.proposals.people.ByHand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.ByHand;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;

@@ -7,8 +7,8 @@ import static org.peerage.proposals.Shown.fields;
 import static org.peerage.proposals.Shown.number;
 import static org.peerage.proposals.Shown.shows;
 
-import org.peerage.proposals.Change;
 import org.junit.jupiter.api.Test;
+import org.peerage.proposals.Change;
 
 /// What a convener changes in a proposal: seats and groups, with the effect shown before it happens.
 class ChangePagesTests {

@@ -18,7 +18,7 @@ form?.addEventListener("submit", async (event) => {
   } catch (failure) {
     const code = /** @type {any} */ (failure).code;
     // Signed in, but the rooms did not open: the room's own page asks again.
-    if (code === "no-prf" || code === "does-not-open") location.assign((form.dataset.next ?? "/") + location.hash);
+    if (code === "no-prf" || code === "bad-lock" || code === "does-not-open") location.assign((form.dataset.next ?? "/") + location.hash);
     else say(code === "network" ? form.dataset.textNetwork : form.dataset.textWrong);
   }
 });

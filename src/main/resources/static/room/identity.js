@@ -76,6 +76,14 @@ export async function verifyCard(card) {
   return fingerprint(card);
 }
 
+/** The fingerprint of one's own card, which these very keys have signed: whoever hands it over can change nothing in it.
+ * @param {Secrets} secrets @param {Card} card */
+export async function ownFingerprint(secrets, card) {
+  const fp = await verifyCard(card).catch(() => "");
+  if (fp === "" || !(await matches(secrets, card))) throw new RoomError("not-your-key");
+  return fp;
+}
+
 /** Do these secrets belong to this card? @param {Secrets} secrets @param {Card} card */
 export async function matches(secrets, card) {
   const key = await signingKey(secrets);

@@ -1,23 +1,26 @@
 // @ts-check
-// What this device keeps: verified ledgers, and the keys of an open session sealed under a key only the server's
-// session holds, so that neither the disk nor the server alone opens them.
+// What this device keeps: verified ledgers, which room a group has, keys that did not fit, and the keys of an open
+// session sealed under a key only the server's session holds, so that neither the disk nor the server alone opens them.
 
 const NAME = "peerage";
+
+/** `groups`: the room of each group. `wrong`: rooms whose keys did not fit, and why. `mine`: the revision of "My rooms"
+ * last seen, by person. `compared`: where a room stood when its words were last compared on this device. */
+const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared"]);
+
+/** @typedef {typeof STORES[number]} Store */
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("session");
-      request.result.createObjectStore("ledgers");
-    };
+    request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-/** @template T @param {"session" | "ledgers"} store @param {IDBTransactionMode} mode
+/** @template T @param {Store} store @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => IDBRequest<T>} work @returns {Promise<T>} */
 async function using(store, mode, work) {
   const db = await database();
@@ -32,11 +35,11 @@ async function using(store, mode, work) {
   }
 }
 
-/** @param {"session" | "ledgers"} store @param {string} key */
+/** @param {Store} store @param {string} key */
 export const fetchKept = (store, key) => using(store, "readonly", (s) => s.get(key));
 
-/** @param {"session" | "ledgers"} store @param {string} key @param {unknown} value */
+/** @param {Store} store @param {string} key @param {unknown} value */
 export const keep = (store, key, value) => using(store, "readwrite", (s) => s.put(value, key));
 
-/** @param {"session" | "ledgers"} store @param {string} key */
+/** @param {Store} store @param {string} key */
 export const forget = (store, key) => using(store, "readwrite", (s) => s.delete(key));

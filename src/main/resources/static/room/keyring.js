@@ -4,7 +4,7 @@
 
 import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.js";
 import { deriveKeys, draftsSecret, hmacKey, openGrant } from "./epochs.js";
-import { matches, signingKey } from "./identity.js";
+import { ownFingerprint } from "./identity.js";
 import { fetchKept, forget, keep } from "./keep.js";
 import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
 import { ask } from "./server.js";
@@ -12,7 +12,7 @@ import { readWords } from "./words.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {import("./identity.js").Card} Card */
-/** @typedef {{person: string, fp: string, ed25519: string, drafts: string, rooms: Record<string, Record<string, string>>}} Kept */
+/** @typedef {{person: string, card: Card, fp: string, ed25519: string, drafts: string, rooms: Record<string, Record<string, string>>}} Kept */
 /** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey}} EpochKeys */
 
 const IDLE = 30 * 60_000;
@@ -26,13 +26,12 @@ class Ring {
   constructor(kept, signing, drafts) {
     this.kept = kept;
     this.person = kept.person;
+    this.card = kept.card;
     this.fp = kept.fp;
     this.signing = signing;
     this.drafts = drafts;
     /** @type {Map<string, Promise<EpochKeys>>} */
     this.keys = new Map();
-    /** Rooms whose keys did not open, and why. @type {Map<string, string>} */
-    this.wrong = new Map();
   }
 
   /** @param {Kept} kept */
@@ -152,6 +151,18 @@ for (const kind of ["pointerdown", "keydown"]) {
 }
 setInterval(() => void lockWhenIdle(), 30_000);
 
+/** Milliseconds between two looks at whether the session still is. */
+const HEARTBEAT = 20_000;
+setInterval(() => void lockWhenSignedOut(), HEARTBEAT);
+addEventListener("visibilitychange", () => void lockWhenSignedOut());
+
+/** A session that was ended elsewhere closes the rooms here. A server that cannot be reached has ended nothing. */
+async function lockWhenSignedOut() {
+  if (!ring) return;
+  const over = await ask("/keys/resume", undefined, "HEAD").then(() => false, (failure) => failure.code !== "network");
+  if (over) await lock();
+}
+
 /** Whoever is busy in another window of this browser is here. */
 async function lockWhenIdle() {
   if (!ring || Date.now() - lastActive <= idleAllowed()) return;
@@ -167,14 +178,17 @@ windows.addEventListener("message", () => void lock(false));
 /** Takes up an opened identity: opens every grant there is for it, then lets the identity go.
  * @param {Secrets} secrets @returns {Promise<Ring>} */
 export async function hold(secrets) {
-  const me = await ask("/keys/me");
-  if (!(await matches(secrets, me.card))) throw new RoomError("not-your-key");
+  const { card } = await ask("/keys/me");
+  const fp = await ownFingerprint(secrets, card);
+  const before = await current();
+  if (before && before.person !== card.user) await lock();
   ring = await Ring.of({
-    person: me.person,
-    fp: me.fp,
+    person: card.user,
+    card,
+    fp,
     ed25519: secrets.ed25519,
-    drafts: b64u(await draftsSecret(secrets.age, uuidBytes(me.person))),
-    rooms: ring?.person === me.person ? ring.kept.rooms : {},
+    drafts: b64u(await draftsSecret(secrets.age, uuidBytes(card.user))),
+    rooms: ring?.kept.rooms ?? {},
   });
   const { readLedger } = await import("./room.js");
   for (const room of (await ask("/rooms")).rooms) await takeGrants(ring, room, secrets, readLedger);
@@ -183,8 +197,8 @@ export async function hold(secrets) {
   return ring;
 }
 
-/** One room that is not what it should be must not keep the others closed; its own page says what is wrong.
- * @param {Ring} ring @param {string} room @param {Secrets} secrets
+/** One room that is not what it should be must not keep the others closed; its own page says what is wrong, and says so
+ * until the keys fit. @param {Ring} ring @param {string} room @param {Secrets} secrets
  * @param {(room: string) => Promise<import("./ledger.js").Ledger>} readLedger */
 async function takeGrants(ring, room, secrets, readLedger) {
   try {
@@ -192,14 +206,22 @@ async function takeGrants(ring, room, secrets, readLedger) {
     for (const { epoch, file } of (await ask(`/rooms/${room}/grants`)).mine) {
       if (ring.has(room, epoch)) continue;
       const opened = await openGrant(unb64u(file), secrets.age, ring.fp, ledger);
-      (ring.kept.rooms[room] ??= {})[opened.epoch] = b64u(opened.secret);
+      if (opened.epoch !== epoch) throw new RoomError("bad-grant");
+      (ring.kept.rooms[room] ??= {})[epoch] = b64u(opened.secret);
     }
+    // A new key comes with everybody's copy of it: where one's own is missing, somebody holds it back.
+    if (ledger.members.get(ring.fp)?.active && !ring.has(room, ledger.epoch)) throw new RoomError("bad-grant");
+    await forget("wrong", room).catch(() => undefined);
   } catch (failure) {
     const code = failure instanceof RoomError ? failure.code : "bad-grant";
     if (code === "network" || code === "signed-out") throw failure;
-    ring.wrong.set(room, code === "does-not-open" ? "bad-grant" : code);
+    if (code !== "refused") await keep("wrong", room, code === "does-not-open" ? "bad-grant" : code).catch(() => undefined);
   }
 }
+
+/** Why a room's keys did not open on this device, if they did not. @param {string} room
+ * @returns {Promise<string | undefined>} */
+export const wrongKeysOf = (room) => fetchKept("wrong", room).catch(() => undefined);
 
 /** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
 
@@ -222,7 +244,10 @@ async function openWith(assertion, locks) {
   const used = locks.find((candidate) => candidate.credential === b64u(new Uint8Array(assertion.rawId)));
   const results = /** @type {any} */ (assertion.getClientExtensionResults()).prf?.results;
   if (!used || !results) throw new RoomError("no-prf");
-  const secrets = await openWithPrf(unb64u(used.file), results);
+  // A passkey gives one answer to one question: a file that it does not open is not the file that was made for it.
+  const secrets = await openWithPrf(unb64u(used.file), results).catch((failure) => {
+    throw failure.code === "does-not-open" ? new RoomError("bad-lock", failure) : failure;
+  });
   await opened(used);
   return secrets;
 }
@@ -252,7 +277,10 @@ export async function secretsByWords(typed) {
   const words = readWords(typed);
   const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "words");
   for (const lock of locks) {
-    const secrets = await openWithWords(unb64u(lock.file), words).catch(() => null);
+    const secrets = await openWithWords(unb64u(lock.file), words).catch((failure) => {
+      if (failure.code === "bad-lock") throw failure;
+      return null;
+    });
     if (secrets) {
       await opened(lock);
       return secrets;

@@ -20,7 +20,7 @@ export function lockWithWords(secrets, words) {
 /** @param {Uint8Array} file @param {string[]} words @returns {Promise<Secrets>} */
 export function openWithWords(file, words) {
   const stanza = firstStanza(file);
-  if (stanza[0] !== "scrypt" || stanza[2] !== String(WORK_FACTOR)) throw new RoomError("does-not-open");
+  if (stanza.length !== 3 || stanza[0] !== "scrypt" || stanza[2] !== String(WORK_FACTOR)) throw new RoomError("bad-lock");
   const age = new Decrypter();
   age.addPassphrase(words.join(" "));
   return unlock(age, file);
@@ -38,7 +38,7 @@ export const prfInputs = (nonce) => ({
 /** The nonce of a passkey lock, from its header. @param {Uint8Array} file @returns {Uint8Array} */
 export function prfNonce(file) {
   const stanza = firstStanza(file);
-  if (stanza[0] !== PRF || stanza.length !== 2) throw new RoomError("does-not-open");
+  if (stanza[0] !== PRF || stanza.length !== 2) throw new RoomError("bad-lock");
   return unb64u(stanza[1].replaceAll("+", "-").replaceAll("/", "_"), 16);
 }
 
@@ -104,6 +104,6 @@ async function unlock(age, file) {
 /** The words of the first stanza line: `-> scrypt <salt> <factor>`. @param {Uint8Array} file */
 function firstStanza(file) {
   const lines = text(file.slice(0, file.indexOf(10, file.indexOf(10) + 1))).split("\n");
-  if (lines[0] !== "age-encryption.org/v1" || !lines[1]?.startsWith("-> ")) throw new RoomError("does-not-open");
+  if (lines[0] !== "age-encryption.org/v1" || !lines[1]?.startsWith("-> ")) throw new RoomError("bad-lock");
   return lines[1].slice(3).split(" ");
 }

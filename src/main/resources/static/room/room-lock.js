@@ -1,7 +1,7 @@
 // @ts-check
 // The lock in the corner of the page.
 
-import { changes, current, lock, unlockWithPasskey, unlockWithWords } from "./keyring.js";
+import { changes, current, lock, unlockWithPasskey, unlockWithWords, wrongKeysOf } from "./keyring.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -40,7 +40,7 @@ export class RoomLock extends HTMLElement {
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
         if (!room.me?.active) state = "outside";
-        else if (!room.ring.has(room.id, room.ledger.epoch)) state = room.ring.wrong.get(room.id) ?? "no-key";
+        else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
       }
     } catch (failure) {
       state = codeOf(failure);

@@ -208,9 +208,7 @@ export class Room {
 export async function createRoom(send, history = "from-today") {
   const ring = await current();
   if (!ring) throw new RoomError("locked");
-  /** @type {Card} */
-  const card = (await ask("/keys/me")).card;
-  const first = await genesis(card, ring.signer(), { history, joins: "chair" }, b64u(newSecret()));
+  const first = await genesis(ring.card, ring.signer(), { history, joins: "chair" }, b64u(newSecret()));
   const ledger = await Ledger.replay(first.room, [first.entry]);
   const secret = newSecret();
   const data = { epoch: 1, kcv: await keyCheck(secret), members: await ledger.activeHash() };

@@ -23,10 +23,12 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// Signing out takes the keys off this device before the server hears of it.
+// Signing out takes the keys off this device before the server hears of it, and closes the rooms in every other window.
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.hasAttribute("data-forget-keys")) return;
+  new BroadcastChannel("peerage-lock").postMessage("lock");
   // The ended session's key opens nothing any more; what it sealed need not lie about. The pinned ledgers stay: they
   // notice a room that has gone backwards.
-  if (form.hasAttribute("data-forget-keys")) void import("../room/keep.js").then(({ forget }) => forget("session", "keys"));
+  void import("../room/keep.js").then(({ forget }) => forget("session", "keys"));
 });

@@ -383,6 +383,6 @@ class HostileServerTests {
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Keyholder.openWithWords(changed, WORDS, mara.card())).isEmpty();
         var arguments = Map.of("file", Labelled.base64(changed), "words", List.of(WORDS.split(" ", -1)));
-        assertThat(twin.refusal("openWithWords", arguments)).isEqualTo("does-not-open");
+        assertThat(twin.refusal("openWithWords", arguments)).isEqualTo("bad-lock");
     }
 }

@@ -14,7 +14,7 @@ import org.peerage.composition.search.Arrangement;
 import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.proposals.Everybody;
+import org.peerage.proposals.NetworkComposer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Placing {
 
-    private final Everybody everybody;
+    private final NetworkComposer everybody;
     private final SeatedGroups groups;
 
-    Placing(Everybody everybody, SeatedGroups groups) {
+    Placing(NetworkComposer everybody, SeatedGroups groups) {
         this.everybody = everybody;
         this.groups = groups;
     }

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 
 /// A proposal as CSV, a line for each person; whoever has no seat comes last.
 final class GroupsTable {
@@ -20,7 +20,8 @@ final class GroupsTable {
 
     private GroupsTable() {}
 
-    static String csv(Proposal proposal, Function<Leader, Who> people, BiFunction<String, Object[], String> texts) {
+    static String csv(
+            Proposal proposal, Function<Leader, LeaderName> people, BiFunction<String, Object[], String> texts) {
         var text = new StringBuilder();
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(COLUMNS.stream()
@@ -43,7 +44,7 @@ final class GroupsTable {
     private static void print(
             CSVPrinter csv,
             String group,
-            Who who,
+            LeaderName who,
             String fit,
             List<Reason> why,
             BiFunction<String, Object[], String> texts)

@@ -48,7 +48,7 @@ class ProposalController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restored) {
-        var page = pages.page(proposal(id), Look.of(parameters));
+        var page = pages.page(proposal(id), ProposalQuery.of(parameters));
         return new ModelAndView(
                 htmx != null && restored == null ? "proposals/groups" : "proposals/proposal", "page", page);
     }
@@ -57,10 +57,10 @@ class ProposalController {
     ResponseEntity<byte[]> file(@PathVariable UUID id, Locale locale) {
         var proposal = proposal(id);
         pages.network(proposal);
-        var board = proposals.board(proposal);
+        var assessment = proposals.assessment(proposal);
         var csv = GroupsTable.csv(
-                board.told(),
-                pages.who(proposal.network(), board.leaders()),
+                assessment.told(),
+                pages.who(proposal.network(), assessment.leaders()),
                 (key, values) -> messages.getMessage(key, values, locale));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -96,7 +96,7 @@ class ProposalController {
         return switch (proposals.again(proposal.id(), new RunId(run), Math.clamp(seconds, 1, MOST_SECONDS))) {
             case Runs.Started.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
             case Runs.Started.TooMany(var most) -> {
-                var page = pages.page(proposal, Look.USUAL).with(Message.of("proposals.new.wrong.many", most));
+                var page = pages.page(proposal, ProposalQuery.USUAL).with(Message.of("proposals.new.wrong.many", most));
                 var again = new ModelAndView("proposals/proposal", "page", page);
                 again.setStatus(HttpStatus.CONFLICT);
                 yield again;

@@ -8,7 +8,7 @@ import org.peerage.composition.Reason;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.Networks;
 import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.proposals.runs.RunId;
 import org.peerage.web.Message;
 
@@ -17,9 +17,9 @@ public record ProposalPage(
         Networks.Network network,
         Proposed proposal,
         ByHand byHand,
-        Map<String, Who> byHandWho,
-        Board board,
-        Look look,
+        Map<String, LeaderName> byHandWho,
+        Assessment assessment,
+        ProposalQuery query,
         Groups groups,
         List<Unseated> unseated,
         List<ProposalStore.Line> others,
@@ -33,8 +33,8 @@ public record ProposalPage(
                 proposal,
                 byHand,
                 byHandWho,
-                board,
-                look,
+                assessment,
+                query,
                 groups,
                 unseated,
                 others,
@@ -54,11 +54,11 @@ public record ProposalPage(
         }
     }
 
-    public record SeatLine(Who who, double fit, boolean locked) {}
+    public record SeatLine(LeaderName who, double fit, boolean locked) {}
 
     public record Formed(GroupId id, String name) {}
 
-    record Unseated(Who who, List<Reason> why) {}
+    record Unseated(LeaderName who, List<Reason> why) {}
 
     /// Where the people of a group are, the most frequent first.
     record PlaceRow(
@@ -79,11 +79,11 @@ public record ProposalPage(
     }
 
     int pages() {
-        return Math.max(1, (groups.found() + look.view().rows - 1) / look.view().rows);
+        return Math.max(1, (groups.found() + query.view().rows - 1) / query.view().rows);
     }
 
     int first() {
-        return (look.page() - 1) * look.view().rows + 1;
+        return (query.page() - 1) * query.view().rows + 1;
     }
 
     int last() {
@@ -100,6 +100,6 @@ public record ProposalPage(
 
     /// People without a seat are told of in full only up to a number.
     int unseatedInAll() {
-        return board.told().unseated().size();
+        return assessment.told().unseated().size();
     }
 }

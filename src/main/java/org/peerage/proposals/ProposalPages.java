@@ -19,8 +19,8 @@ import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.proposals.people.ByHand;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.people.LeaderName;
+import org.peerage.proposals.people.LeaderNames;
 import org.peerage.proposals.runs.Run;
 import org.peerage.proposals.runs.RunId;
 import org.peerage.proposals.runs.Runs;
@@ -40,9 +40,9 @@ public class ProposalPages {
     private final Runs runs;
     private final Networks networks;
     private final Directory directory;
-    private final WhosWho people;
+    private final LeaderNames people;
 
-    ProposalPages(Proposals proposals, Runs runs, Networks networks, Directory directory, WhosWho people) {
+    ProposalPages(Proposals proposals, Runs runs, Networks networks, Directory directory, LeaderNames people) {
         this.proposals = proposals;
         this.runs = runs;
         this.networks = networks;
@@ -56,9 +56,10 @@ public class ProposalPages {
                 .orElseThrow(NotFound::new);
     }
 
-    public ProposalPage page(Proposed proposal, Look look) {
-        var board = proposals.board(proposal);
-        var unseated = board.told().unseated().stream().limit(MOST_UNSEATED).toList();
+    public ProposalPage page(Proposed proposal, ProposalQuery query) {
+        var assessment = proposals.assessment(proposal);
+        var unseated =
+                assessment.told().unseated().stream().limit(MOST_UNSEATED).toList();
         var who = who(
                 proposal.network(),
                 unseated.stream().map(Proposal.Unseated::leader).toList());
@@ -68,9 +69,9 @@ public class ProposalPages {
                 proposal,
                 byHand,
                 people.of(proposal.network(), byHand),
-                board,
-                look,
-                groups(proposal, board, look),
+                assessment,
+                query,
+                groups(proposal, assessment, query),
                 unseated.stream()
                         .map(each -> new ProposalPage.Unseated(who.apply(each.leader()), each.why()))
                         .toList(),
@@ -82,21 +83,21 @@ public class ProposalPages {
                 Optional.empty());
     }
 
-    private ProposalPage.Groups groups(Proposed proposal, Board board, Look look) {
-        var found = board.told().groups();
-        if (!look.find().isEmpty()) {
-            var words = matching(proposal.network(), look.find());
+    private ProposalPage.Groups groups(Proposed proposal, Assessment assessment, ProposalQuery query) {
+        var found = assessment.told().groups();
+        if (!query.find().isEmpty()) {
+            var words = matching(proposal.network(), query.find());
             found = found.stream()
-                    .filter(group -> look.find().equals(group.name())
+                    .filter(group -> query.find().equals(group.name())
                             || group.seats().stream()
                                     .anyMatch(
                                             seat -> words.contains(seat.leader().id())))
                     .toList();
         }
         var count = found.size();
-        return switch (look.view()) {
+        return switch (query.view()) {
             case CARDS -> {
-                var here = part(found.stream().sorted(look.order().comparator()), look);
+                var here = part(found.stream().sorted(query.order().comparator()), query);
                 yield new ProposalPage.Groups(cards(proposal, here), List.of(), count);
             }
             case PLACES -> {
@@ -109,15 +110,15 @@ public class ProposalPages {
                                         .sorted(Comparator.comparingDouble(ProposalPage.PlaceRow::hour)
                                                 .thenComparingInt(
                                                         row -> row.group().number())),
-                                look),
+                                query),
                         count);
             }
         };
     }
 
-    private static <T> List<T> part(Stream<T> all, Look look) {
-        return all.skip((look.page() - 1L) * look.view().rows)
-                .limit(look.view().rows)
+    private static <T> List<T> part(Stream<T> all, ProposalQuery query) {
+        return all.skip((query.page() - 1L) * query.view().rows)
+                .limit(query.view().rows)
                 .toList();
     }
 
@@ -160,11 +161,11 @@ public class ProposalPages {
     }
 
     /// Whoever is no longer in the directory has the name that the run was asked with.
-    public Function<Leader, Who> who(NetworkId network, Collection<Leader> leaders) {
+    public Function<Leader, LeaderName> who(NetworkId network, Collection<Leader> leaders) {
         var known = people.of(network, leaders.stream().map(Leader::id).toList());
         return leader -> {
             var there = known.get(leader.id());
-            return there == null ? new Who(leader.id(), leader.name(), "", "", leader.place(), "") : there;
+            return there == null ? new LeaderName(leader.id(), leader.name(), "", "", leader.place(), "") : there;
         };
     }
 

@@ -16,7 +16,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.people.LeaderNames;
 import org.peerage.proposals.runs.RunDone;
 import org.peerage.proposals.runs.RunId;
 import org.peerage.proposals.runs.Runs;
@@ -34,15 +34,21 @@ public class Proposals {
 
     private final ProposalStore store;
     private final Runs runs;
-    private final Boards boards;
+    private final Assessments assessments;
     private final Groups groups;
-    private final WhosWho people;
+    private final LeaderNames people;
     private final InstantSource clock;
 
-    Proposals(ProposalStore store, Runs runs, Boards boards, Groups groups, WhosWho people, InstantSource clock) {
+    Proposals(
+            ProposalStore store,
+            Runs runs,
+            Assessments assessments,
+            Groups groups,
+            LeaderNames people,
+            InstantSource clock) {
         this.store = store;
         this.runs = runs;
-        this.boards = boards;
+        this.assessments = assessments;
         this.groups = groups;
         this.people = people;
         this.clock = clock;
@@ -87,19 +93,19 @@ public class Proposals {
     }
 
     @Transactional(readOnly = true)
-    public Board board(Proposed proposal) {
-        return boards.of(proposal);
+    public Assessment assessment(Proposed proposal) {
+        return assessments.of(proposal);
     }
 
     /// What the change would do now. Empty where it names people or groups that are not there.
     @Transactional(readOnly = true)
     public Optional<Preview> preview(Proposed proposal, Change change) {
-        var board = change instanceof Change.Split ? boards.withLocks(proposal) : boards.of(proposal);
-        return board.knows(change) ? Optional.of(preview(proposal, board, change)) : Optional.empty();
+        var assessment = change instanceof Change.Split ? assessments.withLocks(proposal) : assessments.of(proposal);
+        return assessment.knows(change) ? Optional.of(preview(proposal, assessment, change)) : Optional.empty();
     }
 
-    private static Preview preview(Proposed proposal, Board board, Change change) {
-        var effect = board.effect(change);
+    private static Preview preview(Proposed proposal, Assessment assessment, Change change) {
+        var effect = assessment.effect(change);
         Optional<Preview.Obstacle> obstacle = effect.moved().stream()
                 .filter(leader -> proposal.fixed(leader.id()))
                 .findFirst()
@@ -196,14 +202,14 @@ public class Proposals {
     @Transactional
     Runs.Started again(ProposalId id, RunId run, int seconds) {
         var proposal = store.find(id).orElseThrow(NotFound::new);
-        var asking = runs.asking(proposal.run()).orElseThrow(NotFound::new);
+        var request = runs.request(proposal.run()).orElseThrow(NotFound::new);
         var locks = new HashMap<String, String>();
         proposal.seats().forEach((leader, number) -> {
             if (proposal.fixed(leader)) {
                 locks.put(leader, Integer.toString(number));
             }
         });
-        var started = runs.start(run, asking.again(locks, proposal.seats(), seconds));
+        var started = runs.start(run, request.again(locks, proposal.seats(), seconds));
         if (started instanceof Runs.Started.Waiting(var waiting)) {
             store.askedFrom(waiting, id);
         }
@@ -260,8 +266,8 @@ public class Proposals {
         }
         var seats = runs.seats(done.run());
         var before = store.askedFrom(done.run()).flatMap(store::find);
-        var locked = new HashSet<>(runs.asking(done.run())
-                .map(asking -> asking.rules().locks().keySet())
+        var locked = new HashSet<>(runs.request(done.run())
+                .map(request -> request.rules().locks().keySet())
                 .orElse(Set.of()));
         locked.retainAll(seats.keySet());
         store.seat(id, seats, locked);

@@ -5,7 +5,8 @@
 /// from them after a restart (`docs/decisions/0012`). What it found is a proposal that people change and accept; no
 /// seat is given to anybody by the program alone.
 ///
-/// Who asks about groups that meet already has the engine from [Everybody][org.peerage.proposals.Everybody].
+/// Who asks about groups that meet already has the engine from
+/// [NetworkComposer][org.peerage.proposals.NetworkComposer].
 ///
 /// Owns schema `proposals`: `run`, `wish`, `proposal`, `seat`, `accepted`, `what_if`. The program actor
 /// `proposals.composing` works on runs, makes the proposal of one that is done, and sees nothing else.

@@ -31,7 +31,7 @@ class OutcomePagesTests {
                                 .formatted(
                                         number == 7 ? "=cmd|' /C calc'!A0" : "Works", number, number, number, number))
                         .collect(Collectors.joining("\n")));
-        var id = ProposalFixture.made(fixture, fixture.waiting(fixture.asking(60, java.util.OptionalLong.of(2000))));
+        var id = ProposalFixture.made(fixture, fixture.waiting(fixture.request(60, java.util.OptionalLong.of(2000))));
         var answer = Pages.seenBy(fixture.convener).get("/proposals/" + id + "/groups.csv");
 
         assertThat(answer.contentType()).startsWith("text/csv");

@@ -27,7 +27,7 @@ public final class ProposalFixture {
 
     public static ProposalFixture aProposalFor(int leaders) {
         var here = RunFixture.aNetworkOf(leaders);
-        return new ProposalFixture(here, here.waiting(here.asking(60, OptionalLong.of(3000))));
+        return new ProposalFixture(here, here.waiting(here.request(60, OptionalLong.of(3000))));
     }
 
     /// Composes the run here, where the program itself is not faster.
@@ -63,14 +63,14 @@ public final class ProposalFixture {
         return as(here.convener, () -> proposals().find(id)).orElseThrow();
     }
 
-    Board board() {
-        return as(here.convener, () -> proposals().board(seen()));
+    Assessment assessment() {
+        return as(here.convener, () -> proposals().assessment(seen()));
     }
 
     public Recount recount() {
-        var asking =
-                as(here.convener, () -> RunFixture.runs().asking(seen().run())).orElseThrow();
-        return new Recount(asking.people(), asking.weights(), asking.size());
+        var request =
+                as(here.convener, () -> RunFixture.runs().request(seen().run())).orElseThrow();
+        return new Recount(request.people(), request.weights(), request.size());
     }
 
     /// Who sits in each group, by its number.
@@ -130,6 +130,6 @@ public final class ProposalFixture {
     }
 
     Leader leader(String who) {
-        return board().leader(who).orElseThrow();
+        return assessment().leader(who).orElseThrow();
     }
 }

@@ -36,7 +36,7 @@ class ProposalPagesTests {
         assertThat(number(figures.get(2))).isCloseTo(recount.sum(seats), within(0.2));
         assertThat(figures.get(3)).isEqualTo(Integer.toString(here.groups().size()));
         assertThat(figures.get(4)).isEqualTo(Integer.toString(60 - seats.size()));
-        var gap = 100 * (1 - recount.score(seats) / here.board().told().bound());
+        var gap = 100 * (1 - recount.score(seats) / here.assessment().told().bound());
         assertThat(number(page.expectFirst(".figures small").text().replaceAll("[^0-9.]", "")))
                 .isCloseTo(gap, within(0.3));
 

@@ -283,9 +283,9 @@ class ProposalsTests {
         var run = new RunId(Ids.next());
         as(here.convener(), () -> proposals().again(here.id, run, 1));
 
-        var asking = as(here.convener(), () -> runs().asking(run)).orElseThrow();
-        assertThat(asking.start()).isEqualTo(here.seen().seats());
-        assertThat(asking.rules().locks()).hasSize(here.members(1).size() + 1).containsEntry(locked, "2");
+        var request = as(here.convener(), () -> runs().request(run)).orElseThrow();
+        assertThat(request.start()).isEqualTo(here.seen().seats());
+        assertThat(request.rules().locks()).hasSize(here.members(1).size() + 1).containsEntry(locked, "2");
 
         var found = made(here.here, run);
         var proposal = as(here.convener(), () -> proposals().find(found)).orElseThrow();

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.networks.Networks;
-import org.peerage.proposals.Look;
 import org.peerage.proposals.ProposalId;
 import org.peerage.proposals.ProposalPages;
+import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposals;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.people.LeaderName;
+import org.peerage.proposals.people.LeaderNames;
 import org.peerage.proposals.runs.Runs;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -38,10 +38,10 @@ class AcceptController {
 
     private final Proposals proposals;
     private final ProposalPages pages;
-    private final WhosWho people;
+    private final LeaderNames people;
     private final Runs runs;
 
-    AcceptController(Proposals proposals, ProposalPages pages, WhosWho people, Runs runs) {
+    AcceptController(Proposals proposals, ProposalPages pages, LeaderNames people, Runs runs) {
         this.proposals = proposals;
         this.pages = pages;
         this.people = people;
@@ -55,17 +55,17 @@ class AcceptController {
             @RequestParam Map<String, String> parameters) {
         var proposal = proposal(id);
         var chosen = chosen(proposal, numbers);
-        var look = Look.of(parameters);
+        var query = ProposalQuery.of(parameters);
         if (chosen.isEmpty() || chosen.size() > AcceptForm.MOST_AT_ONCE) {
             var problem = chosen.isEmpty()
                     ? Message.of("proposals.accept.none")
                     : Message.of("proposals.accept.many", AcceptForm.MOST_AT_ONCE);
             var again = new ModelAndView(
-                    "proposals/proposal", "page", pages.page(proposal, look).with(problem));
+                    "proposals/proposal", "page", pages.page(proposal, query).with(problem));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        return page(proposal, look, new AcceptForm(chosen, Map.of()), Map.of(), Optional.empty());
+        return page(proposal, query, new AcceptForm(chosen, Map.of()), Map.of(), Optional.empty());
     }
 
     @PostMapping
@@ -76,10 +76,10 @@ class AcceptController {
             @RequestParam Map<String, String> parameters) {
         var proposal = proposal(id);
         var network = pages.network(proposal);
-        var look = Look.of(parameters);
+        var query = ProposalQuery.of(parameters);
         var wanted = List.copyOf(new TreeSet<>(numbers));
         if (!wanted.isEmpty() && proposal.accepted().keySet().containsAll(wanted)) {
-            return formed(proposal, look, wanted);
+            return formed(proposal, query, wanted);
         }
         var form = new AcceptForm(chosen(proposal, numbers), parameters);
         if (form.numbers().isEmpty() || form.numbers().size() > AcceptForm.MOST_AT_ONCE) {
@@ -87,25 +87,25 @@ class AcceptController {
         }
         return switch (form.parse(network.id(), sizes(proposal))) {
             case AcceptForm.Parsed.Wrong(var fields) ->
-                again(page(proposal, look, form, fields, Optional.empty()), HttpStatus.UNPROCESSABLE_CONTENT);
+                again(page(proposal, query, form, fields, Optional.empty()), HttpStatus.UNPROCESSABLE_CONTENT);
             case AcceptForm.Parsed.Wished(var wishes) ->
                 switch (proposals.form(proposal.id(), version, wishes)) {
-                    case Proposals.Forming.Formed done -> formed(proposal, look, wanted);
+                    case Proposals.Forming.Formed done -> formed(proposal, query, wanted);
                     case Proposals.Forming.Gone gone ->
-                        again(page(proposal, look, form, Map.of(), Optional.empty()), HttpStatus.CONFLICT);
+                        again(page(proposal, query, form, Map.of(), Optional.empty()), HttpStatus.CONFLICT);
                     case Proposals.Forming.Stale stale -> {
                         var now = proposal(id);
                         var left = new AcceptForm(chosen(now, numbers), parameters);
                         yield again(
-                                page(now, look, left, Map.of(), Optional.of(Message.of("proposals.accept.stale"))),
+                                page(now, query, left, Map.of(), Optional.of(Message.of("proposals.accept.stale"))),
                                 HttpStatus.CONFLICT);
                     }
                 };
         };
     }
 
-    private static ModelAndView formed(Proposed proposal, Look look, List<Integer> wanted) {
-        return new ModelAndView("redirect:/proposals/" + proposal.id() + look.query() + "#g" + wanted.getFirst());
+    private static ModelAndView formed(Proposed proposal, ProposalQuery query, List<Integer> wanted) {
+        return new ModelAndView("redirect:/proposals/" + proposal.id() + query.query() + "#g" + wanted.getFirst());
     }
 
     private static ModelAndView again(ModelAndView page, HttpStatus status) {
@@ -114,11 +114,15 @@ class AcceptController {
     }
 
     private ModelAndView page(
-            Proposed proposal, Look look, AcceptForm form, Map<String, Message> wrong, Optional<Message> problem) {
+            Proposed proposal,
+            ProposalQuery query,
+            AcceptForm form,
+            Map<String, Message> wrong,
+            Optional<Message> problem) {
         var network = pages.network(proposal);
-        var board = proposals.board(proposal);
+        var assessment = proposals.assessment(proposal);
         var groups = form.numbers().stream()
-                .flatMap(number -> board.group(number).stream())
+                .flatMap(number -> assessment.group(number).stream())
                 .toList();
         var known = people.of(
                 proposal.network(),
@@ -137,14 +141,14 @@ class AcceptController {
                 .map(group -> chosen(network, group, who, known.keySet()::contains, seated::contains))
                 .toList();
         var zones = new TreeSet<>(List.of(network.zone().getId()));
-        known.values().stream().map(Who::zone).filter(AcceptForm::known).forEach(zones::add);
+        known.values().stream().map(LeaderName::zone).filter(AcceptForm::known).forEach(zones::add);
         return new ModelAndView(
                 "proposals/forming/accept",
                 "page",
                 new AcceptPage(
                         network,
                         proposal,
-                        look,
+                        query,
                         runs.find(proposal.run()).orElseThrow(NotFound::new).size(),
                         chosen,
                         List.copyOf(zones),
@@ -156,7 +160,7 @@ class AcceptController {
     private static AcceptPage.Chosen chosen(
             Networks.Network network,
             Proposal.Group group,
-            Function<Leader, Who> who,
+            Function<Leader, LeaderName> who,
             Function<String, Boolean> known,
             Function<String, Boolean> seated) {
         var members = group.seats().stream().map(Proposal.Seat::leader).toList();
@@ -171,9 +175,9 @@ class AcceptController {
                 all.stream().filter(one -> !known.apply(one.id())).toList());
     }
 
-    private static Optional<String> zone(List<Who> people) {
+    private static Optional<String> zone(List<LeaderName> people) {
         return people.stream()
-                .map(Who::zone)
+                .map(LeaderName::zone)
                 .filter(AcceptForm::known)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .entrySet()

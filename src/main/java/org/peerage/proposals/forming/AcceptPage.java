@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.peerage.composition.GroupSize;
 import org.peerage.networks.Networks;
-import org.peerage.proposals.Look;
+import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.web.Message;
 import org.peerage.web.Shell;
 
@@ -17,7 +17,7 @@ import org.peerage.web.Shell;
 record AcceptPage(
         Networks.Network network,
         Proposed proposal,
-        Look look,
+        ProposalQuery query,
         GroupSize size,
         List<Chosen> groups,
         List<String> zones,
@@ -28,7 +28,7 @@ record AcceptPage(
     /// @param zone the one that most of them keep
     /// @param seated how many of them sit in a group already, or are asked to
     /// @param gone who is no longer in the directory
-    public record Chosen(int number, List<Who> people, String zone, int seated, List<Who> gone) {}
+    public record Chosen(int number, List<LeaderName> people, String zone, int seated, List<LeaderName> gone) {}
 
     boolean possible() {
         return !groups.isEmpty()

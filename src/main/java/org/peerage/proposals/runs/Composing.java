@@ -134,17 +134,17 @@ public class Composing implements SmartLifecycle {
     private record Found(Proposal proposal, double spent) {}
 
     private Found search(WorkStore.Held run) {
-        var asking = run.asking();
-        var effort = asking.effort();
+        var request = run.request();
+        var effort = request.effort();
         try (var keeper = new Keeper(run)) {
-            var composer = Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size());
+            var composer = Composer.of(request.people(), request.rules(), request.weights(), request.size());
             var proposal = composer.search(
                     new Composer.Search(
                             Math.max(0, effort.seconds() - run.spent()),
                             effort.threads(),
                             effort.seed(),
                             effort.iterations()),
-                    asking.start(),
+                    request.start(),
                     keeper::hear,
                     keeper::isOver);
             return new Found(proposal, keeper.spent());
@@ -192,7 +192,7 @@ public class Composing implements SmartLifecycle {
         private final WorkStore.Held run;
         private final CountDownLatch closed = new CountDownLatch(1);
         private final Thread thread;
-        private volatile Composer.@Nullable Progress heard;
+        private volatile Composer.@Nullable Progress applied;
         private volatile WorkStore.Wanted wanted = WorkStore.Wanted.ALL;
         private double savedScore = Double.NEGATIVE_INFINITY;
 
@@ -207,7 +207,7 @@ public class Composing implements SmartLifecycle {
         }
 
         void hear(Composer.Progress progress) {
-            heard = progress;
+            applied = progress;
         }
 
         boolean isOver() {
@@ -216,7 +216,7 @@ public class Composing implements SmartLifecycle {
 
         /// Seconds of search, those before a restart included.
         double spent() {
-            var latest = heard;
+            var latest = applied;
             return run.spent() + (latest == null ? 0 : latest.seconds());
         }
 
@@ -225,17 +225,17 @@ public class Composing implements SmartLifecycle {
             try {
                 while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     looks++;
-                    look(looks % LOOKS_BETWEEN_SEATS == 0);
+                    query(looks % LOOKS_BETWEEN_SEATS == 0);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        private void look(boolean withSeats) {
+        private void query(boolean withSeats) {
             try {
                 wanted = work.keep(node, run.id(), clock.instant());
-                var latest = heard;
+                var latest = applied;
                 if (latest != null && wanted != WorkStore.Wanted.GONE) {
                     if (withSeats && latest.score() > savedScore) {
                         Map<String, Integer> seats = latest.seats().get();

@@ -34,16 +34,21 @@ class NewRunController {
     private final Directory directory;
     private final Rosters rosters;
     private final Wishes wishes;
-    private final Choosing choosing;
+    private final ByHandChoice byHandChoice;
     private final Runs runs;
 
     NewRunController(
-            Networks networks, Directory directory, Rosters rosters, Wishes wishes, Choosing choosing, Runs runs) {
+            Networks networks,
+            Directory directory,
+            Rosters rosters,
+            Wishes wishes,
+            ByHandChoice byHandChoice,
+            Runs runs) {
         this.networks = networks;
         this.directory = directory;
         this.rosters = rosters;
         this.wishes = wishes;
-        this.choosing = choosing;
+        this.byHandChoice = byHandChoice;
         this.runs = runs;
     }
 
@@ -53,7 +58,7 @@ class NewRunController {
             RunId run,
             Map<String, Message> wrong,
             RunTally tally,
-            Choosing.Singles singles,
+            ByHandChoice.Shown shown,
             Directory.Choices choices,
             int wishes) {
 
@@ -68,15 +73,15 @@ class NewRunController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var convened = convened(network);
-        var heard = choosing.heard(convened.id(), RunForm.of(parameters));
+        var applied = byHandChoice.applied(convened.id(), RunForm.of(parameters));
         return fragment
                 ? new ModelAndView(
                         "proposals/runs/chosen",
                         Map.of(
-                                "tally", tally(heard),
-                                "singles", choosing.singles(convened.id(), heard),
+                                "tally", tally(applied),
+                                "shown", byHandChoice.shown(convened.id(), applied),
                                 "base", base(convened)))
-                : page(convened, heard, Map.of());
+                : page(convened, applied, Map.of());
     }
 
     @PostMapping
@@ -84,31 +89,32 @@ class NewRunController {
         var convened = convened(network);
         var form = new RunForm(parameters);
         return switch (form.parse()) {
-            case RunForm.Parsed.Invalid(var wrong) -> page(convened, choosing.heard(convened.id(), form), wrong);
-            case RunForm.Parsed.Valid(var command) -> start(convened, choosing.heard(convened.id(), form), command);
+            case RunForm.Parsed.Invalid(var wrong) -> page(convened, byHandChoice.applied(convened.id(), form), wrong);
+            case RunForm.Parsed.Valid(var command) ->
+                start(convened, byHandChoice.applied(convened.id(), form), command);
         };
     }
 
-    private ModelAndView start(Networks.Network network, Choosing.Heard heard, RunForm.Command command) {
-        var problem = tally(heard).problem();
+    private ModelAndView start(Networks.Network network, ByHandChoice.Applied applied, RunForm.Command command) {
+        var problem = tally(applied).problem();
         if (problem.isPresent()) {
-            return page(network, heard, Map.of("people", problem.get()));
+            return page(network, applied, Map.of("people", problem.get()));
         }
-        var people = rosters.leaders(network.id(), heard.chosen().people());
+        var people = rosters.leaders(network.id(), applied.chosen().people());
         var rules = wishes.rules(network.id(), command.wishes(), command.hoursApart(), command.kilometres());
-        var asking = new Asking(
+        var request = new RunRequest(
                 network.id(),
                 command.competitors() ? people : withoutMarkets(people),
-                heard.chosen().byHand(),
+                applied.chosen().byHand(),
                 command.size(),
                 command.weights(),
                 rules,
                 Map.of(),
                 command.effort());
-        return switch (runs.start(command.run(), asking)) {
+        return switch (runs.start(command.run(), request)) {
             case Runs.Started.Waiting(var run) -> new ModelAndView("redirect:/proposals/runs/" + run);
             case Runs.Started.TooMany(var most) ->
-                page(network, heard, Map.of("run", Message.of("proposals.new.wrong.many", most)));
+                page(network, applied, Map.of("run", Message.of("proposals.new.wrong.many", most)));
         };
     }
 
@@ -139,26 +145,26 @@ class NewRunController {
                 .toList();
     }
 
-    private static RunTally tally(Choosing.Heard heard) {
-        return new RunTally(heard.chosen().people().size(), heard.form().size());
+    private static RunTally tally(ByHandChoice.Applied applied) {
+        return new RunTally(applied.chosen().people().size(), applied.form().size());
     }
 
     private static String base(Networks.Network network) {
         return "/networks/" + network.id() + "/proposals";
     }
 
-    private ModelAndView page(Networks.Network network, Choosing.Heard heard, Map<String, Message> wrong) {
+    private ModelAndView page(Networks.Network network, ByHandChoice.Applied applied, Map<String, Message> wrong) {
         var view = new ModelAndView(
                 "proposals/runs/newRun",
                 Map.of(
                         "page",
                         new NewRunPage(
                                 network,
-                                heard.form(),
+                                applied.form(),
                                 new RunId(Ids.next()),
                                 new LinkedHashMap<>(wrong),
-                                tally(heard),
-                                choosing.singles(network.id(), heard),
+                                tally(applied),
+                                byHandChoice.shown(network.id(), applied),
                                 directory.choices(network.id()),
                                 wishes.of(network.id()).size())));
         view.setStatus(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -24,7 +24,7 @@ public record Run(
         boolean ending,
         GroupSize size,
         Weights weights,
-        Asking.Effort effort,
+        RunRequest.Effort effort,
         int people,
         ByHand byHand,
         String inputHash,

@@ -13,8 +13,8 @@ import org.peerage.networks.Networks;
 import org.peerage.proposals.ProposalId;
 import org.peerage.proposals.ProposalStore;
 import org.peerage.proposals.Proposals;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.people.WhosWho;
+import org.peerage.proposals.people.LeaderName;
+import org.peerage.proposals.people.LeaderNames;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
@@ -36,9 +36,9 @@ class RunController {
     private final Networks networks;
     private final Runs runs;
     private final Proposals proposals;
-    private final WhosWho people;
+    private final LeaderNames people;
 
-    RunController(Networks networks, Runs runs, Proposals proposals, WhosWho people) {
+    RunController(Networks networks, Runs runs, Proposals proposals, LeaderNames people) {
         this.networks = networks;
         this.runs = runs;
         this.proposals = proposals;
@@ -62,7 +62,7 @@ class RunController {
             Optional<ProposalId> proposal,
             @Nullable Message wrong,
             List<Reason> known,
-            Map<String, Who> who) {
+            Map<String, LeaderName> who) {
 
         String self() {
             return "/proposals/runs/" + run.id();

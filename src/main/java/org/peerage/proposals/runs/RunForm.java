@@ -39,7 +39,7 @@ record RunForm(Map<String, String> typed) {
             boolean wishes,
             double hoursApart,
             OptionalDouble kilometres,
-            Asking.Effort effort) {}
+            RunRequest.Effort effort) {}
 
     sealed interface Parsed {
 
@@ -59,7 +59,7 @@ record RunForm(Map<String, String> typed) {
         usual.put("seconds", "30");
         usual.put("threads", "1");
         usual.put("seed", "1");
-        return new RunForm(usual).like(Taste.BALANCED);
+        return new RunForm(usual).like(WeightPreset.BALANCED);
     }
 
     /// What came with the address, or what is usual where nothing did.
@@ -68,13 +68,15 @@ record RunForm(Map<String, String> typed) {
             return usual();
         }
         var form = new RunForm(parameters);
-        return Taste.named(parameters.getOrDefault("taste", "")).map(form::like).orElse(form);
+        return WeightPreset.named(parameters.getOrDefault("taste", ""))
+                .map(form::like)
+                .orElse(form);
     }
 
-    private RunForm like(Taste taste) {
+    private RunForm like(WeightPreset preset) {
         var changed = new HashMap<>(typed);
-        Taste.ASKED.forEach(
-                criterion -> changed.put("weight-" + criterion.word(), Integer.toString(taste.of(criterion))));
+        WeightPreset.ASKED.forEach(
+                criterion -> changed.put("weight-" + criterion.word(), Integer.toString(preset.of(criterion))));
         return new RunForm(changed);
     }
 
@@ -95,7 +97,7 @@ record RunForm(Map<String, String> typed) {
     }
 
     int weight(Criterion criterion) {
-        return (int) number("weight-" + criterion.word(), 0, Taste.MOST).orElse(0);
+        return (int) number("weight-" + criterion.word(), 0, WeightPreset.MOST).orElse(0);
     }
 
     Rosters.Choice choice() {
@@ -141,7 +143,7 @@ record RunForm(Map<String, String> typed) {
             wrong.put("size", Message.of("proposals.new.wrong.size", MOST_SEATS));
         }
         var weights = new EnumMap<Criterion, Integer>(Criterion.class);
-        Taste.ASKED.forEach(criterion -> weights.put(criterion, weight(criterion)));
+        WeightPreset.ASKED.forEach(criterion -> weights.put(criterion, weight(criterion)));
         if (weights.entrySet().stream().allMatch(each -> each.getKey() == Criterion.WISHES || each.getValue() == 0)) {
             wrong.put("weights", Message.of("proposals.new.wrong.weights"));
         }
@@ -168,12 +170,12 @@ record RunForm(Map<String, String> typed) {
                 effort));
     }
 
-    private Asking.Effort effort(Map<String, Message> wrong) {
-        var seconds = whole("seconds", 1, Asking.Effort.MOST_SECONDS);
+    private RunRequest.Effort effort(Map<String, Message> wrong) {
+        var seconds = whole("seconds", 1, RunRequest.Effort.MOST_SECONDS);
         if (seconds.isEmpty()) {
-            wrong.put("seconds", Message.of("proposals.new.wrong.seconds", Asking.Effort.MOST_SECONDS));
+            wrong.put("seconds", Message.of("proposals.new.wrong.seconds", RunRequest.Effort.MOST_SECONDS));
         }
-        var most = Math.min(Asking.Effort.MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        var most = Math.min(RunRequest.Effort.MOST_THREADS, Runtime.getRuntime().availableProcessors());
         var threads = whole("threads", 1, most);
         if (threads.isEmpty()) {
             wrong.put("threads", Message.of("proposals.new.wrong.threads", most));
@@ -186,7 +188,7 @@ record RunForm(Map<String, String> typed) {
         if (iterations.isEmpty() && !value("iterations").isEmpty()) {
             wrong.put("iterations", Message.of("proposals.new.wrong.iterations"));
         }
-        return new Asking.Effort((int) seconds.orElse(1), (int) threads.orElse(1), seed.orElse(1), iterations);
+        return new RunRequest.Effort((int) seconds.orElse(1), (int) threads.orElse(1), seed.orElse(1), iterations);
     }
 
     /// The id under which the form was handed out.

@@ -46,7 +46,7 @@ class RunStore {
 
     /// Nothing happens where the run is there already: a form sent twice asks once.
     @Transactional
-    boolean add(RunId id, Asking asking, Instant now) {
+    boolean add(RunId id, RunRequest request, Instant now) {
         return sql.sql("""
                         insert into proposals.run
                             (id, network_id, asked_by, asked_at, smallest, target, largest, weights, rules, seconds,
@@ -59,28 +59,28 @@ class RunStore {
                         on conflict (id) do nothing
                         """)
                         .param("id", id.value())
-                        .param("network", asking.network().value())
+                        .param("network", request.network().value())
                         .param("me", Acting.me().value())
                         .param("now", Timestamp.from(now))
-                        .param("smallest", asking.size().least())
-                        .param("target", asking.size().target())
-                        .param("largest", asking.size().most())
-                        .param("weights", Snapshot.of(asking.weights()))
-                        .param("rules", Snapshot.of(asking.rules()))
-                        .param("seconds", asking.effort().seconds())
-                        .param("threads", asking.effort().threads())
-                        .param("seed", asking.effort().seed())
+                        .param("smallest", request.size().least())
+                        .param("target", request.size().target())
+                        .param("largest", request.size().most())
+                        .param("weights", RequestJson.of(request.weights()))
+                        .param("rules", RequestJson.of(request.rules()))
+                        .param("seconds", request.effort().seconds())
+                        .param("threads", request.effort().threads())
+                        .param("seed", request.effort().seed())
                         .param(
                                 "iterations",
-                                asking.effort().iterations().isPresent()
-                                        ? asking.effort().iterations().getAsLong()
+                                request.effort().iterations().isPresent()
+                                        ? request.effort().iterations().getAsLong()
                                         : null)
-                        .param("people", asking.people().size())
-                        .param("left", ids(asking.byHand().left()))
-                        .param("added", ids(asking.byHand().added()))
-                        .param("input", Snapshot.of(asking.people()))
-                        .param("hash", Snapshot.hash(asking))
-                        .param("start", start(asking))
+                        .param("people", request.people().size())
+                        .param("left", ids(request.byHand().left()))
+                        .param("added", ids(request.byHand().added()))
+                        .param("input", RequestJson.of(request.people()))
+                        .param("hash", RequestJson.hash(request))
+                        .param("start", start(request))
                         .update()
                 == 1;
     }
@@ -112,12 +112,12 @@ class RunStore {
     }
 
     @Transactional(readOnly = true)
-    Optional<Asking> asking(RunId id) {
+    Optional<RunRequest> request(RunId id) {
         return sql.sql("""
                 select network_id, smallest, target, largest, weights, rules, seconds, threads, seed, iterations, input,
                        left_out, added, begun_with as seats
                 from proposals.run where id = :id
-                """).param("id", id.value()).query(RunStore::asking).optional();
+                """).param("id", id.value()).query(RunStore::request).optional();
     }
 
     /// Group numbers by leader, of the best so far; whoever has no seat is not in it.
@@ -172,7 +172,7 @@ class RunStore {
                 RunState.of(row.getString("state")),
                 !row.getString("wanted").equals("all"),
                 size(row),
-                Snapshot.weights(row.getString("weights")),
+                RequestJson.weights(row.getString("weights")),
                 effort(row),
                 row.getInt("people"),
                 byHand(row),
@@ -195,8 +195,8 @@ class RunStore {
                 instant(row, "ended_at"));
     }
 
-    static Asking asking(ResultSet row, int number) throws SQLException {
-        var people = Snapshot.people(row.getString("input"));
+    static RunRequest request(ResultSet row, int number) throws SQLException {
+        var people = RequestJson.people(row.getString("input"));
         var start = new HashMap<String, Integer>();
         var seats = row.getArray("seats");
         if (seats != null) {
@@ -207,13 +207,13 @@ class RunStore {
                 }
             }
         }
-        return new Asking(
+        return new RunRequest(
                 new NetworkId(row.getObject("network_id", UUID.class)),
                 people,
                 byHand(row),
                 size(row),
-                Snapshot.weights(row.getString("weights")),
-                Snapshot.rules(row.getString("rules")),
+                RequestJson.weights(row.getString("weights")),
+                RequestJson.rules(row.getString("rules")),
                 Map.copyOf(start),
                 effort(row));
     }
@@ -236,9 +236,9 @@ class RunStore {
         return new GroupSize(row.getInt("smallest"), row.getInt("target"), row.getInt("largest"));
     }
 
-    private static Asking.Effort effort(ResultSet row) throws SQLException {
+    private static RunRequest.Effort effort(ResultSet row) throws SQLException {
         var iterations = row.getObject("iterations", Long.class);
-        return new Asking.Effort(
+        return new RunRequest.Effort(
                 row.getInt("seconds"),
                 row.getInt("threads"),
                 row.getLong("seed"),
@@ -254,12 +254,12 @@ class RunStore {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 
-    private static Integer @Nullable [] start(Asking asking) {
-        return asking.start().isEmpty() ? null : numbers(asking, asking.start());
+    private static Integer @Nullable [] start(RunRequest request) {
+        return request.start().isEmpty() ? null : numbers(request, request.start());
     }
 
-    static Integer[] numbers(Asking asking, Map<String, Integer> seats) {
-        return asking.people().stream()
+    static Integer[] numbers(RunRequest request, Map<String, Integer> seats) {
+        return request.people().stream()
                 .map(leader -> seats.getOrDefault(leader.id(), 0))
                 .toArray(Integer[]::new);
     }

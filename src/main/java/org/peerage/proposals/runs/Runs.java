@@ -42,16 +42,16 @@ public class Runs {
 
     /// Under an id that the form was given, so that sending it twice asks once.
     @Transactional
-    public Started start(RunId id, Asking asking) {
+    public Started start(RunId id, RunRequest request) {
         if (store.find(id).isPresent()) {
             return new Started.Waiting(id);
         }
-        if (store.waiting(asking.network()) >= MOST_WAITING) {
+        if (store.waiting(request.network()) >= MOST_WAITING) {
             return new Started.TooMany(MOST_WAITING);
         }
-        var wanted = store.add(id, asking, clock.instant()) ? id : new RunId(Ids.next());
+        var wanted = store.add(id, request, clock.instant()) ? id : new RunId(Ids.next());
         if (!wanted.equals(id)) {
-            store.add(wanted, asking, clock.instant());
+            store.add(wanted, request, clock.instant());
         }
         ringAfterCommit();
         return new Started.Waiting(wanted);
@@ -61,13 +61,13 @@ public class Runs {
     /// Empty where there is no such run, or it is not for the acting person.
     @Transactional
     Optional<Started> again(RunId run, Map<String, String> locks, Map<String, Integer> seats, int seconds) {
-        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking.again(locks, seats, seconds)));
+        return store.request(run).map(request -> start(new RunId(Ids.next()), request.again(locks, seats, seconds)));
     }
 
     /// Everything as it was, the seed too.
     @Transactional
     Optional<Started> again(RunId run) {
-        return store.asking(run).map(asking -> start(new RunId(Ids.next()), asking));
+        return store.request(run).map(request -> start(new RunId(Ids.next()), request));
     }
 
     @Transactional(readOnly = true)
@@ -81,8 +81,8 @@ public class Runs {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Asking> asking(RunId id) {
-        return store.asking(id);
+    public Optional<RunRequest> request(RunId id) {
+        return store.request(id);
     }
 
     /// Group numbers by leader, of the best that was found so far.
@@ -112,8 +112,8 @@ public class Runs {
         if (kept.isPresent()) {
             return kept;
         }
-        var made = store.asking(id)
-                .map(asking -> Composer.of(asking.people(), asking.rules(), asking.weights(), asking.size()));
+        var made = store.request(id)
+                .map(request -> Composer.of(request.people(), request.rules(), request.weights(), request.size()));
         made.ifPresent(composer -> composers.keep(id, composer));
         return made;
     }

@@ -29,10 +29,10 @@ class WorkStore {
     }
 
     /// A run taken up, with the seats to go on from.
-    record Held(RunId id, PersonId askedBy, Asking asking, double spent, int attempts) {
+    record Held(RunId id, PersonId askedBy, RunRequest request, double spent, int attempts) {
 
         NetworkId network() {
-            return asking.network();
+            return request.network();
         }
     }
 
@@ -68,7 +68,7 @@ class WorkStore {
                 .query((row, number) -> new Held(
                         new RunId(row.getObject("id", UUID.class)),
                         new PersonId(row.getObject("asked_by", UUID.class)),
-                        RunStore.asking(row, number),
+                        RunStore.request(row, number),
                         row.getDouble("spent"),
                         row.getInt("attempts")))
                 .optional();
@@ -117,7 +117,7 @@ class WorkStore {
                 update proposals.run set seats = cast(:seats as integer[])
                 where id = :id and held_by = :node and state = 'running'
                 """)
-                .param("seats", RunStore.numbers(run.asking(), seats))
+                .param("seats", RunStore.numbers(run.request(), seats))
                 .param("id", run.id().value())
                 .param("node", node)
                 .update();

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.peerage.composition.Leader;
 import org.peerage.networks.Networks;
 import org.peerage.proposals.Change;
-import org.peerage.proposals.Look;
 import org.peerage.proposals.Preview;
+import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.web.Shell;
 
 /// A change with its effect, before it is made.
@@ -17,9 +17,9 @@ import org.peerage.web.Shell;
 record ChangePage(
         Networks.Network network,
         Proposed proposal,
-        Look look,
+        ProposalQuery query,
         Preview preview,
-        Function<String, Who> people,
+        Function<String, LeaderName> people,
         boolean stale) {
 
     /// What the change is called, on its button too.

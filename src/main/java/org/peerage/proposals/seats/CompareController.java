@@ -9,9 +9,9 @@ import org.peerage.composition.Leader;
 import org.peerage.proposals.ProposalId;
 import org.peerage.proposals.ProposalPages;
 import org.peerage.proposals.Proposals;
-import org.peerage.proposals.people.Who;
-import org.peerage.proposals.runs.Asking;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.proposals.runs.RunId;
+import org.peerage.proposals.runs.RunRequest;
 import org.peerage.proposals.runs.Runs;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -60,7 +60,7 @@ class CompareController {
                 sameQuestion(one.proposal().run(), two.proposal().run()),
                 comparison,
                 Math.clamp(page, 1, MOST_PAGES),
-                person -> new Who(person, "", "", "", "", ""));
+                person -> new LeaderName(person, "", "", "", "", ""));
         var leaders = shown.rows().stream()
                 .flatMap(row -> leader(one, two, row.who()))
                 .toList();
@@ -80,7 +80,7 @@ class CompareController {
 
     private static Stream<Leader> leader(ComparePage.Side one, ComparePage.Side two, String person) {
         return List.of(one, two).stream()
-                .flatMap(side -> side.board().leader(person).stream())
+                .flatMap(side -> side.assessment().leader(person).stream())
                 .limit(1);
     }
 
@@ -89,7 +89,7 @@ class CompareController {
     }
 
     /// Locks and beginnings are about the answer, not about what is asked.
-    private static boolean sameQuestion(Asking one, Asking other) {
+    private static boolean sameQuestion(RunRequest one, RunRequest other) {
         return Set.copyOf(one.people()).equals(Set.copyOf(other.people()))
                 && one.size().equals(other.size())
                 && one.weights().equals(other.weights())
@@ -98,12 +98,12 @@ class CompareController {
                         .equals(other.again(Map.of(), Map.of(), 1).rules());
     }
 
-    private Asking asked(RunId run) {
-        return runs.asking(run).orElseThrow(NotFound::new);
+    private RunRequest asked(RunId run) {
+        return runs.request(run).orElseThrow(NotFound::new);
     }
 
     private ComparePage.Side side(UUID id) {
         var proposal = proposals.find(new ProposalId(id)).orElseThrow(NotFound::new);
-        return new ComparePage.Side(proposal, proposals.board(proposal));
+        return new ComparePage.Side(proposal, proposals.assessment(proposal));
     }
 }

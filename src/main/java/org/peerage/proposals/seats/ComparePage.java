@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.peerage.composition.Criterion;
 import org.peerage.networks.Networks;
-import org.peerage.proposals.Board;
+import org.peerage.proposals.Assessment;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 
 /// Two proposals side by side.
 ///
@@ -20,29 +20,29 @@ record ComparePage(
         boolean sameQuestion,
         Comparison comparison,
         int page,
-        Function<String, Who> people) {
+        Function<String, LeaderName> people) {
 
     static final int ROWS = 40;
 
-    record Side(Proposed proposal, Board board) {
+    record Side(Proposed proposal, Assessment assessment) {
 
         String base() {
             return "/proposals/" + proposal.id();
         }
 
         int groups() {
-            return board.told().groups().size();
+            return assessment.told().groups().size();
         }
 
         int unseated() {
-            return board.told().unseated().size();
+            return assessment.told().unseated().size();
         }
 
         /// The mean over members of what each criterion says of their group.
         Map<Criterion, Double> values() {
             Map<Criterion, Double> sums = new EnumMap<>(Criterion.class);
             Map<Criterion, Integer> people = new EnumMap<>(Criterion.class);
-            for (var group : board.told().groups()) {
+            for (var group : assessment.told().groups()) {
                 var size = group.seats().size();
                 group.values().forEach((criterion, value) -> {
                     sums.merge(criterion, value * size, Double::sum);

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
-import org.peerage.proposals.Board;
+import org.peerage.proposals.Assessment;
 import org.peerage.proposals.Change;
-import org.peerage.proposals.Look;
 import org.peerage.proposals.Preview;
 import org.peerage.proposals.ProposalId;
 import org.peerage.proposals.ProposalPages;
+import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposals;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
@@ -57,10 +57,10 @@ class SeatController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         var proposal = proposal(id);
         var there = new ChangeForm(parameters).number("there");
-        var page = seatPage(proposal, who.toString(), there, Look.of(parameters));
+        var page = seatPage(proposal, who.toString(), there, ProposalQuery.of(parameters));
         var part = htmx == null
                 ? "proposals/seats/seat"
-                : there.isPresent() ? "proposals/seats/there" : "proposals/seats/seatSheet";
+                : there.isPresent() ? "proposals/seats/otherGroup" : "proposals/seats/seatSheet";
         return new ModelAndView(part, "page", page);
     }
 
@@ -71,7 +71,7 @@ class SeatController {
             @RequestParam int number,
             @RequestParam boolean locked,
             @RequestParam Map<String, String> parameters) {
-        return lock(proposal(id), Set.of(who.toString()), number, locked, Look.of(parameters));
+        return lock(proposal(id), Set.of(who.toString()), number, locked, ProposalQuery.of(parameters));
     }
 
     @GetMapping("/groups/{number}")
@@ -82,18 +82,18 @@ class SeatController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         var proposal = proposal(id);
         var network = pages.network(proposal);
-        var board = proposals.board(proposal);
-        var group = board.group(number).orElseThrow(NotFound::new);
+        var assessment = proposals.assessment(proposal);
+        var group = assessment.group(number).orElseThrow(NotFound::new);
         var page = new GroupPage(
                 network,
                 proposal,
-                Look.of(parameters),
+                ProposalQuery.of(parameters),
                 pages.cards(proposal, List.of(group)).getFirst(),
-                board.partners(number).stream()
+                assessment.partners(number).stream()
                         .filter(partner -> !proposal.formed(partner.number()))
                         .limit(BEST_OPENINGS)
                         .toList(),
-                others(board, number));
+                others(assessment, number));
         return new ModelAndView(htmx == null ? "proposals/seats/group" : "proposals/seats/groupSheet", "page", page);
     }
 
@@ -108,7 +108,7 @@ class SeatController {
                 .filter(seat -> seat.getValue() == number)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return lock(proposal, everybody, number, locked, Look.of(parameters));
+        return lock(proposal, everybody, number, locked, ProposalQuery.of(parameters));
     }
 
     @GetMapping("/change")
@@ -121,7 +121,7 @@ class SeatController {
         return change(
                 proposal,
                 proposals.preview(proposal, change).orElseThrow(NotFound::new),
-                Look.of(parameters),
+                ProposalQuery.of(parameters),
                 false,
                 htmx == null ? "proposals/seats/change" : "proposals/seats/changeSheet");
     }
@@ -130,32 +130,33 @@ class SeatController {
     ModelAndView change(
             @PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> parameters) {
         var proposal = proposal(id);
-        var look = Look.of(parameters);
+        var query = ProposalQuery.of(parameters);
         var change = new ChangeForm(parameters).parse().orElseThrow(NotFound::new);
         return switch (proposals.change(proposal.id(), version, change)) {
-            case Proposals.Changing.Changed changed -> back(proposal.id(), look, "#g" + goal(proposal, change));
+            case Proposals.Changing.Changed changed -> back(proposal.id(), query, "#g" + goal(proposal, change));
             case Proposals.Changing.Refused(var preview) -> {
-                var again = change(proposal, preview, look, false, "proposals/seats/change");
+                var again = change(proposal, preview, query, false, "proposals/seats/change");
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
-            case Proposals.Changing.Stale stale -> stale(proposal(id), change, look);
+            case Proposals.Changing.Stale stale -> stale(proposal(id), change, query);
         };
     }
 
-    private ModelAndView stale(Proposed now, Change change, Look look) {
+    private ModelAndView stale(Proposed now, Change change, ProposalQuery query) {
         var again = change(
-                now, proposals.preview(now, change).orElseThrow(NotFound::new), look, true, "proposals/seats/change");
+                now, proposals.preview(now, change).orElseThrow(NotFound::new), query, true, "proposals/seats/change");
         again.setStatus(HttpStatus.CONFLICT);
         return again;
     }
 
-    private ModelAndView change(Proposed proposal, Preview preview, Look look, boolean stale, String part) {
-        var board = proposals.board(proposal);
+    private ModelAndView change(Proposed proposal, Preview preview, ProposalQuery query, boolean stale, String part) {
+        var assessment = proposals.assessment(proposal);
         var who = pages.who(
                 proposal.network(),
                 Stream.concat(
-                                preview.change().people().stream().flatMap(person -> board.leader(person).stream()),
+                                preview.change().people().stream()
+                                        .flatMap(person -> assessment.leader(person).stream()),
                                 preview.effect().moved().stream())
                         .toList());
         return new ModelAndView(
@@ -164,22 +165,22 @@ class SeatController {
                 new ChangePage(
                         pages.network(proposal),
                         proposal,
-                        look,
+                        query,
                         preview,
-                        person -> who.apply(board.leader(person).orElseThrow()),
+                        person -> who.apply(assessment.leader(person).orElseThrow()),
                         stale));
     }
 
-    private ModelAndView lock(Proposed proposal, Set<String> people, int number, boolean locked, Look look) {
+    private ModelAndView lock(Proposed proposal, Set<String> people, int number, boolean locked, ProposalQuery query) {
         pages.network(proposal);
         if (people.isEmpty() || proposal.formed(number)) {
             throw new NotFound();
         }
         return switch (proposals.lock(proposal.id(), people, number, locked)) {
-            case Proposals.Changing.Changed changed -> back(proposal.id(), look, "#g" + number);
+            case Proposals.Changing.Changed changed -> back(proposal.id(), query, "#g" + number);
             case Proposals.Changing.Refused refused -> throw new IllegalStateException("a lock is not refused");
             case Proposals.Changing.Stale stale -> {
-                var now = pages.page(proposal(proposal.id().value()), look);
+                var now = pages.page(proposal(proposal.id().value()), query);
                 var again =
                         new ModelAndView("proposals/proposal", "page", now.with(Message.of("proposals.seat.stale")));
                 again.setStatus(HttpStatus.CONFLICT);
@@ -188,19 +189,20 @@ class SeatController {
         };
     }
 
-    private SeatPage seatPage(Proposed proposal, String who, Optional<Integer> there, Look look) {
+    private SeatPage seatPage(Proposed proposal, String who, Optional<Integer> there, ProposalQuery query) {
         var network = pages.network(proposal);
-        var board = proposals.board(proposal);
-        var leader = board.leader(who).orElseThrow(NotFound::new);
+        var assessment = proposals.assessment(proposal);
+        var leader = assessment.leader(who).orElseThrow(NotFound::new);
         var number = proposal.seats().getOrDefault(who, 0);
-        var next = board.told().groups().stream()
+        var next = assessment.told().groups().stream()
                         .mapToInt(Proposal.Group::number)
                         .max()
                         .orElse(0)
                 + 1;
         var group = there.filter(other -> !other.equals(number))
-                .flatMap(other -> board.group(other)
-                        .map(known -> there(proposal, board, leader, known))
+                .flatMap(other -> assessment
+                        .group(other)
+                        .map(known -> there(proposal, assessment, leader, known))
                         .or(() -> other == next ? Optional.of(opened(proposal, leader, next)) : Optional.empty()));
         if (there.isPresent() && group.isEmpty()) {
             throw new NotFound();
@@ -208,25 +210,25 @@ class SeatController {
         return new SeatPage(
                 network,
                 proposal,
-                look,
+                query,
                 leader,
                 pages.who(proposal.network(), List.of(leader)).apply(leader),
                 number,
-                board.seat(who).map(Proposal.Seat::fit).orElse(0.0),
-                board.whyHere(who),
-                board.openings(who, BEST_OPENINGS),
-                others(board, number),
+                assessment.seat(who).map(Proposal.Seat::fit).orElse(0.0),
+                assessment.whyHere(who),
+                assessment.openings(who, BEST_OPENINGS),
+                others(assessment, number),
                 group);
     }
 
-    private SeatPage.There there(Proposed proposal, Board board, Leader leader, Proposal.Group group) {
-        Function<Leader, Who> who = pages.who(
+    private SeatPage.OtherGroup there(Proposed proposal, Assessment assessment, Leader leader, Proposal.Group group) {
+        Function<Leader, LeaderName> who = pages.who(
                 proposal.network(),
                 group.seats().stream().map(Proposal.Seat::leader).toList());
-        return new SeatPage.There(
+        return new SeatPage.OtherGroup(
                 group.number(),
                 true,
-                board.whyNot(leader.id(), group.number()),
+                assessment.whyNot(leader.id(), group.number()),
                 preview(proposal, new Change.Move(leader.id(), group.number())),
                 group.seats().stream()
                         .map(seat -> new SeatPage.Partner(
@@ -241,8 +243,8 @@ class SeatController {
                         .toList());
     }
 
-    private SeatPage.There opened(Proposed proposal, Leader leader, int number) {
-        return new SeatPage.There(
+    private SeatPage.OtherGroup opened(Proposed proposal, Leader leader, int number) {
+        return new SeatPage.OtherGroup(
                 number, false, List.of(), preview(proposal, new Change.Move(leader.id(), number)), List.of());
     }
 
@@ -250,8 +252,8 @@ class SeatController {
         return proposals.preview(proposal, change).orElseThrow(NotFound::new);
     }
 
-    private static List<Integer> others(Board board, int number) {
-        return board.told().groups().stream()
+    private static List<Integer> others(Assessment assessment, int number) {
+        return assessment.told().groups().stream()
                 .map(Proposal.Group::number)
                 .filter(other -> other != number)
                 .toList();
@@ -268,8 +270,8 @@ class SeatController {
         };
     }
 
-    private static ModelAndView back(ProposalId id, Look look, String anchor) {
-        return new ModelAndView("redirect:/proposals/" + id + look.query() + anchor);
+    private static ModelAndView back(ProposalId id, ProposalQuery query, String anchor) {
+        return new ModelAndView("redirect:/proposals/" + id + query.query() + anchor);
     }
 
     private Proposed proposal(UUID id) {

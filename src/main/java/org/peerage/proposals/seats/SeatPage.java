@@ -8,32 +8,32 @@ import org.peerage.composition.Opening;
 import org.peerage.composition.Reason;
 import org.peerage.networks.Networks;
 import org.peerage.proposals.Change;
-import org.peerage.proposals.Look;
 import org.peerage.proposals.Preview;
+import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposed;
-import org.peerage.proposals.people.Who;
+import org.peerage.proposals.people.LeaderName;
 import org.peerage.web.Shell;
 
 /// One person of a proposal: why here, why not there, and what may be done about it.
 public record SeatPage(
         Networks.Network network,
         Proposed proposal,
-        Look look,
+        ProposalQuery query,
         Leader leader,
-        Who who,
+        LeaderName who,
         int number,
         double fit,
         List<Reason> why,
         List<Opening> openings,
         List<Integer> others,
-        Optional<There> there) {
+        Optional<OtherGroup> otherGroup) {
 
     /// Another group that somebody thinks of: why not, what moving would do, and with whom they could change places.
     ///
     /// @param number the number after the highest stands for a new group
-    record There(int number, boolean open, List<Reason> whyNot, Preview move, List<Partner> partners) {}
+    record OtherGroup(int number, boolean open, List<Reason> whyNot, Preview move, List<Partner> partners) {}
 
-    record Partner(Who who, Preview swap) {}
+    record Partner(LeaderName who, Preview swap) {}
 
     boolean seated() {
         return number > 0;
@@ -71,7 +71,7 @@ public record SeatPage(
 
     /// Where a change is looked at before it is made.
     String address(Change change) {
-        return base() + "/change" + look.query(ChangeForm.of(change));
+        return base() + "/change" + query.query(ChangeForm.of(change));
     }
 
     Map<String, String> fields(Change change) {

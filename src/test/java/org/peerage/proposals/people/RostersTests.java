@@ -19,9 +19,9 @@ import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
-import org.peerage.proposals.runs.Asking;
+import org.peerage.proposals.runs.RequestJson;
 import org.peerage.proposals.runs.RunFixture;
-import org.peerage.proposals.runs.Snapshot;
+import org.peerage.proposals.runs.RunRequest;
 import org.peerage.tenancy.Ids;
 
 class RostersTests {
@@ -146,18 +146,21 @@ class RostersTests {
                 OptionalDouble.of(50));
         var weights = new Weights(Map.of(Criterion.ROLE, 3));
 
-        assertThat(Snapshot.people(Snapshot.of(leaders))).isEqualTo(leaders);
-        assertThat(Snapshot.rules(Snapshot.of(rules))).isEqualTo(rules);
-        assertThat(Snapshot.weights(Snapshot.of(weights)).of(Criterion.ROLE)).isEqualTo(3);
-        assertThat(Snapshot.weights(Snapshot.of(weights)).of(Criterion.SIZE)).isEqualTo(Criterion.SIZE.usualWeight());
-        var asking = asking(fixture.network, leaders, rules, weights, 1);
-        assertThat(Snapshot.hash(asking))
-                .isEqualTo(Snapshot.hash(asking(fixture.network, fixture.leaders(), rules, weights, 2)))
-                .isNotEqualTo(Snapshot.hash(asking(fixture.network, leaders, rules, Weights.USUAL, 1)));
+        assertThat(RequestJson.people(RequestJson.of(leaders))).isEqualTo(leaders);
+        assertThat(RequestJson.rules(RequestJson.of(rules))).isEqualTo(rules);
+        assertThat(RequestJson.weights(RequestJson.of(weights)).of(Criterion.ROLE))
+                .isEqualTo(3);
+        assertThat(RequestJson.weights(RequestJson.of(weights)).of(Criterion.SIZE))
+                .isEqualTo(Criterion.SIZE.usualWeight());
+        var request = request(fixture.network, leaders, rules, weights, 1);
+        assertThat(RequestJson.hash(request))
+                .isEqualTo(RequestJson.hash(request(fixture.network, fixture.leaders(), rules, weights, 2)))
+                .isNotEqualTo(RequestJson.hash(request(fixture.network, leaders, rules, Weights.USUAL, 1)));
     }
 
-    private static Asking asking(NetworkId network, List<Leader> people, Rules rules, Weights weights, int seconds) {
-        return new Asking(
+    private static RunRequest request(
+            NetworkId network, List<Leader> people, Rules rules, Weights weights, int seconds) {
+        return new RunRequest(
                 network,
                 people,
                 ByHand.NOBODY,
@@ -165,7 +168,7 @@ class RostersTests {
                 weights,
                 rules,
                 Map.of(),
-                new Asking.Effort(seconds, 1, Ids.next().getLeastSignificantBits(), OptionalLong.empty()));
+                new RunRequest.Effort(seconds, 1, Ids.next().getLeastSignificantBits(), OptionalLong.empty()));
     }
 
     private static List<?> chosen(RunFixture fixture, Rosters.Choice choice) {

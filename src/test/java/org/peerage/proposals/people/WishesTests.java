@@ -19,8 +19,8 @@ import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.ProposalFixture;
 import org.peerage.proposals.people.Wishes.Kind;
-import org.peerage.proposals.runs.Asking;
 import org.peerage.proposals.runs.RunFixture;
+import org.peerage.proposals.runs.RunRequest;
 
 class WishesTests {
 
@@ -31,8 +31,8 @@ class WishesTests {
         wish(fixture, page, 0, 1);
         wish(fixture, page, 1, 0);
         wish(fixture, page, 2, 3);
-        var asking = fixture.asking(60, OptionalLong.of(20_000));
-        var people = asking.people();
+        var request = fixture.request(60, OptionalLong.of(20_000));
+        var people = request.people();
         assertThat(people.get(0).wishes()).containsExactly(people.get(1).id());
         assertThat(people.get(3).wishes()).isEmpty();
 
@@ -47,15 +47,15 @@ class WishesTests {
                 OptionalDouble.empty());
         var id = ProposalFixture.made(
                 fixture,
-                fixture.waiting(new Asking(
+                fixture.waiting(new RunRequest(
                         fixture.network,
                         people,
                         ByHand.NOBODY,
-                        asking.size(),
+                        request.size(),
                         Weights.USUAL.with(Criterion.WISHES, 100),
                         together,
                         Map.of(),
-                        asking.effort())));
+                        request.effort())));
 
         assertThat(page.get("/proposals/" + id + "/seats/" + people.get(0).id())
                         .page()

@@ -106,8 +106,8 @@ public final class RunFixture {
                                         .people()));
     }
 
-    public Asking asking(int seconds, OptionalLong iterations) {
-        return new Asking(
+    public RunRequest request(int seconds, OptionalLong iterations) {
+        return new RunRequest(
                 network,
                 leaders(),
                 ByHand.NOBODY,
@@ -115,11 +115,11 @@ public final class RunFixture {
                 Weights.USUAL,
                 as(convener, () -> wishes().rules(network, true, 6, OptionalDouble.empty())),
                 Map.of(),
-                new Asking.Effort(seconds, 1, 7, iterations));
+                new RunRequest.Effort(seconds, 1, 7, iterations));
     }
 
-    public RunId waiting(Asking asking) {
-        return switch (as(convener, () -> runs().start(new RunId(Ids.next()), asking))) {
+    public RunId waiting(RunRequest request) {
+        return switch (as(convener, () -> runs().start(new RunId(Ids.next()), request))) {
             case Runs.Started.Waiting(var run) -> run;
             case Runs.Started.TooMany many -> throw new AssertionError(many);
         };

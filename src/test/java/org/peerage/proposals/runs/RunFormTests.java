@@ -26,8 +26,8 @@ class RunFormTests {
         assertThat(command.hoursApart()).isEqualTo(6);
         assertThat(command.kilometres()).isEmpty();
         assertThat(command.competitors()).isTrue();
-        assertThat(command.effort()).isEqualTo(new Asking.Effort(30, 1, 1, OptionalLong.empty()));
-        for (var criterion : Taste.ASKED) {
+        assertThat(command.effort()).isEqualTo(new RunRequest.Effort(30, 1, 1, OptionalLong.empty()));
+        for (var criterion : WeightPreset.ASKED) {
             assertThat(command.weights().of(criterion)).as(criterion.word()).isEqualTo(criterion.usualWeight());
         }
     }
@@ -84,7 +84,7 @@ class RunFormTests {
     @Test
     void somethingHasToMatter() {
         var nothing = new HashMap<String, String>();
-        Taste.ASKED.forEach(criterion -> nothing.put("weight-" + criterion.word(), "0"));
+        WeightPreset.ASKED.forEach(criterion -> nothing.put("weight-" + criterion.word(), "0"));
 
         assertThat(parsed(nothing))
                 .isInstanceOfSatisfying(

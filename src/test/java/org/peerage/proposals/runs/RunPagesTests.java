@@ -261,7 +261,7 @@ class RunPagesTests {
                                 new ProfileId(UUID.fromString(leaders.get(0).id())),
                                 new ProfileId(UUID.fromString(leaders.get(1).id())),
                                 Wishes.Kind.TOGETHER));
-        var run = fixture.waiting(fixture.asking(1, OptionalLong.of(2_000)));
+        var run = fixture.waiting(fixture.request(1, OptionalLong.of(2_000)));
         worker().composeNext();
 
         var done = Pages.seenBy(fixture.convener).get("/proposals/runs/" + run).page();
@@ -271,7 +271,7 @@ class RunPagesTests {
     @Test
     void aBrokenRunSaysWhy() {
         var fixture = aNetworkOf(20);
-        var run = fixture.waiting(fixture.asking(1, OptionalLong.of(10)));
+        var run = fixture.waiting(fixture.request(1, OptionalLong.of(10)));
         RunFixture.asWorker(() -> {
             var work = PEERAGE.bean(WorkStore.class);
             var node = Ids.next();
@@ -293,7 +293,7 @@ class RunPagesTests {
     @Test
     void toWhoeverDoesNotConveneTheNetworkNoPageExists() {
         var fixture = aNetworkOf(20);
-        var run = fixture.waiting(fixture.asking(1, OptionalLong.of(10)));
+        var run = fixture.waiting(fixture.request(1, OptionalLong.of(10)));
         var self = "/proposals/runs/" + run;
         for (var person : List.of(NetworkFixture.aMemberOf(fixture.network), aNetworkOf(1).convener)) {
             var page = Pages.seenBy(person);

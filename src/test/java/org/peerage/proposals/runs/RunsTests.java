@@ -55,8 +55,8 @@ class RunsTests {
     @Test
     void aRunSeatsEverybodyAndKeepsWhatItWasAsked() {
         var fixture = aNetworkOf(36);
-        var asking = fixture.asking(5, SOME_STEPS);
-        var run = fixture.waiting(asking);
+        var request = fixture.request(5, SOME_STEPS);
+        var run = fixture.waiting(request);
         assertThat(fixture.seen(run).state()).isEqualTo(RunState.WAITING);
 
         assertThat(worker().composeNext()).isTrue();
@@ -64,8 +64,8 @@ class RunsTests {
         var done = fixture.seen(run);
         assertThat(done.state()).isEqualTo(RunState.DONE);
         assertThat(done.people()).isEqualTo(36);
-        assertThat(done.inputHash()).isEqualTo(Snapshot.hash(asking)).hasSize(64);
-        assertThat(done.effort()).isEqualTo(asking.effort());
+        assertThat(done.inputHash()).isEqualTo(RequestJson.hash(request)).hasSize(64);
+        assertThat(done.effort()).isEqualTo(request.effort());
         assertThat(done.found()).hasValueSatisfying(found -> {
             assertThat(found.groups()).hasValue(3);
             assertThat(found.unseated()).hasValue(0);
@@ -77,10 +77,10 @@ class RunsTests {
         fixture.seats(run).values().forEach(group -> sizes.merge(group, 1, Integer::sum));
         assertThat(sizes).containsOnlyKeys(1, 2, 3);
         assertThat(sizes.values()).allSatisfy(size -> assertThat(size).isBetween(8, 16));
-        assertThat(as(fixture.convener, () -> runs().asking(run)))
+        assertThat(as(fixture.convener, () -> runs().request(run)))
                 .get()
-                .extracting(Asking::people, Asking::rules, Asking::size, Asking::effort)
-                .containsExactly(asking.people(), asking.rules(), asking.size(), asking.effort());
+                .extracting(RunRequest::people, RunRequest::rules, RunRequest::size, RunRequest::effort)
+                .containsExactly(request.people(), request.rules(), request.size(), request.effort());
         assertThat(as(fixture.convener, () -> runs().composer(run))
                         .orElseThrow()
                         .arrange(fixture.seats(run))
@@ -92,7 +92,7 @@ class RunsTests {
     @Test
     void theSameSeedAndStepsGiveTheSameSeats() {
         var fixture = aNetworkOf(40);
-        var run = fixture.waiting(fixture.asking(5, SOME_STEPS));
+        var run = fixture.waiting(fixture.request(5, SOME_STEPS));
         worker().composeNext();
         var again = waiting(as(fixture.convener, () -> runs().again(run)).orElseThrow());
         worker().composeNext();
@@ -105,9 +105,9 @@ class RunsTests {
     @Test
     void whoWasLeftOutByHandIsKeptWithTheRunAndStaysOutWhenItIsAskedAgain() {
         var fixture = aNetworkOf(36);
-        var everybody = fixture.asking(5, SOME_STEPS);
+        var everybody = fixture.request(5, SOME_STEPS);
         var out = new ProfileId(UUID.fromString(everybody.people().getFirst().id()));
-        var asking = new Asking(
+        var request = new RunRequest(
                 fixture.network,
                 everybody.people().subList(1, 36),
                 new ByHand(Set.of(out), Set.of()),
@@ -117,16 +117,16 @@ class RunsTests {
                 Map.of(),
                 everybody.effort());
 
-        var run = fixture.waiting(asking);
+        var run = fixture.waiting(request);
         worker().composeNext();
         var again = waiting(as(fixture.convener, () -> runs().again(run, Map.of(), fixture.seats(run), 1))
                 .orElseThrow());
         worker().composeNext();
 
-        assertThat(Snapshot.hash(asking)).isNotEqualTo(Snapshot.hash(everybody));
+        assertThat(RequestJson.hash(request)).isNotEqualTo(RequestJson.hash(everybody));
         for (var each : List.of(run, again)) {
-            assertThat(fixture.seen(each).byHand()).isEqualTo(asking.byHand());
-            assertThat(fixture.seen(each).inputHash()).isEqualTo(Snapshot.hash(asking));
+            assertThat(fixture.seen(each).byHand()).isEqualTo(request.byHand());
+            assertThat(fixture.seen(each).inputHash()).isEqualTo(RequestJson.hash(request));
             assertThat(fixture.seats(each)).hasSize(35).doesNotContainKey(out.toString());
         }
     }
@@ -134,7 +134,7 @@ class RunsTests {
     @Test
     void aRunOnceMoreHeedsItsLocksAndBeginsFromTheSeatsGiven() {
         var fixture = aNetworkOf(36);
-        var run = fixture.waiting(fixture.asking(5, SOME_STEPS));
+        var run = fixture.waiting(fixture.request(5, SOME_STEPS));
         worker().composeNext();
         var seats = fixture.seats(run);
         var someone = seats.keySet().iterator().next();
@@ -152,7 +152,7 @@ class RunsTests {
     @Test
     void nobodyButConvenersOfTheNetworkKnowsOfARun() {
         var fixture = aNetworkOf(20);
-        var run = fixture.waiting(fixture.asking(1, SOME_STEPS));
+        var run = fixture.waiting(fixture.request(1, SOME_STEPS));
         var member = NetworkFixture.aMemberOf(fixture.network);
         var another = aNetworkOf(1).convener;
 
@@ -181,7 +181,7 @@ class RunsTests {
     @Test
     void whenItsNodeDiesARunGoesOnFromItsSeatsWithTheTimeThatIsLeft() {
         var fixture = aNetworkOf(36);
-        var run = fixture.waiting(fixture.asking(60, OptionalLong.empty()));
+        var run = fixture.waiting(fixture.request(60, OptionalLong.empty()));
         var died = Instant.parse("2099-01-01T00:00:00Z");
         var dead = Ids.next();
         var best = anySeats(fixture);
@@ -215,7 +215,7 @@ class RunsTests {
     @Test
     void aNodeThatShutsDownLeavesItsRunToTheNextAtOnce() throws InterruptedException {
         var fixture = aNetworkOf(36);
-        var run = fixture.waiting(fixture.asking(2, OptionalLong.empty()));
+        var run = fixture.waiting(fixture.request(2, OptionalLong.empty()));
         var leaving = worker();
         var thread = Thread.ofPlatform().start(leaving::composeNext);
         until(() -> fixture.seen(run).found().isPresent());
@@ -233,7 +233,7 @@ class RunsTests {
     @Test
     void aRunThatTakesItsNodeDownEachTimeEndsWithASentence() {
         var fixture = aNetworkOf(20);
-        var run = fixture.waiting(fixture.asking(60, OptionalLong.empty()));
+        var run = fixture.waiting(fixture.request(60, OptionalLong.empty()));
         var clock = Instant.parse("2099-01-01T00:00:00Z");
         for (var time = 0; time < 5; time++) {
             var now = clock.plus(WorkStore.LEASE.multipliedBy(time));
@@ -249,12 +249,12 @@ class RunsTests {
     @Test
     void aRunThatWaitsIsCancelledAtOnceAndOneThatRunsWithinSeconds() throws InterruptedException {
         var fixture = aNetworkOf(36);
-        var waiting = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        var waiting = fixture.waiting(fixture.request(600, OptionalLong.empty()));
         assertThat(as(fixture.convener, () -> runs().cancel(waiting))).isTrue();
         assertThat(fixture.seen(waiting).state()).isEqualTo(RunState.STOPPED);
         assertThat(as(fixture.convener, () -> runs().cancel(waiting))).isFalse();
 
-        var running = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        var running = fixture.waiting(fixture.request(600, OptionalLong.empty()));
         var thread = Thread.ofPlatform().start(worker()::composeNext);
         until(() -> fixture.seen(running).found().isPresent());
         assertThat(as(fixture.convener, () -> runs().cancel(running))).isTrue();
@@ -265,7 +265,7 @@ class RunsTests {
     @Test
     void theBestSoFarIsTakenBeforeTheTimeIsOver() throws InterruptedException {
         var fixture = aNetworkOf(36);
-        var run = fixture.waiting(fixture.asking(600, OptionalLong.empty()));
+        var run = fixture.waiting(fixture.request(600, OptionalLong.empty()));
         var thread = Thread.ofPlatform().start(worker()::composeNext);
         until(() -> fixture.seen(run).found().isPresent());
         assertThat(as(fixture.convener, () -> runs().finish(run))).isTrue();
@@ -281,7 +281,7 @@ class RunsTests {
     @Test
     void whereAllCompeteNobodyIsSeatedAndTheRunEndsAllTheSame() {
         var fixture = RunFixture.aNetworkOfCompetitors(10);
-        var run = fixture.waiting(fixture.asking(1, SOME_STEPS));
+        var run = fixture.waiting(fixture.request(1, SOME_STEPS));
         worker().composeNext();
 
         assertThat(fixture.seen(run).state()).isEqualTo(RunState.DONE);
@@ -295,9 +295,9 @@ class RunsTests {
     @Test
     void tenPeopleMakeOneGroupAndOnePersonNone() {
         var ten = aNetworkOf(10);
-        var run = ten.waiting(ten.asking(1, SOME_STEPS));
+        var run = ten.waiting(ten.request(1, SOME_STEPS));
         var one = aNetworkOf(1);
-        var alone = one.waiting(one.asking(1, SOME_STEPS));
+        var alone = one.waiting(one.request(1, SOME_STEPS));
         worker().composeNext();
         worker().composeNext();
 
@@ -311,16 +311,16 @@ class RunsTests {
     @Test
     void aFormSentTwiceAsksOnceAndANetworkKeepsOthersWaitingOnlySoLong() {
         var fixture = aNetworkOf(20);
-        var asking = fixture.asking(1, SOME_STEPS);
+        var request = fixture.request(1, SOME_STEPS);
         var id = new RunId(Ids.next());
-        var first = as(fixture.convener, () -> runs().start(id, asking));
-        assertThat(as(fixture.convener, () -> runs().start(id, asking)))
+        var first = as(fixture.convener, () -> runs().start(id, request));
+        assertThat(as(fixture.convener, () -> runs().start(id, request)))
                 .isEqualTo(first)
                 .isEqualTo(new Runs.Started.Waiting(id));
         for (var more = 1; more < Runs.MOST_WAITING; more++) {
-            fixture.waiting(asking);
+            fixture.waiting(request);
         }
-        assertThat(as(fixture.convener, () -> runs().start(new RunId(Ids.next()), asking)))
+        assertThat(as(fixture.convener, () -> runs().start(new RunId(Ids.next()), request)))
                 .isEqualTo(new Runs.Started.TooMany(Runs.MOST_WAITING));
         as(fixture.convener, () -> runs().of(fixture.network, 10))
                 .forEach(run -> as(fixture.convener, () -> runs().cancel(run.id())));

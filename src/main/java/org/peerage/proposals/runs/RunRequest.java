@@ -15,7 +15,7 @@ import org.peerage.proposals.people.ByHand;
 ///
 /// @param byHand who of these was chosen one by one, and who was not: told to people, and of no weight to the answer
 /// @param start group numbers by leader to begin with, empty to begin from nothing
-public record Asking(
+public record RunRequest(
         NetworkId network,
         List<Leader> people,
         ByHand byHand,
@@ -33,7 +33,7 @@ public record Asking(
     }
 
     /// The same with other locks, another beginning and another time.
-    public Asking again(Map<String, String> locks, Map<String, Integer> seats, int seconds) {
+    public RunRequest again(Map<String, String> locks, Map<String, Integer> seats, int seconds) {
         var locked = new Rules(
                 rules.apart(),
                 rules.together(),
@@ -42,7 +42,7 @@ public record Asking(
                 rules.notCompetitors(),
                 rules.hoursApart(),
                 rules.kilometres());
-        return new Asking(
+        return new RunRequest(
                 network,
                 people,
                 byHand,

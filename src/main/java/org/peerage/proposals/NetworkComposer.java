@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// it is, because what tells competitors apart is told by the whole directory. Whoever may not see the network's wishes
 /// is answered without them.
 @Component
-public class Everybody {
+public class NetworkComposer {
 
     /// As a search proposes it.
     private static final double HOURS_APART = 6;
@@ -32,7 +32,7 @@ public class Everybody {
     private final Wishes wishes;
     private final Composers<Known> composers = new Composers<>();
 
-    Everybody(Directory directory, Rosters rosters, Wishes wishes) {
+    NetworkComposer(Directory directory, Rosters rosters, Wishes wishes) {
         this.directory = directory;
         this.rosters = rosters;
         this.wishes = wishes;

@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 ///
 /// Locks are left out of the engine's rules here: they are the proposal's and change from one look to the next.
 @Component
-class Boards {
+class Assessments {
 
     private static final int KEPT = 6;
 
     private final Runs runs;
     private final Map<RunId, SoftReference<Composer>> composers = new LinkedHashMap<>();
-    private final Map<Seats, SoftReference<Board>> boards = new LinkedHashMap<>();
+    private final Map<Seats, SoftReference<Assessment>> assessments = new LinkedHashMap<>();
 
-    Boards(Runs runs) {
+    Assessments(Runs runs) {
         this.runs = runs;
     }
 
@@ -34,21 +34,21 @@ class Boards {
 
     /// Whoever sees the proposal sees its board; the run is of the same network.
     @Transactional(readOnly = true)
-    Board of(Proposed proposal) {
+    Assessment of(Proposed proposal) {
         return kept(
-                boards,
+                assessments,
                 new Seats(proposal.run(), proposal.seats()),
-                () -> new Board(composer(proposal.run()), proposal.seats()));
+                () -> new Assessment(composer(proposal.run()), proposal.seats()));
     }
 
     /// A board that knows the locks: what it does with a whole group leaves those who are fixed where they are.
     @Transactional(readOnly = true)
-    Board withLocks(Proposed proposal) {
+    Assessment withLocks(Proposed proposal) {
         var locks = proposal.seats().entrySet().stream()
                 .filter(seat -> proposal.fixed(seat.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, seat -> seat.getValue().toString()));
-        return locks.isEmpty() ? of(proposal) : new Board(composer(proposal.run(), locks), proposal.seats());
+        return locks.isEmpty() ? of(proposal) : new Assessment(composer(proposal.run(), locks), proposal.seats());
     }
 
     private Composer composer(RunId run) {
@@ -56,10 +56,10 @@ class Boards {
     }
 
     private Composer composer(RunId run, Map<String, String> locks) {
-        var asking = runs.asking(run).orElseThrow(NotFound::new);
-        var rules = asking.rules();
+        var request = runs.request(run).orElseThrow(NotFound::new);
+        var rules = request.rules();
         return Composer.of(
-                asking.people(),
+                request.people(),
                 new Rules(
                         rules.apart(),
                         rules.together(),
@@ -68,8 +68,8 @@ class Boards {
                         rules.notCompetitors(),
                         rules.hoursApart(),
                         rules.kilometres()),
-                asking.weights(),
-                asking.size());
+                request.weights(),
+                request.size());
     }
 
     private static <K, V> V kept(Map<K, SoftReference<V>> kept, K key, Supplier<V> making) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.peerage.composition.Criterion;
 
 /// Weights that many conveners mean, for one press of a button.
-enum Taste {
+enum WeightPreset {
     /// People in the same shoes.
     ALIKE("20 20 20 10 5 5 5 10 5"),
     BALANCED("10 10 10 5 15 10 10 10 5"),
@@ -31,7 +31,7 @@ enum Taste {
     /// In the order of [#ASKED].
     private final String numbers;
 
-    Taste(String numbers) {
+    WeightPreset(String numbers) {
         this.numbers = numbers;
     }
 
@@ -48,8 +48,10 @@ enum Taste {
         return numbers;
     }
 
-    static Optional<Taste> named(String key) {
-        return Arrays.stream(values()).filter(taste -> taste.key().equals(key)).findFirst();
+    static Optional<WeightPreset> named(String key) {
+        return Arrays.stream(values())
+                .filter(preset -> preset.key().equals(key))
+                .findFirst();
     }
 
     /// Five plain words from "does not matter" to "above all".

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 /// by
 /// words or, without words, those whom the filter finds: thousands are never on one page.
 @Component
-class Choosing {
+class ByHandChoice {
 
     static final int SHOWN = 10;
 
     private final Rosters rosters;
     private final Directory directory;
 
-    Choosing(Rosters rosters, Directory directory) {
+    ByHandChoice(Rosters rosters, Directory directory) {
         this.rosters = rosters;
         this.directory = directory;
     }
@@ -51,7 +51,7 @@ class Choosing {
     /// @param left everybody left out by hand who would be chosen otherwise
     /// @param added everybody added by hand who would not be chosen otherwise
     /// @param all what was chosen by hand, what makes no difference now included
-    record Singles(
+    record Shown(
             String words,
             List<Line> lines,
             int found,
@@ -89,9 +89,9 @@ class Choosing {
     /// What was typed, once the button that was pressed has been heard, if it was one of these.
     ///
     /// @param tooMany one more was refused
-    record Heard(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
+    record Applied(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
 
-    Heard heard(NetworkId network, RunForm form) {
+    Applied applied(NetworkId network, RunForm form) {
         var chosen = rosters.chosen(network, form.choice());
         var before = form.choice().byHand();
         var after = profile(form, "leave")
@@ -100,22 +100,22 @@ class Choosing {
                         .map(one -> before.take(one, chosen.found().contains(one))))
                 .orElse(before);
         if (after.equals(before)) {
-            return new Heard(form, chosen, false);
+            return new Applied(form, chosen, false);
         }
         if (after.size() > ByHand.MOST) {
-            return new Heard(form, chosen, true);
+            return new Applied(form, chosen, true);
         }
         var changed = form.with(after);
-        return new Heard(changed, rosters.chosen(network, changed.choice()), false);
+        return new Applied(changed, rosters.chosen(network, changed.choice()), false);
     }
 
-    Singles singles(NetworkId network, Heard heard) {
-        var chosen = heard.chosen();
-        var words = heard.form().who();
+    Shown shown(NetworkId network, Applied applied) {
+        var chosen = applied.chosen();
+        var words = applied.form().who();
         var people = words.isEmpty() ? pool(chosen) : directory.matching(network, words, "", "", "");
-        var page = Math.clamp(heard.form().turn(), 1, pagesOf(people.size()));
+        var page = Math.clamp(applied.form().turn(), 1, pagesOf(people.size()));
         var seated = rosters.seated(network);
-        return new Singles(
+        return new Shown(
                 words,
                 directory.entries(people, (page - 1) * SHOWN, SHOWN).stream()
                         .map(entry -> new Line(entry, standing(entry.id(), chosen, seated)))
@@ -124,8 +124,8 @@ class Choosing {
                 page,
                 everybody(chosen.byHand().left()),
                 everybody(chosen.byHand().added()),
-                heard.form().choice().byHand(),
-                heard.tooMany());
+                applied.form().choice().byHand(),
+                applied.tooMany());
     }
 
     private static int pagesOf(int found) {

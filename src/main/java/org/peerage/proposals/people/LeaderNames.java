@@ -16,17 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The people and the formed groups of a proposal, as the directory and the groups know them today.
 @Component
-public class WhosWho {
+public class LeaderNames {
 
     private final JdbcClient sql;
 
-    WhosWho(JdbcClient sql) {
+    LeaderNames(JdbcClient sql) {
         this.sql = sql;
     }
 
     @Transactional(readOnly = true)
-    public Map<String, Who> of(NetworkId network, Collection<String> profiles) {
-        Map<String, Who> people = new HashMap<>();
+    public Map<String, LeaderName> of(NetworkId network, Collection<String> profiles) {
+        Map<String, LeaderName> people = new HashMap<>();
         sql.sql("""
                 select id, name, role_title, organisation, place, time_zone
                 from networks.shared_profile
@@ -37,7 +37,7 @@ public class WhosWho {
                 .query(row -> {
                     people.put(
                             row.getString("id"),
-                            new Who(
+                            new LeaderName(
                                     row.getString("id"),
                                     row.getString("name"),
                                     row.getString("role_title"),
@@ -49,7 +49,7 @@ public class WhosWho {
     }
 
     @Transactional(readOnly = true)
-    public Map<String, Who> of(NetworkId network, ByHand byHand) {
+    public Map<String, LeaderName> of(NetworkId network, ByHand byHand) {
         return byHand.nobody()
                 ? Map.of()
                 : of(

@@ -19,7 +19,7 @@ import org.peerage.composition.search.Composer;
 
 /// Seats of a run's people as the engine sees them: every number and reason, and what a change would do. It knows
 /// nothing of locks and of groups that were formed; those are the proposal's. May be asked by several at once.
-public final class Board {
+public final class Assessment {
 
     private final Arrangement arrangement;
     private final Proposal told;
@@ -27,7 +27,7 @@ public final class Board {
     private final Map<String, Proposal.Seat> seats = new HashMap<>();
     private final Map<String, Leader> leaders = new HashMap<>();
 
-    Board(Composer composer, Map<String, Integer> seats) {
+    Assessment(Composer composer, Map<String, Integer> seats) {
         this.arrangement = composer.arrange(seats);
         this.told = arrangement.proposal();
         composer.leaders().forEach(leader -> leaders.put(leader.id(), leader));

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.peerage.composition.Proposal;
 
 /// What part of a proposal somebody looks at: it goes with every link and form, so that they come back to it.
-public record Look(View view, String find, Order order, int page) {
+public record ProposalQuery(View view, String find, Order order, int page) {
 
-    static final Look USUAL = new Look(View.CARDS, "", Order.WEAKEST, 1);
+    static final ProposalQuery USUAL = new ProposalQuery(View.CARDS, "", Order.WEAKEST, 1);
 
     private static final int MOST_PAGES = 10_000;
 
@@ -57,9 +57,9 @@ public record Look(View view, String find, Order order, int page) {
         }
     }
 
-    public static Look of(Map<String, String> parameters) {
+    public static ProposalQuery of(Map<String, String> parameters) {
         var find = parameters.getOrDefault("find", "").strip();
-        return new Look(
+        return new ProposalQuery(
                 parameters.getOrDefault("view", "").equals("places") ? View.PLACES : View.CARDS,
                 find.length() > 200 ? find.substring(0, 200) : find,
                 Arrays.stream(Order.values())
@@ -73,12 +73,12 @@ public record Look(View view, String find, Order order, int page) {
         return typed.matches("\\d{1,5}") ? Math.clamp(Integer.parseInt(typed), 1, MOST_PAGES) : 1;
     }
 
-    Look at(int other) {
-        return new Look(view, find, order, other);
+    ProposalQuery at(int other) {
+        return new ProposalQuery(view, find, order, other);
     }
 
-    Look as(View other) {
-        return new Look(other, find, order, 1);
+    ProposalQuery as(View other) {
+        return new ProposalQuery(other, find, order, 1);
     }
 
     /// The parameters that are not as usual.

@@ -16,7 +16,7 @@ import org.peerage.proposals.people.Wishes;
 import org.peerage.proposals.runs.RunFixture;
 import org.peerage.tenancy.PersonId;
 
-class EverybodyTests {
+class NetworkComposerTests {
 
     private final RunFixture fixture = aNetworkOf(12);
     private final ProfileId one = profile(0);
@@ -62,7 +62,7 @@ class EverybodyTests {
     }
 
     private Composer seenBy(PersonId person) {
-        return as(person, () -> PEERAGE.bean(Everybody.class).of(fixture.network));
+        return as(person, () -> PEERAGE.bean(NetworkComposer.class).of(fixture.network));
     }
 
     private ProfileId profile(int at) {

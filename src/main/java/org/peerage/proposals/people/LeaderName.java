@@ -4,7 +4,7 @@ import org.peerage.web.Shell;
 
 /// Somebody of a proposal as the directory knows them today; whoever is no longer in it has the name that the run was
 /// asked with.
-public record Who(String id, String name, String roleTitle, String organisation, String place, String zone) {
+public record LeaderName(String id, String name, String roleTitle, String organisation, String place, String zone) {
 
     /// What they are called: by name, or by role and organisation until somebody has taken the seat.
     public String called(Shell shell) {

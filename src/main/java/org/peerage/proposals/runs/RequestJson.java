@@ -24,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The people, rules and weights of a run as JSON, in an order of their own: the same asking is the same text, today
 /// and after a restart, so that its hash says whether two runs were asked the same. What is unknown is left out.
-public final class Snapshot {
+public final class RequestJson {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Snapshot() {}
+    private RequestJson() {}
 
     public static String of(List<Leader> people) {
-        return JSON.writeValueAsString(people.stream().map(Snapshot::facts).toList());
+        return JSON.writeValueAsString(people.stream().map(RequestJson::facts).toList());
     }
 
     public static String of(Rules rules) {
@@ -57,13 +57,13 @@ public final class Snapshot {
     }
 
     /// Over the people, the rules, the weights and the sizes; not over time, threads and seed.
-    public static String hash(Asking asking) {
-        var size = asking.size();
+    public static String hash(RunRequest request) {
+        var size = request.size();
         var text = String.join(
                 "\n",
-                of(asking.people()),
-                of(asking.rules()),
-                of(asking.weights()),
+                of(request.people()),
+                of(request.rules()),
+                of(request.weights()),
                 size.least() + ":" + size.target() + ":" + size.most());
         try {
             return HexFormat.of()

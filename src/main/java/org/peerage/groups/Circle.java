@@ -1,30 +1,102 @@
 package org.peerage.groups;
 
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.peerage.identity.Acquaintances;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peerage.networks.NetworkId;
+import org.peerage.rooms.RoomId;
+import org.peerage.tenancy.PersonId;
 
-/// A chair knows who sits in the group.
-@Component
-class Circle implements Acquaintances {
+/// A group and its people, as whoever acts may see them.
+///
+/// @param room of those who sit here; empty for everybody else, and until it is open
+/// @param me what whoever acts is here: never nothing, and a chair is a member too
+/// @param people everybody who ever took a seat, each once, in the order of their names
+public record Circle(
+        GroupId id,
+        NetworkId network,
+        String name,
+        ZoneId zone,
+        Optional<RoomId> room,
+        boolean open,
+        Set<Role> me,
+        List<Sitter> people) {
 
-    private final JdbcClient sql;
-
-    Circle(JdbcClient sql) {
-        this.sql = sql;
+    public Circle {
+        me = Set.copyOf(me);
+        people = List.copyOf(people);
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public List<Acquaintance> mine() {
-        return sql.sql("""
-                select s.person_id, s.name, g.name as known_from, not networks.convenes_elsewhere(s.person_id) as helpable
-                from groups.seat s join groups.group g on g.id = s.group_id
-                where s.group_id = any (array(select groups.my_chaired())) and s.state in ('accepted', 'in-room')
-                  and s.person_id <> tenancy.me()
-                order by lower(s.name), s.person_id
-                """).query(Acquaintance::of).list();
+    public enum Role {
+        CONVENER,
+        CHAIR,
+        MEMBER
+    }
+
+    /// How far somebody has come in, or that they are gone.
+    public enum Place {
+        ACCEPTED,
+        IN_ROOM,
+        LEFT
+    }
+
+    public record Sitter(PersonId id, String name, boolean chairs, Place place) {
+
+        /// Has a seat, in the room or on the way to it.
+        public boolean seated() {
+            return place != Place.LEFT;
+        }
+
+        public boolean inRoom() {
+            return place == Place.IN_ROOM;
+        }
+    }
+
+    public boolean mine() {
+        return me.contains(Role.MEMBER);
+    }
+
+    public boolean chaired() {
+        return me.contains(Role.CHAIR);
+    }
+
+    public boolean convened() {
+        return me.contains(Role.CONVENER);
+    }
+
+    /// By chair or convener: what concerns the group and not what is said in it.
+    public boolean arranged() {
+        return chaired() || convened();
+    }
+
+    public List<Sitter> seated() {
+        return people.stream().filter(Sitter::seated).toList();
+    }
+
+    public Optional<PersonId> chair() {
+        return people.stream().filter(Sitter::chairs).map(Sitter::id).findFirst();
+    }
+
+    public Optional<Sitter> sitter(PersonId person) {
+        return people.stream().filter(sitter -> sitter.id().equals(person)).findFirst();
+    }
+
+    public boolean seats(PersonId person) {
+        return sitter(person).filter(Sitter::seated).isPresent();
+    }
+
+    /// Of whoever never sat here: nothing.
+    public String nameOf(PersonId person) {
+        return sitter(person).map(Sitter::name).orElse("");
+    }
+
+    /// Those who left too, for what they did outlasts their seat; in the order of names.
+    public Map<PersonId, String> names() {
+        var names = new LinkedHashMap<PersonId, String>();
+        people.forEach(sitter -> names.put(sitter.id(), sitter.name()));
+        return names;
     }
 }

@@ -37,7 +37,7 @@ class GroupController {
                 "page",
                 GroupPage.of(
                         here,
-                        new NextStep.Circumstances(
+                        new GroupStep.Circumstances(
                                 all,
                                 all.of(me).filter(Seat::taken),
                                 charter instanceof Charter.Fixed,

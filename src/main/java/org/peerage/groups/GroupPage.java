@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A group as one of its people, or its convener, sees it.
 record GroupPage(
         Group group,
-        NextStep next,
+        GroupStep next,
         List<Line> lines,
         int picked,
         int invited,
@@ -20,12 +20,12 @@ record GroupPage(
     /// Somebody in the circle.
     record Line(String name, String organisation, boolean chair, String state, boolean me) {}
 
-    static GroupPage of(Group group, NextStep.Circumstances now, Charter charter) {
+    static GroupPage of(Group group, GroupStep.Circumstances now, Charter charter) {
         var seats = now.seats();
         var mine = now.mine().map(Seat::id);
         return new GroupPage(
                 group,
-                NextStep.of(group, now),
+                GroupStep.of(group, now),
                 seats.filled().stream()
                         .map(seat -> new Line(
                                 seat.name(),
@@ -55,7 +55,7 @@ record GroupPage(
     }
 
     boolean asks() {
-        return next == NextStep.ASK_TO_BE_LET_IN;
+        return next == GroupStep.ASK_TO_BE_LET_IN;
     }
 
     /// Where the next step is taken; empty where there is nothing to open.

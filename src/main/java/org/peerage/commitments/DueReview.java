@@ -1,26 +1,57 @@
 package org.peerage.commitments;
 
-import java.time.Instant;
 import java.util.List;
-import org.peerage.groups.GroupId;
+import java.util.Map;
+import java.util.Optional;
 import org.peerage.meetings.AgendaProposal;
-import org.peerage.meetings.AgendaSource;
-import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.ItemType;
+import org.peerage.meetings.ItemView;
+import org.peerage.meetings.Occasion;
+import org.peerage.meetings.Reason;
+import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
 /// Puts the commitments on the agenda of every meeting while there are any (`S0.24`).
 @Component
-class DueReview implements AgendaSource {
+class DueReview implements ItemType {
+
+    /// What a commitment needs in the review: who, what, done or not, and a word for the next step.
+    private static final int MINUTES_EACH = 3;
+
+    private static final ItemKind KIND =
+            ItemKind.of("commitments.item.", "commitments-review").inTurn();
 
     private final CommitmentStore store;
+    private final CommitmentBook book;
 
-    DueReview(CommitmentStore store) {
+    DueReview(CommitmentStore store, CommitmentBook book) {
         this.store = store;
+        this.book = book;
     }
 
     @Override
-    public List<AgendaProposal> proposals(GroupId group, MeetingId meeting, Instant startsAt) {
-        var open = store.open(group);
-        return open == 0 ? List.of() : List.of(new AgendaProposal.CommitmentsDue(open));
+    public ItemKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<AgendaProposal> proposals(Occasion at) {
+        var open = store.open(at.group());
+        return open == 0
+                ? List.of()
+                : List.of(new AgendaProposal.Due(open * MINUTES_EACH, new Reason("commitments.reason.due", open)));
+    }
+
+    /// With nothing to review there is no review.
+    @Override
+    public Optional<Reason> vacant() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Panel stage(ItemView item) {
+        return new Panel(
+                "commitments/stage", Map.of("page", book.stage(item.item().value())));
     }
 }

@@ -10,7 +10,7 @@
 ///   rate from five people on.
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`. Proposes the review to the agenda
-/// ([AgendaSource][org.peerage.meetings.AgendaSource]), fills its live stage, and lets an issue end with a commitment
+/// ([ItemType][org.peerage.meetings.ItemType]), fills its live stage, and lets an issue end with a commitment
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "issues"})

@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.AgendaProposal;
-import org.peerage.meetings.AgendaSource;
-import org.peerage.meetings.ItemGate;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
+import org.peerage.meetings.Occasion;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Preparing an issue and working on it: each act stores its sealed words and its state together, and tells the
 /// meeting's followers.
 @Component
-public class Issues implements AgendaSource, ItemGate {
+public class Issues {
 
     static final String STATED = "issue";
     static final String REAL = "issue-real";
@@ -217,23 +217,21 @@ public class Issues implements AgendaSource, ItemGate {
         return puts.getFirst();
     }
 
-    @Override
     @Transactional(readOnly = true)
-    public List<AgendaProposal> proposals(GroupId group, MeetingId meeting, Instant startsAt) {
-        return store.open(group).stream()
-                .<AgendaProposal>map(issue -> new AgendaProposal.IssuePrepared(
+    public List<AgendaProposal> proposals(Occasion at) {
+        return store.open(at.group()).stream()
+                .<AgendaProposal>map(issue -> new AgendaProposal.Brought(
                         issue.id().value(), issue.presenter(), issue.protocol(), issue.minutes()))
                 .toList();
     }
 
     /// An item with an issue on it is left when the issue is closed.
-    @Override
     @Transactional(readOnly = true)
-    public Optional<String> holds(ItemId item) {
+    public Optional<Message> holds(ItemId item) {
         return store.standing(item)
                 .flatMap(standing -> store.onItem(item))
                 .flatMap(store::find)
                 .filter(Issue::open)
-                .map(issue -> hasOutcome(issue) ? "issues.gate.close" : key(Protocol.Gate.OUTCOME));
+                .map(issue -> Message.of(hasOutcome(issue) ? "issues.gate.close" : key(Protocol.Gate.OUTCOME)));
     }
 }

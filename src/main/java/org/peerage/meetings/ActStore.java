@@ -139,16 +139,15 @@ class ActStore {
 
     private void save(MeetingId meeting, Turn turn, Countdown time, boolean over) {
         sql.sql("""
-                        insert into meetings.turn (id, meeting_id, group_id, item_id, person_id, number, over, spent_ms,
+                        insert into meetings.turn (meeting_id, group_id, item_id, person_id, number, over, spent_ms,
                                                    running_since, ends_at, left_ms)
-                        select :id, m.id, m.group_id, :item, :person, :number, :over, :spent, :since, :ends, :left
+                        select m.id, m.group_id, :item, :person, :number, :over, :spent, :since, :ends, :left
                           from meetings.meeting m where m.id = :meeting
-                        on conflict (id) do update
+                        on conflict (meeting_id, number) do update
                            set over = excluded.over, spent_ms = excluded.spent_ms,
                                running_since = excluded.running_since, ends_at = excluded.ends_at,
                                left_ms = excluded.left_ms
                         """)
-                .param("id", turn.id())
                 .param("meeting", meeting.value())
                 .param("item", turn.item().value())
                 .param("person", turn.person().value())

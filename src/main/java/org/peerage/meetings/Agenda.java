@@ -1,87 +1,85 @@
 package org.peerage.meetings;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.PersonId;
 
-/// What a group means to do in one meeting. Generated from a format and from what is due, each item with its reason;
-/// then approved or changed by hand.
+/// What a group means to do in one meeting. Generated from a format and from what the guests propose, each item with
+/// its
+/// reason; then approved or changed by hand.
 ///
 /// @param length the minutes that were set aside
-/// @param waiting issues that are prepared and found no place; they come first next time
+/// @param waiting what is prepared and found no place; it comes first next time
 record Agenda(int length, List<Item> items, int waiting) {
 
-    /// What a promise needs in the review: who, what, done or not, and a word for the next step.
-    static final int MINUTES_PER_PROMISE = 3;
+    /// What one module brings to this agenda.
+    ///
+    /// @param vacant the reason of a block for which nothing is proposed; without one such a block is left out
+    record Offer(ItemKind kind, @Nullable Reason vacant, List<AgendaProposal> proposals) {}
 
-    /// An issue of an earlier meeting that was not reached.
+    /// What a member has prepared earlier and a meeting did not reach.
     record Carried(ItemId item, UUID subject) {}
 
-    static Agenda generate(
-            Format format,
-            int length,
-            List<AgendaProposal> proposals,
-            List<Carried> carried,
-            Map<PersonId, Instant> lastPresented,
-            Instant startsAt) {
-        var due = 0;
-        var prepared = new ArrayList<AgendaProposal.IssuePrepared>();
-        for (var proposal : proposals) {
-            switch (proposal) {
-                case AgendaProposal.CommitmentsDue(var count) -> due += count;
-                case AgendaProposal.IssuePrepared issue -> prepared.add(issue);
-            }
+    /// What the meetings of a group so far say about fairness.
+    ///
+    /// @param presented when each member last presented, by kind of item
+    record Past(List<Carried> carried, Map<String, Map<PersonId, Instant>> presented) {
+
+        Optional<ItemId> carriedFrom(UUID subject) {
+            return carried.stream()
+                    .filter(c -> c.subject().equals(subject))
+                    .map(Carried::item)
+                    .findFirst();
         }
-        var queue = new ArrayDeque<>(fairly(prepared, carried, lastPresented));
-        var items = new ArrayList<Item>();
-        for (var block : format.blocks()) {
-            switch (block.kind()) {
-                case COMMITMENTS_REVIEW -> review(block, due).ifPresent(items::add);
-                case ISSUE -> items.add(issue(block, queue, carried, lastPresented, startsAt));
-                default -> items.add(item(block, block.minutes(), Item.Reason.FORMAT));
-            }
+
+        Optional<Instant> presented(ItemKind kind, PersonId person) {
+            return Optional.ofNullable(
+                    presented.getOrDefault(kind.key(), Map.of()).get(person));
         }
-        return new Agenda(length, List.of(), queue.size()).with(items).fitted();
     }
 
-    /// First what was not reached last time, then whoever has never presented, then whoever has waited longest (C8).
-    private static List<AgendaProposal.IssuePrepared> fairly(
-            List<AgendaProposal.IssuePrepared> prepared, List<Carried> carried, Map<PersonId, Instant> lastPresented) {
-        return prepared.stream()
-                .sorted(Comparator.comparing((AgendaProposal.IssuePrepared i) ->
-                                carriedItem(i.subject(), carried).isEmpty())
-                        .thenComparing(i -> lastPresented.getOrDefault(i.presenter(), Instant.MIN))
-                        .thenComparing(AgendaProposal.IssuePrepared::subject))
-                .toList();
+    static Agenda generate(Format format, int length, Occasion at, List<Offer> offers, Past past) {
+        var drafting = new Drafting(at, past);
+        var elastic = new ArrayList<Integer>();
+        var items = new ArrayList<Item>();
+        for (var block : format.blocks()) {
+            offers.stream()
+                    .filter(o -> o.kind().key().equals(block.kind()))
+                    .findFirst()
+                    .flatMap(o -> drafting.item(block, o))
+                    .ifPresent(item -> {
+                        items.add(item);
+                        elastic.add(block.elastic());
+                    });
+        }
+        var agenda = new Agenda(length, List.of(), 0).with(items).fitted(elastic);
+        for (var offer : offers) {
+            if (format.blocks().stream()
+                    .noneMatch(b -> b.kind().equals(offer.kind().key()))) {
+                for (var item : drafting.unasked(offer)) {
+                    agenda = agenda.placing(item);
+                }
+            }
+        }
+        return new Agenda(length, agenda.items(), drafting.waiting());
     }
 
     /// The same agenda, its open slots filled with what has been prepared since it was kept.
-    Agenda filled(
-            List<AgendaProposal> proposals,
-            List<Carried> carried,
-            Map<PersonId, Instant> lastPresented,
-            Instant startsAt) {
+    Agenda filled(Occasion at, List<Offer> offers, Past past) {
         var placed = items.stream().map(Item::subject).toList();
-        var prepared = proposals.stream()
-                .filter(AgendaProposal.IssuePrepared.class::isInstance)
-                .map(AgendaProposal.IssuePrepared.class::cast)
-                .filter(i -> !placed.contains(i.subject()))
-                .toList();
-        var queue = new ArrayDeque<>(fairly(prepared, carried, lastPresented));
+        var drafting = new Drafting(at, past);
         var filled = new ArrayList<Item>();
         for (var item : items) {
-            var issue = item.kind() == ItemKind.ISSUE && item.subject() == null ? queue.poll() : null;
-            filled.add(issue == null ? item : about(item, issue, carried, lastPresented, startsAt));
+            var offer =
+                    offers.stream().filter(o -> o.kind().equals(item.kind())).findFirst();
+            filled.add(item.subject() == null && offer.isPresent() ? drafting.filled(item, offer.get(), placed) : item);
         }
-        return new Agenda(length, List.copyOf(filled), queue.size());
+        return new Agenda(length, List.copyOf(filled), drafting.waiting());
     }
 
     /// Stands for what a chair saw, where nothing has been kept yet that could have a version.
@@ -90,59 +88,6 @@ record Agenda(int length, List<Item> items, int waiting) {
                 .map(i -> i.kind().key() + i.minutes() + i.subject())
                 .toList()
                 .hashCode());
-    }
-
-    private static Optional<ItemId> carriedItem(UUID subject, List<Carried> carried) {
-        return carried.stream()
-                .filter(c -> c.subject().equals(subject))
-                .map(Carried::item)
-                .findFirst();
-    }
-
-    private static Optional<Item> review(Format.Block block, int due) {
-        if (due == 0) {
-            return Optional.empty();
-        }
-        var minutes = Math.clamp((long) due * MINUTES_PER_PROMISE, block.least(), block.most());
-        return Optional.of(item(block, minutes, new Item.Reason("due", due)));
-    }
-
-    private static Item issue(
-            Format.Block block,
-            Queue<AgendaProposal.IssuePrepared> queue,
-            List<Carried> carried,
-            Map<PersonId, Instant> lastPresented,
-            Instant startsAt) {
-        var issue = queue.poll();
-        if (issue == null) {
-            return item(block, block.minutes(), new Item.Reason("open-slot", 0));
-        }
-        var minutes = Math.clamp(issue.minutes(), block.least(), block.most());
-        return about(item(block, minutes, Item.Reason.FORMAT), issue, carried, lastPresented, startsAt);
-    }
-
-    private static Item about(
-            Item slot,
-            AgendaProposal.IssuePrepared issue,
-            List<Carried> carried,
-            Map<PersonId, Instant> lastPresented,
-            Instant startsAt) {
-        var from = carriedItem(issue.subject(), carried);
-        var last = lastPresented.get(issue.presenter());
-        final Item.Reason reason;
-        if (from.isPresent()) {
-            reason = new Item.Reason("carried", 0);
-        } else if (last == null) {
-            reason = new Item.Reason("never-presented", 0);
-        } else {
-            reason = new Item.Reason(
-                    "longest-ago", Math.max(0, Duration.between(last, startsAt).toDays()));
-        }
-        return slot.because(reason).about(issue.subject(), issue.presenter(), issue.protocol(), from.orElse(null));
-    }
-
-    private static Item item(Format.Block block, int minutes, Item.Reason reason) {
-        return Item.planned(block.kind(), minutes, block.least(), block.most(), reason);
     }
 
     int total() {
@@ -154,17 +99,18 @@ record Agenda(int length, List<Item> items, int waiting) {
         return total() - length;
     }
 
-    /// Shares what is left over, or missing, minute by minute: first between the issues, then the updates.
-    private Agenda fitted() {
+    /// Shares what is left over, or missing, minute by minute: first between the blocks that the format stretches
+    /// first.
+    private Agenda fitted(List<Integer> elastic) {
         var fitted = new ArrayList<>(items);
-        for (var kind : List.of(ItemKind.ISSUE, ItemKind.UPDATES)) {
+        for (var turn : elastic.stream().filter(e -> e > 0).distinct().sorted().toList()) {
             var step = Integer.signum(length - minutes(fitted));
             for (var moved = true; moved && minutes(fitted) != length; ) {
                 moved = false;
                 for (var i = 0; i < fitted.size() && minutes(fitted) != length; i++) {
                     var item = fitted.get(i);
                     var minutes = item.minutes() + step;
-                    if (item.kind() == kind && minutes >= item.least() && minutes <= item.most()) {
+                    if (elastic.get(i).equals(turn) && minutes >= item.least() && minutes <= item.most()) {
                         fitted.set(i, item.lasting(minutes));
                         moved = true;
                     }
@@ -184,15 +130,15 @@ record Agenda(int length, List<Item> items, int waiting) {
             case Change.Minutes(var id, var minutes) ->
                 minutes < 1 || minutes > 480
                         ? Optional.empty()
-                        : find(id).map(i -> replacing(i.lasting(minutes).because(Item.Reason.BY_HAND)));
+                        : find(id).map(i -> replacing(i.lasting(minutes).because(Item.BY_HAND)));
             case Change.Up(var id) -> find(id).flatMap(i -> swapped(i.position(), i.position() - 1));
             case Change.Down(var id) -> find(id).flatMap(i -> swapped(i.position(), i.position() + 1));
             case Change.Remove(var id) ->
-                find(id).filter(i -> !isFrame(i.kind())).map(this::without);
-            case Change.Add(var kind, var minutes) ->
-                isFrame(kind) || minutes < 1 || minutes > 480
+                find(id).filter(i -> !Frame.holds(i.kind())).map(this::without);
+            case Change.Add(var id, var kind, var minutes) ->
+                Frame.holds(kind) || minutes < 1 || minutes > 480
                         ? Optional.empty()
-                        : Optional.of(adding(Item.planned(kind, minutes, 1, 480, Item.Reason.BY_HAND)));
+                        : Optional.of(placing(Item.planned(id, kind, minutes, 1, 480, Item.BY_HAND)));
         };
     }
 
@@ -206,19 +152,14 @@ record Agenda(int length, List<Item> items, int waiting) {
 
         record Remove(ItemId item) implements Change {}
 
-        record Add(ItemKind kind, int minutes) implements Change {}
-    }
-
-    /// A meeting begins with arriving and the read-back (S0.14) and ends with a close.
-    static boolean isFrame(ItemKind kind) {
-        return kind == ItemKind.ARRIVE || kind == ItemKind.CONFIDENTIALITY || kind == ItemKind.CLOSE;
+        record Add(ItemId item, ItemKind kind, int minutes) implements Change {}
     }
 
     boolean canMove(int from, int to) {
         return to >= 0
                 && to < items.size()
-                && !isFrame(items.get(from).kind())
-                && !isFrame(items.get(to).kind());
+                && !Frame.holds(items.get(from).kind())
+                && !Frame.holds(items.get(to).kind());
     }
 
     private Optional<Item> find(ItemId id) {
@@ -243,17 +184,27 @@ record Agenda(int length, List<Item> items, int waiting) {
         return with(items.stream().filter(i -> !i.id().equals(item.id())).toList());
     }
 
-    /// Before the closing blocks, so that a rating stays a rating of the whole.
-    private Agenda adding(Item item) {
+    /// Where its kind belongs: after the opening, in the body, or just before the end; a rating stays a rating of all
+    /// that came before it.
+    private Agenda placing(Item item) {
         var changed = new ArrayList<>(items);
-        var place = changed.size();
-        while (place > 0
-                && (changed.get(place - 1).kind() == ItemKind.CLOSE
-                        || changed.get(place - 1).kind() == ItemKind.RATING)) {
-            place--;
+        var place = 0;
+        if (item.kind().place() == Place.OPENING) {
+            while (place < changed.size() && changed.get(place).kind().place() == Place.OPENING) {
+                place++;
+            }
+        } else {
+            place = changed.size();
+            while (place > 0 && comesAfter(changed.get(place - 1).kind(), item.kind())) {
+                place--;
+            }
         }
         changed.add(place, item);
         return with(changed);
+    }
+
+    private static boolean comesAfter(ItemKind last, ItemKind added) {
+        return last.place() == Place.CLOSING && (added.place() == Place.BODY || Frame.holds(last));
     }
 
     private Agenda with(List<Item> changed) {

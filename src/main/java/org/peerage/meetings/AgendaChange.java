@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A change by hand as a form sends it: minutes, up, down, remove one item, or add one.
 record AgendaChange(
-        String name, @Nullable Integer minutes, @Nullable ItemKind kind) {
+        String name, @Nullable Integer minutes, @Nullable String kind) {
 
     /// Empty where the page that sent it is not ours.
-    Optional<Agenda.Change> on(Agenda agenda, int position) {
+    Optional<Agenda.Change> on(Agenda agenda, int position, ItemId added, ItemTypes types) {
         if (name.equals("add")) {
             return kind == null || minutes == null
                     ? Optional.empty()
-                    : Optional.of(new Agenda.Change.Add(kind, minutes));
+                    : Optional.of(new Agenda.Change.Add(added, types.kind(kind), minutes));
         }
         if (position < 0 || position >= agenda.items().size()) {
             return Optional.empty();

@@ -2,9 +2,11 @@ package org.peerage.meetings;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +24,13 @@ class AgendaController {
     private final AgendaPages pages;
     private final MeetingLists lists;
     private final Agendas agendas;
+    private final ItemTypes types;
 
-    AgendaController(AgendaPages pages, MeetingLists lists, Agendas agendas) {
+    AgendaController(AgendaPages pages, MeetingLists lists, Agendas agendas, ItemTypes types) {
         this.pages = pages;
         this.lists = lists;
         this.agendas = agendas;
+        this.types = types;
     }
 
     @GetMapping("/groups/{id}/meetings")
@@ -37,7 +41,7 @@ class AgendaController {
     @GetMapping("/meetings/{id}")
     ModelAndView meeting(
             @PathVariable UUID id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        return view(new MeetingId(id), "", fragment, HttpStatus.OK);
+        return view(pages.of(new MeetingId(id)), fragment, HttpStatus.OK);
     }
 
     /// What the agenda's buttons send.
@@ -58,51 +62,46 @@ class AgendaController {
             @ModelAttribute AgendaForm form,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var meeting = new MeetingId(id);
-        return switch (changed(meeting, change, form)) {
-            case Agendas.Changed.Done() ->
-                fragment ? view(meeting, "", true, HttpStatus.OK) : new ModelAndView("redirect:/meetings/" + meeting);
-            case Agendas.Changed.Refused(var why) -> view(meeting, why.key(), fragment, HttpStatus.CONFLICT);
-        };
+        var page = pages.after(meeting, changing(meeting, change, form));
+        if (page.notice() == null && !fragment) {
+            return new ModelAndView("redirect:/meetings/" + meeting);
+        }
+        return view(page, fragment, page.notice() == null ? HttpStatus.OK : HttpStatus.CONFLICT);
     }
 
-    private Agendas.Changed changed(MeetingId meeting, String change, AgendaForm form) {
+    private Supplier<Outcome> changing(MeetingId meeting, String change, AgendaForm form) {
         var version = Optional.ofNullable(form.version()).orElseThrow(AgendaController::badRequest);
         var request = Optional.ofNullable(form.request()).orElseThrow(AgendaController::badRequest);
         var seen = form.seen() == null ? "" : form.seen();
         return switch (change) {
-            case "approve" -> agendas.approve(meeting, version, request, seen);
-            case "format" -> agendas.use(meeting, version, request, form.format() == null ? "" : form.format());
+            case "approve" -> () -> agendas.approve(meeting, version, request, seen);
+            case "format" -> () -> agendas.use(meeting, version, request, form.format() == null ? "" : form.format());
             case "deputy" ->
-                agendas.nameDeputy(
+                () -> agendas.nameDeputy(
                         meeting,
                         version,
                         request,
                         Optional.ofNullable(form.deputy()).map(PersonId::new));
-            case "minutes", "up", "down", "remove", "add" ->
-                agendas.change(
-                        meeting,
-                        version,
-                        request,
-                        seen,
-                        Optional.ofNullable(form.position()).orElse(-1),
-                        new AgendaChange(change, form.minutes(), kind(form.kind())));
+            case "minutes", "up", "down", "remove", "add" -> {
+                var byHand = new AgendaChange(change, form.minutes(), kind(form.kind()));
+                var position = Optional.ofNullable(form.position()).orElse(-1);
+                yield () -> agendas.change(meeting, version, request, seen, position, byHand);
+            }
             default -> throw badRequest();
         };
     }
 
-    private ModelAndView view(MeetingId meeting, String notice, boolean fragment, HttpStatus status) {
-        var view =
-                new ModelAndView(fragment ? "meetings/agenda" : "meetings/meeting", "page", pages.of(meeting, notice));
+    private static ModelAndView view(AgendaPage page, boolean fragment, HttpStatus status) {
+        var view = new ModelAndView(fragment ? "meetings/agenda" : "meetings/meeting", "page", page);
         view.setStatus(status);
         return view;
     }
 
-    private static @Nullable ItemKind kind(@Nullable String text) {
-        try {
-            return text == null ? null : ItemKind.of(text);
-        } catch (IllegalArgumentException e) {
+    private @Nullable String kind(@Nullable String key) {
+        if (key != null && !types.knows(key)) {
             throw badRequest();
         }
+        return key;
     }
 
     private static ResponseStatusException badRequest() {

@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
+import org.peerage.web.Panel;
 
 /// A meeting before or after it was held, as one member sees it.
 ///
@@ -28,11 +29,12 @@ record AgendaPage(
         int total,
         int length,
         int waiting,
+        List<ItemKind> addable,
         @Nullable PersonId deputy,
         List<Person> members,
         int prepared,
         boolean iHavePrepared,
-        String notice,
+        @Nullable Message notice,
         @Nullable Summary summary) {
 
     record Row(
@@ -40,7 +42,7 @@ record AgendaPage(
             ItemKind kind,
             String presenter,
             int minutes,
-            Item.Reason reason,
+            Reason reason,
             Instant startsAt,
             boolean up,
             boolean down,
@@ -57,22 +59,18 @@ record AgendaPage(
             List<String> absent,
             List<Covered> items,
             List<Spoken> turns,
-            int answers,
-            @Nullable String mean) {}
+            List<Panel> kept) {}
 
     record Present(String name, boolean late, boolean assented) {}
 
-    record Covered(ItemKind kind, String presenter, int planned, int spent, boolean covered) {}
+    /// @param carried it was not reached and comes first next time
+    record Covered(ItemKind kind, String presenter, int planned, int spent, boolean covered, boolean carried) {}
 
     record Spoken(String name, int turns, long seconds) {
 
         String time() {
             return "%d:%02d".formatted(seconds / 60, seconds % 60);
         }
-    }
-
-    UUID request() {
-        return Ids.next();
     }
 
     int over() {
@@ -89,16 +87,5 @@ record AgendaPage(
 
     boolean isLive() {
         return state == Sitting.State.LIVE;
-    }
-
-    List<ItemKind> addable() {
-        return List.of(
-                ItemKind.ISSUE,
-                ItemKind.UPDATES,
-                ItemKind.BREAK,
-                ItemKind.COMMITMENTS_REVIEW,
-                ItemKind.COMMITMENTS_NEW,
-                ItemKind.HOUSEKEEPING,
-                ItemKind.RATING);
     }
 }

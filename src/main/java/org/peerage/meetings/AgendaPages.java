@@ -6,10 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,25 +23,34 @@ class AgendaPages {
 
     private final MeetingStore meetings;
     private final PreparationStore preparations;
-    private final SummaryStore summaries;
+    private final ItemTypes types;
     private final Agendas agendas;
     private final Formats formats;
 
     AgendaPages(
-            MeetingStore meetings,
-            PreparationStore preparations,
-            SummaryStore summaries,
-            Agendas agendas,
-            Formats formats) {
+            MeetingStore meetings, PreparationStore preparations, ItemTypes types, Agendas agendas, Formats formats) {
         this.meetings = meetings;
         this.preparations = preparations;
-        this.summaries = summaries;
+        this.types = types;
         this.agendas = agendas;
         this.formats = formats;
     }
 
     @Transactional(readOnly = true)
-    public AgendaPage of(MeetingId id, String notice) {
+    public AgendaPage of(MeetingId id) {
+        return draw(id, null);
+    }
+
+    /// How it stands after a change, or with the reason why nothing has changed: in one transaction with it.
+    @Transactional
+    public AgendaPage after(MeetingId id, Supplier<Outcome> change) {
+        return switch (change.get()) {
+            case Outcome.Done() -> draw(id, null);
+            case Outcome.Refused(var why) -> draw(id, why);
+        };
+    }
+
+    private AgendaPage draw(MeetingId id, @Nullable Message notice) {
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
         var agenda = agendas.of(sitting);
@@ -60,6 +73,7 @@ class AgendaPages {
                 agenda.total(),
                 agenda.length(),
                 agenda.waiting(),
+                types.addable(),
                 sitting.deputy(),
                 sitting.members().stream()
                         .filter(p -> !sitting.isChair(p))
@@ -85,7 +99,7 @@ class AgendaPages {
                     clock,
                     agenda.canMove(position, position - 1),
                     agenda.canMove(position, position + 1),
-                    !Agenda.isFrame(item.kind())));
+                    !Frame.holds(item.kind())));
             clock = clock.plus(Duration.ofMinutes(item.minutes()));
         }
         return rows;
@@ -95,7 +109,6 @@ class AgendaPages {
         var attendees = meetings.attendees(sitting.id());
         var here = attendees.stream().map(Attendee::person).collect(Collectors.toSet());
         var closed = Objects.requireNonNull(sitting.closedAt());
-        var rating = summaries.rating(sitting.id());
         return new AgendaPage.Summary(
                 Objects.requireNonNullElse(sitting.liveSince(), closed),
                 closed,
@@ -113,11 +126,13 @@ class AgendaPages {
                                 sitting.nameOf(i.presenter()),
                                 i.minutes(),
                                 i.minutesSpent(closed),
-                                i.state() == Item.State.DONE))
+                                i.state() == Item.State.DONE,
+                                i.state() == Item.State.UNCOVERED && i.subject() != null))
                         .toList(),
                 turns(sitting),
-                rating.answers(),
-                rating.mean());
+                types.all().stream()
+                        .flatMap(t -> t.record(sitting.id()).stream())
+                        .toList());
     }
 
     /// Whose turns lasted how long: to the chair all of them, to a member their own (C9).

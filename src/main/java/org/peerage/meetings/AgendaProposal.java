@@ -3,13 +3,18 @@ package org.peerage.meetings;
 import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 
-/// What one module would like to see on the agenda. There is no kind for a vendor's pitch.
+/// Why an item should be on the agenda, and the minutes that it is thought to need. A format's block of this kind sets
+/// the bounds to them; where the format has none, the item comes at the kind's own place.
 public sealed interface AgendaProposal {
 
-    /// Commitments whose review is due: the review gets minutes by how many there are.
-    record CommitmentsDue(int count) implements AgendaProposal {}
+    int minutes();
 
-    /// An issue that its owner has prepared. `subject` is the issue, `protocol` the key of how it will be processed,
-    /// `minutes` what it is thought to need.
-    record IssuePrepared(UUID subject, PersonId presenter, String protocol, int minutes) implements AgendaProposal {}
+    /// Something for everybody that is due.
+    record Due(int minutes, Reason why) implements AgendaProposal {}
+
+    /// What one member has prepared. The agenda orders these fairly and says why itself; those that find no place wait
+    /// for the next meeting.
+    ///
+    /// @param way how it will be worked on, for the module that brings it to understand
+    record Brought(UUID subject, PersonId presenter, String way, int minutes) implements AgendaProposal {}
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,12 @@ class AgendaStore {
                 .optional();
     }
 
-    /// Issues that an earlier meeting did not reach and that no later one has finished.
+    /// What an earlier meeting did not reach and no later one has finished.
     List<Agenda.Carried> carried(GroupId group) {
         return sql.sql("""
                         select distinct on (i.subject_id) i.id, i.subject_id
                           from meetings.item i join meetings.meeting m on m.id = i.meeting_id
-                         where i.group_id = :group and i.kind = 'issue' and i.subject_id is not null
+                         where i.group_id = :group and i.subject_id is not null
                            and m.state = 'closed' and i.state = 'uncovered'
                            and not exists (select from meetings.item d
                                             where d.group_id = :group and d.subject_id = i.subject_id
@@ -102,17 +103,20 @@ class AgendaStore {
                 .list();
     }
 
-    Map<PersonId, Instant> lastPresented(GroupId group) {
-        var last = new HashMap<PersonId, Instant>();
+    /// When each member last presented, by kind of item.
+    Map<String, Map<PersonId, Instant>> presented(GroupId group) {
+        var last = new HashMap<String, Map<PersonId, Instant>>();
         sql.sql("""
-                        select i.presenter_id, max(m.starts_at) as last
+                        select i.kind, i.presenter_id, max(m.starts_at) as last
                           from meetings.item i join meetings.meeting m on m.id = i.meeting_id
-                         where i.group_id = :group and i.kind = 'issue' and i.presenter_id is not null
+                         where i.group_id = :group and i.presenter_id is not null
                            and m.state = 'closed' and i.state = 'done'
-                         group by i.presenter_id
+                         group by i.kind, i.presenter_id
                         """)
                 .param("group", group.value())
-                .query((rows, row) -> last.put(new PersonId(uuid(rows, "presenter_id")), instant(rows, "last")))
+                .query((rows, row) -> last.computeIfAbsent(
+                                Objects.requireNonNull(rows.getString("kind")), k -> new HashMap<>())
+                        .put(new PersonId(uuid(rows, "presenter_id")), instant(rows, "last")))
                 .list();
         return last;
     }

@@ -1,14 +1,14 @@
 package org.peerage.meetings;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
-import org.springframework.beans.factory.ObjectProvider;
+import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +21,7 @@ class Agendas {
     private final ActStore acts;
     private final AgendaStore store;
     private final Formats formats;
-    private final ObjectProvider<AgendaSource> sources;
+    private final ItemTypes types;
     private final InstantSource clock;
 
     Agendas(
@@ -29,22 +29,14 @@ class Agendas {
             ActStore acts,
             AgendaStore store,
             Formats formats,
-            ObjectProvider<AgendaSource> sources,
+            ItemTypes types,
             InstantSource clock) {
         this.meetings = meetings;
         this.acts = acts;
         this.store = store;
         this.formats = formats;
-        this.sources = sources;
+        this.types = types;
         this.clock = clock;
-    }
-
-    /// A change of an agenda, or why there was none.
-    sealed interface Changed {
-
-        record Done() implements Changed {}
-
-        record Refused(Refusal why) implements Changed {}
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -53,15 +45,15 @@ class Agendas {
         if (sitting.state() != Sitting.State.PLANNED) {
             return new Agenda(sitting.minutes(), kept, 0);
         }
-        List<AgendaProposal> proposals = new ArrayList<>();
-        sources.orderedStream()
-                .forEach(s -> proposals.addAll(s.proposals(sitting.group(), sitting.id(), sitting.startsAt())));
+        var at = new Occasion(sitting.id(), sitting.group(), sitting.startsAt());
+        var offers = types.all().stream()
+                .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
+                .toList();
         var format = formats.meeting(sitting.format()).orElseGet(() -> formats.fitting(sitting.minutes()));
-        var carried = store.carried(sitting.group());
-        var lastPresented = store.lastPresented(sitting.group());
+        var past = new Agenda.Past(store.carried(sitting.group()), store.presented(sitting.group()));
         return kept.isEmpty()
-                ? Agenda.generate(format, sitting.minutes(), proposals, carried, lastPresented, sitting.startsAt())
-                : new Agenda(sitting.minutes(), kept, 0).filled(proposals, carried, lastPresented, sitting.startsAt());
+                ? Agenda.generate(format, sitting.minutes(), at, offers, past)
+                : new Agenda(sitting.minutes(), kept, 0).filled(at, offers, past);
     }
 
     /// Keeps what the rules have started with.
@@ -71,7 +63,7 @@ class Agendas {
     }
 
     @Transactional
-    public Changed approve(MeetingId id, long version, UUID request, String seen) {
+    public Outcome approve(MeetingId id, long version, UUID request, String seen) {
         return planning(id, version, request, "approve", sitting -> {
             var agenda = of(sitting);
             if (!agenda.fingerprint().equals(seen)) {
@@ -84,7 +76,7 @@ class Agendas {
     }
 
     @Transactional
-    public Changed use(MeetingId id, long version, UUID request, String format) {
+    public Outcome use(MeetingId id, long version, UUID request, String format) {
         return planning(id, version, request, "format", sitting -> {
             if (formats.meeting(format).isEmpty()) {
                 return Optional.of(Refusal.ALREADY_DONE);
@@ -95,14 +87,14 @@ class Agendas {
     }
 
     @Transactional
-    public Changed change(MeetingId id, long version, UUID request, String seen, int position, AgendaChange form) {
+    public Outcome change(MeetingId id, long version, UUID request, String seen, int position, AgendaChange form) {
         return planning(id, version, request, form.name(), sitting -> {
-            // A generated agenda gets new ids at each look, so the page names positions and what it saw.
             var agenda = of(sitting);
             if (!agenda.fingerprint().equals(seen)) {
                 return Optional.of(Refusal.STALE);
             }
-            var changed = form.on(agenda, position).flatMap(agenda::change);
+            var changed =
+                    form.on(agenda, position, new ItemId(Ids.next()), types).flatMap(agenda::change);
             if (changed.isEmpty()) {
                 return Optional.of(Refusal.FIXED);
             }
@@ -113,7 +105,7 @@ class Agendas {
     }
 
     @Transactional
-    public Changed nameDeputy(MeetingId id, long version, UUID request, Optional<PersonId> deputy) {
+    public Outcome nameDeputy(MeetingId id, long version, UUID request, Optional<PersonId> deputy) {
         return planning(id, version, request, "deputy", sitting -> {
             if (deputy.isPresent() && !sitting.members().contains(deputy.get())) {
                 return Optional.of(Refusal.NOT_PRESENT);
@@ -127,26 +119,28 @@ class Agendas {
         Optional<Refusal> on(Sitting sitting);
     }
 
-    private Changed planning(MeetingId id, long version, UUID request, String act, Step step) {
+    private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
         if (!acts.lock(id)) {
             throw new NotFound();
         }
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
         if (acts.hasRequest(id, request)) {
-            return new Changed.Done();
+            return new Outcome.Done();
         }
         if (sitting.state() != Sitting.State.PLANNED) {
-            return new Changed.Refused(Refusal.ALREADY_LIVE);
+            return new Outcome.Refused(Refusal.ALREADY_LIVE.message());
         }
         if (!sitting.isChair(Acting.me()) && !Acting.me().equals(sitting.deputy())) {
-            return new Changed.Refused(Refusal.NOT_CHAIR);
+            return new Outcome.Refused(Refusal.NOT_CHAIR.message());
         }
         if (sitting.version() != version) {
-            return new Changed.Refused(Refusal.STALE);
+            return new Outcome.Refused(Refusal.STALE.message());
         }
-        return step.on(sitting).<Changed>map(Changed.Refused::new).orElseGet(() -> {
-            acts.append(id, act, Acting.me(), null, request, clock.instant());
-            return new Changed.Done();
-        });
+        return step.on(sitting)
+                .<Outcome>map(why -> new Outcome.Refused(why.message()))
+                .orElseGet(() -> {
+                    acts.append(id, act, Acting.me(), null, request, clock.instant());
+                    return new Outcome.Done();
+                });
     }
 }

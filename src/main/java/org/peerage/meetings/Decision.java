@@ -1,6 +1,7 @@
 package org.peerage.meetings;
 
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
 
 /// What the rules say to an act.
 sealed interface Decision {
@@ -14,8 +15,8 @@ sealed interface Decision {
 
     record Refused(Refusal why) implements Decision {}
 
-    /// Another module holds the item open; `key` is its sentence.
-    record Held(String key) implements Decision {}
+    /// The module of the item holds it open.
+    record Held(Message why) implements Decision {}
 
     /// Who acts, and whether they chair the group.
     record By(PersonId person, boolean chair) {}

@@ -69,10 +69,11 @@ class Formats {
         for (var block : node.get("blocks")) {
             var minutes = block.get("minutes").asInt();
             blocks.add(new Format.Block(
-                    ItemKind.of(block.get("kind").asString()),
+                    block.get("kind").asString(),
                     minutes,
                     block.path("least").asInt(minutes),
-                    block.path("most").asInt(minutes)));
+                    block.path("most").asInt(minutes),
+                    block.path("elastic").asInt(0)));
         }
         return new Format(node.get("key").asString(), List.copyOf(blocks));
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.PersonId;
 
-/// One item of an agenda. It has no title: what an issue is called is said in the room only.
+/// One item of an agenda. It has no title: what it is about is said in the room only.
 ///
 /// @param least,most how far its minutes may be pressed or stretched when the agenda is planned anew
 /// @param carriedFrom the item of an earlier meeting that was not reached
@@ -32,28 +32,10 @@ record Item(
         UNCOVERED
     }
 
-    /// Why it is on the agenda and has these minutes: a message key below `meetings.reason.` and a number for it.
-    record Reason(String key, long number) {
+    static final Reason BY_HAND = Reason.of("meetings.reason.by-hand");
 
-        static final Reason FORMAT = new Reason("format", 0);
-        static final Reason BY_HAND = new Reason("by-hand", 0);
-    }
-
-    static Item planned(ItemKind kind, int minutes, int least, int most, Reason reason) {
-        return new Item(
-                new ItemId(org.peerage.tenancy.Ids.next()),
-                0,
-                kind,
-                minutes,
-                least,
-                most,
-                null,
-                null,
-                null,
-                reason,
-                null,
-                State.PLANNED,
-                null);
+    static Item planned(ItemId id, ItemKind kind, int minutes, int least, int most, Reason reason) {
+        return new Item(id, 0, kind, minutes, least, most, null, null, null, reason, null, State.PLANNED, null);
     }
 
     Item at(int other) {
@@ -107,8 +89,8 @@ record Item(
                 countdown);
     }
 
-    Item about(UUID issue, PersonId person, String way, @Nullable ItemId from) {
-        return new Item(id, position, kind, minutes, least, most, person, issue, way, reason, from, state, countdown);
+    Item about(UUID brought, PersonId person, String way, @Nullable ItemId from) {
+        return new Item(id, position, kind, minutes, least, most, person, brought, way, reason, from, state, countdown);
     }
 
     /// Opens it again where it was left, with at least a minute to go.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// A meeting that is going on: exactly one item is current, at most one person has the word. Every change is a new
@@ -101,9 +100,9 @@ record Live(
         }
         var item = current();
         var time = countdown().running(now);
-        var allotted = item.kind().isRound() ? round().share(time.left(now)) : OPEN_TURN;
+        var allotted = item.kind().round() ? round().share(time.left(now)) : OPEN_TURN;
         var after = new ArrayList<>(ended(now));
-        after.add(new Turn.Speaking(Ids.next(), item.id(), to, turns.size() + 1, Countdown.start(now, allotted)));
+        after.add(new Turn.Speaking(item.id(), to, turns.size() + 1, Countdown.start(now, allotted)));
         return moved(replacing(item.with(Item.State.CURRENT, time)), after, facilitator, deputy);
     }
 
@@ -186,7 +185,7 @@ record Live(
 
     boolean isReadBack() {
         return items.stream()
-                .anyMatch(i -> i.kind() == ItemKind.CONFIDENTIALITY
+                .anyMatch(i -> i.kind().equals(Frame.CONFIDENTIALITY)
                         && (i.state() == Item.State.CURRENT || i.state() == Item.State.DONE));
     }
 
@@ -194,7 +193,7 @@ record Live(
     boolean isLate(Instant now) {
         var begin = since.isAfter(startsAt) ? since : startsAt;
         var grace = items.stream()
-                .filter(i -> i.kind() == ItemKind.ARRIVE)
+                .filter(i -> i.kind().equals(Frame.ARRIVE))
                 .mapToInt(Item::minutes)
                 .sum();
         return now.isAfter(begin.plus(Duration.ofMinutes(grace)));
@@ -295,7 +294,7 @@ record Live(
     }
 
     private List<Turn> replacing(Turn turn) {
-        return turns.stream().map(t -> t.id().equals(turn.id()) ? turn : t).toList();
+        return turns.stream().map(t -> t.number() == turn.number() ? turn : t).toList();
     }
 
     private Decision moved(List<Item> newItems, List<Turn> newTurns, PersonId leader, @Nullable PersonId newDeputy) {

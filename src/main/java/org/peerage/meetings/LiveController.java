@@ -1,6 +1,5 @@
 package org.peerage.meetings;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class LiveController {
         if (polled) {
             streams.polled(meeting, Acting.me());
         }
-        return view(pages.of(meeting), fragment);
+        return view(fragment ? pages.floor(meeting) : pages.whole(meeting), fragment);
     }
 
     @PostMapping("/meetings/{id}/acts/{act}")
@@ -58,17 +57,15 @@ class LiveController {
         var meeting = new MeetingId(id);
         var parsed = Act.parse(act, Acting.me(), person, minutes)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        return switch (meetings.act(meeting, act, parsed, version, request)) {
-            case Meetings.Answer.Done() ->
-                fragment
-                        ? view(pages.of(meeting), true).addObject("refused", "")
-                        : new ModelAndView("redirect:/meetings/" + meeting + "/live");
-            case Meetings.Answer.Refused(var key) -> {
-                var view = view(pages.of(meeting), fragment).addObject("refused", key);
-                view.setStatus(HttpStatus.CONFLICT);
-                yield view;
-            }
-        };
+        var after = pages.after(meeting, !fragment, () -> meetings.act(meeting, act, parsed, version, request));
+        if (after.refused() == null) {
+            return fragment
+                    ? view(after, true).addObject("answers", true)
+                    : new ModelAndView("redirect:/meetings/" + meeting + "/live");
+        }
+        var view = view(after, fragment).addObject("answers", true);
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
     }
 
     @GetMapping(path = "/meetings/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -84,18 +81,13 @@ class LiveController {
     ModelAndView item(
             @PathVariable UUID id,
             @PathVariable UUID item,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment,
-            HttpServletRequest request) {
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         var page = stages.of(new MeetingId(id), new ItemId(item));
         return new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
     }
 
-    private ModelAndView view(LivePage page, boolean fragment) {
-        var view = new ModelAndView(fragment ? "meetings/floor" : "meetings/live", "page", page);
-        view.addObject("alone", fragment);
-        if (!fragment) {
-            view.addObject("stage", stages.current(page.meeting()));
-        }
-        return view;
+    private static ModelAndView view(LiveView view, boolean fragment) {
+        return new ModelAndView(fragment ? "meetings/floor" : "meetings/live", "view", view)
+                .addObject("alone", fragment);
     }
 }

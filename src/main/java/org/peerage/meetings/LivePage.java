@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// The floor of a meeting as one member sees it at one moment.
 ///
+/// @param step absent only where a meeting was called off before it had an agenda
 /// @param away the facilitator has not been seen for a while
 record LivePage(
         MeetingId meeting,
@@ -22,7 +21,7 @@ record LivePage(
         Instant startsAt,
         Instant now,
         Clock clock,
-        Step step,
+        @Nullable Step step,
         @Nullable Step next,
         List<Row> agenda,
         Instant plannedEnd,
@@ -39,7 +38,8 @@ record LivePage(
     enum Phase {
         LOBBY,
         LIVE,
-        OVER
+        OVER,
+        CANCELLED
     }
 
     /// @param speaker whose turn it is, or empty when the clock is the item's
@@ -68,11 +68,6 @@ record LivePage(
             boolean mayTakeOver,
             boolean mayArrive) {}
 
-    /// Every form that acts carries a request of its own, so that a repeated submit does not act twice.
-    UUID request() {
-        return Ids.next();
-    }
-
     boolean isLive() {
         return phase == Phase.LIVE;
     }
@@ -82,7 +77,7 @@ record LivePage(
     }
 
     boolean isRound() {
-        return step.kind().isRound();
+        return step != null && step.kind().round();
     }
 
     /// Over-run is said in words and by the shape of the clock, never by colour alone.

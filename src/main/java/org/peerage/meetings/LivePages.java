@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,22 +22,48 @@ class LivePages {
 
     private final MeetingStore meetings;
     private final Agendas agendas;
+    private final StagePages stages;
     private final InstantSource clock;
 
-    LivePages(MeetingStore meetings, Agendas agendas, InstantSource clock) {
+    LivePages(MeetingStore meetings, Agendas agendas, StagePages stages, InstantSource clock) {
         this.meetings = meetings;
         this.agendas = agendas;
+        this.stages = stages;
         this.clock = clock;
     }
 
+    /// The whole page: the floor, and beside it the item that the group is at.
     @Transactional(readOnly = true)
-    public LivePage of(MeetingId id) {
+    public LiveView whole(MeetingId id) {
+        return view(id, true, null);
+    }
+
+    @Transactional(readOnly = true)
+    public LiveView floor(MeetingId id) {
+        return view(id, false, null);
+    }
+
+    /// How it stands after an act, or with the reason why nothing has changed: in one transaction with it.
+    @Transactional
+    public LiveView after(MeetingId id, boolean whole, Supplier<Outcome> act) {
+        return switch (act.get()) {
+            case Outcome.Done() -> view(id, whole, null);
+            case Outcome.Refused(var why) -> view(id, whole, why);
+        };
+    }
+
+    private LiveView view(MeetingId id, boolean whole, @Nullable Message refused) {
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        return new LiveView(page(sitting), whole ? stages.current(sitting).orElse(null) : null, refused);
+    }
+
+    private LivePage page(Sitting sitting) {
         var now = clock.instant();
         return switch (sitting.state()) {
             case LIVE -> live(sitting, meetings.live(sitting), now);
             case PLANNED -> still(sitting, LivePage.Phase.LOBBY, now);
-            case CLOSED, CANCELLED -> still(sitting, LivePage.Phase.OVER, now);
+            case CLOSED -> still(sitting, LivePage.Phase.OVER, now);
+            case CANCELLED -> still(sitting, LivePage.Phase.CANCELLED, now);
         };
     }
 
@@ -165,7 +193,7 @@ class LivePages {
                 now,
                 new LivePage.Clock(
                         "", false, sitting.startsAt(), Duration.between(now, sitting.startsAt()), Duration.ZERO, false),
-                step(sitting, items.getFirst(), items.size()),
+                items.isEmpty() ? null : step(sitting, items.getFirst(), items.size()),
                 null,
                 rows,
                 sitting.startsAt().plus(Duration.ofMinutes(sitting.minutes())),
@@ -183,7 +211,7 @@ class LivePages {
                         lobby && (sitting.isChair(me) || me.equals(sitting.deputy())),
                         false,
                         lobby && !here && !now.isBefore(sitting.startsAt().minus(Planned.DOORS))),
-                sitting.nameOf(Objects.requireNonNullElse(sitting.facilitator(), sitting.chair())),
+                sitting.nameOf(sitting.facilitator() == null ? sitting.chair() : sitting.facilitator()),
                 false,
                 0);
     }

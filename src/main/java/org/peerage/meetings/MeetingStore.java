@@ -28,9 +28,11 @@ import org.springframework.stereotype.Component;
 class MeetingStore {
 
     private final JdbcClient sql;
+    private final ItemTypes types;
 
-    MeetingStore(JdbcClient sql) {
+    MeetingStore(JdbcClient sql, ItemTypes types) {
         this.sql = sql;
+        this.types = types;
     }
 
     Optional<Sitting> find(MeetingId id) {
@@ -84,6 +86,13 @@ class MeetingStore {
                 members);
     }
 
+    Optional<MeetingId> meetingOf(ItemId item) {
+        return sql.sql("select meeting_id from meetings.item where id = :id")
+                .param("id", item.value())
+                .query((rows, row) -> new MeetingId(uuid(rows, "meeting_id")))
+                .optional();
+    }
+
     private record Member(PersonId person, String name, boolean active) {}
 
     private List<Member> members(GroupId group) {
@@ -111,19 +120,19 @@ class MeetingStore {
                 .list();
     }
 
-    private static Item item(ResultSet rows) throws SQLException {
+    private Item item(ResultSet rows) throws SQLException {
         var from = rows.getObject("carried_from", UUID.class);
         return new Item(
                 new ItemId(uuid(rows, "id")),
                 rows.getInt("position"),
-                ItemKind.of(rows.getString("kind")),
+                types.kind(rows.getString("kind")),
                 rows.getInt("minutes"),
                 rows.getInt("least"),
                 rows.getInt("most"),
                 person(rows, "presenter_id"),
                 rows.getObject("subject_id", UUID.class),
                 rows.getString("protocol"),
-                new Item.Reason(rows.getString("reason"), rows.getLong("reason_number")),
+                new Reason(rows.getString("reason"), rows.getLong("reason_number")),
                 from == null ? null : new ItemId(from),
                 Item.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
                 rows.getObject("spent_ms") == null ? null : countdown(rows));
@@ -137,9 +146,22 @@ class MeetingStore {
                 : new Countdown.Running(spent, since, instant(rows, "ends_at"));
     }
 
+    /// When the group of this meeting meets next after it.
+    Optional<Instant> nextAfter(MeetingId id) {
+        return sql.sql("""
+                        select min(n.starts_at) as starts_at
+                          from meetings.meeting m
+                          join meetings.meeting n on n.group_id = m.group_id and n.starts_at > m.starts_at
+                         where m.id = :id and n.state = 'planned'
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> Optional.ofNullable(instantOrNull(rows, "starts_at")))
+                .single();
+    }
+
     List<Turn> turns(MeetingId id) {
         return sql.sql("""
-                        select id, item_id, person_id, number, over, spent_ms, running_since, ends_at, left_ms
+                        select item_id, person_id, number, over, spent_ms, running_since, ends_at, left_ms
                           from meetings.turn where meeting_id = :id order by number
                         """)
                 .param("id", id.value())
@@ -148,13 +170,12 @@ class MeetingStore {
     }
 
     private static Turn turn(ResultSet rows) throws SQLException {
-        var id = uuid(rows, "id");
         var item = new ItemId(uuid(rows, "item_id"));
         var person = new PersonId(uuid(rows, "person_id"));
         var number = rows.getInt("number");
         return rows.getBoolean("over")
-                ? new Turn.Spoken(id, item, person, number, Duration.ofMillis(rows.getLong("spent_ms")))
-                : new Turn.Speaking(id, item, person, number, countdown(rows));
+                ? new Turn.Spoken(item, person, number, Duration.ofMillis(rows.getLong("spent_ms")))
+                : new Turn.Speaking(item, person, number, countdown(rows));
     }
 
     List<Attendee> attendees(MeetingId id) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.springframework.beans.factory.ObjectProvider;
+import org.peerage.web.Outcome;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +25,8 @@ public class Meetings {
     private final ActStore acts;
     private final AgendaStore dates;
     private final Agendas agendas;
-    private final ObjectProvider<ItemGate> gates;
+    private final ItemTypes types;
+    private final StagePages stages;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -33,32 +35,30 @@ public class Meetings {
             ActStore acts,
             AgendaStore dates,
             Agendas agendas,
-            ObjectProvider<ItemGate> gates,
+            ItemTypes types,
+            StagePages stages,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.acts = acts;
         this.dates = dates;
         this.agendas = agendas;
-        this.gates = gates;
+        this.types = types;
+        this.stages = stages;
         this.events = events;
         this.clock = clock;
-    }
-
-    /// What became of an act.
-    sealed interface Answer {
-
-        /// Done now, or already when the same request came before.
-        record Done() implements Answer {}
-
-        /// Nothing has changed; the message key says why.
-        record Refused(String key) implements Answer {}
     }
 
     /// The meeting of a date, if whoever acts may see it.
     @Transactional(readOnly = true)
     public Optional<MeetingId> ofDate(UUID date) {
         return dates.ofDate(date);
+    }
+
+    /// An item of a meeting that whoever acts may see, for the module that brings its kind.
+    @Transactional(readOnly = true)
+    public Optional<ItemView> item(ItemId id) {
+        return stages.view(id);
     }
 
     /// Runs one act for whoever acts, at the present version: for a program that leads a meeting, such as the
@@ -70,7 +70,7 @@ public class Meetings {
         var sitting = store.find(id).orElseThrow(NotFound::new);
         var parsed = Act.parse(act, Acting.me(), whom == null ? null : whom.value(), null)
                 .orElseThrow(() -> new IllegalArgumentException(act));
-        return act(id, act, parsed, sitting.version(), Ids.next()) instanceof Answer.Done;
+        return act(id, act, parsed, sitting.version(), Ids.next()) instanceof Outcome.Done;
     }
 
     /// Tells everybody who follows that something in this meeting has changed, with the transaction of the caller: a
@@ -82,16 +82,16 @@ public class Meetings {
     }
 
     @Transactional
-    Answer act(MeetingId id, String name, Act act, long version, UUID request) {
+    Outcome act(MeetingId id, String name, Act act, long version, UUID request) {
         mustSee(acts.lock(id));
         if (acts.hasRequest(id, request)) {
-            return new Answer.Done();
+            return new Outcome.Done();
         }
         var sitting = store.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
         if (act instanceof Act.Arrive(var who) && !sitting.members().contains(who)) {
-            return new Answer.Refused(Refusal.NOT_PRESENT.key());
+            return new Outcome.Refused(Refusal.NOT_PRESENT.message());
         }
         return switch (sitting.state()) {
             case PLANNED -> {
@@ -119,11 +119,11 @@ public class Meetings {
                         request,
                         now);
             }
-            case CLOSED, CANCELLED -> new Answer.Refused(Refusal.NOT_LIVE.key());
+            case CLOSED, CANCELLED -> new Outcome.Refused(Refusal.NOT_LIVE.message());
         };
     }
 
-    /// Asks the gates last, and only when the act would leave the current item for good.
+    /// Asks the item's own module last, and only when the act would leave the current item for good.
     private Decision held(Live live, Act act, Decision decision) {
         if (decision instanceof Decision.Refused || !(act instanceof Act.Next || act instanceof Act.Close)) {
             return decision;
@@ -131,11 +131,11 @@ public class Meetings {
         return heldOpen(live.current()).<Decision>map(Decision.Held::new).orElse(decision);
     }
 
-    private Optional<String> heldOpen(Item item) {
-        return gates.orderedStream().flatMap(g -> g.holds(item.id()).stream()).findFirst();
+    private Optional<Message> heldOpen(Item item) {
+        return types.of(item.kind()).flatMap(type -> type.holds(item.id()));
     }
 
-    private Answer write(
+    private Outcome write(
             Sitting sitting,
             String name,
             List<Item> items,
@@ -148,10 +148,10 @@ public class Meetings {
         var me = Acting.me();
         switch (decision) {
             case Decision.Refused(var why) -> {
-                return new Answer.Refused(why.key());
+                return new Outcome.Refused(why.message());
             }
-            case Decision.Held(var key) -> {
-                return new Answer.Refused(key);
+            case Decision.Held(var why) -> {
+                return new Outcome.Refused(why);
             }
             case Decision.Marked(var attendee) -> {
                 acts.save(id, attendee);
@@ -181,7 +181,7 @@ public class Meetings {
                 events.publishEvent(new MeetingClosed(id, sitting.group(), now));
             }
         }
-        return new Answer.Done();
+        return new Outcome.Done();
     }
 
     private static void mustSee(boolean seen) {
@@ -204,8 +204,9 @@ public class Meetings {
         };
     }
 
-    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. An issue that
-    /// nobody closed counts as not covered. Runs as `meetings.idle`.
+    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. What a member
+    /// brought
+    /// and nobody closed counts as not covered. Runs as `meetings.idle`.
     @Transactional
     void closeIdle(MeetingId id) {
         var now = clock.instant();
@@ -213,7 +214,7 @@ public class Meetings {
             return;
         }
         var live = store.idleMeeting(id);
-        var current = live.current().kind() == ItemKind.ISSUE ? Item.State.UNCOVERED : Item.State.DONE;
+        var current = live.current().subject() != null ? Item.State.UNCOVERED : Item.State.DONE;
         var last = live.close(current, now);
         acts.saveItems(live.items(), last.items());
         acts.saveTurns(id, live.turns(), last.turns());

@@ -19,13 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PreparationController {
 
     private final PreparePages pages;
-    private final StagePages stages;
-    private final Preparations preparations;
+    private final Ratings ratings;
 
-    PreparationController(PreparePages pages, StagePages stages, Preparations preparations) {
+    PreparationController(PreparePages pages, Ratings ratings) {
         this.pages = pages;
-        this.stages = stages;
-        this.preparations = preparations;
+        this.ratings = ratings;
     }
 
     @GetMapping("/meetings/{id}/prepare")
@@ -33,7 +31,7 @@ class PreparationController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String format,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        return view(pages.of(new MeetingId(id), format, ""), fragment, HttpStatus.OK);
+        return view(pages.of(new MeetingId(id), format), fragment, HttpStatus.OK);
     }
 
     @PostMapping("/meetings/{id}/prepare")
@@ -42,12 +40,8 @@ class PreparationController {
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String sealed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = new MeetingId(id);
-        return switch (preparations.share(meeting, format, parse(sealed))) {
-            case Preparations.Shared.Done() -> view(pages.of(meeting, format, ""), fragment, HttpStatus.OK);
-            case Preparations.Shared.Refused(var key) ->
-                view(pages.of(meeting, format, key), fragment, HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        var page = pages.share(new MeetingId(id), format, parse(sealed));
+        return view(page, fragment, page.wrong() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/meetings/{id}/rating")
@@ -56,16 +50,11 @@ class PreparationController {
             @RequestParam UUID item,
             @RequestParam UUID request,
             @RequestParam(required = false) @Nullable Integer score,
-            @RequestParam(defaultValue = "") String sealed,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var meeting = new MeetingId(id);
-        var answer = preparations.rate(meeting, score, request, sealed.isEmpty() ? List.of() : parse(sealed));
-        var page = stages.of(meeting, new ItemId(item));
-        var view = new ModelAndView(fragment ? "meetings/stage" : "meetings/stagePage", "page", page);
-        if (answer instanceof Preparations.Shared.Refused(var key)) {
-            view.addObject("wrong", key);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+            @RequestParam(defaultValue = "") String sealed) {
+        var page = ratings.rate(
+                new MeetingId(id), new ItemId(item), score, request, sealed.isEmpty() ? List.of() : parse(sealed));
+        var view = new ModelAndView("meetings/rating", "page", page);
+        view.setStatus(page.wrong() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.groups.GroupId;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,16 +110,5 @@ class PreparationStore {
                 .param("record", record)
                 .param("at", at(at))
                 .update();
-    }
-
-    Optional<Instant> nextMeeting(GroupId group, Instant after) {
-        return sql.sql("""
-                        select min(starts_at) as starts_at from meetings.meeting
-                         where group_id = :group and state = 'planned' and starts_at > :after
-                        """)
-                .param("group", group.value())
-                .param("after", at(after))
-                .query((rows, row) -> Optional.ofNullable(Columns.instantOrNull(rows, "starts_at")))
-                .single();
     }
 }

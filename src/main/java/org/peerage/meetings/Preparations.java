@@ -9,6 +9,7 @@ import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,60 +39,52 @@ class Preparations {
         this.clock = clock;
     }
 
-    sealed interface Shared {
-
-        record Done() implements Shared {}
-
-        /// The message key says what was not acceptable.
-        record Refused(String key) implements Shared {}
-    }
-
     @Transactional
-    public Shared share(MeetingId id, String format, List<SealedPut> sealed) {
+    public Outcome share(MeetingId id, String format, List<SealedPut> sealed) {
         if (!acts.lock(id)) {
             throw new NotFound();
         }
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
-        if (sitting.state() == Sitting.State.CLOSED || sitting.state() == Sitting.State.CANCELLED) {
-            return new Shared.Refused(Refusal.NOT_LIVE.key());
+        if (sitting.isOver()) {
+            return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
         if (formats.update(format).isEmpty() || !isOne(sitting, sealed, "update")) {
-            return new Shared.Refused("meetings.prepare.wrong");
+            return Outcome.refused("meetings.prepare.wrong");
         }
         var put = sealed.getFirst();
         if (store.recordOf(id, Acting.me())
                 .filter(known -> !known.equals(put.id()))
                 .isPresent()) {
-            return new Shared.Refused("meetings.prepare.elsewhere");
+            return Outcome.refused("meetings.prepare.elsewhere");
         }
         if (!rooms.put(put.room(), sealed)) {
-            return new Shared.Done();
+            return new Outcome.Done();
         }
         var now = clock.instant();
         store.share(id, Acting.me(), format, put.id(), put.rev(), now);
         acts.append(id, "share", Acting.me(), put.id(), Ids.next(), now);
-        return new Shared.Done();
+        return new Outcome.Done();
     }
 
     /// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, because a mean
     /// that changes with one answer gives that answer away.
     @Transactional
-    public Shared rate(MeetingId id, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
+    public Outcome rate(MeetingId id, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
         if (!acts.lock(id)) {
             throw new NotFound();
         }
         if (acts.hasRequest(id, request)) {
-            return new Shared.Done();
+            return new Outcome.Done();
         }
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
         if (sitting.state() != Sitting.State.LIVE) {
-            return new Shared.Refused(Refusal.NOT_LIVE.key());
+            return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
         if (meetings.attendees(id).stream().noneMatch(a -> a.person().equals(Acting.me()))) {
-            return new Shared.Refused(Refusal.NOT_PRESENT.key());
+            return new Outcome.Refused(Refusal.NOT_PRESENT.message());
         }
         if (score == null || score < 0 || score > 10 || (!sealed.isEmpty() && !isOne(sitting, sealed, "reflection"))) {
-            return new Shared.Refused("meetings.rating.wrong");
+            return Outcome.refused("meetings.rating.wrong");
         }
         if (!sealed.isEmpty()) {
             rooms.put(sealed.getFirst().room(), sealed);
@@ -104,7 +97,7 @@ class Preparations {
                 sealed.isEmpty() ? null : sealed.getFirst().id(),
                 now);
         acts.append(id, "rate", Acting.me(), null, request, now);
-        return new Shared.Done();
+        return new Outcome.Done();
     }
 
     private static boolean isOne(Sitting sitting, List<SealedPut> sealed, String kind) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedView;
+import org.peerage.web.Message;
 
 /// What one member still has to prepare, at most fifteen minutes of it.
 ///
+/// @param record where the update is kept, once one was shared
 /// @param words what was shared before in this format, to start from
 record PreparePage(
         MeetingId meeting,
@@ -19,12 +21,12 @@ record PreparePage(
         String room,
         List<UpdateFormat> formats,
         UpdateFormat chosen,
-        UUID record,
+        @Nullable UUID record,
         int rev,
         @Nullable SealedView words,
         @Nullable Instant sharedAt,
         boolean open,
-        String wrong) {
+        @Nullable Message wrong) {
 
     /// Reading the agenda takes a minute of it.
     private static final int AGENDA = 1;

@@ -1,9 +1,13 @@
 package org.peerage.meetings;
 
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,15 +18,30 @@ class PreparePages {
     private final MeetingStore meetings;
     private final PreparationStore preparations;
     private final Formats formats;
+    private final Preparations operations;
 
-    PreparePages(MeetingStore meetings, PreparationStore preparations, Formats formats) {
+    PreparePages(MeetingStore meetings, PreparationStore preparations, Formats formats, Preparations operations) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.formats = formats;
+        this.operations = operations;
     }
 
     @Transactional(readOnly = true)
-    public PreparePage of(MeetingId id, String format, String wrong) {
+    public PreparePage of(MeetingId id, String format) {
+        return draw(id, format, null);
+    }
+
+    /// Shares and shows how it stands, or what was not acceptable, in one transaction.
+    @Transactional
+    public PreparePage share(MeetingId id, String format, List<SealedPut> sealed) {
+        return switch (operations.share(id, format, sealed)) {
+            case Outcome.Done() -> draw(id, format, null);
+            case Outcome.Refused(var why) -> draw(id, format, why);
+        };
+    }
+
+    private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
         var sitting = meetings.find(id).orElseThrow(NotFound::new);
         var mine = preparations.shared(id).stream()
                 .filter(s -> s.person().equals(Acting.me()))
@@ -40,11 +59,11 @@ class PreparePages {
                 Objects.requireNonNullElse(sitting.room(), ""),
                 formats.updates(),
                 chosen,
-                mine == null ? Ids.next() : mine.words().id(),
+                mine == null ? null : mine.words().id(),
                 mine == null ? 0 : mine.words().rev(),
                 mine != null && mine.format().equals(chosen.key()) ? mine.words() : null,
                 mine == null ? null : mine.at(),
-                sitting.state() == Sitting.State.PLANNED || sitting.state() == Sitting.State.LIVE,
+                !sitting.isOver(),
                 wrong);
     }
 }

@@ -1,6 +1,7 @@
 package org.peerage.meetings;
 
 import java.util.Locale;
+import org.peerage.web.Message;
 
 /// Why an act changed nothing. Each is a sentence in the message file.
 enum Refusal {
@@ -22,7 +23,7 @@ enum Refusal {
     LEADER_IS_HERE,
     FIXED;
 
-    String key() {
-        return "meetings.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Message message() {
+        return Message.of("meetings.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -45,6 +45,10 @@ record Sitting(
         return person == null ? "" : names.getOrDefault(person, "");
     }
 
+    boolean isOver() {
+        return state == State.CLOSED || state == State.CANCELLED;
+    }
+
     boolean isChair(PersonId person) {
         return person.equals(chair);
     }

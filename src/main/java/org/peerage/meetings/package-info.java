@@ -1,12 +1,13 @@
 /// The meeting: its agenda, what each member prepares for it, how it is run live, and what is left afterwards.
 ///
 /// - A meeting exists for every date that a group has set. Its agenda is generated from a format (data) and from what
-///   other modules say is due ([AgendaSource][org.peerage.meetings.AgendaSource]); a chair approves or changes it.
+///   the kinds of items propose; a chair approves or changes it.
+/// - Items are guests ([ItemType][org.peerage.meetings.ItemType]): the module that brings a kind says when it is due,
+///   draws its part of the stage, may hold it open, and says what is kept of it. Here is only what all have in common.
 /// - Live, every act is one transaction: it changes the state, appends an event `n` and notifies. Acts that move the
 ///   meeting name the `version` they were made at, and every act names a `request`: repeated it answers the same,
 ///   out of order it changes nothing. End instants are kept here; pages only count down to them.
 /// - Only whoever leads (the facilitator; the deputy or the chair by rule) moves the meeting: by policy and by rule.
-/// - Another module may hold an item open ([ItemGate][org.peerage.meetings.ItemGate]).
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
 /// Owns schema `meetings`: `meeting`, `head`, `item`, `turn`, `event`, `attendance`, `presence`, `preparation`,

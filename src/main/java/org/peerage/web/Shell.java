@@ -13,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
+import org.peerage.tenancy.Ids;
 import org.springframework.context.MessageSource;
 
 /// What every template may ask of the frame it hangs in: texts, the nonce, asset addresses, dates with their zone.
@@ -71,6 +72,11 @@ public final class Shell {
     /// The display name of whoever is signed in.
     public Optional<String> personName() {
         return Optional.ofNullable(request.getUserPrincipal()).map(java.security.Principal::getName);
+    }
+
+    /// A new name, for a form that acts or for what it will store: sent twice it is the same name, and acts once.
+    public String fresh() {
+        return Ids.next().toString();
     }
 
     public String path() {

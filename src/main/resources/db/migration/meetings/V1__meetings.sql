@@ -64,7 +64,6 @@ create unique index item_current on meetings.item (meeting_id) where state = 'cu
 create index item_subject on meetings.item (group_id, subject_id) where subject_id is not null;
 
 create table meetings.turn (
-    id            uuid primary key,
     meeting_id    uuid    not null,
     group_id      uuid    not null,
     item_id       uuid    not null,
@@ -75,7 +74,7 @@ create table meetings.turn (
     running_since timestamptz,
     ends_at       timestamptz,
     left_ms       bigint,
-    unique (meeting_id, number),
+    primary key (meeting_id, number),
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id),
     foreign key (item_id, meeting_id) references meetings.item (id, meeting_id)
 );

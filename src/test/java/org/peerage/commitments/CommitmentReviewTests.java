@@ -13,6 +13,8 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
+import org.peerage.meetings.Occasion;
+import org.peerage.meetings.Reason;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,15 +68,13 @@ class CommitmentReviewTests extends CommitmentsOfThree {
     @Test
     void theReviewIsOnTheAgendaWhileACommitmentIsOpen() {
         var review = peerage.bean(DueReview.class);
-        var meeting = new MeetingId(Ids.next());
-        assertThat(as(ada, () -> review.proposals(here.group, meeting, Instant.now())))
-                .isEmpty();
+        var meeting = new Occasion(new MeetingId(Ids.next()), here.group, Instant.now());
+        assertThat(as(ada, () -> review.proposals(meeting))).isEmpty();
         var id = commit(ada, noor, today.plusDays(10));
-        assertThat(as(noor, () -> review.proposals(here.group, meeting, Instant.now())))
-                .containsExactly(new AgendaProposal.CommitmentsDue(1));
+        assertThat(as(noor, () -> review.proposals(meeting)))
+                .containsExactly(new AgendaProposal.Due(3, new Reason("commitments.reason.due", 1)));
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
-        assertThat(as(noor, () -> review.proposals(here.group, meeting, Instant.now())))
-                .isEmpty();
+        assertThat(as(noor, () -> review.proposals(meeting))).isEmpty();
     }
 
     @Test

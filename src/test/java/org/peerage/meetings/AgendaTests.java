@@ -15,9 +15,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
 
 class AgendaTests {
+
+    private static final Occasion AT = new Occasion(new MeetingId(new UUID(1, 1)), new GroupId(new UUID(2, 2)), NINE);
+
+    private static final ItemId ADDED = new ItemId(new UUID(9, 9));
 
     private final Formats formats = new Formats();
     private final Format fourHours = formats.meeting("forum-4h").orElseThrow();
@@ -28,8 +33,8 @@ class AgendaTests {
         var format = formats.meeting(key).orElseThrow();
         assertThat(format.minutes()).isEqualTo(minutes);
         assertThat(format.blocks().stream().map(Format.Block::kind))
-                .startsWith(ItemKind.ARRIVE, ItemKind.CONFIDENTIALITY)
-                .endsWith(ItemKind.CLOSE);
+                .startsWith("arrive", "confidentiality")
+                .endsWith("close");
     }
 
     @ParameterizedTest
@@ -48,17 +53,17 @@ class AgendaTests {
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 6", "3, 9", "11, 33", "12, 35", "40, 35"})
     void theReviewGetsThreeMinutesForEachPromiseWithinItsBounds(int due, int minutes) {
-        var review = of(generate(List.of(new AgendaProposal.CommitmentsDue(due))), ItemKind.COMMITMENTS_REVIEW);
+        var review = of(generate(List.of(due(due))), MeetingFixture.REVIEW);
         assertThat(review.getFirst().minutes()).isEqualTo(minutes);
-        assertThat(review.getFirst().reason()).isEqualTo(new Item.Reason("due", due));
+        assertThat(review.getFirst().reason()).isEqualTo(new Reason("commitments.reason.due", due));
     }
 
     @Test
     void thereIsNoReviewWhenNothingIsDueAndItsTimeGoesToTheIssues() {
         var agenda = generate(List.of());
-        assertThat(of(agenda, ItemKind.COMMITMENTS_REVIEW)).isEmpty();
+        assertThat(of(agenda, MeetingFixture.REVIEW)).isEmpty();
         assertThat(agenda.over()).isZero();
-        assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::minutes)).containsExactly(58, 57);
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::minutes)).containsExactly(58, 57);
     }
 
     @Test
@@ -67,9 +72,12 @@ class AgendaTests {
                 List.of(issue(1, MARA), issue(2, JONAS), issue(3, IDA)),
                 List.of(),
                 Map.of(MARA, NINE.minus(Duration.ofDays(30)), JONAS, NINE.minus(Duration.ofDays(90))));
-        assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::presenter)).containsExactly(IDA, JONAS);
-        assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::reason))
-                .containsExactly(new Item.Reason("never-presented", 0), new Item.Reason("longest-ago", 90));
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::presenter))
+                .containsExactly(IDA, JONAS);
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::reason))
+                .containsExactly(
+                        new Reason("meetings.reason.never-presented", 0),
+                        new Reason("meetings.reason.longest-ago", 90));
         assertThat(agenda.waiting()).isEqualTo(1);
     }
 
@@ -80,49 +88,51 @@ class AgendaTests {
                 List.of(issue(1, JONAS), issue(2, MARA)),
                 List.of(new Agenda.Carried(old, new UUID(6, 2))),
                 Map.of(MARA, NINE.minus(Duration.ofDays(1))));
-        var first = of(agenda, ItemKind.ISSUE).getFirst();
+        var first = of(agenda, MeetingFixture.ISSUE).getFirst();
         assertThat(first.presenter()).isEqualTo(MARA);
         assertThat(first.carriedFrom()).isEqualTo(old);
-        assertThat(first.reason()).isEqualTo(new Item.Reason("carried", 0));
+        assertThat(first.reason()).isEqualTo(new Reason("meetings.reason.carried", 0));
     }
 
     @Test
     void whatWasNotReachedAndIsNoLongerPreparedStaysAway() {
         var agenda =
                 generate(List.of(), List.of(new Agenda.Carried(new ItemId(new UUID(5, 5)), new UUID(6, 2))), Map.of());
-        assertThat(of(agenda, ItemKind.ISSUE))
+        assertThat(of(agenda, MeetingFixture.ISSUE))
                 .allSatisfy(i -> assertThat(i.subject()).isNull());
     }
 
     @Test
     void aPlaceThatNobodyHasPreparedForSaysSo() {
-        var slots = of(generate(List.of(issue(1, MARA))), ItemKind.ISSUE);
-        assertThat(slots.getLast().reason()).isEqualTo(new Item.Reason("open-slot", 0));
+        var slots = of(generate(List.of(issue(1, MARA))), MeetingFixture.ISSUE);
+        assertThat(slots.getLast().reason()).isEqualTo(MeetingFixture.OPEN);
     }
 
     @Test
     void anOpenPlaceIsFilledWhenSomebodyHasPrepared() {
         var kept = generate(List.of(issue(1, MARA)));
-        var filled = kept.filled(List.of(issue(1, MARA), issue(2, JONAS), issue(3, IDA)), List.of(), Map.of(), NINE);
-        assertThat(of(filled, ItemKind.ISSUE).stream().map(Item::presenter)).containsExactly(MARA, JONAS);
+        var filled = kept.filled(
+                AT, offers(List.of(issue(1, MARA), issue(2, JONAS), issue(3, IDA))), past(List.of(), Map.of()));
+        assertThat(of(filled, MeetingFixture.ISSUE).stream().map(Item::presenter))
+                .containsExactly(MARA, JONAS);
         assertThat(filled.waiting()).isEqualTo(1);
-        assertThat(of(filled, ItemKind.ISSUE).getLast().id())
-                .isEqualTo(of(kept, ItemKind.ISSUE).getLast().id());
+        assertThat(of(filled, MeetingFixture.ISSUE).getLast().id())
+                .isEqualTo(of(kept, MeetingFixture.ISSUE).getLast().id());
     }
 
     @Test
     void aLongReviewPressesTheIssuesFirst() {
-        var agenda = generate(List.of(new AgendaProposal.CommitmentsDue(12)));
+        var agenda = generate(List.of(due(12)));
         assertThat(agenda.over()).isZero();
-        assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::minutes)).containsExactly(40, 40);
-        assertThat(of(agenda, ItemKind.UPDATES).getFirst().minutes()).isEqualTo(60);
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::minutes)).containsExactly(40, 40);
+        assertThat(of(agenda, MeetingFixture.UPDATES).getFirst().minutes()).isEqualTo(60);
     }
 
     @Test
     void saysHowMuchMoreThanTheTimeIsPlanned() {
-        var agenda = Agenda.generate(fourHours, 100, List.of(), List.of(), Map.of(), NINE);
+        var agenda = Agenda.generate(fourHours, 100, AT, offers(List.of()), past(List.of(), Map.of()));
         assertThat(agenda.over()).isPositive();
-        assertThat(of(agenda, ItemKind.ISSUE).stream().map(Item::minutes)).containsExactly(30, 30);
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::minutes)).containsExactly(30, 30);
     }
 
     @Test
@@ -162,18 +172,18 @@ class AgendaTests {
         assertThat(agenda.change(new Agenda.Change.Minutes(item, 0))).isEmpty();
         assertThat(agenda.change(new Agenda.Change.Minutes(item, 481))).isEmpty();
         var changed = agenda.change(new Agenda.Change.Minutes(item, 1)).orElseThrow();
-        assertThat(changed.items().get(2).reason()).isEqualTo(Item.Reason.BY_HAND);
+        assertThat(changed.items().get(2).reason()).isEqualTo(Item.BY_HAND);
         assertThat(agenda.change(new Agenda.Change.Minutes(item, 480))).isPresent();
     }
 
     @Test
     void whatIsAddedComesBeforeTheRating() {
         var agenda = generate(List.of())
-                .change(new Agenda.Change.Add(ItemKind.BREAK, 5))
+                .change(new Agenda.Change.Add(ADDED, MeetingFixture.BREAK, 5))
                 .orElseThrow();
         assertThat(agenda.items().reversed().stream().map(Item::kind).limit(3))
-                .containsExactly(ItemKind.CLOSE, ItemKind.RATING, ItemKind.BREAK);
-        assertThat(agenda.change(new Agenda.Change.Add(ItemKind.CONFIDENTIALITY, 5)))
+                .containsExactly(Frame.CLOSE, MeetingFixture.RATING, MeetingFixture.BREAK);
+        assertThat(agenda.change(new Agenda.Change.Add(ADDED, Frame.CONFIDENTIALITY, 5)))
                 .isEmpty();
     }
 
@@ -189,15 +199,46 @@ class AgendaTests {
     }
 
     private Agenda generate(
-            List<AgendaProposal> proposals, List<Agenda.Carried> carried, Map<PersonId, Instant> lastPresented) {
-        return Agenda.generate(fourHours, 240, new ArrayList<>(proposals), carried, lastPresented, NINE);
+            List<AgendaProposal> proposals, List<Agenda.Carried> carried, Map<PersonId, Instant> presented) {
+        return Agenda.generate(fourHours, 240, AT, offers(proposals), past(carried, presented));
+    }
+
+    private static Agenda.Past past(List<Agenda.Carried> carried, Map<PersonId, Instant> presented) {
+        return new Agenda.Past(carried, Map.of("issue", presented));
+    }
+
+    private static List<Agenda.Offer> offers(List<AgendaProposal> proposals) {
+        var offers = new ArrayList<Agenda.Offer>();
+        for (var kind : List.of(
+                Frame.ARRIVE,
+                Frame.CONFIDENTIALITY,
+                MeetingFixture.UPDATES,
+                MeetingFixture.BREAK,
+                MeetingFixture.HOUSEKEEPING,
+                MeetingFixture.FRESH,
+                MeetingFixture.RATING,
+                Frame.CLOSE)) {
+            offers.add(new Agenda.Offer(kind, MeetingFixture.FORMAT, List.of()));
+        }
+        offers.add(new Agenda.Offer(MeetingFixture.REVIEW, null, only(AgendaProposal.Due.class, proposals)));
+        offers.add(new Agenda.Offer(
+                MeetingFixture.ISSUE, MeetingFixture.OPEN, only(AgendaProposal.Brought.class, proposals)));
+        return offers;
+    }
+
+    private static List<AgendaProposal> only(Class<? extends AgendaProposal> type, List<AgendaProposal> proposals) {
+        return proposals.stream().filter(type::isInstance).toList();
+    }
+
+    private static AgendaProposal due(int count) {
+        return new AgendaProposal.Due(3 * count, new Reason("commitments.reason.due", count));
     }
 
     private static AgendaProposal issue(int number, PersonId presenter) {
-        return new AgendaProposal.IssuePrepared(new UUID(6, number), presenter, "vistage", 45);
+        return new AgendaProposal.Brought(new UUID(6, number), presenter, "vistage", 45);
     }
 
     private static List<Item> of(Agenda agenda, ItemKind kind) {
-        return agenda.items().stream().filter(i -> i.kind() == kind).toList();
+        return agenda.items().stream().filter(i -> i.kind().equals(kind)).toList();
     }
 }

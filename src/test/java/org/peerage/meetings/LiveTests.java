@@ -30,7 +30,7 @@ class LiveTests {
         var live = live();
         assertThat(live.version()).isEqualTo(4);
         assertThat(live.facilitator()).isEqualTo(MARA);
-        assertThat(live.current().kind()).isEqualTo(ItemKind.ARRIVE);
+        assertThat(live.current().kind()).isEqualTo(Frame.ARRIVE);
         assertThat(live.countdown()).isEqualTo(new Countdown.Running(Duration.ZERO, NINE, at(5)));
         assertThat(live.attendees()).containsExactly(new Attendee(MARA, 1, NINE, false, null, null));
     }
@@ -114,7 +114,7 @@ class LiveTests {
         assertThat(live.items().getFirst().state()).isEqualTo(Item.State.DONE);
         assertThat(live.items().getFirst().countdown())
                 .isEqualTo(new Countdown.Stopped(Duration.ofMinutes(4), Duration.ofMinutes(1)));
-        assertThat(live.current().kind()).isEqualTo(ItemKind.CONFIDENTIALITY);
+        assertThat(live.current().kind()).isEqualTo(Frame.CONFIDENTIALITY);
         assertThat(live.countdown()).isEqualTo(new Countdown.Running(Duration.ZERO, at(4), at(9)));
     }
 
@@ -129,7 +129,7 @@ class LiveTests {
     void goingBackOpensAnItemWithWhatItHadLeft() {
         var forth = led(live(), new Act.Next(), at(2));
         var back = led(forth, new Act.Previous(), at(3));
-        assertThat(back.current().kind()).isEqualTo(ItemKind.ARRIVE);
+        assertThat(back.current().kind()).isEqualTo(Frame.ARRIVE);
         assertThat(back.countdown()).isEqualTo(new Countdown.Running(Duration.ofMinutes(2), at(3), at(6)));
         assertThat(back.items().get(1).state()).isEqualTo(Item.State.PLANNED);
     }

@@ -18,6 +18,18 @@ final class MeetingFixture {
     static final PersonId PIET = person(4);
     static final Decision.By CHAIR = new Decision.By(MARA, true);
 
+    static final ItemKind UPDATES = ItemKind.of("meetings.item.", "updates").inTurn();
+    static final ItemKind BREAK = ItemKind.of("meetings.item.", "break");
+    static final ItemKind RATING = ItemKind.of("meetings.item.", "rating").at(Place.CLOSING);
+    static final ItemKind HOUSEKEEPING = ItemKind.of("meetings.item.", "housekeeping");
+    static final ItemKind ISSUE = ItemKind.of("issues.item.", "issue");
+    static final ItemKind REVIEW =
+            ItemKind.of("commitments.item.", "commitments-review").inTurn();
+    static final ItemKind FRESH =
+            ItemKind.of("commitments.item.", "commitments-new").inTurn();
+    static final Reason FORMAT = Reason.of("meetings.reason.format");
+    static final Reason OPEN = Reason.of("issues.reason.open-slot");
+
     private MeetingFixture() {}
 
     static PersonId person(int number) {
@@ -33,16 +45,16 @@ final class MeetingFixture {
     }
 
     static Item item(int position, ItemKind kind, int minutes, int least) {
-        return Item.planned(kind, minutes, least, minutes * 2, Item.Reason.FORMAT)
+        return Item.planned(new ItemId(new UUID(8, position)), kind, minutes, least, minutes * 2, FORMAT)
                 .at(position);
     }
 
     static List<Item> anHour() {
         return List.of(
-                item(0, ItemKind.ARRIVE, 5, 3),
-                item(1, ItemKind.CONFIDENTIALITY, 5, 3),
-                item(2, ItemKind.UPDATES, 30, 10),
-                item(3, ItemKind.CLOSE, 20, 5));
+                item(0, Frame.ARRIVE, 5, 3),
+                item(1, Frame.CONFIDENTIALITY, 5, 3),
+                item(2, UPDATES, 30, 10),
+                item(3, Frame.CLOSE, 20, 5));
     }
 
     static Planned planned() {

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class PlanTests {
 
     private final List<Item> rest = List.of(
-            item(1, ItemKind.UPDATES, 30, 15), item(2, ItemKind.ISSUE, 40, 25), item(3, ItemKind.CLOSE, 10, 10));
+            item(1, MeetingFixture.UPDATES, 30, 15),
+            item(2, MeetingFixture.ISSUE, 40, 25),
+            item(3, Frame.CLOSE, 10, 10));
 
     @Test
     void staysAsPlannedWhenThereIsJustEnoughTime() {
@@ -49,7 +51,7 @@ class PlanTests {
 
     @Test
     void keepsMinutesThatWereSetBelowTheFormatsLeast() {
-        assertThat(minutes(Plan.of(List.of(item(1, ItemKind.ISSUE, 5, 30)), at(0), at(1))))
+        assertThat(minutes(Plan.of(List.of(item(1, MeetingFixture.ISSUE, 5, 30)), at(0), at(1))))
                 .containsExactly(5);
     }
 

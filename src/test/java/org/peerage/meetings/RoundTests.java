@@ -33,8 +33,8 @@ class RoundTests {
         var attendees = List.of(
                 new Attendee(MARA, 1, at(0), false, null, null), new Attendee(JONAS, 2, at(1), false, null, null));
         List<Turn> turns = List.of(
-                new Turn.Spoken(new UUID(3, 1), item, MARA, 1, Duration.ofMinutes(4)),
-                new Turn.Spoken(new UUID(3, 2), other, JONAS, 2, Duration.ofMinutes(4)));
+                new Turn.Spoken(item, MARA, 1, Duration.ofMinutes(4)),
+                new Turn.Spoken(other, JONAS, 2, Duration.ofMinutes(4)));
         assertThat(Round.of(item, attendees, turns).next()).contains(JONAS);
     }
 

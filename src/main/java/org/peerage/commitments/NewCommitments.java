@@ -1,0 +1,33 @@
+package org.peerage.commitments;
+
+import java.util.Map;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.ItemType;
+import org.peerage.meetings.ItemView;
+import org.peerage.web.Panel;
+import org.springframework.stereotype.Component;
+
+/// Each in turn, before the end: one thing, a date, and somebody who will ask.
+@Component
+class NewCommitments implements ItemType {
+
+    private static final ItemKind KIND =
+            ItemKind.of("commitments.item.", "commitments-new").inTurn();
+
+    private final CommitmentBook book;
+
+    NewCommitments(CommitmentBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public ItemKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Panel stage(ItemView item) {
+        return new Panel(
+                "commitments/stage", Map.of("page", book.stage(item.item().value())));
+    }
+}

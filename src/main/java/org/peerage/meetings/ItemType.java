@@ -1,0 +1,38 @@
+package org.peerage.meetings;
+
+import java.util.List;
+import java.util.Optional;
+import org.peerage.web.Message;
+import org.peerage.web.Panel;
+
+/// One kind of agenda item, brought into meetings by the module that knows it: a bean, a template and texts of that
+/// module, and no line elsewhere. Everything is asked inside a transaction of whoever acts, so answers rest on rows
+/// that this person may see. Forms of a panel post to addresses of the guest and are answered with its own fragment.
+public interface ItemType {
+
+    ItemKind kind();
+
+    /// Why it should be on the agenda of this meeting. The order is of no matter.
+    default List<AgendaProposal> proposals(Occasion at) {
+        return List.of();
+    }
+
+    /// What is said of a format's block for which nothing is proposed; empty: the block is left out.
+    default Optional<Reason> vacant() {
+        return Optional.of(Reason.of("meetings.reason.format"));
+    }
+
+    /// A sentence why the group cannot leave this item yet, or empty. Asked of the item's own type, and only once the
+    /// rules would let the meeting move on.
+    default Optional<Message> holds(ItemId item) {
+        return Optional.empty();
+    }
+
+    /// What the stage shows of an item.
+    Panel stage(ItemView item);
+
+    /// What is kept of a meeting that has ended, for its members.
+    default List<Panel> record(MeetingId meeting) {
+        return List.of();
+    }
+}

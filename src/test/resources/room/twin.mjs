@@ -3,13 +3,14 @@
 import { Decrypter } from "/vendor/age-0.3.1.min.mjs";
 import { RoomError, b64u, random, unb64u, uuidBytes } from "/room/bytes.js";
 import { open } from "/room/cobblestone.js";
-import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, sealGrant } from "/room/epochs.js";
+import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, ownRoomsSecret, sealGrant } from "/room/epochs.js";
 import { fingerprint, matches, newIdentity, signingKey, verifyCard } from "/room/identity.js";
 import { tag, verifyTag } from "/room/invitation.js";
 import { canonical } from "/room/jcs.js";
 import { Ledger, genesis, nextEntry } from "/room/ledger.js";
 import { lockWithPrf, lockWithWords, newPrfNonce, openWithPrf, openWithWords, prfInputs, prfNonce } from "/room/locks.js";
-import { ciphertextHash, openDraft, openRecord, sealDraft, sealRecord } from "/room/seal.js";
+import { firstOwnRooms } from "/room/own-rooms.js";
+import { ciphertextHash, openDraft, openOwnRooms, openRecord, sealDraft, sealRecord } from "/room/seal.js";
 import { newWords, readWords } from "/room/words.js";
 
 const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), room)).records;
@@ -74,6 +75,9 @@ const acts = {
   openRecord: async (a) => openRecord(await records(a), a.header, unb64u(a.sealed)),
   ciphertextHash: ({ sealed }) => ciphertextHash(unb64u(sealed)),
   sealDraft: async (a) => b64u(await sealDraft(await drafts(a), a.header, a.body)),
+  firstOwnRooms: ({ secrets, card }) => firstOwnRooms(secrets, card),
+  openOwnRooms: async ({ age, header, sealed }) =>
+    openOwnRooms(await hmacKey(await ownRoomsSecret(age, uuidBytes(header.person))), header, unb64u(sealed)),
   openDraft: async (a) => openDraft(await drafts(a), a.header, unb64u(a.sealed)),
 
   newWords: () => newWords(),

@@ -5,6 +5,7 @@ import { b64u } from "../room/bytes.js";
 import { newIdentity } from "../room/identity.js";
 import { hold, keepNothing, remember } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
+import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
 import { newWords } from "../room/words.js";
 import { makePasskey } from "./passkey.js";
@@ -91,6 +92,7 @@ function begin(root) {
       name: name.value,
       card,
       locks,
+      rooms: await firstOwnRooms(secrets, card),
       passkey: passkey?.json ?? null,
       device: navigator.platform || "Passkey",
     });

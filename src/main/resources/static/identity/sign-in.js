@@ -2,6 +2,9 @@
 // Signing in and opening the rooms, on a known device with one touch.
 
 import { keepNothing, signIn } from "../room/keyring.js";
+import { ALARMING } from "../room/texts.js";
+
+const CLOSED = new Set(["no-prf", "bad-lock", "does-not-open", ...ALARMING]);
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("sign-in"));
 form?.addEventListener("submit", async (event) => {
@@ -17,8 +20,8 @@ form?.addEventListener("submit", async (event) => {
     location.assign((form.dataset.next ?? "/") + location.hash);
   } catch (failure) {
     const code = /** @type {any} */ (failure).code;
-    // Signed in, but the rooms did not open: the room's own page asks again.
-    if (code === "no-prf" || code === "bad-lock" || code === "does-not-open") location.assign((form.dataset.next ?? "/") + location.hash);
+    // Signed in, but the rooms did not open: the room's own page asks again, and says why.
+    if (CLOSED.has(code)) location.assign((form.dataset.next ?? "/") + location.hash);
     else say(code === "network" ? form.dataset.textNetwork : form.dataset.textWrong);
   }
 });

@@ -62,6 +62,10 @@ export async function deriveKeys(secret, room) {
  * @param {string} ageSecret @param {Uint8Array<ArrayBuffer>} person the bytes of their id */
 export const draftsSecret = (ageSecret, person) => hkdf(utf8(ageSecret), person, "person/v1/drafts");
 
+/** The secret of what a person tells their own devices about their rooms.
+ * @param {string} ageSecret @param {Uint8Array<ArrayBuffer>} person the bytes of their id */
+export const ownRoomsSecret = (ageSecret, person) => hkdf(utf8(ageSecret), person, "person/v1/rooms");
+
 /** @param {Uint8Array<ArrayBuffer>} bytes */
 export const hmacKey = (bytes) =>
   crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-512" }, false, ["sign"]);

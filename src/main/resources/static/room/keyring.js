@@ -3,16 +3,19 @@
 // while grants are opened; what stays are the keys of rooms and the right to sign.
 
 import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.js";
-import { deriveKeys, draftsSecret, hmacKey, openGrant } from "./epochs.js";
+import { deriveKeys, draftsSecret, hmacKey, openGrant, ownRoomsSecret } from "./epochs.js";
 import { ownFingerprint } from "./identity.js";
 import { fetchKept, forget, keep } from "./keep.js";
 import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
+import { keepOwnRooms, readOwnRooms } from "./own-rooms.js";
 import { ask } from "./server.js";
 import { readWords } from "./words.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {import("./identity.js").Card} Card */
-/** @typedef {{person: string, card: Card, fp: string, ed25519: string, drafts: string, rooms: Record<string, Record<string, string>>}} Kept */
+/** `own` makes "My rooms", and `stands` is what it said. @typedef {{person: string, card: Card, fp: string,
+ *   ed25519: string, drafts: string, own: string, stands: import("./own-rooms.js").Stands,
+ *   rooms: Record<string, Record<string, string>>}} Kept */
 /** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey}} EpochKeys */
 
 const IDLE = 30 * 60_000;
@@ -22,14 +25,15 @@ const MEETING = 8 * 60 * 60_000;
 export const changes = new EventTarget();
 
 class Ring {
-  /** @param {Kept} kept @param {CryptoKey} signing @param {CryptoKey} drafts */
-  constructor(kept, signing, drafts) {
+  /** @param {Kept} kept @param {CryptoKey} signing @param {CryptoKey} drafts @param {CryptoKey} own */
+  constructor(kept, signing, drafts, own) {
     this.kept = kept;
     this.person = kept.person;
     this.card = kept.card;
     this.fp = kept.fp;
     this.signing = signing;
     this.drafts = drafts;
+    this.own = own;
     /** @type {Map<string, Promise<EpochKeys>>} */
     this.keys = new Map();
   }
@@ -37,11 +41,26 @@ class Ring {
   /** @param {Kept} kept */
   static async of(kept) {
     const signing = await crypto.subtle.importKey("pkcs8", unb64u(kept.ed25519), "Ed25519", false, ["sign"]);
-    return new Ring(kept, signing, await hmacKey(unb64u(kept.drafts, 32)));
+    return new Ring(kept, signing, await hmacKey(unb64u(kept.drafts, 32)), await hmacKey(unb64u(kept.own, 32)));
   }
 
   signer() {
     return { fp: this.fp, key: this.signing };
+  }
+
+  owner() {
+    return { card: this.card, key: this.own, signing: this.signing };
+  }
+
+  /** What this person's devices know of a group's room. @param {string} group */
+  stand(group) {
+    return this.kept.stands[group];
+  }
+
+  /** Tells the person's other devices how far rooms have come. @param {import("./own-rooms.js").Stands} seen */
+  async tell(seen) {
+    this.kept.stands = await keepOwnRooms(this.owner(), seen);
+    await store(this.kept);
   }
 
   /** @param {string} room @param {number} epoch */
@@ -182,17 +201,29 @@ export async function hold(secrets) {
   const fp = await ownFingerprint(secrets, card);
   const before = await current();
   if (before && before.person !== card.user) await lock();
-  ring = await Ring.of({
+  const person = uuidBytes(card.user);
+  const held = await Ring.of({
     person: card.user,
     card,
     fp,
     ed25519: secrets.ed25519,
-    drafts: b64u(await draftsSecret(secrets.age, uuidBytes(card.user))),
+    drafts: b64u(await draftsSecret(secrets.age, person)),
+    own: b64u(await ownRoomsSecret(secrets.age, person)),
+    stands: {},
     rooms: ring?.kept.rooms ?? {},
   });
+  held.kept.stands = (await readOwnRooms(held.owner())).stands;
+  ring = held;
   const { readLedger } = await import("./room.js");
-  for (const room of (await ask("/rooms")).rooms) await takeGrants(ring, room, secrets, readLedger);
+  /** @type {import("./own-rooms.js").Stands} */
+  const seen = {};
+  for (const room of (await ask("/rooms")).rooms) {
+    const ledger = await takeGrants(ring, room, secrets, readLedger);
+    const { group } = /** @type {any} */ (ledger ?? {});
+    if (group && ledger?.members.get(fp)?.active) seen[group] = { room, seq: ledger.seq, head: ledger.head, at: Date.now() };
+  }
   await store(ring.kept);
+  await ring.tell(seen);
   changes.dispatchEvent(new Event("open"));
   return ring;
 }
@@ -212,10 +243,12 @@ async function takeGrants(ring, room, secrets, readLedger) {
     // A new key comes with everybody's copy of it: where one's own is missing, somebody holds it back.
     if (ledger.members.get(ring.fp)?.active && !ring.has(room, ledger.epoch)) throw new RoomError("bad-grant");
     await forget("wrong", room).catch(() => undefined);
+    return ledger;
   } catch (failure) {
     const code = failure instanceof RoomError ? failure.code : "bad-grant";
     if (code === "network" || code === "signed-out") throw failure;
     if (code !== "refused") await keep("wrong", room, code === "does-not-open" ? "bad-grant" : code).catch(() => undefined);
+    return undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import { keyCheck, newSecret, sealGrant } from "./epochs.js";
 import { fetchKept, keep } from "./keep.js";
 import { current, keepsNothing } from "./keyring.js";
 import { Ledger, entryHash, genesis, nextEntry } from "./ledger.js";
+import { compareWith } from "./own-rooms.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
 
 /** @typedef {import("./identity.js").Card} Card */
@@ -32,8 +33,27 @@ export async function readLedger(room) {
     }
   }
   if (ledger.seq !== head.seq || ledger.head !== head.hash) throw new RoomError("false-ledger");
+  await belongs(ledger);
   if (!keepsNothing() && entries.length > 0) await keep("ledgers", room, { ...ledger }).catch(() => undefined);
   return ledger;
+}
+
+/** Which group's page this is: the address is the one thing here that the reader sees in the browser itself. */
+const groupOfPage = () => /^\/groups\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
+
+/** A group has one room for ever, as this device and the person's others have known it. @param {Ledger} ledger */
+async function belongs(ledger) {
+  const { group, room } = /** @type {any} */ (ledger);
+  if (!group) return;
+  if ((groupOfPage() ?? group) !== group) throw new RoomError("another-room");
+  const pinned = keepsNothing() ? undefined : await fetchKept("groups", group).catch(() => undefined);
+  if ((pinned ?? room) !== room) throw new RoomError("another-room");
+  const ring = await current();
+  if (!ring) return;
+  compareWith(ledger, ring.stand(group));
+  if (!pinned && !keepsNothing() && ledger.members.get(ring.fp)?.active) {
+    await keep("groups", group, room).catch(() => undefined);
+  }
 }
 
 /** @type {Map<string, Promise<Room>>} */

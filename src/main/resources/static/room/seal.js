@@ -53,5 +53,13 @@ export const sealDraft = (key, header, body) => sealAs("person/v1/draft", key, h
 /** @param {CryptoKey} key @param {DraftHeader} header @param {Uint8Array} sealed */
 export const openDraft = (key, header, sealed) => openAs("person/v1/draft", key, header, sealed);
 
+/** @typedef {{v: 1, person: string, rev: number}} OwnRoomsHeader */
+
+/** @param {CryptoKey} key @param {OwnRoomsHeader} header @param {object} body */
+export const sealOwnRooms = (key, header, body) => sealAs("person/v1/rooms", key, header, body);
+
+/** @param {CryptoKey} key @param {OwnRoomsHeader} header @param {Uint8Array} sealed */
+export const openOwnRooms = (key, header, sealed) => openAs("person/v1/rooms", key, header, sealed);
+
 /** What a `put` entry names. @param {Uint8Array} sealed */
 export const ciphertextHash = (sealed) => hash("room/v1/ciphertext", sealed);

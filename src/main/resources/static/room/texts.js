@@ -21,7 +21,7 @@ export function codeOf(failure) {
 }
 
 /** Codes after which nobody may write: the room is not what it was. */
-export const ALARMING = new Set(["gone-backwards", "false-ledger"]);
+export const ALARMING = new Set(["gone-backwards", "false-ledger", "another-room", "no-own-rooms", "old-own-rooms"]);
 
 /** One red page, and no way around it. @param {string} code */
 export function alarm(code) {

@@ -67,7 +67,9 @@ public final class Caller {
                 UUID.fromString(page(path).expectFirst("[data-person]").attr("data-person")));
         keys = Keyholder.create(person.value(), Instant.parse("2026-01-01T00:00:00Z"));
         var answer = json("POST", path, """
-                {"name":"%s","device":"","passkey":null,"card":%s,"locks":[{"kind":"words","file":"%s"}]}""".formatted(name, keys.card().json(), base64(keys.lockWithWords(WORDS))));
+                {"name":"%s","device":"","passkey":null,"card":%s,"rooms":%s,
+                "locks":[{"kind":"words","file":"%s"}]}""".formatted(
+                        name, keys.card().json(), keys.ownRooms(1, "{}").json(), base64(keys.lockWithWords(WORDS))));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("enrolment was answered " + answer.statusCode());
         }

@@ -100,6 +100,7 @@ final class Walker {
                 .addObject()
                 .put("kind", "words")
                 .put("file", Base64.getUrlEncoder().withoutPadding().encodeToString(keys.lockWithWords(words)));
+        form.set("rooms", JSON.readTree(keys.ownRooms(1, "{}").json()));
         var walker = new Walker(name, person, keys, trail);
         walker.json("POST", path, form);
         return walker;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.sealing.Card;
+import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
@@ -26,6 +27,7 @@ class Enrolment {
     private final PersonalLinks links;
     private final People people;
     private final Passkeys passkeys;
+    private final MyRooms rooms;
     private final InstantSource clock;
     private final Scope scope;
     private final ApplicationEventPublisher events;
@@ -34,22 +36,24 @@ class Enrolment {
             PersonalLinks links,
             People people,
             Passkeys passkeys,
+            MyRooms rooms,
             InstantSource clock,
             Scope scope,
             ApplicationEventPublisher events) {
         this.links = links;
         this.people = people;
         this.passkeys = passkeys;
+        this.rooms = rooms;
         this.clock = clock;
         this.scope = scope;
         this.events = events;
     }
 
     /// What the browser sends at the end of enrolment. Nothing in it opens anything.
-    record Form(String name, JsonNode card, List<LockForm> locks, JsonNode passkey, String device) {
+    record Form(String name, JsonNode card, List<LockForm> locks, JsonNode rooms, JsonNode passkey, String device) {
 
         Form {
-            if (Stream.of(name, card, locks, passkey, device).anyMatch(Objects::isNull)) {
+            if (Stream.of(name, card, locks, rooms, passkey, device).anyMatch(Objects::isNull)) {
                 throw new IllegalArgumentException("incomplete");
             }
         }
@@ -93,12 +97,17 @@ class Enrolment {
         if (card.isEmpty() || !card.get().user().equals(link.person().value())) {
             return new Enrolled.NotAcceptable("identity.enrol.wrong.card");
         }
+        var own = OwnRooms.of(form.rooms()).filter(made -> made.rev() == 1 && made.by(card.get()));
+        if (own.isEmpty()) {
+            return new Enrolled.NotAcceptable("identity.enrol.wrong.card");
+        }
         var now = clock.instant();
         if (!links.use(link.id(), now)) {
             return new Enrolled.LinkGone();
         }
         people.add(link.person(), name, now);
         people.addCard(link.person(), card.get().json(), card.get().fingerprint());
+        rooms.begin(link.person(), own.get(), now);
         byte @Nullable [] credential = null;
         if (!form.passkey().isNull()) {
             var passkey = challenge.flatMap(

@@ -160,14 +160,32 @@ public final class Keyholder {
 
     /// A private draft: only this person's own identity opens it.
     Sealed sealDraft(JsonNode header, String json) {
-        return Padded.seal(Padded.DRAFT, draftsKey(), header, json);
+        return Padded.seal(Padded.DRAFT, ownKey("person/v1/drafts"), header, json);
     }
 
     Optional<String> openDraft(JsonNode header, Sealed sealed) {
-        return Padded.open(Padded.DRAFT, draftsKey(), header, sealed);
+        return Padded.open(Padded.DRAFT, ownKey("person/v1/drafts"), header, sealed);
     }
 
-    private byte[] draftsKey() {
+    /// "My rooms" with this number. What enrolment makes is number 1 and empty.
+    public OwnRooms ownRooms(long rev, String json) {
+        var sealed = Padded.seal(OwnRooms.LABEL, ownKey(OwnRooms.LABEL), OwnRooms.header(card.user(), rev), json);
+        return new OwnRooms(rev, sealed, sign(signing, OwnRooms.LABEL, OwnRooms.content(card.user(), rev, sealed)));
+    }
+
+    /// Empty: somebody else's, or another number than it says.
+    Optional<String> open(OwnRooms rooms) {
+        return Optional.of(rooms)
+                .filter(made -> made.by(card))
+                .flatMap(made -> Padded.open(
+                        OwnRooms.LABEL,
+                        ownKey(OwnRooms.LABEL),
+                        OwnRooms.header(card.user(), made.rev()),
+                        made.sealed()));
+    }
+
+    /// A key that only this person's own identity makes.
+    private byte[] ownKey(String use) {
         var person = ByteBuffer.allocate(16)
                 .putLong(card.user().getMostSignificantBits())
                 .putLong(card.user().getLeastSignificantBits())
@@ -176,7 +194,7 @@ public final class Keyholder {
                 Derivation.SHA_512,
                 age.getBytes(StandardCharsets.UTF_8),
                 person,
-                "person/v1/drafts".getBytes(StandardCharsets.US_ASCII),
+                use.getBytes(StandardCharsets.US_ASCII),
                 32);
     }
 

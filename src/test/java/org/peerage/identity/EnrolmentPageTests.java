@@ -89,7 +89,7 @@ class EnrolmentPageTests {
                 .header("Content-Type", "application/json")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"name":"Wren","device":"","passkey":null,"card":{},"locks":[]}"""))
+                        {"name":"Wren","device":"","passkey":null,"rooms":{},"card":{},"locks":[]}"""))
                 .build();
         return from.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
@@ -101,7 +101,7 @@ class EnrolmentPageTests {
         var foreign = Keyholder.create(UUID.randomUUID(), Instant.EPOCH);
         var answer = caller.json(
                 "POST", "/join/" + link.token(), """
-                {"name":"Wren","device":"","passkey":null,"card":%s,"locks":[{"kind":"words","file":"%s"}]}""".formatted(foreign.card().json(), "A".repeat(400)));
+                {"name":"Wren","device":"","passkey":null,"rooms":{},"card":%s,"locks":[{"kind":"words","file":"%s"}]}""".formatted(foreign.card().json(), "A".repeat(400)));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("identity.enrol.wrong.card");
         assertThat(caller.get("/join/" + link.token()).statusCode()).isEqualTo(200);
@@ -111,7 +111,7 @@ class EnrolmentPageTests {
     void secretsThatABrowserSendsByMistakeAreRefused() {
         var link = link();
         var answer = Caller.stranger(peerage).json("POST", "/join/" + link.token(), """
-                {"name":"Wren","device":"","card":{},"locks":[],
+                {"name":"Wren","device":"","rooms":{},"card":{},"locks":[],
                  "passkey":{"id":"x","clientExtensionResults":{"prf":{"results":{"first":"c2VjcmV0"}}}}}""");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("c2VjcmV0");

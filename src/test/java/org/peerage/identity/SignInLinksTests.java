@@ -57,7 +57,7 @@ class SignInLinksTests {
         assertThat(wren.post("/join/" + link.token() + "/accept", Map.of()).statusCode())
                 .isEqualTo(404);
         var forged = Caller.stranger(peerage).json("POST", "/join/" + link.token(), """
-                {"name":"Mallory","device":"","passkey":null,"card":%s,"locks":[{"kind":"words","file":"%s"}]}""".formatted(
+                {"name":"Mallory","device":"","passkey":null,"rooms":{},"card":%s,"locks":[{"kind":"words","file":"%s"}]}""".formatted(
                         wren.keys().card().json(), "A".repeat(400)));
         assertThat(forged.statusCode()).isEqualTo(410);
         assertThat(use(Caller.stranger(peerage), link.token()).statusCode()).isEqualTo(302);

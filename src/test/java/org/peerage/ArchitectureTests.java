@@ -185,6 +185,7 @@ class ArchitectureTests {
                 "groups",
                 "scheduling",
                 "meetings",
+                "processing",
                 "issues",
                 "commitments",
                 "composition",

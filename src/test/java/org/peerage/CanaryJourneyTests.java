@@ -23,6 +23,7 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
+import org.peerage.tenancy.Ids;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -194,21 +195,22 @@ class CanaryJourneyTests {
         for (var kind = current(here, meeting); !kind.equals("issue"); kind = current(here, meeting)) {
             lead(here, meeting, "next");
         }
-        var stage = "/issues/stage/" + item(here, meeting);
+        var item = item(here, meeting);
+        var stage = "/processing/" + item;
         var chair = Pages.seenBy(here.chair());
-        chair.post(stage + "/begin");
-        chair.post(stage + "/step", "from", "0", "to", "1");
+        chair.post(stage + "/begin", "request", "" + Ids.next());
+        chair.post(stage + "/step", "from", "0", "to", "1", "request", "" + Ids.next());
         ada.page().locator("form[data-kind=issue-note]").waitFor();
         send(canary, ada, "issue-note");
         send(canary, ada, "issue-real");
         for (var step = 1; step < 4; step++) {
-            chair.post(stage + "/step", "from", "" + step, "to", "" + (step + 1));
+            chair.post(stage + "/step", "from", "" + step, "to", "" + (step + 1), "request", "" + Ids.next());
         }
         ada.page().getByText("There is nothing to commit to").click();
         send(canary, ada, "issue-no-action");
         noor.sees(word("issue-no-action text"));
         canary.look(noor);
-        chair.post(stage + "/close");
+        chair.post("/issues/" + item + "/close");
         for (var kind = current(here, meeting); !kind.equals("rating"); kind = current(here, meeting)) {
             lead(here, meeting, "next");
         }

@@ -26,7 +26,9 @@ class SealedFieldsTests {
             if (!text.contains("@template.rooms.sealedField(")) {
                 continue;
             }
-            var kindsHere = words("data-kind=\"([^\"$]+)\"|\"(commitment-[a-z]+)\"", text);
+            var kindsHere = template.endsWith("processing/capture.jte")
+                    ? captures()
+                    : words("data-kind=\"([^\"$]+)\"|\"(commitment-[a-z]+)\"", text);
             assertThat(kindsHere).as("kinds of sealed texts in " + template).isNotEmpty();
             kinds.addAll(kindsHere);
             for (var call : calls(text)) {
@@ -56,6 +58,19 @@ class SealedFieldsTests {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".jte")).toList();
         }
+    }
+
+    /// What protocols let people write is data.
+    private static Set<String> captures() throws IOException {
+        var kinds = new TreeSet<String>();
+        try (var files = Files.list(Path.of("src/main/resources/protocols"))) {
+            for (var file : files.toList()) {
+                for (var captures : words("\"captures\": \\{([^}]*)}", Files.readString(file))) {
+                    kinds.addAll(words("\"([a-z-]+)\":", captures));
+                }
+            }
+        }
+        return kinds;
     }
 
     private static Set<String> firsts(int word) {

@@ -11,9 +11,10 @@
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`. Proposes the review to the agenda
 /// ([ItemType][org.peerage.meetings.ItemType]), fills its live stage, and lets an issue end with a commitment
-/// ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
+/// ([IssueOutcomes][org.peerage.issues.IssueOutcomes], [Facts][org.peerage.processing.Facts]).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "issues"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "processing", "issues"})
 package org.peerage.commitments;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,7 +92,7 @@ final class Evening {
         if (issue >= past.issues().size()) {
             return;
         }
-        var stage = "/issues/stage/" + item;
+        var stage = meeting + "/items/" + item;
         var presenterName =
                 chair.at(moment).page(stage).select("p:contains(presents)").text();
         if (presenterName.isBlank()) {
@@ -123,17 +123,7 @@ final class Evening {
             note(stage, members.get(5 + i), notes.get(i));
         }
         step(stage);
-        var promises = "/commitments/stage/" + item + "?issue="
-                + presenter
-                        .page(stage)
-                        .expectFirst("[hx-get^=/commitments/stage]")
-                        .attr("hx-get")
-                        .replaceAll(".*issue=", "");
-        commit(
-                promises,
-                presenter,
-                past.promises().get(issue),
-                members.get((question.presenter() + 1) % members.size()));
+        commit(stage, presenter, past.promises().get(issue), members.get((question.presenter() + 1) % members.size()));
         presenter.at(moment).submit(presenter.page(stage), "form[hx-post$=/close]", Map.of("value", "9"));
     }
 

@@ -1,32 +1,68 @@
 package org.peerage.issues;
 
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
+import org.peerage.web.Outcome;
 
-/// An issue as the server knows it: whose, and what has been said about it, without the words.
-record Issue(
-        IssueId id,
-        GroupId group,
-        RoomId room,
-        PersonId presenter,
-        String kind,
-        String protocol,
-        int minutes,
-        State state,
-        UUID stated,
-        Optional<UUID> real,
-        Optional<UUID> noAction) {
+/// An issue as the server knows it: whose, how it is worked on, how far it has come, without the words. Each state has
+/// the acts that are right in it.
+sealed interface Issue {
 
-    enum State {
-        PREPARED,
-        PROCESSING,
-        CLOSED
+    Preparation preparation();
+
+    default IssueId id() {
+        return preparation().id();
     }
 
-    boolean open() {
-        return state != State.CLOSED;
+    default PersonId presenter() {
+        return preparation().presenter();
+    }
+
+    /// What its presenter has prepared; `stated` is the text that says it.
+    record Preparation(
+            IssueId id,
+            GroupId group,
+            RoomId room,
+            PersonId presenter,
+            IssueKind kind,
+            String protocol,
+            int minutes,
+            UUID stated) {}
+
+    record Prepared(Preparation preparation) implements Issue {
+
+        /// Until the group has begun with it.
+        Prepared change(IssueKind kind, String protocol, int minutes) {
+            var was = preparation;
+            return new Prepared(new Preparation(
+                    was.id(), was.group(), was.room(), was.presenter(), kind, protocol, minutes, was.stated()));
+        }
+    }
+
+    record AtWork(Preparation preparation) implements Issue {
+
+        Closed close(Instant now) {
+            return new Closed(preparation, now, null);
+        }
+    }
+
+    /// @param value what it was worth to its presenter, one to ten (`S0.18`); they may say it later than it was closed
+    record Closed(
+            Preparation preparation, Instant at, @Nullable Integer value) implements Issue {
+
+        /// Said once, by the presenter; whoever closed it first takes nothing away from that.
+        Outcome say(int worth, PersonId by) {
+            if (!by.equals(presenter())) {
+                return new Outcome.Refused(Message.of("issues.refused.value"));
+            }
+            return value == null || value == worth
+                    ? Outcome.done()
+                    : new Outcome.Refused(Message.of("issues.refused.valued", value));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.peerage.issues;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
@@ -10,8 +9,9 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.Reason;
+import org.peerage.processing.ProcessingId;
+import org.peerage.processing.Processings;
 import org.peerage.web.Message;
-import org.peerage.web.NotFound;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +21,14 @@ class IssueItem implements ItemType {
 
     private static final ItemKind KIND = ItemKind.of("issues.item.", "issue");
 
-    private final Issues issues;
     private final IssueStore store;
-    private final StagePages pages;
+    private final Issues issues;
+    private final Processings processings;
 
-    IssueItem(Issues issues, IssueStore store, StagePages pages) {
-        this.issues = issues;
+    IssueItem(IssueStore store, Issues issues, Processings processings) {
         this.store = store;
-        this.pages = pages;
+        this.issues = issues;
+        this.processings = processings;
     }
 
     @Override
@@ -38,7 +38,11 @@ class IssueItem implements ItemType {
 
     @Override
     public List<AgendaProposal> proposals(Occasion at) {
-        return issues.proposals(at);
+        return store.open(at.group()).stream()
+                .map(Issue::preparation)
+                .<AgendaProposal>map(what -> new AgendaProposal.Brought(
+                        what.id().value(), what.presenter(), what.protocol(), what.minutes()))
+                .toList();
     }
 
     @Override
@@ -46,18 +50,18 @@ class IssueItem implements ItemType {
         return Optional.of(Reason.of("issues.reason.open-slot"));
     }
 
+    /// An item with an issue that the group has begun with is left when the issue is closed.
     @Override
     public Optional<Message> holds(ItemId item) {
-        return issues.holds(item);
+        return store.gathering(item)
+                .flatMap(at -> Optional.ofNullable(at.issue()))
+                .flatMap(store::find)
+                .filter(Issue.AtWork.class::isInstance)
+                .flatMap(issue -> processings.holds(new ProcessingId(item.value())));
     }
 
     @Override
     public Panel stage(ItemView item) {
-        var issue = Optional.ofNullable(item.subject()).map(IssueId::new).flatMap(store::find);
-        if (issue.isEmpty()) {
-            return new Panel("issues/nobody", Map.of());
-        }
-        var setting = store.setting(item.meeting()).orElseThrow(NotFound::new);
-        return new Panel("issues/stage", Map.of("page", pages.of(item.item(), setting, issue.get())));
+        return issues.stage(item.item());
     }
 }

@@ -1,7 +1,12 @@
 package org.peerage.issues;
 
-/// Implemented by the module that keeps promises: whether an issue has led to one.
+import java.util.Optional;
+import org.peerage.meetings.ItemId;
+import org.peerage.web.Panel;
+
+/// Implemented by modules that keep what comes of an issue.
 public interface IssueOutcomes {
 
-    boolean hasCommitment(IssueId issue);
+    /// What has come of the issue on this item so far, and where more is made; for whoever acts, in their transaction.
+    Optional<Panel> panel(ItemId item);
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +13,16 @@ import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.SealedView;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
+/// Issues, as far as whoever acts may see them. Each statement runs in the transaction of an operation.
 @Component
 class IssueStore {
 
     private static final String COLUMNS = """
-            select id, group_id, room_id, presenter_id, kind, protocol, minutes, state, stated_id, real_id, no_action_id
+            select id, group_id, room_id, presenter_id, kind, protocol, minutes, state, stated_id, closed_at, value
             from issues.issue
             """;
 
@@ -35,78 +33,74 @@ class IssueStore {
     }
 
     /// The meeting as far as issues need it.
-    record Setting(
+    record Gathering(
             MeetingId meeting,
             GroupId group,
-            @Nullable String room,
-            String state,
-            @Nullable PersonId facilitator) {
+            @Nullable RoomId room,
+            boolean live,
+            @Nullable PersonId facilitator,
+            @Nullable IssueId issue) {}
 
-        boolean ledBy(PersonId person) {
-            return person.equals(facilitator);
-        }
-    }
-
-    /// Where the group stands with an issue.
-    record Standing(int step, Instant endsAt) {}
-
-    record Note(int step, SealedView text, boolean mine) {}
-
-    @Transactional(readOnly = true)
-    public Optional<Setting> setting(MeetingId meeting) {
-        return settings("where m.id = :id", meeting.value());
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Setting> setting(ItemId item) {
-        return settings(
-                "where m.id = (select i.meeting_id from meetings.shared_item i where i.id = :id)", item.value());
-    }
-
-    private Optional<Setting> settings(String where, UUID id) {
+    Optional<Gathering> gathering(MeetingId meeting) {
         return sql.sql("""
-                select m.id, m.group_id, g.room_id, m.state, m.facilitator_id
+                select m.id, m.group_id, g.room_id, m.state, m.facilitator_id, null::uuid as subject_id
                 from meetings.shared_meeting m join groups.shared_group g on g.id = m.group_id
-                """ + where)
-                .param("id", id)
-                .query((row, number) -> new Setting(
-                        new MeetingId(row.getObject("id", UUID.class)),
-                        new GroupId(row.getObject("group_id", UUID.class)),
-                        row.getString("room_id"),
-                        row.getString("state"),
-                        Optional.ofNullable(row.getObject("facilitator_id", UUID.class))
-                                .map(PersonId::new)
-                                .orElse(null)))
+                where m.id = :id
+                """)
+                .param("id", meeting.value())
+                .query(IssueStore::gathering)
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    public Optional<IssueId> onItem(ItemId item) {
-        return sql.sql("select subject_id from meetings.shared_item where id = :item and subject_id is not null")
-                .param("item", item.value())
-                .query((row, number) -> new IssueId(row.getObject(1, UUID.class)))
+    Optional<Gathering> gathering(ItemId item) {
+        return sql.sql("""
+                select m.id, m.group_id, g.room_id, m.state, m.facilitator_id, i.subject_id
+                from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
+                join groups.shared_group g on g.id = m.group_id
+                where i.id = :id and i.kind = 'issue'
+                """)
+                .param("id", item.value())
+                .query(IssueStore::gathering)
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    public Optional<Issue> find(IssueId id) {
+    private static Gathering gathering(ResultSet row, int number) throws SQLException {
+        var room = row.getString("room_id");
+        var facilitator = row.getObject("facilitator_id", UUID.class);
+        var issue = row.getObject("subject_id", UUID.class);
+        return new Gathering(
+                new MeetingId(row.getObject("id", UUID.class)),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                room == null ? null : new RoomId(room),
+                row.getString("state").equals("live"),
+                facilitator == null ? null : new PersonId(facilitator),
+                issue == null ? null : new IssueId(issue));
+    }
+
+    Optional<Issue> find(IssueId id) {
         return sql.sql(COLUMNS + "where id = :id")
                 .param("id", id.value())
                 .query(IssueStore::issue)
                 .optional();
     }
 
+    /// The issue, held until the transaction ends; only for whoever may change it.
+    Optional<Issue> take(IssueId id) {
+        return sql.sql(COLUMNS + "where id = :id for update")
+                .param("id", id.value())
+                .query(IssueStore::issue)
+                .optional();
+    }
+
     /// The issue that this text states.
-    @Transactional(readOnly = true)
-    public Optional<IssueId> stating(UUID record) {
+    Optional<IssueId> stating(UUID record) {
         return sql.sql("select id from issues.issue where stated_id = :record")
                 .param("record", record)
                 .query((row, number) -> new IssueId(row.getObject("id", UUID.class)))
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    public List<Issue> open(GroupId group) {
+    List<Issue> open(GroupId group) {
         return sql.sql(COLUMNS + "where group_id = :group and state <> 'closed' order by prepared_at")
                 .param("group", group.value())
                 .query(IssueStore::issue)
@@ -114,148 +108,79 @@ class IssueStore {
     }
 
     private static Issue issue(ResultSet row, int number) throws SQLException {
-        return new Issue(
+        var kind = row.getString("kind");
+        var preparation = new Issue.Preparation(
                 new IssueId(row.getObject("id", UUID.class)),
                 new GroupId(row.getObject("group_id", UUID.class)),
                 new RoomId(row.getString("room_id")),
                 new PersonId(row.getObject("presenter_id", UUID.class)),
-                row.getString("kind"),
+                IssueKind.of(kind).orElseThrow(() -> new IllegalStateException("an issue is a " + kind)),
                 row.getString("protocol"),
                 row.getInt("minutes"),
-                Issue.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("stated_id", UUID.class),
-                Optional.ofNullable(row.getObject("real_id", UUID.class)),
-                Optional.ofNullable(row.getObject("no_action_id", UUID.class)));
+                row.getObject("stated_id", UUID.class));
+        return switch (row.getString("state")) {
+            case "prepared" -> new Issue.Prepared(preparation);
+            case "at-work" -> new Issue.AtWork(preparation);
+            case "closed" ->
+                new Issue.Closed(
+                        preparation, row.getTimestamp("closed_at").toInstant(), row.getObject("value", Integer.class));
+            default -> throw new IllegalStateException("an issue is " + row.getString("state"));
+        };
     }
 
-    void add(Issue issue, Instant now) {
+    void add(Issue.Prepared issue, Instant now) {
+        var what = issue.preparation();
         sql.sql("""
                 insert into issues.issue
                     (id, group_id, room_id, presenter_id, kind, protocol, minutes, state, stated_id, prepared_at)
                 values (:id, :group, :room, :presenter, :kind, :protocol, :minutes, 'prepared', :stated, :now)
                 """)
-                .param("id", issue.id().value())
-                .param("group", issue.group().value())
-                .param("room", issue.room().value())
-                .param("presenter", issue.presenter().value())
-                .param("kind", issue.kind())
-                .param("protocol", issue.protocol())
-                .param("minutes", issue.minutes())
-                .param("stated", issue.stated())
+                .param("id", what.id().value())
+                .param("group", what.group().value())
+                .param("room", what.room().value())
+                .param("presenter", what.presenter().value())
+                .param("kind", what.kind().key())
+                .param("protocol", what.protocol())
+                .param("minutes", what.minutes())
+                .param("stated", what.stated())
                 .param("now", Timestamp.from(now))
                 .update();
     }
 
-    void change(IssueId id, String kind, int minutes) {
-        sql.sql("update issues.issue set kind = :kind, minutes = :minutes where id = :id")
-                .param("kind", kind)
-                .param("minutes", minutes)
-                .param("id", id.value())
-                .update();
-    }
-
-    void nameReal(IssueId id, UUID record) {
-        sql.sql("update issues.issue set real_id = :record where id = :id")
-                .param("record", record)
-                .param("id", id.value())
-                .update();
-    }
-
-    void nameNoAction(IssueId id, UUID record) {
-        sql.sql("update issues.issue set no_action_id = :record where id = :id")
-                .param("record", record)
-                .param("id", id.value())
-                .update();
-    }
-
-    void close(IssueId id, @Nullable Integer value, Instant now) {
-        sql.sql("select issues.hand_over(:id, :now)")
-                .param("id", id.value())
-                .param("now", Timestamp.from(now))
-                .query()
-                .listOfRows();
-        sql.sql("update issues.issue set state = 'closed', closed_at = :now, value = :value where id = :id")
-                .param("now", Timestamp.from(now))
-                .param("value", value)
-                .param("id", id.value())
-                .update();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Standing> standing(ItemId item) {
-        return sql.sql("select step, ends_at from issues.processing where item_id = :item")
-                .param("item", item.value())
-                .query((row, number) -> new Standing(
-                        row.getInt("step"), row.getTimestamp("ends_at").toInstant()))
-                .optional();
-    }
-
-    void begin(ItemId item, Issue issue, MeetingId meeting, Instant now, Instant end) {
+    void change(Issue.Prepared issue) {
+        var what = issue.preparation();
         sql.sql("""
-                insert into issues.processing (item_id, issue_id, meeting_id, group_id, step, begun_at, ends_at)
-                values (:item, :issue, :meeting, :group, 0, :now, :end) on conflict do nothing
+                update issues.issue set kind = :kind, protocol = :protocol, minutes = :minutes
+                where id = :id and state = 'prepared'
                 """)
-                .param("item", item.value())
-                .param("issue", issue.id().value())
-                .param("meeting", meeting.value())
-                .param("group", issue.group().value())
-                .param("now", Timestamp.from(now))
-                .param("end", Timestamp.from(end))
+                .param("kind", what.kind().key())
+                .param("protocol", what.protocol())
+                .param("minutes", what.minutes())
+                .param("id", what.id().value())
                 .update();
-        sql.sql("update issues.issue set state = 'processing' where id = :id and state = 'prepared'")
+    }
+
+    void begin(IssueId id) {
+        sql.sql("update issues.issue set state = 'at-work' where id = :id and state = 'prepared'")
+                .param("id", id.value())
+                .update();
+    }
+
+    void close(Issue.Closed issue) {
+        sql.sql("update issues.issue set state = 'closed', closed_at = :at where id = :id and state = 'at-work'")
+                .param("at", Timestamp.from(issue.at()))
                 .param("id", issue.id().value())
                 .update();
     }
 
-    /// Moves only from the step the caller saw.
-    boolean move(ItemId item, int from, int to, Instant now, Instant end) {
-        return sql.sql("""
-                        update issues.processing set step = :to, begun_at = :now, ends_at = :end
-                        where item_id = :item and step = :from
-                        """)
-                        .param("to", to)
-                        .param("now", Timestamp.from(now))
-                        .param("end", Timestamp.from(end))
-                        .param("item", item.value())
-                        .param("from", from)
-                        .update()
-                == 1;
-    }
-
-    void addNote(Issue issue, PersonId author, int step, UUID record, Instant now) {
-        sql.sql("""
-                insert into issues.note
-                    (id, issue_id, group_id, presenter_id, author_id, step, record_id, taken_at)
-                values (:id, :issue, :group, :presenter, :author, :step, :record, :now)
-                """)
-                .param("id", Ids.next())
-                .param("issue", issue.id().value())
-                .param("group", issue.group().value())
-                .param("presenter", issue.presenter().value())
-                .param("author", author.value())
-                .param("step", step)
-                .param("record", record)
-                .param("now", Timestamp.from(now))
+    void value(IssueId id, int worth) {
+        sql.sql("update issues.issue set value = :value where id = :id and state = 'closed' and value is null")
+                .param("value", worth)
+                .param("id", id.value())
                 .update();
     }
 
-    @Transactional(readOnly = true)
-    public List<Note> notes(IssueId issue, PersonId reader) {
-        return sql.sql("""
-                select n.step, n.author_id, r.room_id, r.id, r.rev, r.kind, r.epoch, r.author, r.sealed
-                from issues.note n join rooms.shared_record r on r.id = n.record_id
-                where n.issue_id = :issue order by n.taken_at
-                """)
-                .param("issue", issue.value())
-                .query((row, number) -> new Note(
-                        row.getInt("step"),
-                        SealedView.of(row),
-                        row.getObject("author_id", UUID.class).equals(reader.value())))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<SealedView> text(UUID record) {
+    Optional<SealedView> text(UUID record) {
         return sql.sql("""
                 select room_id, id, rev, kind, epoch, author, sealed from rooms.shared_record where id = :id
                 """)
@@ -264,8 +189,7 @@ class IssueStore {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    public String nameOf(GroupId group, PersonId person) {
+    String nameOf(GroupId group, PersonId person) {
         return sql.sql("select name from groups.shared_member where group_id = :group and person_id = :person")
                 .param("group", group.value())
                 .param("person", person.value())

@@ -1,237 +1,210 @@
 package org.peerage.issues;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.groups.GroupId;
-import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
-import org.peerage.meetings.Occasion;
+import org.peerage.processing.ProcessingId;
+import org.peerage.processing.Processings;
+import org.peerage.processing.Protocol;
+import org.peerage.processing.Protocols;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
-import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.springframework.beans.factory.ObjectProvider;
+import org.peerage.web.Outcome;
+import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Preparing an issue and working on it: each act stores its sealed words and its state together, and tells the
-/// meeting's followers.
+/// Preparing an issue and closing it. Each act stores its sealed words and its state together, tells the meeting's
+/// followers, and draws what the page then shows, in one transaction.
 @Component
-public class Issues {
+class Issues {
 
-    static final String STATED = "issue";
-    static final String REAL = "issue-real";
-    static final String NOTE = "issue-note";
-    static final String NO_ACTION = "issue-no-action";
-    static final Set<String> KINDS = Set.of("problem", "decision", "opportunity", "plan-review", "setback");
+    private static final String STATED = "issue";
 
     private final IssueStore store;
     private final Protocols protocols;
+    private final Processings processings;
     private final Rooms rooms;
     private final Meetings meetings;
-    private final ObjectProvider<IssueOutcomes> outcomes;
     private final InstantSource clock;
 
     Issues(
             IssueStore store,
             Protocols protocols,
+            Processings processings,
             Rooms rooms,
             Meetings meetings,
-            ObjectProvider<IssueOutcomes> outcomes,
             InstantSource clock) {
         this.store = store;
         this.protocols = protocols;
+        this.processings = processings;
         this.rooms = rooms;
         this.meetings = meetings;
-        this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    /// What became of an act on an issue.
-    sealed interface Outcome {
-
-        record Done() implements Outcome {}
-
-        /// Nothing has changed; the message key says why.
-        record Refused(String key) implements Outcome {}
-    }
-
-    /// Shares a prepared issue with the group, or changes one that has not been worked on.
-    @Transactional
-    public IssueId prepare(
-            GroupId group, RoomId room, @Nullable IssueId before, String kind, int minutes, List<SealedPut> puts) {
-        var text = only(puts, STATED);
-        if (before == null && text.rev() != 1) {
-            throw new RoomRefused("wrong-revision");
-        }
-        if (!rooms.put(room, puts)) {
-            return store.stating(text.id()).orElseThrow(() -> new RoomRefused("wrong-revision"));
-        }
-        if (before == null) {
-            var issue = new Issue(
-                    new IssueId(Ids.next()),
-                    group,
-                    room,
-                    Acting.me(),
-                    kind,
-                    protocols.forKind(kind).key(),
-                    minutes,
-                    Issue.State.PREPARED,
-                    text.id(),
-                    Optional.empty(),
-                    Optional.empty());
-            store.add(issue, clock.instant());
-            return issue.id();
-        }
-        if (!latest(before).stated().equals(text.id())) {
-            throw new RoomRefused("wrong-revision");
-        }
-        store.change(before, kind, minutes);
-        return before;
-    }
-
-    @Transactional
-    Outcome begin(ItemId item, Issue issue, MeetingId meeting) {
-        var now = clock.instant();
-        store.begin(item, issue, meeting, now, ends(protocols.of(issue.protocol()), 0, now));
-        meetings.announce(meeting, "issue-step", issue.id().value());
-        return new Outcome.Done();
-    }
-
-    /// Goes one step on or back, from the step that the caller saw.
-    @Transactional
-    Outcome move(ItemId item, Issue issue, MeetingId meeting, int from, int to) {
-        var protocol = protocols.of(issue.protocol());
-        if (to < 0 || to >= protocol.steps().size() || Math.abs(to - from) != 1) {
-            return new Outcome.Refused("issues.refused.step");
-        }
-        var holding = to > from
-                ? protocol.holding(from, issue.real().isPresent(), hasOutcome(issue))
-                : Optional.<Protocol.Gate>empty();
-        if (holding.isPresent()) {
-            return new Outcome.Refused(key(holding.get()));
-        }
-        var now = clock.instant();
-        if (!store.move(item, from, to, now, ends(protocol, to, now))) {
-            // Pressed twice, or by two people: the group is where they wanted it.
-            return store.standing(item)
-                            .filter(standing -> standing.step() == to)
-                            .isPresent()
-                    ? new Outcome.Done()
-                    : new Outcome.Refused("issues.refused.moved");
-        }
-        meetings.announce(meeting, "issue-step", issue.id().value());
-        return new Outcome.Done();
-    }
-
-    @Transactional
-    public void note(Issue issue, MeetingId meeting, int step, List<SealedPut> puts) {
-        var text = only(puts, NOTE);
-        if (text.rev() != 1) {
-            throw new RoomRefused("wrong-revision");
-        }
-        if (rooms.put(issue.room(), puts)) {
-            store.addNote(issue, Acting.me(), step, text.id(), clock.instant());
-            meetings.announce(meeting, "issue-note", issue.id().value());
-        }
-    }
-
-    @Transactional
-    public void nameReal(Issue issue, MeetingId meeting, List<SealedPut> puts) {
-        var text = only(puts, REAL);
-        if (rooms.put(issue.room(), puts)) {
-            unlessAnother(latest(issue.id()).real(), text);
-            store.nameReal(issue.id(), text.id());
-            meetings.announce(meeting, "issue-real", issue.id().value());
-        }
-    }
-
-    @Transactional
-    public void noAction(Issue issue, MeetingId meeting, List<SealedPut> puts) {
-        var text = only(puts, NO_ACTION);
-        if (rooms.put(issue.room(), puts)) {
-            unlessAnother(latest(issue.id()).noAction(), text);
-            store.nameNoAction(issue.id(), text.id());
-            meetings.announce(meeting, "issue-no-action", issue.id().value());
-        }
-    }
-
-    /// Ends the work on an issue and hands the notes to the presenter.
-    @Transactional
-    Outcome close(Issue issue, MeetingId meeting, @Nullable Integer value) {
-        if (!hasOutcome(issue)) {
-            return new Outcome.Refused(key(Protocol.Gate.OUTCOME));
-        }
-        if (issue.open()) {
-            store.close(issue.id(), value, clock.instant());
-            meetings.announce(meeting, "issue-closed", issue.id().value());
-        }
-        return new Outcome.Done();
-    }
-
-    boolean hasOutcome(Issue issue) {
-        return issue.noAction().isPresent()
-                || outcomes.orderedStream().anyMatch(known -> known.hasCommitment(issue.id()));
-    }
-
-    static String key(Protocol.Gate gate) {
-        return switch (gate) {
-            case REAL_ISSUE -> "issues.gate.realIssue";
-            case OUTCOME -> "issues.gate.outcome";
-        };
-    }
-
-    private static Instant ends(Protocol protocol, int step, Instant now) {
-        return now.plus(Duration.ofMinutes(protocol.step(step).usual()));
-    }
-
-    /// The issue as it stands once this transaction has its turn in the room.
-    private Issue latest(IssueId id) {
-        return store.find(id).orElseThrow(NotFound::new);
-    }
-
-    /// Two windows may each write this for the first time: the second must not make the first one's words vanish.
-    private static void unlessAnother(Optional<UUID> known, SealedPut text) {
-        if (known.filter(record -> !record.equals(text.id())).isPresent()) {
-            throw new RoomRefused("wrong-revision");
-        }
-    }
-
-    /// A form of this module carries one text of one kind, written by whoever acts.
-    private static SealedPut only(List<SealedPut> puts, String kind) {
-        if (puts.size() != 1 || !puts.getFirst().kind().equals(kind)) {
-            throw new RoomRefused("unexpected-kind");
-        }
-        return puts.getFirst();
-    }
-
+    /// Ways in which something of this kind may be worked on, the usual one first; for whoever prepares it.
     @Transactional(readOnly = true)
-    public List<AgendaProposal> proposals(Occasion at) {
-        return store.open(at.group()).stream()
-                .<AgendaProposal>map(issue -> new AgendaProposal.Brought(
-                        issue.id().value(), issue.presenter(), issue.protocol(), issue.minutes()))
+    List<Protocol> ways(MeetingId meeting, IssueKind kind) {
+        store.gathering(meeting).orElseThrow(NotFound::new);
+        return ways(kind);
+    }
+
+    private List<Protocol> ways(IssueKind kind) {
+        return protocols.fitting(IssueSubjects.MODULE, kind.key()).stream()
+                .filter(kind::allows)
                 .toList();
     }
 
-    /// An item with an issue on it is left when the issue is closed.
+    /// What a member has prepared for this meeting, and the form for one more, or for a change of `chosen`.
     @Transactional(readOnly = true)
-    public Optional<Message> holds(ItemId item) {
-        return store.standing(item)
-                .flatMap(standing -> store.onItem(item))
+    PreparationPage page(MeetingId meeting, @Nullable IssueId chosen) {
+        var at = store.gathering(meeting).orElseThrow(NotFound::new);
+        var mine = store.open(at.group()).stream()
+                .filter(Issue.Prepared.class::isInstance)
+                .filter(issue -> issue.presenter().equals(Acting.me()))
+                .map(this::own)
+                .toList();
+        var changing = mine.stream().filter(own -> own.issue().equals(chosen)).findFirst();
+        var draft = changing.orElseGet(() -> new PreparationPage.Own(
+                null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 36, Ids.next(), 0, null));
+        return new PreparationPage(
+                meeting.toString(), at.group().toString(), room(at).value(), draft, mine, ways(draft.kind()));
+    }
+
+    private PreparationPage.Own own(Issue issue) {
+        var what = issue.preparation();
+        var text = store.text(what.stated());
+        return new PreparationPage.Own(
+                what.id(),
+                what.kind(),
+                what.protocol(),
+                what.minutes(),
+                what.stated(),
+                text.map(SealedView::rev).orElse(0),
+                text.orElse(null));
+    }
+
+    /// What somebody wishes for an issue: what it is, how it is worked on, how long it needs.
+    record Wish(IssueKind kind, @Nullable String protocol, int minutes) {}
+
+    /// Shares a prepared issue with the group, or changes one of one's own that has not been worked on.
+    @Transactional
+    void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, List<SealedPut> puts) {
+        var at = store.gathering(meeting).orElseThrow(NotFound::new);
+        var protocol = way(wish);
+        var text = stated(puts);
+        var changing = Optional.ofNullable(before).map(this::own);
+        if (changing.isEmpty() && text.rev() != 1) {
+            throw new RoomRefused("wrong-revision");
+        }
+        if (!rooms.put(room(at), puts)) {
+            store.stating(text.id()).orElseThrow(() -> new RoomRefused("wrong-revision"));
+        } else if (changing.isEmpty()) {
+            store.add(
+                    new Issue.Prepared(new Issue.Preparation(
+                            new IssueId(Ids.next()),
+                            at.group(),
+                            room(at),
+                            Acting.me(),
+                            wish.kind(),
+                            protocol,
+                            wish.minutes(),
+                            text.id())),
+                    clock.instant());
+        } else if (changing.get().preparation().stated().equals(text.id())) {
+            store.change(changing.get().change(wish.kind(), protocol, wish.minutes()));
+        } else {
+            throw new RoomRefused("wrong-revision");
+        }
+    }
+
+    /// The way that was chosen, or the usual one where none was. One that is not right for this kind, or that nobody
+    /// knows, is refused and never replaced.
+    private String way(Wish wish) {
+        return ways(wish.kind()).stream()
+                .map(Protocol::key)
+                .filter(key -> wish.protocol() == null || wish.protocol().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new RoomRefused("unknown-protocol"));
+    }
+
+    private Issue.Prepared own(IssueId id) {
+        return store.take(id)
+                .filter(issue -> issue.presenter().equals(Acting.me()))
+                .filter(Issue.Prepared.class::isInstance)
+                .map(Issue.Prepared.class::cast)
+                .orElseThrow(NotFound::new);
+    }
+
+    /// Ends the work on the issue of an item, and keeps what it was worth to its presenter, whether they close it
+    /// themselves or say so when somebody else has.
+    @Transactional
+    Panel close(ItemId item, @Nullable Integer worth) {
+        var at = store.gathering(item).orElseThrow(NotFound::new);
+        var id = Optional.ofNullable(at.issue()).orElseThrow(NotFound::new);
+        var processing = new ProcessingId(item.value());
+        var outcome = switch (store.take(id).orElseThrow(NotFound::new)) {
+            case Issue.Prepared _ -> processings.end(processing, item.value());
+            case Issue.AtWork open -> close(open, at.meeting(), processing, worth);
+            case Issue.Closed closed -> worth == null ? Outcome.done() : say(closed, worth);
+        };
+        return processings.panel(processing, outcome);
+    }
+
+    private Outcome close(Issue.AtWork open, MeetingId meeting, ProcessingId processing, @Nullable Integer worth) {
+        var ended = processings.end(processing, processing.value());
+        if (ended instanceof Outcome.Refused) {
+            return ended;
+        }
+        var closed = open.close(clock.instant());
+        store.close(closed);
+        meetings.announce(meeting, "issue-closed", open.id().value());
+        return worth == null ? ended : say(closed, worth);
+    }
+
+    private Outcome say(Issue.Closed closed, int worth) {
+        var said = closed.say(worth, Acting.me());
+        if (said instanceof Outcome.Done) {
+            store.value(closed.id(), worth);
+        }
+        return said;
+    }
+
+    /// What the live meeting shows of an item for an issue.
+    @Transactional(readOnly = true)
+    Panel stage(ItemId item) {
+        var at = store.gathering(item).orElseThrow(NotFound::new);
+        return Optional.ofNullable(at.issue())
                 .flatMap(store::find)
-                .filter(Issue::open)
-                .map(issue -> Message.of(hasOutcome(issue) ? "issues.gate.close" : key(Protocol.Gate.OUTCOME)));
+                .map(issue -> protocols
+                                .find(IssueSubjects.MODULE, issue.preparation().protocol())
+                                .isPresent()
+                        ? processings.panel(new ProcessingId(item.value()))
+                        : new Panel("issues/nobody", Map.of("why", "issues.stage.unknown-protocol")))
+                .orElseGet(() -> new Panel("issues/nobody", Map.of("why", "issues.stage.nobody")));
+    }
+
+    private static RoomId room(IssueStore.Gathering at) {
+        return Optional.ofNullable(at.room()).orElseThrow(NotFound::new);
+    }
+
+    /// The form carries one text, the statement, written by whoever acts.
+    private static SealedPut stated(List<SealedPut> puts) {
+        if (puts.size() != 1 || !puts.getFirst().kind().equals(STATED)) {
+            throw new RoomRefused("unexpected-kind");
+        }
+        return puts.getFirst();
     }
 }

@@ -1,11 +1,17 @@
 /// Issues: what a member brings to the group, how it is prepared, and how the group works on it by a protocol.
 ///
-/// Protocols are data (`issues/protocols.json`): steps with minutes, who speaks, and gates that must be met before the
-/// group moves on. Both the stated and the real issue are kept (`S0.21`). No issue closes without a dated commitment or
-/// "no action, because" (`S0.22`). Notes taken meanwhile are handed to the presenter and leave everybody else's sight.
-/// All words are sealed records of the room; here are ids, states and times. Owns schema `issues`.
+/// - The ways of working are data of this module (`protocols/issues.json`), followed by
+///   [Processings][org.peerage.processing.Processings]. Each kind of issue has ways that are right for it, and a
+/// setback
+///   none with advice.
+/// - Both the stated and the real issue are kept (`S0.21`). No issue closes without a dated commitment or "no action,
+///   because" (`S0.22`); what comes of it other modules show ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
+/// - An issue is prepared, at work or closed, and each state has the acts that are right in it. Its presenter says what
+///   it was worth, whoever closed it (`S0.18`).
+///
+/// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings", "processing"})
 package org.peerage.issues;
 
 import org.jspecify.annotations.NullMarked;

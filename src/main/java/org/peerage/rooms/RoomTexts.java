@@ -36,6 +36,8 @@ final class RoomTexts {
             "draft-elsewhere",
             "gone",
             "wrong-revision",
+            "not-now",
+            "unknown-protocol",
             "too-fast",
             "too-large",
             "moved-on",

@@ -5,6 +5,8 @@ import static org.peerage.networks.NetworkFixture.as;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.Pages;
@@ -45,8 +47,13 @@ final class IssueFixture {
     }
 
     Pages.Answer prepare(PersonId person, String sealed) {
-        return Pages.seenBy(person)
-                .post("/meetings/" + meeting + "/issue", "kind", "decision", "minutes", "36", "sealed", sealed);
+        return prepare(person, sealed, "kind", "decision", "minutes", "36");
+    }
+
+    Pages.Answer prepare(PersonId person, String sealed, String... fields) {
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("sealed", sealed));
+        return Pages.seenBy(person).post("/meetings/" + meeting + "/issue", all.toArray(String[]::new));
     }
 
     /// The id of the one issue that Ada has prepared, as her page links to it.
@@ -75,7 +82,11 @@ final class IssueFixture {
 
     /// Shares an issue, starts the meeting and goes to it; ends at the item that holds it, with its first step begun.
     UUID atWork() {
-        prepare(ada, sealed(ada, "issue", Ids.next(), "title"));
+        return atWork("decision");
+    }
+
+    UUID atWork(String kind) {
+        prepare(ada, sealed(ada, "issue", Ids.next(), "title"), "kind", kind, "minutes", "36");
         var meetings = PEERAGE.bean(Meetings.class);
         as(chair, () -> meetings.act(meeting, "start", null));
         var item = as(
@@ -86,28 +97,64 @@ final class IssueFixture {
                         .param("meeting", meeting.value())
                         .query(UUID.class)
                         .single());
-        Pages.seenBy(chair).post(stage(item) + "/begin");
+        begin(chair, item);
         return item;
+    }
+
+    Pages.Answer begin(PersonId person, UUID item) {
+        return Pages.seenBy(person).post("/processing/" + item + "/begin", "request", "" + UUID.randomUUID());
+    }
+
+    Pages.Answer step(PersonId person, UUID item, int from, int to) {
+        return step(person, item, from, to, UUID.randomUUID());
+    }
+
+    Pages.Answer step(PersonId person, UUID item, int from, int to, UUID request) {
+        return Pages.seenBy(person)
+                .post("/processing/" + item + "/step", "from", "" + from, "to", "" + to, "request", "" + request);
     }
 
     void goTo(UUID item, int step) {
         for (var from = 0; from < step; from++) {
-            Pages.seenBy(chair).post(stage(item) + "/step", "from", "" + from, "to", "" + (from + 1));
+            if (from == 2) {
+                write(ada, item, "issue-real", sealed(ada, "issue-real", Ids.next()));
+            }
+            step(chair, item, from, from + 1);
         }
     }
 
-    static String stage(UUID item) {
-        return "/issues/stage/" + item;
+    Pages.Answer write(PersonId person, UUID item, String kind, String sealed) {
+        return Pages.seenBy(person).post("/processing/" + item + "/captures/" + kind, "sealed", sealed);
+    }
+
+    Pages.Answer close(PersonId person, UUID item, String... value) {
+        return Pages.seenBy(person).post("/issues/" + item + "/close", value);
+    }
+
+    Pages.Answer stage(PersonId person, UUID item) {
+        return Pages.seenBy(person).get("/processing/" + item);
     }
 
     /// The text that stands for the one issue of the group as its real one, or as why nothing follows from it.
-    UUID named(PersonId person, String what) {
+    UUID named(PersonId person, String kind) {
         return as(
                 person,
                 () -> PEERAGE.bean(JdbcClient.class)
-                        .sql("select " + what.replace('-', '_') + "_id from issues.issue where group_id = :group")
+                        .sql("select record_id from processing.capture where group_id = :group and kind = :kind")
                         .param("group", here.group.value())
+                        .param("kind", kind)
                         .query(UUID.class)
+                        .single());
+    }
+
+    /// What the one issue of the group was worth to its presenter.
+    Integer value(PersonId person) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select value from issues.issue where group_id = :group")
+                        .param("group", here.group.value())
+                        .query(Integer.class)
                         .single());
     }
 

@@ -3,6 +3,7 @@ package org.peerage.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,18 +52,17 @@ class IssuesTests {
     }
 
     @Test
-    void aNoteSentTwiceIsOneNote() {
+    void aNoteSentTwiceIsOneNoteForThePresenter() {
         var item = at.atWork();
         at.goTo(item, 1);
         var sealed = at.sealed(at.noor, "issue-note", Ids.next());
         for (var time = 0; time < 2; time++) {
-            assertThat(Pages.seenBy(at.noor)
-                            .post(IssueFixture.stage(item) + "/note", "sealed", sealed)
-                            .page()
-                            .select(".notes li"))
-                    .hasSize(1);
+            assertThat(at.write(at.noor, item, "issue-note", sealed).page().text())
+                    .contains("One note of yours has gone");
         }
-        assertThat(at.rows(at.ada, "issues.note")).isEqualTo(1);
+        assertThat(at.rows(at.ada, "processing.capture")).isEqualTo(1);
+        assertThat(at.stage(at.ada, item).page().select(".notes li")).hasSize(1);
+        assertThat(at.stage(at.chair, item).page().select(".notes li")).isEmpty();
     }
 
     @Test
@@ -70,61 +70,54 @@ class IssuesTests {
         var item = at.atWork();
         at.goTo(item, 1);
         var record = Ids.next();
-        var note = IssueFixture.stage(item) + "/note";
-        Pages.seenBy(at.noor).post(note, "sealed", at.sealed(at.noor, "issue-note", record));
-        var answer = Pages.seenBy(at.noor).post(note, "sealed", at.sealed(at.noor, "issue-note", record));
+        at.write(at.noor, item, "issue-note", at.sealed(at.noor, "issue-note", record));
+        var answer = at.write(at.noor, item, "issue-note", at.sealed(at.noor, "issue-note", record));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("wrong-revision");
-        assertThat(at.rows(at.ada, "issues.note")).isEqualTo(1);
+        assertThat(at.rows(at.ada, "processing.capture")).isEqualTo(1);
     }
 
     @Test
     void theRealIssueIsNamedOnceAndFromThenOnChanged() {
         var item = at.atWork();
-        var real = IssueFixture.stage(item) + "/real";
+        at.goTo(item, 1);
         var record = Ids.next();
         var first = at.sealed(at.ada, "issue-real", record);
         for (var time = 0; time < 2; time++) {
-            assertThat(Pages.seenBy(at.ada).post(real, "sealed", first).status())
-                    .isEqualTo(200);
+            assertThat(at.write(at.ada, item, "issue-real", first).status()).isEqualTo(200);
         }
-        assertThat(Pages.seenBy(at.ada)
-                        .post(real, "sealed", at.sealed(at.ada, "issue-real", record))
+        assertThat(at.write(at.ada, item, "issue-real", at.sealed(at.ada, "issue-real", record))
                         .page()
-                        .select(".real sealed-text")
+                        .select(".kept sealed-text")
                         .attr("data-rev"))
                 .isEqualTo("2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"real", "no-action"})
-    void anotherWindowDoesNotPutItsWordsInThePlaceOfTheFirst(String what) {
+    @ValueSource(strings = {"issue-real", "issue-no-action"})
+    void anotherWindowDoesNotPutItsWordsInThePlaceOfTheFirst(String kind) {
         var item = at.atWork();
-        at.goTo(item, 4);
-        var path = IssueFixture.stage(item) + "/" + what;
+        at.goTo(item, kind.equals("issue-real") ? 1 : 4);
         var first = Ids.next();
-        assertThat(Pages.seenBy(at.ada)
-                        .post(path, "sealed", at.sealed(at.ada, "issue-" + what, first))
-                        .status())
+        assertThat(at.write(at.ada, item, kind, at.sealed(at.ada, kind, first)).status())
                 .isEqualTo(200);
-        var other = Pages.seenBy(at.ada).post(path, "sealed", at.sealed(at.ada, "issue-" + what, Ids.next()));
+        var other = at.write(at.ada, item, kind, at.sealed(at.ada, kind, Ids.next()));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.body()).contains("wrong-revision");
-        assertThat(at.named(at.noor, what)).isEqualTo(first);
+        assertThat(at.named(at.noor, kind)).isEqualTo(first);
     }
 
     @Test
     void aStepPressedTwiceIsOneStepAndAStepFromElsewhereIsRefused() {
         var item = at.atWork();
-        var step = IssueFixture.stage(item) + "/step";
+        var request = UUID.randomUUID();
         for (var time = 0; time < 2; time++) {
-            assertThat(Pages.seenBy(at.chair).post(step, "from", "0", "to", "1").status())
-                    .isEqualTo(200);
+            assertThat(at.step(at.chair, item, 0, 1, request).status()).isEqualTo(200);
         }
-        var back = Pages.seenBy(at.chair).post(step, "from", "3", "to", "2");
-        assertThat(back.status()).isEqualTo(409);
-        assertThat(back.body()).contains("Somebody has moved the group on already");
-        var far = Pages.seenBy(at.chair).post(step, "from", "1", "to", "3");
+        var other = at.step(at.chair, item, 0, 1);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body()).contains("Somebody has moved the group on already");
+        var far = at.step(at.chair, item, 1, 3);
         assertThat(far.status()).isEqualTo(409);
         assertThat(far.page().select(".steps [aria-current]").text()).contains("Clarify");
     }
@@ -133,15 +126,105 @@ class IssuesTests {
     void whatIsNotSealedOrOfAnotherKindChangesNothing() {
         var item = at.atWork();
         at.goTo(item, 1);
-        var note = IssueFixture.stage(item) + "/note";
         for (var wrong : List.of("", "[]", "{}", "[{\"header\":1}]", "x".repeat(200_000))) {
-            assertThat(Pages.seenBy(at.noor).post(note, "sealed", wrong).status())
-                    .isBetween(400, 422);
+            assertThat(at.write(at.noor, item, "issue-note", wrong).status()).isBetween(400, 422);
         }
-        assertThat(Pages.seenBy(at.noor)
-                        .post(note, "sealed", at.sealed(at.noor, "update", Ids.next()))
+        for (var kind : List.of("update", "issue-note")) {
+            assertThat(at.write(at.noor, item, kind, at.sealed(at.noor, "update", Ids.next()))
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(at.rows(at.ada, "processing.capture")).isZero();
+    }
+
+    @Test
+    void onlyWhoeverLeadsMovesTheGroupAndOnlyThePresenterNamesTheRealIssue() {
+        var item = at.atWork();
+        for (var person : List.of(at.ada, at.noor)) {
+            var answer = at.step(person, item, 0, 1);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("Only whoever leads the meeting");
+        }
+        at.goTo(item, 1);
+        assertThat(at.write(at.noor, item, "issue-real", at.sealed(at.noor, "issue-real", Ids.next()))
                         .status())
-                .isEqualTo(422);
-        assertThat(at.rows(at.ada, "issues.note")).isZero();
+                .isEqualTo(404);
+        assertThat(at.rows(at.noor, "processing.capture")).isZero();
+    }
+
+    @Test
+    void theGroupSharesNoExperienceBeforeTheRealIssueIsNamed() {
+        var item = at.atWork();
+        at.step(at.chair, item, 0, 1);
+        at.step(at.chair, item, 1, 2);
+        var held = at.step(at.chair, item, 2, 3);
+        assertThat(held.status()).isEqualTo(409);
+        assertThat(held.body()).contains("First the presenter puts the real issue");
+        at.write(at.ada, item, "issue-real", at.sealed(at.ada, "issue-real", Ids.next()));
+        assertThat(at.step(at.chair, item, 2, 3).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anIssueClosesWithAnOutcomeOnly() {
+        var item = at.atWork();
+        at.goTo(item, 4);
+        var open = at.close(at.ada, item);
+        assertThat(open.status()).isEqualTo(409);
+        assertThat(open.body()).contains("Neither is here yet");
+        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
+        assertThat(at.close(at.noor, item).status())
+                .as("neither leads nor presents")
+                .isEqualTo(404);
+        assertThat(at.close(at.ada, item, "value", "8").status()).isEqualTo(200);
+        assertThat(at.value(at.ada)).isEqualTo(8);
+    }
+
+    @Test
+    void whatAnIssueWasWorthIsKeptThoughTheChairHasClosedIt() {
+        var item = at.atWork();
+        at.goTo(item, 4);
+        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
+        assertThat(at.close(at.chair, item).status()).isEqualTo(200);
+        assertThat(at.stage(at.ada, item).page().select("form[hx-post$=/close] input[name=value]"))
+                .hasSize(1);
+        for (var time = 0; time < 2; time++) {
+            assertThat(at.close(at.ada, item, "value", "9").status()).isEqualTo(200);
+        }
+        assertThat(at.close(at.ada, item, "value", "3").body()).contains("You have said 9 before");
+        assertThat(at.close(at.chair, item, "value", "3").body()).contains("for its presenter to say");
+        assertThat(at.value(at.ada)).isEqualTo(9);
+    }
+
+    @Test
+    void anUnknownWayOfWorkingIsRefusedAndNothingIsPutInItsPlace() {
+        var answer = at.prepare(
+                at.ada,
+                at.sealed(at.ada, "issue", Ids.next(), "title"),
+                "kind",
+                "decision",
+                "minutes",
+                "36",
+                "protocol",
+                "shouting");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("unknown-protocol");
+        assertThat(at.rows(at.ada, "issues.shared_issue")).isZero();
+    }
+
+    @Test
+    void aSetbackIsListenedToAndNeverWorkedOnWithAdvice() {
+        var item = at.atWork("setback");
+        var stage = at.stage(at.noor, item).page();
+        assertThat(stage.select(".tag").eachText()).contains("Listening round", "No advice");
+        assertThat(Pages.seenBy(at.ada)
+                        .get("/meetings/" + at.meeting + "/issue/ways?kind=setback")
+                        .page()
+                        .select("option")
+                        .eachAttr("value"))
+                .containsExactly("listening", "mindset");
+        var sealed = at.sealed(at.ada, "issue", Ids.next(), "title");
+        assertThat(at.prepare(at.ada, sealed, "kind", "setback", "minutes", "20", "protocol", "five-steps")
+                        .body())
+                .contains("unknown-protocol");
     }
 }

@@ -1,0 +1,127 @@
+package org.peerage.issues;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.Meetings;
+import org.peerage.processing.ProcessingId;
+import org.peerage.processing.Protocols;
+import org.peerage.processing.Subject;
+import org.peerage.processing.SubjectKind;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
+import org.peerage.web.NotFound;
+import org.peerage.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Issues as a thing that is worked on: on one item of a meeting, led by its facilitator.
+@Component
+class IssueSubjects implements SubjectKind {
+
+    static final String MODULE = "issues";
+
+    private final IssueStore store;
+    private final ObjectProvider<Protocols> protocols;
+    private final ObjectProvider<IssueOutcomes> outcomes;
+    private final Meetings meetings;
+
+    IssueSubjects(
+            IssueStore store,
+            ObjectProvider<Protocols> protocols,
+            ObjectProvider<IssueOutcomes> outcomes,
+            Meetings meetings) {
+        this.store = store;
+        this.protocols = protocols;
+        this.outcomes = outcomes;
+        this.meetings = meetings;
+    }
+
+    record Ending(String item, boolean mine, boolean mayClose, boolean closed, boolean valued, List<Panel> panels) {}
+
+    @Override
+    public String module() {
+        return MODULE;
+    }
+
+    @Override
+    public List<Text> texts() {
+        return List.of(
+                new Text("issue-real", false, false),
+                new Text("issue-no-action", false, false),
+                new Text("issue-note", true, true));
+    }
+
+    @Override
+    public Optional<Subject> find(ProcessingId id) {
+        var item = new ItemId(id.value());
+        return store.gathering(item)
+                .flatMap(at ->
+                        Optional.ofNullable(at.issue()).flatMap(store::find).flatMap(issue -> of(id, at, issue)));
+    }
+
+    private Optional<Subject> of(ProcessingId id, IssueStore.Gathering at, Issue issue) {
+        var what = issue.preparation();
+        return protocols
+                .getObject()
+                .find(MODULE, what.protocol())
+                .map(protocol -> new Subject(
+                        id,
+                        what.id().value(),
+                        what.group(),
+                        what.room(),
+                        what.presenter(),
+                        store.nameOf(what.group(), what.presenter()),
+                        protocol,
+                        Acting.me().equals(at.facilitator()),
+                        at.live() && !(issue instanceof Issue.Closed)));
+    }
+
+    @Override
+    public void changed(Subject subject, Change change) {
+        if (change == Change.BEGUN) {
+            store.begin(new IssueId(subject.thing()));
+        }
+        var meeting = store.gathering(new ItemId(subject.id().value()))
+                .orElseThrow(NotFound::new)
+                .meeting();
+        meetings.announce(
+                meeting,
+                switch (change) {
+                    case BEGUN, MOVED -> "issue-step";
+                    case WRITTEN -> "issue-text";
+                },
+                subject.thing());
+    }
+
+    @Override
+    public Message missing(String what) {
+        return Message.of("issues.before." + what);
+    }
+
+    @Override
+    public Optional<Panel> heading(Subject subject) {
+        return store.find(new IssueId(subject.thing()))
+                .flatMap(issue -> store.text(issue.preparation().stated()))
+                .map(stated -> new Panel("issues/heading", Map.of("stated", stated)));
+    }
+
+    @Override
+    public Optional<Panel> outcome(Subject subject, boolean complete) {
+        var item = new ItemId(subject.id().value());
+        return store.find(new IssueId(subject.thing())).map(issue -> {
+            var mine = subject.presenter().equals(Acting.me());
+            var ending = new Ending(
+                    item.toString(),
+                    mine,
+                    complete && subject.live() && (mine || subject.leads()),
+                    issue instanceof Issue.Closed,
+                    issue instanceof Issue.Closed closed && closed.value() != null,
+                    outcomes.orderedStream()
+                            .flatMap(known -> known.panel(item).stream())
+                            .toList());
+            return new Panel("issues/outcome", Map.of("ending", ending));
+        });
+    }
+}

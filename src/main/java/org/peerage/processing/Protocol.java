@@ -1,0 +1,93 @@
+package org.peerage.processing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How something is worked on: steps in order, wholly as data (`protocols/<module>.json`). Its words are texts of the
+/// module that brings it: `<module>.protocol.<key>`, `<module>.step.<step>.rule`, `<module>.capture.<kind>.label`.
+///
+/// @param fits kinds of things that it is right for, the module's own words
+/// @param people how many it needs at least
+/// @param end what must be there before it ends
+public record Protocol(
+        String module, String key, Set<String> fits, int people, List<Step> steps, List<Requirement> end) {
+
+    /// Who speaks in a step.
+    enum Speaker {
+        PRESENTER,
+        GROUP_ROUND,
+        GROUP_OPEN,
+        CHAIR,
+        COACH,
+        SUBGROUP,
+        SILENCE;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// What has no place in a step.
+    enum Forbidden {
+        ADVICE,
+        QUESTIONS,
+        INTERRUPTING,
+        STORIES,
+        TALKING;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Who may write something down.
+    enum By {
+        PRESENTER,
+        LEADER,
+        ANYBODY
+    }
+
+    /// What may be written down in a step, by whom. One kind is written the same way wherever it occurs.
+    record Capture(String kind, By by) {}
+
+    record Minutes(int least, int usual, int most) {}
+
+    /// @param before what must be there before it opens
+    record Step(
+            String key,
+            Minutes minutes,
+            Speaker speaker,
+            Set<Forbidden> forbidden,
+            List<Capture> captures,
+            List<Requirement> before) {}
+
+    public Protocol {
+        fits = Set.copyOf(fits);
+        steps = List.copyOf(steps);
+        end = List.copyOf(end);
+    }
+
+    /// Usual minutes of all steps together.
+    public int minutes() {
+        return steps.stream().mapToInt(step -> step.minutes().usual()).sum();
+    }
+
+    /// A listening protocol: nobody says what they would do, in any step.
+    public boolean forbidsAdvice() {
+        return steps.stream().allMatch(step -> step.forbidden().contains(Forbidden.ADVICE));
+    }
+
+    boolean isLast(int step) {
+        return step == steps.size() - 1;
+    }
+
+    boolean has(int step) {
+        return step >= 0 && step < steps.size();
+    }
+
+    Stream<Requirement> requirements() {
+        return Stream.concat(steps.stream().flatMap(step -> step.before().stream()), end.stream());
+    }
+}

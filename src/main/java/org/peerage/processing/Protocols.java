@@ -1,0 +1,75 @@
+package org.peerage.processing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The protocols that modules bring in `protocols/<module>.json`, read and checked once. One that is not known is not
+/// there: nothing else is ever used in its place.
+@Component
+public class Protocols {
+
+    private final List<Protocol> all;
+
+    Protocols(JsonMapper json, ObjectProvider<Facts> facts, ObjectProvider<SubjectKind> subjects) throws IOException {
+        var names = new HashSet<String>();
+        facts.stream().flatMap(teller -> teller.names().stream()).forEach(names::add);
+        all = Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:protocols/*.json"))
+                .flatMap(file -> read(json, file, kinds(subjects, module(file)), names).stream())
+                .toList();
+    }
+
+    /// Those of a module that are right for something of this kind, in the order of its file.
+    public List<Protocol> fitting(String module, String kind) {
+        return all.stream()
+                .filter(protocol -> protocol.module().equals(module))
+                .filter(protocol -> protocol.fits().contains(kind))
+                .toList();
+    }
+
+    /// Empty where this program has none of that name, or none any more.
+    public Optional<Protocol> find(String module, String key) {
+        return all.stream()
+                .filter(protocol -> protocol.module().equals(module))
+                .filter(protocol -> protocol.key().equals(key))
+                .findFirst();
+    }
+
+    List<Protocol> all() {
+        return all;
+    }
+
+    private static Set<String> kinds(ObjectProvider<SubjectKind> subjects, String module) {
+        var kinds = new HashSet<String>();
+        subjects.stream()
+                .filter(subject -> subject.module().equals(module))
+                .flatMap(subject -> subject.texts().stream())
+                .map(SubjectKind.Text::kind)
+                .forEach(kinds::add);
+        return kinds;
+    }
+
+    private static List<Protocol> read(JsonMapper json, Resource file, Set<String> kinds, Set<String> facts) {
+        try (var stream = file.getInputStream()) {
+            return new ProtocolFile(module(file), kinds, facts).read(json.readTree(stream));
+        } catch (ProtocolRefused | JacksonException e) {
+            throw new ProtocolRefused("protocols/" + file.getFilename() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the protocols of " + file + " are unreadable", e);
+        }
+    }
+
+    private static String module(Resource file) {
+        return String.valueOf(file.getFilename()).replace(".json", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ public class Circles {
 
     /// Somebody who left and came back has two seats; the one they sit in comes last and counts.
     private static final String CIRCLES = """
-            select g.id, g.network_id, g.name, g.zone, r.room_id, g.opened_at is not null as open,
+            select g.id, g.network_id, g.name, g.purpose, g.zone, g.smallest, g.target, g.largest, r.room_id, g.opened_at is not null as open,
                    g.id = any (array(select groups.my_overseen())) as convened,
                    g.id = any (array(select groups.my_chaired())) as chaired,
                    g.id = any (array(select groups.my_groups())) as mine,
@@ -76,7 +76,9 @@ public class Circles {
                 id,
                 new NetworkId(row.getObject("network_id", UUID.class)),
                 row.getString("name"),
+                row.getString("purpose"),
                 ZoneId.of(row.getString("zone")),
+                new GroupSize(row.getInt("smallest"), row.getInt("target"), row.getInt("largest")),
                 Optional.ofNullable(row.getString("room_id")).map(RoomId::new),
                 row.getBoolean("open"),
                 roles(row),

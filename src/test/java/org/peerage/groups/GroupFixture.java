@@ -14,7 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.identity.LinkAccepted;
+import org.peerage.groups.charter.CharterFixture;
+import org.peerage.groups.seats.SeatFixture;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
@@ -27,18 +28,16 @@ import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
-import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A network with a convener and a group in it, grown as far as a test needs it.
 public final class GroupFixture {
 
-    static final RunningPeerage PEERAGE = RunningPeerage.shared();
-    static final Instant THEN = Instant.parse("2026-11-02T09:00:00Z");
+    public static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    public static final Instant THEN = Instant.parse("2026-11-02T09:00:00Z");
 
     public final PersonId convener;
-    final NetworkId network;
+    public final NetworkId network;
     public final GroupId group;
     public final List<PersonId> members = new ArrayList<>();
     private final Keyholder chairKeys;
@@ -69,7 +68,7 @@ public final class GroupFixture {
         return fixture;
     }
 
-    static GroupFixture aGroupIn(NetworkId network, PersonId convener) {
+    public static GroupFixture aGroupIn(NetworkId network, PersonId convener) {
         return aGroupIn(network, convener, Keyholder.create(Ids.next(), THEN));
     }
 
@@ -108,27 +107,15 @@ public final class GroupFixture {
         return chairKeys;
     }
 
-    static Groups groups() {
+    public static Groups groups() {
         return PEERAGE.bean(Groups.class);
     }
 
-    static Seating seating() {
-        return PEERAGE.bean(Seating.class);
+    public Circle seenBy(PersonId person) {
+        return as(person, () -> PEERAGE.bean(Circles.class).of(group).orElseThrow());
     }
 
-    static Charters charters() {
-        return PEERAGE.bean(Charters.class);
-    }
-
-    Group seenBy(PersonId person) {
-        return as(person, () -> groups().find(group).orElseThrow());
-    }
-
-    Seats seatsSeenBy(PersonId person) {
-        return as(person, () -> PEERAGE.bean(SeatStore.class).of(group, Band.USUAL));
-    }
-
-    ProfileId aLeader(String organisation, String trade) {
+    public ProfileId aLeader(String organisation, String trade) {
         var id = new ProfileId(Ids.next());
         as(
                 convener,
@@ -153,48 +140,31 @@ public final class GroupFixture {
 
     /// A seat that nobody has been invited to yet.
     public UUID aSpareSeat() {
-        return aSeat("Spare Works").value();
+        return aSeat("Spare Works");
     }
 
-    SeatId aSeat(String organisation) {
+    public UUID aSeat(String organisation) {
         return aSeatFor(aLeader(organisation, ""));
     }
 
-    SeatId aSeatFor(ProfileId profile) {
-        as(convener, () -> seating().pick(seenBy(convener), profile));
-        return seatsSeenBy(convener).filled().stream()
-                .filter(seat -> seat.profile().equals(profile))
-                .findFirst()
-                .orElseThrow()
-                .id();
+    public UUID aSeatFor(ProfileId profile) {
+        return SeatFixture.pick(convener, group, profile);
     }
 
-    void appoint(SeatId seat) {
-        as(convener, () -> seating().appoint(seenBy(convener), seat));
+    public void appoint(UUID seat) {
+        SeatFixture.appoint(convener, group, seat);
     }
 
-    UUID invite(PersonId inviter, SeatId seat) {
-        return switch (as(inviter, () -> seating().invite(seenBy(inviter), seat, ""))) {
-            case Seating.Inviting.Invited(var invited, var url) ->
-                invited.state() instanceof Seat.Invited(var link, var since) ? link : new UUID(0, 0);
-            case Seating.Inviting.TakenAlready taken -> throw new AssertionError("taken");
-        };
+    public UUID invite(PersonId inviter, UUID seat) {
+        return SeatFixture.invite(inviter, group, seat);
     }
 
-    void accept(PersonId person, String name, UUID link, SeatId seat) {
-        as(person, () -> {
-            var accepted = new LinkAccepted(link, Seating.LINK, seat.value(), person, name, THEN);
-            PEERAGE.bean(ApplicationEventMulticaster.class)
-                    .multicastEvent(new PayloadApplicationEvent<>(PEERAGE, accepted));
-            return person;
-        });
+    public void accept(PersonId person, String name, UUID link, UUID seat) {
+        SeatFixture.accept(person, name, link, seat, THEN);
     }
 
     public void sign(PersonId person) {
-        as(
-                person,
-                () -> charters()
-                        .sign(seenBy(person), seatsSeenBy(person).of(person).orElseThrow(), 1));
+        CharterFixture.sign(person, group);
     }
 
     /// Signs as the chair and opens the room with a key made here.
@@ -254,7 +224,7 @@ public final class GroupFixture {
         });
     }
 
-    static List<Rooms.Grant> grants(KeyholderRoom room) {
+    public static List<Rooms.Grant> grants(KeyholderRoom room) {
         return room.grants().stream()
                 .map(grant -> new Rooms.Grant(grant.epoch(), grant.to(), grant.base64url()))
                 .toList();

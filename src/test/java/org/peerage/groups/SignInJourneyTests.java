@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
@@ -162,7 +163,7 @@ class SignInJourneyTests {
         return visitor.page().locator(selector);
     }
 
-    private static String invitation(GroupFixture here, Caller inviter, SeatId seat) {
+    private static String invitation(GroupFixture here, Caller inviter, UUID seat) {
         var row = inviter.post("/groups/" + here.group + "/seats/" + seat + "/link", Map.of());
         return Jsoup.parse(row.body())
                 .expectFirst("personal-link[data-url^=http]")

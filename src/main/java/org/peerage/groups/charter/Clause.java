@@ -1,0 +1,36 @@
+package org.peerage.groups.charter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One article of the charter: words with gaps in braces, and the terms that fill them. Only an optional one may be
+/// struck.
+record Clause(String id, String title, boolean optional, String text, List<Term> terms) {
+
+    private static final Pattern GAP = Pattern.compile("\\{([A-Za-z]+)}");
+
+    /// A clause as it is signed.
+    record Written(String title, String text) {}
+
+    /// `frame` fills what is not a term: the group's own name and purpose.
+    Written write(Map<String, String> values, Map<String, String> frame) {
+        return new Written(title, filled(text, values, frame).strip().replaceAll(" {2,}", " "));
+    }
+
+    /// Fills the template's own words, whose phrases may have gaps themselves; what a person typed is never read for
+    /// braces.
+    private String filled(String words, Map<String, String> values, Map<String, String> frame) {
+        return GAP.matcher(words).replaceAll(gap -> Matcher.quoteReplacement(fill(gap.group(1), values, frame)));
+    }
+
+    private String fill(String gap, Map<String, String> values, Map<String, String> frame) {
+        return terms.stream()
+                .filter(term -> term.key().equals(gap))
+                .map(term -> term.phrase(values.getOrDefault(gap, term.initial())))
+                .map(phrase -> filled(phrase, values, frame))
+                .findFirst()
+                .orElseGet(() -> frame.getOrDefault(gap, ""));
+    }
+}

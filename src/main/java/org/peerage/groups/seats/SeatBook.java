@@ -1,0 +1,84 @@
+package org.peerage.groups.seats;
+
+import java.util.List;
+import java.util.Optional;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.groups.Course;
+import org.peerage.groups.GroupId;
+import org.peerage.groups.charter.Charters;
+import org.peerage.networks.ProfileId;
+import org.peerage.networks.directory.Directory;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the pages about a group's people read.
+@Component
+class SeatBook {
+
+    private static final int MOST_FOUND = 20;
+
+    private final Circles circles;
+    private final SeatStore store;
+    private final Charters charters;
+    private final Directory directory;
+    private final Course course;
+
+    SeatBook(Circles circles, SeatStore store, Charters charters, Directory directory, Course course) {
+        this.circles = circles;
+        this.store = store;
+        this.charters = charters;
+        this.directory = directory;
+        this.course = course;
+    }
+
+    @Transactional(readOnly = true)
+    GroupPage group(GroupId id) {
+        var here = circles.of(id).orElseThrow(NotFound::new);
+        var all = store.of(here.id(), here.size());
+        var signers = charters.signers(id);
+        var me = Acting.me();
+        var asking = here.room().map(store::asking).orElse(List.of());
+        return GroupPage.of(
+                here,
+                new GroupStep.Circumstances(
+                        all,
+                        all.of(me).filter(Seat::taken),
+                        !signers.isEmpty(),
+                        signers.contains(me),
+                        here.open(),
+                        asking.contains(me),
+                        here.chaired() ? asking.size() : 0,
+                        course.ahead(here.id())),
+                signers.size());
+    }
+
+    /// Seats are arranged by the convener and the chair; to members the group's own page shows them.
+    @Transactional(readOnly = true)
+    SeatsPage seats(GroupId id, String words) {
+        var group = circles.of(id).filter(Circle::arranged).orElseThrow(NotFound::new);
+        var all = store.of(id, group.size());
+        var own = group.convened() ? store.profile(group.network(), Acting.me()) : Optional.<ProfileId>empty();
+        return new SeatsPage(
+                group,
+                all.filled().stream()
+                        .map(seat -> SeatRow.of(
+                                group, seat, own.filter(seat.profile()::equals).isPresent(), ""))
+                        .toList(),
+                all.picked(),
+                all.empty(),
+                all.rivals(),
+                words,
+                group.convened() && !words.isBlank() ? found(group, words, all) : List.of(),
+                "");
+    }
+
+    private List<Directory.Entry> found(Circle group, String words, Seats seated) {
+        return directory.search(group.network(), words, MOST_FOUND + seated.picked()).stream()
+                .filter(entry -> !seated.seats(entry.id()))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+}

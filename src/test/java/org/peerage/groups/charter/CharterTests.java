@@ -1,0 +1,141 @@
+package org.peerage.groups.charter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.GroupSize;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+
+class CharterTests {
+
+    private static final CharterTemplate TEMPLATE = CharterTemplate.shipped();
+
+    @Test
+    void everyGapOfTheTemplateIsFilledAndEveryTermIsUsed() {
+        var written = TEMPLATE.draft(GroupSize.USUAL).words(TEMPLATE, "Tuesday Circle", "We grow.");
+
+        assertThat(written).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(written).extracting(Clause.Written::text).noneMatch(text -> text.matches("(?s).*[{}].*"));
+        assertThat(TEMPLATE.clauses())
+                .allSatisfy(clause -> assertThat(clause.terms())
+                        .allSatisfy(term -> assertThat(words(clause)).contains("{" + term.key() + "}")));
+        var keys = TEMPLATE.terms().map(Term::key).toList();
+        assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
+        assertThat(TEMPLATE.terms())
+                .allSatisfy(term ->
+                        assertThat(term.parse(term.initial())).as(term.key()).contains(term.initial()));
+    }
+
+    /// A clause with all the sentences that its choices may bring in.
+    private static String words(Clause clause) {
+        return clause.text()
+                + clause.terms().stream()
+                        .flatMap(term -> term instanceof Term.Choice choice
+                                ? choice.options().stream().map(Term.Option::phrase)
+                                : Stream.<String>empty())
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void aFineIsNamedWithItsAmount() {
+        var fines = TEMPLATE.clauses().stream()
+                .filter(clause -> clause.id().equals("fines"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(fines.write(Map.of("fines", "treasury", "fineAmount", "50"), Map.of())
+                        .text())
+                .isEqualTo("Whoever is late pays 50 into our common purse, without discussion.");
+    }
+
+    @Test
+    void aDraftStartsFromTheSizeOfTheGroupAndWithoutFines() {
+        var draft = TEMPLATE.draft(new GroupSize(6, 9, 10));
+
+        assertThat(draft.values()).containsEntry("smallest", "6").containsEntry("largest", "10");
+        assertThat(draft.values()).containsEntry("fines", "none").containsEntry("graceMinutes", "1");
+    }
+
+    @Test
+    void whatTheGroupTypedIsNeverTakenForAGap() {
+        var words = TEMPLATE.draft(GroupSize.USUAL).words(TEMPLATE, "Circle {largest}", "For {group}.");
+
+        assertThat(words.getFirst().text()).contains("Circle {largest}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "graceMinutes,0,true",
+        "graceMinutes,30,true",
+        "graceMinutes,31,false",
+        "graceMinutes,-1,false",
+        "graceMinutes,soon,false",
+        "fines,treasury,true",
+        "fines,none at all,false"
+    })
+    void aTermTakesWhatLiesWithinItsBounds(String key, String typed, boolean accepted) {
+        var editing = TEMPLATE.draft(GroupSize.USUAL).edit(TEMPLATE, Map.of(key, typed), Set.of());
+
+        if (accepted) {
+            assertThat(editing)
+                    .isInstanceOfSatisfying(
+                            Charter.Editing.Edited.class,
+                            edited -> assertThat(edited.draft().values()).containsEntry(key, typed));
+        } else {
+            assertThat(editing).isEqualTo(new Charter.Editing.Wrong(Map.of(key, typed)));
+        }
+    }
+
+    @Test
+    void onlyAnOptionalClauseIsStruck() {
+        var editing =
+                TEMPLATE.draft(GroupSize.USUAL).edit(TEMPLATE, Map.of(), Set.of("retreats", "confidentiality", "no"));
+
+        assertThat(editing)
+                .isInstanceOfSatisfying(
+                        Charter.Editing.Edited.class,
+                        edited -> assertThat(edited.draft().struck()).containsExactly("retreats"));
+    }
+
+    @Test
+    void aCharterNeverAsksForMoreMembersThanItAllows() {
+        assertThat(TEMPLATE.draft(GroupSize.USUAL).edit(TEMPLATE, Map.of("smallest", "9", "largest", "8"), Set.of()))
+                .isEqualTo(new Charter.Editing.Wrong(Map.of("smallest", "9")));
+    }
+
+    @Test
+    void fixedWordsAreTheDraftsWordsAndAskEachForASignature() {
+        var at = Instant.parse("2026-11-02T09:00:00Z");
+        var draft = TEMPLATE.draft(GroupSize.USUAL);
+        var fixed = draft.fix(TEMPLATE, "Tuesday Circle", "We grow.", at);
+        var person = new PersonId(Ids.next());
+
+        assertThat(fixed.words()).isEqualTo(draft.words(TEMPLATE, "Tuesday Circle", "We grow."));
+        assertThat(fixed.signedBy(person)).isFalse();
+        var signed = new Charter.Fixed(
+                1, Map.of(), List.of(), List.of(), at, List.of(new Charter.Signature(person, "Ada", at)));
+        assertThat(signed.signedBy(person)).isTrue();
+    }
+
+    @Test
+    void theTermsAnswerWithNumbersAndWords() {
+        var terms = new CharterTerms(1, true, TEMPLATE.draft(GroupSize.USUAL).values());
+
+        assertThat(terms.meetingMinutes()).isEqualTo(240);
+        assertThat(terms.missesPerYear()).isEqualTo(2);
+        assertThat(terms.newcomersReadAll()).isFalse();
+        assertThat(terms.text("history")).matches(Pattern.compile("from-today"));
+    }
+}

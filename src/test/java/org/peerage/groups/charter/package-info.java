@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.groups.charter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.groups.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.groups.seats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,58 +1,43 @@
 package org.peerage.meetings;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.floor.ActStore;
+import org.peerage.meetings.floor.Acts;
+import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.meetings.floor.StagePages;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
-import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.peerage.web.Outcome;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Runs meetings: each act is decided by the rules and written, with its event, in one transaction.
+/// Meetings as other modules know them: which there are, an item of one, and that something in it has changed.
 @Component
 public class Meetings {
 
     private final MeetingStore store;
-    private final ActStore acts;
-    private final AgendaStore dates;
-    private final Agendas agendas;
-    private final ItemTypes types;
+    private final Acts acts;
+    private final ActStore line;
     private final StagePages stages;
-    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Meetings(
-            MeetingStore store,
-            ActStore acts,
-            AgendaStore dates,
-            Agendas agendas,
-            ItemTypes types,
-            StagePages stages,
-            ApplicationEventPublisher events,
-            InstantSource clock) {
+    Meetings(MeetingStore store, Acts acts, ActStore line, StagePages stages, InstantSource clock) {
         this.store = store;
         this.acts = acts;
-        this.dates = dates;
-        this.agendas = agendas;
-        this.types = types;
+        this.line = line;
         this.stages = stages;
-        this.events = events;
         this.clock = clock;
     }
 
     /// The meeting of a date, if whoever acts may see it.
     @Transactional(readOnly = true)
     public Optional<MeetingId> ofDate(UUID date) {
-        return dates.ofDate(date);
+        return store.ofDate(date);
     }
 
     /// An item of a meeting that whoever acts may see, for the module that brings its kind.
@@ -67,165 +52,16 @@ public class Meetings {
     /// @return false when the rules refused it and nothing changed
     @Transactional
     public boolean act(MeetingId id, String act, @Nullable PersonId whom) {
-        var sitting = store.find(id).orElseThrow(NotFound::new);
-        var parsed = Act.parse(act, Acting.me(), whom == null ? null : whom.value(), null)
-                .orElseThrow(() -> new IllegalArgumentException(act));
-        return act(id, act, parsed, sitting.version(), Ids.next()) instanceof Outcome.Done;
+        return acts.act(id, act, whom);
     }
 
     /// Tells everybody who follows that something in this meeting has changed, with the transaction of the caller: a
-    /// step of an issue, a promise. Ids only. Whoever acts must be a member of the group.
+    /// step of an issue, a commitment. Ids only. Whoever acts must be a member of the group.
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(MeetingId id, String act, @Nullable UUID subject) {
-        mustSee(acts.lock(id));
-        acts.append(id, act, Acting.me(), subject, Ids.next(), clock.instant());
-    }
-
-    @Transactional
-    Outcome act(MeetingId id, String name, Act act, long version, UUID request) {
-        mustSee(acts.lock(id));
-        if (acts.hasRequest(id, request)) {
-            return new Outcome.Done();
-        }
-        var sitting = store.find(id).orElseThrow(NotFound::new);
-        var me = Acting.me();
-        var now = clock.instant();
-        if (act instanceof Act.Arrive(var who) && !sitting.members().contains(who)) {
-            return new Outcome.Refused(Refusal.NOT_PRESENT.message());
-        }
-        return switch (sitting.state()) {
-            case PLANNED -> {
-                var items = act instanceof Act.Start ? agendas.of(sitting).items() : List.<Item>of();
-                var planned = store.planned(sitting).with(items);
-                yield write(
-                        sitting,
-                        name,
-                        planned.items(),
-                        List.of(),
-                        planned.decide(act, sitting.by(me), version, now),
-                        act,
-                        request,
-                        now);
-            }
-            case LIVE -> {
-                var live = store.live(sitting);
-                yield write(
-                        sitting,
-                        name,
-                        live.items(),
-                        live.turns(),
-                        held(live, act, live.decide(act, sitting.by(me), version, now)),
-                        act,
-                        request,
-                        now);
-            }
-            case CLOSED, CANCELLED -> new Outcome.Refused(Refusal.NOT_LIVE.message());
-        };
-    }
-
-    /// Asks the item's own module last, and only when the act would leave the current item for good.
-    private Decision held(Live live, Act act, Decision decision) {
-        if (decision instanceof Decision.Refused || !(act instanceof Act.Next || act instanceof Act.Close)) {
-            return decision;
-        }
-        return heldOpen(live.current()).<Decision>map(Decision.Held::new).orElse(decision);
-    }
-
-    private Optional<Message> heldOpen(Item item) {
-        return types.of(item.kind()).flatMap(type -> type.holds(item.id()));
-    }
-
-    private Outcome write(
-            Sitting sitting,
-            String name,
-            List<Item> items,
-            List<Turn> turns,
-            Decision decision,
-            Act act,
-            UUID request,
-            Instant now) {
-        var id = sitting.id();
-        var me = Acting.me();
-        switch (decision) {
-            case Decision.Refused(var why) -> {
-                return new Outcome.Refused(why.message());
-            }
-            case Decision.Held(var why) -> {
-                return new Outcome.Refused(why);
-            }
-            case Decision.Marked(var attendee) -> {
-                acts.save(id, attendee);
-                acts.append(id, name, me, attendee.person().value(), request, now);
-            }
-            case Decision.Moved(var after) -> {
-                if (act instanceof Act.Start) {
-                    agendas.keep(id, items);
-                }
-                var lead = !after.facilitator().equals(sitting.facilitator());
-                acts.save(after, lead ? now : null);
-                acts.saveItems(items, after.items());
-                acts.saveTurns(id, turns, after.turns());
-                if (act instanceof Act.Start && sittingWithout(sitting, me)) {
-                    after.attendee(me).ifPresent(a -> acts.save(id, a));
-                }
-                acts.append(id, name, me, subject(act, after), request, now);
-                if (act instanceof Act.Start) {
-                    events.publishEvent(new MeetingStarted(id, sitting.group(), now));
-                }
-            }
-            case Decision.Ended(var last) -> {
-                acts.saveItems(items, last.items());
-                acts.saveTurns(id, turns, last.turns());
-                acts.close(last, now, "led");
-                acts.append(id, name, me, null, request, now);
-                events.publishEvent(new MeetingClosed(id, sitting.group(), now));
-            }
-        }
-        return new Outcome.Done();
-    }
-
-    private static void mustSee(boolean seen) {
-        if (!seen) {
+        if (!line.lock(id)) {
             throw new NotFound();
         }
-    }
-
-    private boolean sittingWithout(Sitting sitting, PersonId person) {
-        return store.attendees(sitting.id()).stream().noneMatch(a -> a.person().equals(person));
-    }
-
-    private static @Nullable UUID subject(Act act, Live after) {
-        return switch (act) {
-            case Act.Start _, Act.Next _, Act.Previous _ -> after.current().id().value();
-            case Act.GiveTurn _, Act.NextTurn _ ->
-                after.speaking().map(t -> t.person().value()).orElse(null);
-            case Act.HandOver _, Act.TakeOver _ -> after.facilitator().value();
-            default -> null;
-        };
-    }
-
-    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. What a member
-    /// brought
-    /// and nobody closed counts as not covered. Runs as `meetings.idle`.
-    @Transactional
-    void closeIdle(MeetingId id) {
-        var now = clock.instant();
-        if (!acts.lock(id) || !store.idle(now.minus(Live.IDLE)).contains(id)) {
-            return;
-        }
-        var live = store.idleMeeting(id);
-        var current = live.current().subject() != null ? Item.State.UNCOVERED : Item.State.DONE;
-        var last = live.close(current, now);
-        acts.saveItems(live.items(), last.items());
-        acts.saveTurns(id, live.turns(), last.turns());
-        acts.close(last, now, "idle");
-        acts.append(id, "idle", null, null, Ids.next(), now);
-        events.publishEvent(new MeetingClosed(id, live.group(), now));
-    }
-
-    /// Meetings that nobody has acted in for four hours. Runs as `meetings.idle`.
-    @Transactional(readOnly = true)
-    List<MeetingId> idle() {
-        return store.idle(clock.instant().minus(Live.IDLE));
+        line.append(id, act, Acting.me(), subject, Ids.next(), clock.instant());
     }
 }

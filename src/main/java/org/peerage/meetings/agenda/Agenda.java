@@ -1,0 +1,225 @@
+package org.peerage.meetings.agenda;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.AgendaProposal;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.Occasion;
+import org.peerage.meetings.Place;
+import org.peerage.meetings.Reason;
+import org.peerage.meetings.floor.Item;
+import org.peerage.meetings.items.Frame;
+import org.peerage.tenancy.PersonId;
+
+/// What a group means to do in one meeting. Generated from a format and from what the guests propose, each item with
+/// its
+/// reason; then approved or changed by hand.
+///
+/// @param length the minutes that were set aside
+/// @param waiting what is prepared and found no place; it comes first next time
+record Agenda(int length, List<Item> items, int waiting) {
+
+    /// What one module brings to this agenda.
+    ///
+    /// @param vacant the reason of a block for which nothing is proposed; without one such a block is left out
+    record Offer(ItemKind kind, @Nullable Reason vacant, List<AgendaProposal> proposals) {}
+
+    /// What a member has prepared earlier and a meeting did not reach.
+    record Carried(ItemId item, UUID subject) {}
+
+    /// What the meetings of a group so far say about fairness.
+    ///
+    /// @param presented when each member last presented, by kind of item
+    record Past(List<Carried> carried, Map<String, Map<PersonId, Instant>> presented) {
+
+        Optional<ItemId> carriedFrom(UUID subject) {
+            return carried.stream()
+                    .filter(c -> c.subject().equals(subject))
+                    .map(Carried::item)
+                    .findFirst();
+        }
+
+        Optional<Instant> presented(ItemKind kind, PersonId person) {
+            return Optional.ofNullable(
+                    presented.getOrDefault(kind.key(), Map.of()).get(person));
+        }
+    }
+
+    static Agenda generate(Format format, int length, Occasion at, List<Offer> offers, Past past) {
+        var drafting = new Drafting(at, past);
+        var elastic = new ArrayList<Integer>();
+        var items = new ArrayList<Item>();
+        for (var block : format.blocks()) {
+            offers.stream()
+                    .filter(o -> o.kind().key().equals(block.kind()))
+                    .findFirst()
+                    .flatMap(o -> drafting.item(block, o))
+                    .ifPresent(item -> {
+                        items.add(item);
+                        elastic.add(block.elastic());
+                    });
+        }
+        var agenda = new Agenda(length, List.of(), 0).with(items).fitted(elastic);
+        for (var offer : offers) {
+            if (format.blocks().stream()
+                    .noneMatch(b -> b.kind().equals(offer.kind().key()))) {
+                for (var item : drafting.unasked(offer)) {
+                    agenda = agenda.placing(item);
+                }
+            }
+        }
+        return new Agenda(length, agenda.items(), drafting.waiting());
+    }
+
+    /// The same agenda, its open slots filled with what has been prepared since it was kept.
+    Agenda filled(Occasion at, List<Offer> offers, Past past) {
+        var placed = items.stream().map(Item::subject).toList();
+        var drafting = new Drafting(at, past);
+        var filled = new ArrayList<Item>();
+        for (var item : items) {
+            var offer =
+                    offers.stream().filter(o -> o.kind().equals(item.kind())).findFirst();
+            filled.add(item.subject() == null && offer.isPresent() ? drafting.filled(item, offer.get(), placed) : item);
+        }
+        return new Agenda(length, List.copyOf(filled), drafting.waiting());
+    }
+
+    /// Stands for what a chair saw, where nothing has been kept yet that could have a version.
+    String fingerprint() {
+        return Integer.toHexString(items.stream()
+                .map(i -> i.kind().key() + i.minutes() + i.subject())
+                .toList()
+                .hashCode());
+    }
+
+    int total() {
+        return items.stream().mapToInt(Item::minutes).sum();
+    }
+
+    /// Positive when more was planned than there is time.
+    int over() {
+        return total() - length;
+    }
+
+    /// Shares what is left over, or missing, minute by minute: first between the blocks that the format stretches
+    /// first.
+    private Agenda fitted(List<Integer> elastic) {
+        var fitted = new ArrayList<>(items);
+        for (var turn : elastic.stream().filter(e -> e > 0).distinct().sorted().toList()) {
+            var step = Integer.signum(length - minutes(fitted));
+            for (var moved = true; moved && minutes(fitted) != length; ) {
+                moved = false;
+                for (var i = 0; i < fitted.size() && minutes(fitted) != length; i++) {
+                    var item = fitted.get(i);
+                    var minutes = item.minutes() + step;
+                    if (elastic.get(i).equals(turn) && minutes >= item.least() && minutes <= item.most()) {
+                        fitted.set(i, item.lasting(minutes));
+                        moved = true;
+                    }
+                }
+            }
+        }
+        return with(fitted);
+    }
+
+    private static int minutes(List<Item> items) {
+        return items.stream().mapToInt(Item::minutes).sum();
+    }
+
+    /// A change by hand, or empty where it makes no sense: the frame of a meeting stays.
+    Optional<Agenda> change(Change change) {
+        return switch (change) {
+            case Change.Minutes(var id, var minutes) ->
+                minutes < 1 || minutes > 480
+                        ? Optional.empty()
+                        : find(id).map(i -> replacing(i.lasting(minutes).because(Item.BY_HAND)));
+            case Change.Up(var id) -> find(id).flatMap(i -> swapped(i.position(), i.position() - 1));
+            case Change.Down(var id) -> find(id).flatMap(i -> swapped(i.position(), i.position() + 1));
+            case Change.Remove(var id) ->
+                find(id).filter(i -> !Frame.holds(i.kind())).map(this::without);
+            case Change.Add(var id, var kind, var minutes) ->
+                Frame.holds(kind) || minutes < 1 || minutes > 480
+                        ? Optional.empty()
+                        : Optional.of(placing(Item.planned(id, kind, minutes, 1, 480, Item.BY_HAND)));
+        };
+    }
+
+    /// What a chair may do to an agenda.
+    sealed interface Change {
+        record Minutes(ItemId item, int minutes) implements Change {}
+
+        record Up(ItemId item) implements Change {}
+
+        record Down(ItemId item) implements Change {}
+
+        record Remove(ItemId item) implements Change {}
+
+        record Add(ItemId item, ItemKind kind, int minutes) implements Change {}
+    }
+
+    boolean canMove(int from, int to) {
+        return to >= 0
+                && to < items.size()
+                && !Frame.holds(items.get(from).kind())
+                && !Frame.holds(items.get(to).kind());
+    }
+
+    private Optional<Item> find(ItemId id) {
+        return items.stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
+    private Optional<Agenda> swapped(int from, int to) {
+        if (!canMove(from, to)) {
+            return Optional.empty();
+        }
+        var changed = new ArrayList<>(items);
+        changed.set(from, items.get(to));
+        changed.set(to, items.get(from));
+        return Optional.of(with(changed));
+    }
+
+    private Agenda replacing(Item item) {
+        return with(items.stream().map(i -> i.id().equals(item.id()) ? item : i).toList());
+    }
+
+    private Agenda without(Item item) {
+        return with(items.stream().filter(i -> !i.id().equals(item.id())).toList());
+    }
+
+    /// Where its kind belongs: after the opening, in the body, or just before the end; a rating stays a rating of all
+    /// that came before it.
+    private Agenda placing(Item item) {
+        var changed = new ArrayList<>(items);
+        var place = 0;
+        if (item.kind().place() == Place.OPENING) {
+            while (place < changed.size() && changed.get(place).kind().place() == Place.OPENING) {
+                place++;
+            }
+        } else {
+            place = changed.size();
+            while (place > 0 && comesAfter(changed.get(place - 1).kind(), item.kind())) {
+                place--;
+            }
+        }
+        changed.add(place, item);
+        return with(changed);
+    }
+
+    private static boolean comesAfter(ItemKind last, ItemKind added) {
+        return last.place() == Place.CLOSING && (added.place() == Place.BODY || Frame.holds(last));
+    }
+
+    private Agenda with(List<Item> changed) {
+        var numbered = new ArrayList<Item>();
+        for (var item : changed) {
+            numbered.add(item.at(numbered.size()));
+        }
+        return new Agenda(length, List.copyOf(numbered), waiting);
+    }
+}

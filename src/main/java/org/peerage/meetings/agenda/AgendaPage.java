@@ -1,0 +1,72 @@
+package org.peerage.meetings.agenda;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Reason;
+import org.peerage.meetings.floor.ScheduledMeeting;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
+import org.peerage.web.Panel;
+
+/// A meeting before or after it was held, as one member sees it.
+///
+/// @param record what is kept of it, once it has ended
+record AgendaPage(
+        MeetingId meeting,
+        UUID group,
+        String groupName,
+        ScheduledMeeting.State state,
+        long version,
+        Instant startsAt,
+        ZoneId zone,
+        String format,
+        List<String> formats,
+        boolean approved,
+        boolean mayChange,
+        String seen,
+        List<Row> rows,
+        int total,
+        int length,
+        int waiting,
+        List<ItemKind> addable,
+        @Nullable PersonId deputy,
+        List<Person> members,
+        int prepared,
+        boolean iHavePrepared,
+        @Nullable Message notice,
+        List<Panel> record) {
+
+    record Row(
+            int position,
+            ItemKind kind,
+            String presenter,
+            int minutes,
+            Reason reason,
+            Instant startsAt,
+            boolean up,
+            boolean down,
+            boolean removable) {}
+
+    record Person(PersonId id, String name) {}
+
+    int over() {
+        return Math.max(0, total - length);
+    }
+
+    int free() {
+        return Math.max(0, length - total);
+    }
+
+    boolean isPlanned() {
+        return state == ScheduledMeeting.State.PLANNED;
+    }
+
+    boolean isLive() {
+        return state == ScheduledMeeting.State.LIVE;
+    }
+}

@@ -1,0 +1,116 @@
+package org.peerage.meetings.agenda;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.meetings.floor.ScheduledMeeting;
+import org.peerage.meetings.items.Frame;
+import org.peerage.meetings.items.ItemTypes;
+import org.peerage.meetings.preparation.PreparationStore;
+import org.peerage.meetings.record.MeetingRecord;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
+import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Draws a meeting's agenda with its reasons, and afterwards its summary.
+@Component
+class AgendaPages {
+
+    private final MeetingStore meetings;
+    private final PreparationStore preparations;
+    private final ItemTypes types;
+    private final Agendas agendas;
+    private final Formats formats;
+    private final MeetingRecord record;
+
+    AgendaPages(
+            MeetingStore meetings,
+            PreparationStore preparations,
+            ItemTypes types,
+            Agendas agendas,
+            Formats formats,
+            MeetingRecord record) {
+        this.meetings = meetings;
+        this.preparations = preparations;
+        this.types = types;
+        this.agendas = agendas;
+        this.formats = formats;
+        this.record = record;
+    }
+
+    @Transactional(readOnly = true)
+    AgendaPage of(MeetingId id) {
+        return draw(id, null);
+    }
+
+    /// How it stands after a change, or with the reason why nothing has changed: in one transaction with it.
+    @Transactional
+    AgendaPage after(MeetingId id, Supplier<Outcome> change) {
+        return switch (change.get()) {
+            case Outcome.Done() -> draw(id, null);
+            case Outcome.Refused(var why) -> draw(id, why);
+        };
+    }
+
+    private AgendaPage draw(MeetingId id, @Nullable Message notice) {
+        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        var me = Acting.me();
+        var agenda = agendas.of(sitting);
+        var planned = sitting.state() == ScheduledMeeting.State.PLANNED;
+        var shared = preparations.sharedBy(id);
+        return new AgendaPage(
+                id,
+                sitting.group().value(),
+                sitting.groupName(),
+                sitting.state(),
+                sitting.version(),
+                sitting.startsAt(),
+                sitting.zone(),
+                sitting.format(),
+                formats.meetings().stream().map(Format::key).toList(),
+                sitting.approved(),
+                planned && sitting.isPreparedBy(me),
+                agenda.fingerprint(),
+                rows(sitting, agenda),
+                agenda.total(),
+                agenda.length(),
+                agenda.waiting(),
+                types.addable(),
+                sitting.deputy(),
+                sitting.members().stream()
+                        .filter(p -> !sitting.isChair(p))
+                        .map(p -> new AgendaPage.Person(p, sitting.nameOf(p)))
+                        .toList(),
+                shared.size(),
+                shared.contains(me),
+                notice,
+                sitting.state() == ScheduledMeeting.State.CLOSED ? record.of(sitting) : List.of());
+    }
+
+    private static List<AgendaPage.Row> rows(ScheduledMeeting sitting, Agenda agenda) {
+        var rows = new ArrayList<AgendaPage.Row>();
+        var clock = sitting.startsAt();
+        for (var item : agenda.items()) {
+            var position = item.position();
+            rows.add(new AgendaPage.Row(
+                    position,
+                    item.kind(),
+                    sitting.nameOf(item.presenter()),
+                    item.minutes(),
+                    item.reason(),
+                    clock,
+                    agenda.canMove(position, position - 1),
+                    agenda.canMove(position, position + 1),
+                    !Frame.holds(item.kind())));
+            clock = clock.plus(Duration.ofMinutes(item.minutes()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,161 @@
+package org.peerage.meetings.agenda;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Occasion;
+import org.peerage.meetings.floor.ActStore;
+import org.peerage.meetings.floor.Item;
+import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.meetings.floor.Refusal;
+import org.peerage.meetings.floor.ScheduledMeeting;
+import org.peerage.meetings.items.ItemTypes;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Agendas: generated afresh at every look until a chair has approved or changed one, kept from then on (C8, S1.23).
+@Component
+public class Agendas {
+
+    private final MeetingStore meetings;
+    private final ActStore acts;
+    private final AgendaStore store;
+    private final Formats formats;
+    private final ItemTypes types;
+    private final InstantSource clock;
+
+    Agendas(
+            MeetingStore meetings,
+            ActStore acts,
+            AgendaStore store,
+            Formats formats,
+            ItemTypes types,
+            InstantSource clock) {
+        this.meetings = meetings;
+        this.acts = acts;
+        this.store = store;
+        this.formats = formats;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /// The items of a meeting: those that are kept, or what they would be now.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Item> items(ScheduledMeeting meeting) {
+        return of(meeting).items();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Agenda of(ScheduledMeeting sitting) {
+        var kept = meetings.items(sitting.id());
+        if (sitting.state() != ScheduledMeeting.State.PLANNED) {
+            return new Agenda(sitting.minutes(), kept, 0);
+        }
+        var at = new Occasion(sitting.id(), sitting.group(), sitting.startsAt());
+        var offers = types.all().stream()
+                .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
+                .toList();
+        var format = formats.meeting(sitting.format()).orElseGet(() -> formats.fitting(sitting.minutes()));
+        var past = new Agenda.Past(store.carried(sitting.group()), store.presented(sitting.group()));
+        return kept.isEmpty()
+                ? Agenda.generate(format, sitting.minutes(), at, offers, past)
+                : new Agenda(sitting.minutes(), kept, 0).filled(at, offers, past);
+    }
+
+    /// Keeps what the rules have started with.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(MeetingId id, List<Item> items) {
+        store.replace(id, items);
+    }
+
+    @Transactional
+    Outcome approve(MeetingId id, long version, UUID request, String seen) {
+        return planning(id, version, request, "approve", sitting -> {
+            var agenda = of(sitting);
+            if (!agenda.fingerprint().equals(seen)) {
+                return Optional.of(Refusal.STALE);
+            }
+            store.replace(id, agenda.items());
+            store.approve(id, Acting.me(), clock.instant());
+            return Optional.empty();
+        });
+    }
+
+    @Transactional
+    Outcome use(MeetingId id, long version, UUID request, String format) {
+        return planning(id, version, request, "format", sitting -> {
+            if (formats.meeting(format).isEmpty()) {
+                return Optional.of(Refusal.ALREADY_DONE);
+            }
+            store.use(id, format);
+            return Optional.empty();
+        });
+    }
+
+    @Transactional
+    Outcome change(MeetingId id, long version, UUID request, String seen, int position, AgendaChange form) {
+        return planning(id, version, request, form.name(), sitting -> {
+            var agenda = of(sitting);
+            if (!agenda.fingerprint().equals(seen)) {
+                return Optional.of(Refusal.STALE);
+            }
+            var changed =
+                    form.on(agenda, position, new ItemId(Ids.next()), types).flatMap(agenda::change);
+            if (changed.isEmpty()) {
+                return Optional.of(Refusal.FIXED);
+            }
+            store.replace(id, changed.get().items());
+            store.touch(id);
+            return Optional.empty();
+        });
+    }
+
+    @Transactional
+    Outcome nameDeputy(MeetingId id, long version, UUID request, Optional<PersonId> deputy) {
+        return planning(id, version, request, "deputy", sitting -> {
+            if (deputy.isPresent() && !sitting.members().contains(deputy.get())) {
+                return Optional.of(Refusal.NOT_PRESENT);
+            }
+            store.nameDeputy(id, deputy.orElse(null));
+            return Optional.empty();
+        });
+    }
+
+    private interface Step {
+        Optional<Refusal> on(ScheduledMeeting sitting);
+    }
+
+    private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
+        if (!acts.lock(id)) {
+            throw new NotFound();
+        }
+        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        if (acts.hasRequest(id, request)) {
+            return new Outcome.Done();
+        }
+        if (sitting.state() != ScheduledMeeting.State.PLANNED) {
+            return new Outcome.Refused(Refusal.ALREADY_LIVE.message());
+        }
+        if (!sitting.isPreparedBy(Acting.me())) {
+            return new Outcome.Refused(Refusal.NOT_CHAIR.message());
+        }
+        if (sitting.version() != version) {
+            return new Outcome.Refused(Refusal.STALE.message());
+        }
+        return step.on(sitting)
+                .<Outcome>map(why -> new Outcome.Refused(why.message()))
+                .orElseGet(() -> {
+                    acts.append(id, act, Acting.me(), null, request, clock.instant());
+                    return new Outcome.Done();
+                });
+    }
+}

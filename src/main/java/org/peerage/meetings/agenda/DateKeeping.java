@@ -1,0 +1,62 @@
+package org.peerage.meetings.agenda;
+
+import org.peerage.meetings.MeetingId;
+import org.peerage.scheduling.DateCancelled;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.DateMoved;
+import org.peerage.scheduling.DateSet;
+import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.Scope;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Keeps one meeting per date, in the transaction that set, moved or cancelled it. Reads the date as whoever acts and
+/// writes as `meetings.planning`, because a convener who sets a date has no business in the meeting.
+@Component
+class DateKeeping {
+
+    private final AgendaStore store;
+    private final Formats formats;
+    private final Scope scope;
+
+    DateKeeping(AgendaStore store, Formats formats, Scope scope) {
+        this.store = store;
+        this.formats = formats;
+        this.scope = scope;
+    }
+
+    @EventListener
+    void on(DateSet event) {
+        var when = read(event.date());
+        planning(() -> store.add(
+                new MeetingId(Ids.next()),
+                event.group(),
+                event.date().value(),
+                when,
+                formats.fitting(when.minutes()).key()));
+    }
+
+    @EventListener
+    void on(DateMoved event) {
+        var when = read(event.date());
+        planning(() -> store.move(event.date().value(), when));
+    }
+
+    @EventListener
+    void on(DateCancelled event) {
+        planning(() -> store.cancel(event.date().value()));
+    }
+
+    private AgendaStore.PlannedDate read(DateId date) {
+        return store.date(date.value())
+                .orElseThrow(() -> new IllegalStateException("date " + date + " was announced and is not there"));
+    }
+
+    private void planning(Runnable step) {
+        scope.actingAs(new Actor.Program("meetings.planning"), () -> {
+            step.run();
+            return true;
+        });
+    }
+}

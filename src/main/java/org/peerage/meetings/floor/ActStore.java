@@ -1,0 +1,204 @@
+package org.peerage.meetings.floor;
+
+import static org.peerage.meetings.floor.Columns.at;
+import static org.peerage.meetings.floor.Columns.value;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.MeetingId;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What an act writes: the event, and whatever the decision has changed.
+@Component
+public class ActStore {
+
+    private final JdbcClient sql;
+
+    ActStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Puts the acts of one meeting in a line until the transaction ends. False: not there, or not for whoever acts.
+    public boolean lock(MeetingId id) {
+        return sql.sql("select n from meetings.head where meeting_id = :id for update")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    public boolean hasRequest(MeetingId id, UUID request) {
+        return sql.sql("select exists (select from meetings.event where meeting_id = :id and request = :request)")
+                .param("id", id.value())
+                .param("request", request)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Appends to the list that pages catch up by, and rings the bell: nodes hear of it when the transaction commits.
+    public long append(
+            MeetingId id, String act, @Nullable PersonId actor, @Nullable UUID subject, UUID request, Instant at) {
+        var n = sql.sql("""
+                        update meetings.head set n = n + 1, last_act_at = :at where meeting_id = :id returning n
+                        """)
+                .param("id", id.value())
+                .param("at", at(at))
+                .query(Long.class)
+                .single();
+        sql.sql("""
+                        insert into meetings.event (meeting_id, group_id, n, act, actor_id, subject_id, request, at)
+                        select m.id, m.group_id, :n, :act, :actor, :subject, :request, :at
+                          from meetings.meeting m where m.id = :id
+                        """)
+                .param("id", id.value())
+                .param("n", n)
+                .param("act", act)
+                .param("actor", actor == null ? null : actor.value())
+                .param("subject", subject)
+                .param("request", request)
+                .param("at", at(at))
+                .update();
+        sql.sql("select pg_notify('meetings', :id || ' ' || :n)")
+                .param("id", id.toString())
+                .param("n", n)
+                .query()
+                .listOfRows();
+        return n;
+    }
+
+    /// The meeting before its items and turns: policies for those ask who leads it now.
+    void save(Live live, @Nullable Instant leadChangedAt) {
+        sql.sql("""
+                        update meetings.meeting
+                           set state = 'live', version = :version, facilitator_id = :facilitator, deputy_id = :deputy,
+                               live_since = :since, led_since = coalesce(:led, led_since)
+                         where id = :id
+                        """)
+                .param("id", live.id().value())
+                .param("version", live.version())
+                .param("facilitator", live.facilitator().value())
+                .param("deputy", value(live.deputy()))
+                .param("since", at(live.since()))
+                .param("led", leadChangedAt == null ? null : at(leadChangedAt))
+                .update();
+    }
+
+    void close(Live last, Instant at, String how) {
+        sql.sql("""
+                        update meetings.meeting
+                           set state = 'closed', version = :version, closed_at = :at, closed_how = :how where id = :id
+                        """)
+                .param("id", last.id().value())
+                .param("version", last.version())
+                .param("at", at(at))
+                .param("how", how)
+                .update();
+    }
+
+    /// Writes the items that differ. Nothing runs while another item still counts as current, so those go last.
+    void saveItems(List<Item> before, List<Item> after) {
+        after.stream()
+                .filter(i -> !before.contains(i))
+                .sorted((a, b) -> Boolean.compare(a.state() == Item.State.CURRENT, b.state() == Item.State.CURRENT))
+                .forEach(this::save);
+    }
+
+    private void save(Item item) {
+        var time = item.countdown();
+        sql.sql("""
+                        update meetings.item
+                           set state = :state, spent_ms = :spent, running_since = :since, ends_at = :ends, left_ms = :left
+                         where id = :id
+                        """)
+                .param("id", item.id().value())
+                .param("state", item.state().name().toLowerCase(Locale.ROOT))
+                .param("spent", time == null ? null : spent(time))
+                .param("since", time == null ? null : since(time))
+                .param("ends", time == null ? null : ends(time))
+                .param("left", time == null ? null : left(time))
+                .update();
+    }
+
+    void saveTurns(MeetingId meeting, List<Turn> before, List<Turn> after) {
+        for (var turn : after) {
+            if (!before.contains(turn) && turn instanceof Turn.Spoken spoken) {
+                save(meeting, spoken, new Countdown.Stopped(spoken.spoken(), Duration.ZERO), true);
+            }
+        }
+        for (var turn : after) {
+            if (!before.contains(turn) && turn instanceof Turn.Speaking speaking) {
+                save(meeting, speaking, speaking.countdown(), false);
+            }
+        }
+    }
+
+    private void save(MeetingId meeting, Turn turn, Countdown time, boolean over) {
+        sql.sql("""
+                        insert into meetings.turn (meeting_id, group_id, item_id, person_id, number, over, spent_ms,
+                                                   running_since, ends_at, left_ms)
+                        select m.id, m.group_id, :item, :person, :number, :over, :spent, :since, :ends, :left
+                          from meetings.meeting m where m.id = :meeting
+                        on conflict (meeting_id, number) do update
+                           set over = excluded.over, spent_ms = excluded.spent_ms,
+                               running_since = excluded.running_since, ends_at = excluded.ends_at,
+                               left_ms = excluded.left_ms
+                        """)
+                .param("meeting", meeting.value())
+                .param("item", turn.item().value())
+                .param("person", turn.person().value())
+                .param("number", turn.number())
+                .param("over", over)
+                .param("spent", spent(time))
+                .param("since", since(time))
+                .param("ends", ends(time))
+                .param("left", left(time))
+                .update();
+    }
+
+    void save(MeetingId meeting, Attendee attendee) {
+        sql.sql("""
+                        insert into meetings.attendance (meeting_id, group_id, person_id, number, arrived_at, late,
+                                                         assented_at, ready_for)
+                        select m.id, m.group_id, :person, :number, :arrived, :late, :assented, :ready
+                          from meetings.meeting m where m.id = :meeting
+                        on conflict (meeting_id, person_id) do update
+                           set assented_at = excluded.assented_at, ready_for = excluded.ready_for
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", attendee.person().value())
+                .param("number", attendee.number())
+                .param("arrived", at(attendee.arrivedAt()))
+                .param("late", attendee.late())
+                .param("assented", attendee.assentedAt() == null ? null : at(attendee.assentedAt()))
+                .param(
+                        "ready",
+                        attendee.readyFor() == null ? null : attendee.readyFor().value())
+                .update();
+    }
+
+    private static long spent(Countdown time) {
+        return switch (time) {
+            case Countdown.Running running -> running.before().toMillis();
+            case Countdown.Stopped stopped -> stopped.spent().toMillis();
+        };
+    }
+
+    private static @Nullable OffsetDateTime since(Countdown time) {
+        return time instanceof Countdown.Running running ? at(running.since()) : null;
+    }
+
+    private static @Nullable OffsetDateTime ends(Countdown time) {
+        return time instanceof Countdown.Running running ? at(running.endsAt()) : null;
+    }
+
+    private static @Nullable Long left(Countdown time) {
+        return time instanceof Countdown.Stopped stopped ? stopped.left().toMillis() : null;
+    }
+}

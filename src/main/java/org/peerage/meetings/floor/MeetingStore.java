@@ -1,0 +1,255 @@
+package org.peerage.meetings.floor;
+
+import static org.peerage.meetings.floor.Columns.at;
+import static org.peerage.meetings.floor.Columns.instant;
+import static org.peerage.meetings.floor.Columns.instantOrNull;
+import static org.peerage.meetings.floor.Columns.person;
+import static org.peerage.meetings.floor.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.groups.GroupId;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Reason;
+import org.peerage.meetings.items.ItemTypes;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Meetings with their items, turns and people, as the rules see them.
+@Component
+public class MeetingStore {
+
+    private final JdbcClient sql;
+    private final Circles circles;
+    private final ItemTypes types;
+
+    MeetingStore(JdbcClient sql, Circles circles, ItemTypes types) {
+        this.sql = sql;
+        this.circles = circles;
+        this.types = types;
+    }
+
+    public Optional<ScheduledMeeting> find(MeetingId id) {
+        return sql.sql("""
+                        select m.id, m.group_id, m.starts_at, m.zone, m.minutes, m.state, m.version, h.n, m.format,
+                               m.approved_at, m.deputy_id, m.facilitator_id,
+                               greatest(m.led_since, p.seen_at) as led, m.live_since, m.closed_at, m.closed_how
+                          from meetings.meeting m
+                          join meetings.head h on h.meeting_id = m.id
+                          left join meetings.presence p on p.meeting_id = m.id and p.person_id = m.facilitator_id
+                         where m.id = :id
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> Row.of(rows))
+                .optional()
+                .flatMap(row -> circles.of(row.group()).map(row::in));
+    }
+
+    /// A meeting without its circle, which is a question of its own.
+    private record Row(GroupId group, Function<Circle, ScheduledMeeting> rest) {
+
+        ScheduledMeeting in(Circle circle) {
+            return rest.apply(circle);
+        }
+
+        static Row of(ResultSet rows) throws SQLException {
+            var id = new MeetingId(uuid(rows, "id"));
+            var startsAt = instant(rows, "starts_at");
+            var zone = ZoneId.of(rows.getString("zone"));
+            var minutes = rows.getInt("minutes");
+            var state = ScheduledMeeting.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT));
+            var version = rows.getLong("version");
+            var n = rows.getLong("n");
+            var format = rows.getString("format");
+            var approved = rows.getObject("approved_at") != null;
+            var deputy = person(rows, "deputy_id");
+            var facilitator = person(rows, "facilitator_id");
+            var led = instantOrNull(rows, "led");
+            var liveSince = instantOrNull(rows, "live_since");
+            var closedAt = instantOrNull(rows, "closed_at");
+            var closedHow = rows.getString("closed_how");
+            return new Row(
+                    new GroupId(uuid(rows, "group_id")),
+                    circle -> new ScheduledMeeting(
+                            id,
+                            circle,
+                            startsAt,
+                            zone,
+                            minutes,
+                            state,
+                            version,
+                            n,
+                            format,
+                            approved,
+                            deputy,
+                            facilitator,
+                            led,
+                            liveSince,
+                            closedAt,
+                            closedHow));
+        }
+    }
+
+    public Optional<MeetingId> ofDate(UUID date) {
+        return sql.sql("select id from meetings.meeting where date_id = :date")
+                .param("date", date)
+                .query((rows, row) -> new MeetingId(uuid(rows, "id")))
+                .optional();
+    }
+
+    Optional<MeetingId> meetingOf(ItemId item) {
+        return sql.sql("select meeting_id from meetings.item where id = :id")
+                .param("id", item.value())
+                .query((rows, row) -> new MeetingId(uuid(rows, "meeting_id")))
+                .optional();
+    }
+
+    public List<Item> items(MeetingId id) {
+        return sql.sql("""
+                        select id, position, kind, minutes, least, most, presenter_id, subject_id, protocol, reason,
+                               reason_number, carried_from, state, spent_ms, running_since, ends_at, left_ms
+                          from meetings.item where meeting_id = :id order by position
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> item(rows))
+                .list();
+    }
+
+    private Item item(ResultSet rows) throws SQLException {
+        var from = rows.getObject("carried_from", UUID.class);
+        return new Item(
+                new ItemId(uuid(rows, "id")),
+                rows.getInt("position"),
+                types.kind(rows.getString("kind")),
+                rows.getInt("minutes"),
+                rows.getInt("least"),
+                rows.getInt("most"),
+                person(rows, "presenter_id"),
+                rows.getObject("subject_id", UUID.class),
+                rows.getString("protocol"),
+                new Reason(rows.getString("reason"), rows.getLong("reason_number")),
+                from == null ? null : new ItemId(from),
+                Item.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
+                rows.getObject("spent_ms") == null ? null : countdown(rows));
+    }
+
+    private static Countdown countdown(ResultSet rows) throws SQLException {
+        var spent = Duration.ofMillis(rows.getLong("spent_ms"));
+        var since = instantOrNull(rows, "running_since");
+        return since == null
+                ? new Countdown.Stopped(spent, Duration.ofMillis(rows.getLong("left_ms")))
+                : new Countdown.Running(spent, since, instant(rows, "ends_at"));
+    }
+
+    List<Turn> turns(MeetingId id) {
+        return sql.sql("""
+                        select item_id, person_id, number, over, spent_ms, running_since, ends_at, left_ms
+                          from meetings.turn where meeting_id = :id order by number
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> turn(rows))
+                .list();
+    }
+
+    private static Turn turn(ResultSet rows) throws SQLException {
+        var item = new ItemId(uuid(rows, "item_id"));
+        var person = new PersonId(uuid(rows, "person_id"));
+        var number = rows.getInt("number");
+        return rows.getBoolean("over")
+                ? new Turn.Spoken(item, person, number, Duration.ofMillis(rows.getLong("spent_ms")))
+                : new Turn.Speaking(item, person, number, countdown(rows));
+    }
+
+    List<Attendee> attendees(MeetingId id) {
+        return sql.sql("""
+                        select person_id, number, arrived_at, late, assented_at, ready_for
+                          from meetings.attendance where meeting_id = :id order by number
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> {
+                    var ready = rows.getObject("ready_for", UUID.class);
+                    return new Attendee(
+                            new PersonId(uuid(rows, "person_id")),
+                            rows.getInt("number"),
+                            instant(rows, "arrived_at"),
+                            rows.getBoolean("late"),
+                            instantOrNull(rows, "assented_at"),
+                            ready == null ? null : new ItemId(ready));
+                })
+                .list();
+    }
+
+    Planned planned(ScheduledMeeting sitting) {
+        return new Planned(
+                sitting.id(),
+                sitting.group(),
+                sitting.startsAt(),
+                Duration.ofMinutes(sitting.minutes()),
+                sitting.version(),
+                sitting.deputy(),
+                items(sitting.id()),
+                attendees(sitting.id()));
+    }
+
+    Live live(ScheduledMeeting sitting) {
+        return new Live(
+                sitting.id(),
+                sitting.group(),
+                sitting.startsAt(),
+                Duration.ofMinutes(sitting.minutes()),
+                sitting.version(),
+                Objects.requireNonNull(sitting.facilitator()),
+                Objects.requireNonNull(sitting.led()),
+                sitting.deputy(),
+                Objects.requireNonNull(sitting.liveSince()),
+                items(sitting.id()),
+                turns(sitting.id()),
+                attendees(sitting.id()));
+    }
+
+    List<MeetingId> idle(Instant before) {
+        return sql.sql("""
+                        select m.id from meetings.meeting m join meetings.head h on h.meeting_id = m.id
+                         where m.state = 'live' and h.last_act_at <= :before
+                        """)
+                .param("before", at(before))
+                .query((rows, row) -> new MeetingId(uuid(rows, "id")))
+                .list();
+    }
+
+    /// As [#live], for the program that ends idle meetings and knows no names.
+    Live idleMeeting(MeetingId id) {
+        return sql.sql("""
+                        select id, group_id, starts_at, minutes, version, deputy_id, facilitator_id, led_since, live_since
+                          from meetings.meeting where id = :id and state = 'live'
+                        """)
+                .param("id", id.value())
+                .query((rows, row) -> new Live(
+                        id,
+                        new GroupId(uuid(rows, "group_id")),
+                        instant(rows, "starts_at"),
+                        Duration.ofMinutes(rows.getInt("minutes")),
+                        rows.getLong("version"),
+                        new PersonId(uuid(rows, "facilitator_id")),
+                        instant(rows, "led_since"),
+                        person(rows, "deputy_id"),
+                        instant(rows, "live_since"),
+                        items(id),
+                        turns(id),
+                        attendees(id)))
+                .single();
+    }
+}

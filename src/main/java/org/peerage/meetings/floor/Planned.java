@@ -1,0 +1,84 @@
+package org.peerage.meetings.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
+import org.peerage.tenancy.PersonId;
+
+/// A meeting that is still to come.
+record Planned(
+        MeetingId id,
+        GroupId group,
+        Instant startsAt,
+        Duration length,
+        long version,
+        @Nullable PersonId deputy,
+        List<Item> items,
+        List<Attendee> attendees) {
+
+    /// The door opens for those who like to be early.
+    static final Duration DOORS = Duration.ofHours(1);
+
+    /// A meeting begun by mistake three weeks ahead could not be taken back.
+    static final Duration EARLIEST = Duration.ofHours(24);
+
+    Decision decide(Act act, Decision.By by, long expected, Instant now) {
+        return switch (act) {
+            case Act.Start() -> start(by, expected, now);
+            case Act.Arrive(var who) -> arrive(who, by, now);
+            case Act.TakeOver _, Act.Leading _, Act.Marking _ -> new Decision.Refused(Refusal.NOT_LIVE);
+        };
+    }
+
+    private Decision start(Decision.By by, long expected, Instant now) {
+        if (!by.chair() && !by.person().equals(deputy)) {
+            return new Decision.Refused(Refusal.NOT_CHAIR);
+        }
+        if (expected != version) {
+            return new Decision.Refused(Refusal.STALE);
+        }
+        if (now.isBefore(startsAt.minus(EARLIEST))) {
+            return new Decision.Refused(Refusal.TOO_EARLY);
+        }
+        var opened = new ArrayList<>(items);
+        opened.set(0, opened.getFirst().open(now, opened.getFirst().minutes()));
+        var present = new ArrayList<>(attendees);
+        if (attendees.stream().noneMatch(a -> a.person().equals(by.person()))) {
+            present.add(new Attendee(by.person(), attendees.size() + 1, now, false, null, null));
+        }
+        return new Decision.Moved(new Live(
+                id,
+                group,
+                startsAt,
+                length,
+                version + 1,
+                by.person(),
+                now,
+                deputy,
+                now,
+                List.copyOf(opened),
+                List.of(),
+                List.copyOf(present)));
+    }
+
+    private Decision arrive(PersonId who, Decision.By by, Instant now) {
+        if (!who.equals(by.person()) && !by.chair()) {
+            return new Decision.Refused(Refusal.NOT_LEADING);
+        }
+        if (now.isBefore(startsAt.minus(DOORS))) {
+            return new Decision.Refused(Refusal.TOO_EARLY);
+        }
+        if (attendees.stream().anyMatch(a -> a.person().equals(who))) {
+            return new Decision.Refused(Refusal.ALREADY_DONE);
+        }
+        return new Decision.Marked(new Attendee(who, attendees.size() + 1, now, false, null, null));
+    }
+
+    Planned with(List<Item> agenda) {
+        return new Planned(id, group, startsAt, length, version, deputy, agenda, attendees);
+    }
+}

@@ -1,0 +1,23 @@
+package org.peerage.meetings.floor;
+
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.MeetingId;
+import org.peerage.web.Panel;
+
+/// One item of a meeting for one member: its frame here, and in it the panel of the module that brought it.
+record StagePage(
+        MeetingId meeting,
+        String groupName,
+        ItemId item,
+        ItemKind kind,
+        String presenter,
+        boolean current,
+        String room,
+        @Nullable Panel panel) {
+
+    boolean hasRoom() {
+        return !room.isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package org.peerage.meetings.preparation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.rooms.SealedPut;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
+import org.peerage.web.NotFound;
+import org.peerage.web.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Draws what a member prepares.
+@Component
+class PreparePages {
+
+    private final MeetingStore meetings;
+    private final PreparationStore preparations;
+    private final UpdateFormats formats;
+    private final Preparations operations;
+
+    PreparePages(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, Preparations operations) {
+        this.meetings = meetings;
+        this.preparations = preparations;
+        this.formats = formats;
+        this.operations = operations;
+    }
+
+    @Transactional(readOnly = true)
+    PreparePage of(MeetingId id, String format) {
+        return draw(id, format, null);
+    }
+
+    /// Shares and shows how it stands, or what was not acceptable, in one transaction.
+    @Transactional
+    PreparePage share(MeetingId id, String format, List<SealedPut> sealed) {
+        return switch (operations.share(id, format, sealed)) {
+            case Outcome.Done() -> draw(id, format, null);
+            case Outcome.Refused(var why) -> draw(id, format, why);
+        };
+    }
+
+    private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
+        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        var mine = preparations.shared(id).stream()
+                .filter(s -> s.person().equals(Acting.me()))
+                .findFirst()
+                .orElse(null);
+        var chosen = formats.of(format)
+                .or(() -> formats.of(mine == null ? "" : mine.format()))
+                .orElseGet(() -> formats.all().getFirst());
+        return new PreparePage(
+                id,
+                sitting.group().value(),
+                sitting.groupName(),
+                sitting.startsAt(),
+                sitting.zone(),
+                sitting.room(),
+                formats.all(),
+                chosen,
+                mine == null ? null : mine.words().id(),
+                mine == null ? 0 : mine.words().rev(),
+                mine != null && mine.format().equals(chosen.key()) ? mine.words() : null,
+                mine == null ? null : mine.at(),
+                !sitting.isOver(),
+                wrong);
+    }
+}

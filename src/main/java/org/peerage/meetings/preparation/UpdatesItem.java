@@ -1,0 +1,73 @@
+package org.peerage.meetings.preparation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.ItemType;
+import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.rooms.SealedView;
+import org.peerage.web.Panel;
+import org.springframework.stereotype.Component;
+
+/// The round in which each tells how they are; what was shared in writing stands beside the voice.
+@Component
+class UpdatesItem implements ItemType {
+
+    private static final ItemKind KIND =
+            ItemKind.of("meetings.item.", "updates").inTurn();
+
+    private final MeetingStore meetings;
+    private final PreparationStore preparations;
+    private final UpdateFormats formats;
+
+    UpdatesItem(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats) {
+        this.meetings = meetings;
+        this.preparations = preparations;
+        this.formats = formats;
+    }
+
+    record Page(List<Update> updates, List<String> without) {}
+
+    record Update(String name, boolean speaking, UpdateFormat format, SealedView words) {}
+
+    @Override
+    public ItemKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Panel stage(ItemView item) {
+        return new Panel("meetings/preparation/updates", Map.of("page", page(item.meeting())));
+    }
+
+    @Override
+    public List<Panel> record(MeetingId meeting) {
+        var page = page(meeting);
+        return page.updates().isEmpty()
+                ? List.of()
+                : List.of(new Panel("meetings/preparation/updatesKept", Map.of("page", page)));
+    }
+
+    /// Whoever has the word first, then in the order in which they were shared.
+    private Page page(MeetingId meeting) {
+        var sitting = meetings.find(meeting).orElseThrow();
+        var shared = preparations.shared(meeting);
+        var speaker = preparations.speaker(meeting).orElse(null);
+        var updates = shared.stream()
+                .flatMap(s -> formats.of(s.format()).stream()
+                        .map(format -> new Update(
+                                sitting.nameOf(s.person()), s.person().equals(speaker), format, s.words())))
+                .sorted((a, b) -> Boolean.compare(b.speaking(), a.speaking()))
+                .toList();
+        var writers = shared.stream().map(PreparationStore.Shared::person).collect(Collectors.toSet());
+        return new Page(
+                updates,
+                sitting.members().stream()
+                        .filter(p -> !writers.contains(p))
+                        .map(sitting::nameOf)
+                        .toList());
+    }
+}

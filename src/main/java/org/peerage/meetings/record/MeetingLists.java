@@ -1,0 +1,26 @@
+package org.peerage.meetings.record;
+
+import org.peerage.groups.Circles;
+import org.peerage.groups.GroupId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The meetings of a group, for its members and, as counts, for the conveners of its network.
+@Component
+class MeetingLists {
+
+    private final Circles circles;
+    private final RecordStore store;
+
+    MeetingLists(Circles circles, RecordStore store) {
+        this.circles = circles;
+        this.store = store;
+    }
+
+    @Transactional(readOnly = true)
+    MeetingsPage of(GroupId id) {
+        var circle = circles.of(id).orElseThrow(NotFound::new);
+        return new MeetingsPage(id.value(), circle.name(), circle.zone(), circle.mine(), store.counts(id));
+    }
+}

@@ -1,0 +1,75 @@
+package org.peerage.meetings.record;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.peerage.meetings.floor.ScheduledMeeting;
+import org.peerage.meetings.items.ItemTypes;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Panel;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a group keeps of a meeting that has ended: how it went, and then what each kind of item keeps.
+@Component
+public class MeetingRecord {
+
+    private final RecordStore store;
+    private final ItemTypes types;
+
+    MeetingRecord(RecordStore store, ItemTypes types) {
+        this.store = store;
+        this.types = types;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Panel> of(ScheduledMeeting meeting) {
+        var summary = new Panel("meetings/record/summary", Map.of("page", summary(meeting)));
+        return Stream.concat(
+                        Stream.of(summary), types.all().stream().flatMap(type -> type.record(meeting.id()).stream()))
+                .toList();
+    }
+
+    private SummaryPage summary(ScheduledMeeting meeting) {
+        var present = store.present(meeting.id());
+        var here = present.stream().map(RecordStore.Present::person).collect(Collectors.toSet());
+        var closed = Objects.requireNonNull(meeting.closedAt());
+        return new SummaryPage(
+                Objects.requireNonNullElse(meeting.liveSince(), closed),
+                closed,
+                meeting.zone(),
+                "idle".equals(meeting.closedHow()),
+                present.stream()
+                        .map(p -> new SummaryPage.Present(meeting.nameOf(p.person()), p.late(), p.assented()))
+                        .toList(),
+                meeting.members().stream()
+                        .filter(person -> !here.contains(person))
+                        .map(meeting::nameOf)
+                        .toList(),
+                store.items(meeting.id()).stream()
+                        .map(i -> new SummaryPage.Covered(
+                                types.kind(i.kind()),
+                                meeting.nameOf(i.presenter()),
+                                i.planned(),
+                                i.spent().toMinutes(),
+                                i.covered(),
+                                i.carried()))
+                        .toList(),
+                turns(meeting));
+    }
+
+    /// Whose turns lasted how long: to the chair all of them, to a member their own (C9).
+    private List<SummaryPage.Spoken> turns(ScheduledMeeting meeting) {
+        var me = Acting.me();
+        return store.spoken(meeting.id()).stream()
+                .filter(turn -> meeting.isChair(me) || turn.person().equals(me))
+                .map(turn -> new SummaryPage.Spoken(
+                        meeting.nameOf(turn.person()), turn.turns(), turn.time().toSeconds()))
+                .sorted(Comparator.comparing(SummaryPage.Spoken::name))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.meetings.agenda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.meetings.floor;
+
+import org.jspecify.annotations.NullMarked;

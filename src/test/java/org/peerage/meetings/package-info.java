@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.meetings;
-
-import org.jspecify.annotations.NullMarked;

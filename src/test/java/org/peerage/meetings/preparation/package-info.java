@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.meetings.preparation;
+
+import org.jspecify.annotations.NullMarked;

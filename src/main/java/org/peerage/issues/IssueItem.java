@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueItem implements ItemType {
 
-    private static final ItemKind KIND = ItemKind.of("issues.item.", "issue");
+    static final ItemKind KIND = ItemKind.of("issues.item.", "issue");
 
     private final IssueStore store;
     private final Issues issues;
@@ -53,9 +53,7 @@ class IssueItem implements ItemType {
     /// An item with an issue that the group has begun with is left when the issue is closed.
     @Override
     public Optional<Message> holds(ItemId item) {
-        return store.gathering(item)
-                .flatMap(at -> Optional.ofNullable(at.issue()))
-                .flatMap(store::find)
+        return issues.on(item)
                 .filter(Issue.AtWork.class::isInstance)
                 .flatMap(issue -> processings.holds(new ProcessingId(item.value())));
     }

@@ -7,12 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
-import org.peerage.meetings.ItemId;
-import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomId;
-import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,51 +26,6 @@ class IssueStore {
 
     IssueStore(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// The meeting as far as issues need it.
-    record Gathering(
-            MeetingId meeting,
-            GroupId group,
-            @Nullable RoomId room,
-            boolean live,
-            @Nullable PersonId facilitator,
-            @Nullable IssueId issue) {}
-
-    Optional<Gathering> gathering(MeetingId meeting) {
-        return sql.sql("""
-                select m.id, m.group_id, g.room_id, m.state, m.facilitator_id, null::uuid as subject_id
-                from meetings.shared_meeting m join groups.shared_group g on g.id = m.group_id
-                where m.id = :id
-                """)
-                .param("id", meeting.value())
-                .query(IssueStore::gathering)
-                .optional();
-    }
-
-    Optional<Gathering> gathering(ItemId item) {
-        return sql.sql("""
-                select m.id, m.group_id, g.room_id, m.state, m.facilitator_id, i.subject_id
-                from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
-                join groups.shared_group g on g.id = m.group_id
-                where i.id = :id and i.kind = 'issue'
-                """)
-                .param("id", item.value())
-                .query(IssueStore::gathering)
-                .optional();
-    }
-
-    private static Gathering gathering(ResultSet row, int number) throws SQLException {
-        var room = row.getString("room_id");
-        var facilitator = row.getObject("facilitator_id", UUID.class);
-        var issue = row.getObject("subject_id", UUID.class);
-        return new Gathering(
-                new MeetingId(row.getObject("id", UUID.class)),
-                new GroupId(row.getObject("group_id", UUID.class)),
-                room == null ? null : new RoomId(room),
-                row.getString("state").equals("live"),
-                facilitator == null ? null : new PersonId(facilitator),
-                issue == null ? null : new IssueId(issue));
     }
 
     Optional<Issue> find(IssueId id) {
@@ -178,23 +129,5 @@ class IssueStore {
                 .param("value", worth)
                 .param("id", id.value())
                 .update();
-    }
-
-    Optional<SealedView> text(UUID record) {
-        return sql.sql("""
-                select room_id, id, rev, kind, epoch, author, sealed from rooms.shared_record where id = :id
-                """)
-                .param("id", record)
-                .query((row, number) -> SealedView.of(row))
-                .optional();
-    }
-
-    String nameOf(GroupId group, PersonId person) {
-        return sql.sql("select name from groups.shared_member where group_id = :group and person_id = :person")
-                .param("group", group.value())
-                .param("person", person.value())
-                .query((row, number) -> row.getString(1))
-                .optional()
-                .orElse("");
     }
 }

@@ -3,12 +3,15 @@ package org.peerage.issues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.groups.Circles;
 import org.peerage.meetings.ItemId;
+import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Protocols;
 import org.peerage.processing.Subject;
 import org.peerage.processing.SubjectKind;
+import org.peerage.rooms.Rooms;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -25,16 +28,22 @@ class IssueSubjects implements SubjectKind {
     private final IssueStore store;
     private final ObjectProvider<Protocols> protocols;
     private final ObjectProvider<IssueOutcomes> outcomes;
+    private final Rooms rooms;
+    private final Circles circles;
     private final Meetings meetings;
 
     IssueSubjects(
             IssueStore store,
             ObjectProvider<Protocols> protocols,
             ObjectProvider<IssueOutcomes> outcomes,
+            Rooms rooms,
+            Circles circles,
             Meetings meetings) {
         this.store = store;
         this.protocols = protocols;
         this.outcomes = outcomes;
+        this.rooms = rooms;
+        this.circles = circles;
         this.meetings = meetings;
     }
 
@@ -55,13 +64,19 @@ class IssueSubjects implements SubjectKind {
 
     @Override
     public Optional<Subject> find(ProcessingId id) {
-        var item = new ItemId(id.value());
-        return store.gathering(item)
-                .flatMap(at ->
-                        Optional.ofNullable(at.issue()).flatMap(store::find).flatMap(issue -> of(id, at, issue)));
+        return meetings.item(new ItemId(id.value()))
+                .filter(IssueSubjects::isIssue)
+                .flatMap(at -> Optional.ofNullable(at.subject())
+                        .map(IssueId::new)
+                        .flatMap(store::find)
+                        .flatMap(issue -> of(id, at, issue)));
     }
 
-    private Optional<Subject> of(ProcessingId id, IssueStore.Gathering at, Issue issue) {
+    static boolean isIssue(ItemView item) {
+        return item.kind().equals(IssueItem.KIND);
+    }
+
+    private Optional<Subject> of(ProcessingId id, ItemView at, Issue issue) {
         var what = issue.preparation();
         return protocols
                 .getObject()
@@ -72,9 +87,11 @@ class IssueSubjects implements SubjectKind {
                         what.group(),
                         what.room(),
                         what.presenter(),
-                        store.nameOf(what.group(), what.presenter()),
+                        circles.of(what.group())
+                                .map(circle -> circle.nameOf(what.presenter()))
+                                .orElse(""),
                         protocol,
-                        Acting.me().equals(at.facilitator()),
+                        at.isLedBy(Acting.me()),
                         at.live() && !(issue instanceof Issue.Closed)));
     }
 
@@ -83,7 +100,7 @@ class IssueSubjects implements SubjectKind {
         if (change == Change.BEGUN) {
             store.begin(new IssueId(subject.thing()));
         }
-        var meeting = store.gathering(new ItemId(subject.id().value()))
+        var meeting = meetings.item(new ItemId(subject.id().value()))
                 .orElseThrow(NotFound::new)
                 .meeting();
         meetings.announce(
@@ -103,7 +120,9 @@ class IssueSubjects implements SubjectKind {
     @Override
     public Optional<Panel> heading(Subject subject) {
         return store.find(new IssueId(subject.thing()))
-                .flatMap(issue -> store.text(issue.preparation().stated()))
+                .map(Issue::preparation)
+                .flatMap(what -> Optional.ofNullable(
+                        rooms.texts(what.room(), List.of(what.stated())).get(what.stated())))
                 .map(stated -> new Panel("issues/heading", Map.of("stated", stated)));
     }
 

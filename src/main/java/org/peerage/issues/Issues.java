@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.meetings.ItemId;
+import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.processing.ProcessingId;
@@ -36,6 +39,7 @@ class Issues {
     private final Protocols protocols;
     private final Processings processings;
     private final Rooms rooms;
+    private final Circles circles;
     private final Meetings meetings;
     private final InstantSource clock;
 
@@ -44,12 +48,14 @@ class Issues {
             Protocols protocols,
             Processings processings,
             Rooms rooms,
+            Circles circles,
             Meetings meetings,
             InstantSource clock) {
         this.store = store;
         this.protocols = protocols;
         this.processings = processings;
         this.rooms = rooms;
+        this.circles = circles;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -57,7 +63,7 @@ class Issues {
     /// Ways in which something of this kind may be worked on, the usual one first; for whoever prepares it.
     @Transactional(readOnly = true)
     List<Protocol> ways(MeetingId meeting, IssueKind kind) {
-        store.gathering(meeting).orElseThrow(NotFound::new);
+        circle(meeting);
         return ways(kind);
     }
 
@@ -70,8 +76,8 @@ class Issues {
     /// What a member has prepared for this meeting, and the form for one more, or for a change of `chosen`.
     @Transactional(readOnly = true)
     PreparationPage page(MeetingId meeting, @Nullable IssueId chosen) {
-        var at = store.gathering(meeting).orElseThrow(NotFound::new);
-        var mine = store.open(at.group()).stream()
+        var circle = circle(meeting);
+        var mine = store.open(circle.id()).stream()
                 .filter(Issue.Prepared.class::isInstance)
                 .filter(issue -> issue.presenter().equals(Acting.me()))
                 .map(this::own)
@@ -80,12 +86,13 @@ class Issues {
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
                 null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 36, Ids.next(), 0, null));
         return new PreparationPage(
-                meeting.toString(), at.group().toString(), room(at).value(), draft, mine, ways(draft.kind()));
+                meeting.toString(), circle.id().toString(), room(circle).value(), draft, mine, ways(draft.kind()));
     }
 
     private PreparationPage.Own own(Issue issue) {
         var what = issue.preparation();
-        var text = store.text(what.stated());
+        var text = Optional.ofNullable(
+                rooms.texts(what.room(), List.of(what.stated())).get(what.stated()));
         return new PreparationPage.Own(
                 what.id(),
                 what.kind(),
@@ -102,21 +109,21 @@ class Issues {
     /// Shares a prepared issue with the group, or changes one of one's own that has not been worked on.
     @Transactional
     void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, List<SealedPut> puts) {
-        var at = store.gathering(meeting).orElseThrow(NotFound::new);
+        var circle = circle(meeting);
         var protocol = way(wish);
         var text = stated(puts);
         var changing = Optional.ofNullable(before).map(this::own);
         if (changing.isEmpty() && text.rev() != 1) {
             throw new RoomRefused("wrong-revision");
         }
-        if (!rooms.put(room(at), puts)) {
+        if (!rooms.put(room(circle), puts)) {
             store.stating(text.id()).orElseThrow(() -> new RoomRefused("wrong-revision"));
         } else if (changing.isEmpty()) {
             store.add(
                     new Issue.Prepared(new Issue.Preparation(
                             new IssueId(Ids.next()),
-                            at.group(),
-                            room(at),
+                            circle.id(),
+                            room(circle),
                             Acting.me(),
                             wish.kind(),
                             protocol,
@@ -152,8 +159,8 @@ class Issues {
     /// themselves or say so when somebody else has.
     @Transactional
     Panel close(ItemId item, @Nullable Integer worth) {
-        var at = store.gathering(item).orElseThrow(NotFound::new);
-        var id = Optional.ofNullable(at.issue()).orElseThrow(NotFound::new);
+        var at = at(item);
+        var id = Optional.ofNullable(at.subject()).map(IssueId::new).orElseThrow(NotFound::new);
         var processing = new ProcessingId(item.value());
         var outcome = switch (store.take(id).orElseThrow(NotFound::new)) {
             case Issue.Prepared _ -> processings.end(processing, item.value());
@@ -185,10 +192,8 @@ class Issues {
     /// What the live meeting shows of an item for an issue.
     @Transactional(readOnly = true)
     Panel stage(ItemId item) {
-        var at = store.gathering(item).orElseThrow(NotFound::new);
-        return Optional.ofNullable(at.issue())
-                .flatMap(store::find)
-                .map(issue -> protocols
+        at(item);
+        return on(item).map(issue -> protocols
                                 .find(IssueSubjects.MODULE, issue.preparation().protocol())
                                 .isPresent()
                         ? processings.panel(new ProcessingId(item.value()))
@@ -196,8 +201,24 @@ class Issues {
                 .orElseGet(() -> new Panel("issues/nobody", Map.of("why", "issues.stage.nobody")));
     }
 
-    private static RoomId room(IssueStore.Gathering at) {
-        return Optional.ofNullable(at.room()).orElseThrow(NotFound::new);
+    /// The issue of an item, if there is one on it.
+    Optional<Issue> on(ItemId item) {
+        return Optional.ofNullable(at(item).subject()).map(IssueId::new).flatMap(store::find);
+    }
+
+    private ItemView at(ItemId item) {
+        return meetings.item(item).filter(IssueSubjects::isIssue).orElseThrow(NotFound::new);
+    }
+
+    private Circle circle(MeetingId meeting) {
+        return meetings.occasion(meeting)
+                .flatMap(at -> circles.of(at.group()))
+                .filter(Circle::mine)
+                .orElseThrow(NotFound::new);
+    }
+
+    private static RoomId room(Circle circle) {
+        return circle.room().orElseThrow(NotFound::new);
     }
 
     /// The form carries one text, the statement, written by whoever acts.

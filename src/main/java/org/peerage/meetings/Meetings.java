@@ -40,6 +40,12 @@ public class Meetings {
         return store.ofDate(date);
     }
 
+    /// Whose meeting it is and when, if whoever acts may see it.
+    @Transactional(readOnly = true)
+    public Optional<Occasion> occasion(MeetingId id) {
+        return store.find(id).map(sitting -> new Occasion(id, sitting.group(), sitting.startsAt()));
+    }
+
     /// An item of a meeting that whoever acts may see, for the module that brings its kind.
     @Transactional(readOnly = true)
     public Optional<ItemView> item(ItemId id) {

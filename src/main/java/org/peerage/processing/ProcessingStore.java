@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +19,8 @@ class ProcessingStore {
         this.sql = sql;
     }
 
-    /// A text as it was written down.
-    record Written(String kind, int step, PersonId author, SealedView text) {}
+    /// That a text was written down, and which.
+    record Written(String kind, PersonId author, UUID record) {}
 
     Processing find(Subject subject) {
         return sql.sql("select step, ends_at, ended_at from processing.processing where id = :id")
@@ -137,24 +136,14 @@ class ProcessingStore {
 
     List<Written> written(UUID thing) {
         return sql.sql("""
-                select c.kind as what, c.step, c.author_id, r.room_id, r.id, r.rev, r.kind, r.epoch, r.author, r.sealed
-                from processing.capture c join rooms.shared_record r on r.id = c.record_id
-                where c.thing_id = :thing order by c.at, c.record_id
+                select kind, author_id, record_id from processing.capture
+                where thing_id = :thing order by at, record_id
                 """)
                 .param("thing", thing)
                 .query((row, number) -> new Written(
-                        row.getString("what"),
-                        row.getInt("step"),
+                        row.getString("kind"),
                         new PersonId(row.getObject("author_id", UUID.class)),
-                        SealedView.of(row)))
-                .list();
-    }
-
-    /// Kinds of texts that were written about it, whoever may read them.
-    List<String> kinds(UUID thing) {
-        return sql.sql("select distinct kind from processing.capture where thing_id = :thing")
-                .param("thing", thing)
-                .query(String.class)
+                        row.getObject("record_id", UUID.class)))
                 .list();
     }
 }

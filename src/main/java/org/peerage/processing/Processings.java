@@ -1,11 +1,11 @@
 package org.peerage.processing;
 
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
@@ -200,7 +200,9 @@ public class Processings {
     private Requirement.Present present(Found found) {
         var subject = found.subject();
         return new Requirement.Present(
-                new HashSet<>(store.kinds(subject.thing())),
+                store.written(subject.thing()).stream()
+                        .map(ProcessingStore.Written::kind)
+                        .collect(Collectors.toSet()),
                 name -> facts.stream()
                         .filter(teller -> teller.names().contains(name))
                         .anyMatch(teller -> teller.holds(name, subject)));

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,56 @@ import org.springframework.stereotype.Component;
 class Stages {
 
     private final ProcessingStore store;
+    private final Rooms rooms;
     private final InstantSource clock;
 
-    Stages(ProcessingStore store, InstantSource clock) {
+    Stages(ProcessingStore store, Rooms rooms, InstantSource clock) {
         this.store = store;
+        this.rooms = rooms;
         this.clock = clock;
+    }
+
+    /// What one look at a thing needs, fetched once.
+    ///
+    /// @param texts as far as whoever looks may read them
+    /// @param complete whether all is there that the end asks for
+    private record Look(
+            SubjectKind kind,
+            Subject subject,
+            List<ProcessingStore.Written> written,
+            Map<UUID, SealedView> texts,
+            boolean complete) {
+
+        boolean mine() {
+            return subject.presenter().equals(Acting.me());
+        }
+
+        List<ProcessingStore.Written> of(SubjectKind.Text text) {
+            return written.stream()
+                    .filter(one -> one.kind().equals(text.kind()))
+                    .toList();
+        }
+
+        List<SealedView> textsOf(SubjectKind.Text text) {
+            return of(text).stream()
+                    .map(one -> texts.get(one.record()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        int own(SubjectKind.Text text) {
+            return (int) of(text).stream()
+                    .filter(one -> one.author().equals(Acting.me()))
+                    .count();
+        }
+
+        /// Only there in the place of something else that may come of it.
+        boolean isInstead(String text) {
+            return subject.protocol().end().stream()
+                    .filter(Requirement.Any.class::isInstance)
+                    .flatMap(Requirement::parts)
+                    .anyMatch(part -> part.equals(new Requirement.Has(text)));
+        }
     }
 
     StagePage of(SubjectKind kind, Subject subject, Processing at, Requirement.Present present) {
@@ -29,15 +76,21 @@ class Stages {
         var step = number(at);
         var ends = at instanceof Processing.AtStep now ? now.endsAt().toEpochMilli() : 0L;
         var written = store.written(subject.thing());
-        var complete = Requirement.missing(protocol.end(), present).isEmpty();
-        var atEnd = at instanceof Processing.Ended || (at instanceof Processing.AtStep && protocol.isLast(step));
+        var look = new Look(
+                kind,
+                subject,
+                written,
+                rooms.texts(
+                        subject.room(),
+                        written.stream().map(ProcessingStore.Written::record).toList()),
+                Requirement.missing(protocol.end(), present).isEmpty());
         return new StagePage(
                 subject.id().toString(),
                 subject.room().value(),
                 kind.module(),
                 protocol.key(),
                 subject.presenterName(),
-                isMine(subject),
+                look.mine(),
                 subject.leads() && subject.live(),
                 phase(at),
                 step,
@@ -46,18 +99,28 @@ class Stages {
                         .toList(),
                 ends,
                 clock.millis(),
-                at instanceof Processing.AtStep now && subject.live()
-                        ? forms(kind, subject, now, written, complete)
-                        : List.of(),
+                at instanceof Processing.AtStep now && subject.live() ? forms(look, now) : List.of(),
                 kind.texts().stream()
-                        .flatMap(text -> shown(text, subject, written).stream())
+                        .flatMap(text -> shown(look, text).stream())
                         .toList(),
                 kind.heading(subject),
-                atEnd ? kind.outcome(subject, complete) : Optional.empty(),
+                showsOutcome(look, at) ? kind.outcome(subject, look.complete()) : Optional.empty(),
                 new StagePage.Requests(
                         steady(subject.id(), "begin", ends),
                         steady(subject.id(), "back", step, ends),
                         steady(subject.id(), "on", step, ends)));
+    }
+
+    /// Where something may come of it: at the last step, and at those before it that let the presenter say why nothing
+    /// does.
+    private static boolean showsOutcome(Look look, Processing at) {
+        return switch (at) {
+            case Processing.NotBegun _ -> false;
+            case Processing.Ended _ -> true;
+            case Processing.AtStep now ->
+                now.protocol().isLast(now.number())
+                        || now.step().captures().stream().anyMatch(capture -> look.isInstead(capture.kind()));
+        };
     }
 
     private static int number(Processing at) {
@@ -95,61 +158,36 @@ class Stages {
 
     /// What the step lets whoever acts write. What is only there in the place of something else is not asked for once
     /// that is there.
-    private static List<StagePage.Form> forms(
-            SubjectKind kind,
-            Subject subject,
-            Processing.AtStep at,
-            List<ProcessingStore.Written> written,
-            boolean complete) {
-        var by = new Processing.By(isMine(subject), subject.leads());
+    private static List<StagePage.Form> forms(Look look, Processing.AtStep at) {
+        var by = new Processing.By(look.mine(), look.subject().leads());
         return at.step().captures().stream()
                 .filter(capture -> by.may(capture.by()))
+                .filter(capture -> !look.complete() || !look.isInstead(capture.kind()))
                 .flatMap(capture ->
-                        kind.texts().stream().filter(text -> text.kind().equals(capture.kind())))
-                .filter(text -> !complete || !isInstead(at.protocol(), text))
-                .map(text -> form(text, subject, isInstead(at.protocol(), text), written))
+                        look.kind().texts().stream().filter(text -> text.kind().equals(capture.kind())))
+                .map(text -> form(look, text))
                 .toList();
     }
 
-    private static boolean isInstead(Protocol protocol, SubjectKind.Text text) {
-        return protocol.end().stream()
-                .filter(Requirement.Any.class::isInstance)
-                .flatMap(Requirement::parts)
-                .anyMatch(part -> part.equals(new Requirement.Has(text.kind())));
-    }
-
-    private static StagePage.Form form(
-            SubjectKind.Text text, Subject subject, boolean last, List<ProcessingStore.Written> written) {
-        var me = Acting.me();
-        var same =
-                written.stream().filter(one -> one.kind().equals(text.kind())).toList();
-        var before = text.many() || same.isEmpty() ? null : same.getFirst().text();
-        var nth = same.stream().filter(one -> one.author().equals(me)).count();
+    private static StagePage.Form form(Look look, SubjectKind.Text text) {
+        var before =
+                text.many() ? null : look.textsOf(text).stream().findFirst().orElse(null);
         return new StagePage.Form(
                 text.kind(),
                 text.many(),
-                last,
-                before == null ? steady(subject.thing(), me, text.kind(), nth) : before.id(),
+                look.isInstead(text.kind()),
+                before == null ? steady(look.subject().thing(), Acting.me(), text.kind(), look.own(text)) : before.id(),
                 before == null ? 0 : before.rev(),
                 before);
     }
 
-    private static Optional<StagePage.Shown> shown(
-            SubjectKind.Text text, Subject subject, List<ProcessingStore.Written> written) {
-        var same =
-                written.stream().filter(one -> one.kind().equals(text.kind())).toList();
-        var readable = !text.presenterOnly() || isMine(subject);
-        var own = (int)
-                same.stream().filter(one -> one.author().equals(Acting.me())).count();
-        List<SealedView> texts =
-                readable ? same.stream().map(ProcessingStore.Written::text).toList() : List.of();
-        return texts.isEmpty() && (readable || own == 0)
+    private static Optional<StagePage.Shown> shown(Look look, SubjectKind.Text text) {
+        var readable = !text.presenterOnly() || look.mine();
+        var texts = readable ? look.textsOf(text) : List.<SealedView>of();
+        var own = readable ? 0 : look.own(text);
+        return texts.isEmpty() && own == 0
                 ? Optional.empty()
-                : Optional.of(new StagePage.Shown(text.kind(), text.many(), texts, readable ? 0 : own));
-    }
-
-    private static boolean isMine(Subject subject) {
-        return subject.presenter().equals(Acting.me());
+                : Optional.of(new StagePage.Shown(text.kind(), text.many(), texts, own));
     }
 
     static Map<String, Object> model(Processings.Answer answer) {

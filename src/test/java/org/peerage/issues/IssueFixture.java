@@ -3,6 +3,7 @@ package org.peerage.issues;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -87,8 +88,14 @@ final class IssueFixture {
 
     UUID atWork(String kind) {
         prepare(ada, sealed(ada, "issue", Ids.next(), "title"), "kind", kind, "minutes", "36");
-        var meetings = PEERAGE.bean(Meetings.class);
-        as(chair, () -> meetings.act(meeting, "start", null));
+        var item = begun();
+        begin(chair, item);
+        return item;
+    }
+
+    /// Starts the meeting and goes to the item that holds the issue.
+    UUID begun() {
+        lead("start");
         var item = as(
                 chair,
                 () -> PEERAGE.bean(JdbcClient.class)
@@ -97,8 +104,39 @@ final class IssueFixture {
                         .param("meeting", meeting.value())
                         .query(UUID.class)
                         .single());
-        begin(chair, item);
+        while (!item.equals(current())) {
+            lead("next");
+        }
         return item;
+    }
+
+    private UUID current() {
+        return as(
+                chair,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select current_item_id from meetings.shared_meeting where id = :meeting")
+                        .param("meeting", meeting.value())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    /// The chair leads the meeting; false where that is refused.
+    boolean lead(String act) {
+        return as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, act, null));
+    }
+
+    Pages.Answer commit(PersonId person, UUID item, PersonId witness) {
+        return Pages.seenBy(person)
+                .post(
+                        "/groups/" + here.group + "/commitments",
+                        "item",
+                        "" + item,
+                        "due",
+                        LocalDate.now(ZONE).plusDays(20).toString(),
+                        "witness",
+                        "" + witness,
+                        "sealed",
+                        sealed(person, "commitment", Ids.next()));
     }
 
     Pages.Answer begin(PersonId person, UUID item) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.Pages;
+import org.peerage.Transactions;
 import org.peerage.tenancy.Ids;
 
 /// Issues at the real database, sealed in Java as the browser would: what is sent twice, or from two windows, counts
@@ -226,5 +227,64 @@ class IssuesTests {
         assertThat(at.prepare(at.ada, sealed, "kind", "setback", "minutes", "20", "protocol", "five-steps")
                         .body())
                 .contains("unknown-protocol");
+    }
+
+    @Test
+    void oneRequestIsOneTransaction() throws Exception {
+        var preparing = at.sealed(at.ada, "issue", Ids.next(), "title");
+        assertThat(Transactions.of(() -> at.prepare(at.ada, preparing))).isEqualTo(1);
+        assertThat(Transactions.of(() -> Pages.seenBy(at.ada).get("/meetings/" + at.meeting + "/issue")))
+                .isEqualTo(1);
+        var item = at.begun();
+        assertThat(Transactions.of(() -> at.begin(at.chair, item))).isEqualTo(1);
+        assertThat(Transactions.of(() -> at.step(at.chair, item, 0, 1))).isEqualTo(1);
+        assertThat(Transactions.of(() -> at.step(at.chair, item, 0, 1)))
+                .as("refused")
+                .isEqualTo(1);
+        var note = at.sealed(at.noor, "issue-note", Ids.next());
+        assertThat(Transactions.of(() -> at.write(at.noor, item, "issue-note", note)))
+                .isEqualTo(1);
+        assertThat(Transactions.of(() -> at.stage(at.noor, item))).isEqualTo(1);
+        var real = at.sealed(at.ada, "issue-real", Ids.next());
+        at.write(at.ada, item, "issue-real", real);
+        for (var from = 1; from < 4; from++) {
+            at.step(at.chair, item, from, from + 1);
+        }
+        var reason = at.sealed(at.ada, "issue-no-action", Ids.next());
+        assertThat(Transactions.of(() -> at.write(at.ada, item, "issue-no-action", reason)))
+                .isEqualTo(1);
+        assertThat(Transactions.of(() -> at.close(at.ada, item, "value", "7"))).isEqualTo(1);
+        assertThat(at.value(at.ada)).isEqualTo(7);
+    }
+
+    @Test
+    void theGroupLeavesAnIssueOnlyWhenItIsClosed() {
+        var item = at.atWork();
+        at.goTo(item, 4);
+        assertThat(at.lead("next")).as("without an outcome").isFalse();
+        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
+        assertThat(at.lead("next")).as("with an outcome, and open").isFalse();
+        at.close(at.ada, item);
+        assertThat(at.lead("next")).isTrue();
+    }
+
+    @Test
+    void aDatedCommitmentEndsAnIssueAsWell() {
+        var item = at.atWork();
+        at.goTo(item, 4);
+        assertThat(at.commit(at.ada, item, at.noor).status()).isBetween(200, 303);
+        var stage = at.stage(at.chair, item).page();
+        assertThat(stage.select(".outcome .said")).hasSize(1);
+        assertThat(stage.select("form[hx-post$=/close]")).hasSize(1);
+        assertThat(at.close(at.chair, item).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrittenWhenTheGroupIsElsewhereIsNotTakenAndNothingIsKeptOfIt() {
+        var item = at.atWork();
+        var answer = at.write(at.noor, item, "issue-note", at.sealed(at.noor, "issue-note", Ids.next()));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("not-now");
+        assertThat(at.rows(at.noor, "processing.capture")).isZero();
     }
 }

@@ -24,7 +24,11 @@ class ProcessingTests {
             Set.of(),
             2,
             List.of(
-                    step("look", 3, List.of(), List.of(new Capture("note", By.ANYBODY), new Capture("real", By.PRESENTER))),
+                    step(
+                            "look",
+                            3,
+                            List.of(),
+                            List.of(new Capture("note", By.ANYBODY), new Capture("real", By.PRESENTER))),
                     step("walk", 5, List.of(new Requirement.Has("real")), List.of(new Capture("route", By.LEADER))),
                     step("rest", 2, List.of(), List.of(new Capture("note", By.ANYBODY)))),
             List.of(new Requirement.Any(
@@ -131,7 +135,8 @@ class ProcessingTests {
             assertThat(decide(at(2, 2), end, who, "route")).isEqualTo(new Decision.Refused(Refusal.NOT_LEADING));
         } else {
             assertThat(decide(at(1, 5), end, who, "route")).isEqualTo(new Decision.Refused(Refusal.NOT_LAST));
-            assertThat(decide(at(2, 2), end, who)).isEqualTo(new Decision.Held(THREE.end().getFirst()));
+            assertThat(decide(at(2, 2), end, who))
+                    .isEqualTo(new Decision.Held(THREE.end().getFirst()));
             assertThat(decide(at(2, 2), end, who, "route")).isEqualTo(new Decision.Over(new Processing.Ended(THREE)));
         }
     }
@@ -168,11 +173,6 @@ class ProcessingTests {
             List<Capture> captures,
             Protocol.Forbidden... forbidden) {
         return new Protocol.Step(
-                key,
-                new Protocol.Minutes(1, minutes, 9),
-                Speaker.GROUP_OPEN,
-                Set.of(forbidden),
-                captures,
-                before);
+                key, new Protocol.Minutes(1, minutes, 9), Speaker.GROUP_OPEN, Set.of(forbidden), captures, before);
     }
 }

@@ -46,8 +46,7 @@ class ProtocolFileTests {
                                         List.of(),
                                         List.of(new Requirement.Has("note")))),
                         List.of(new Requirement.Any(
-                                "outcome",
-                                List.of(new Requirement.Has("note"), new Requirement.Fact("is-home"))))));
+                                "outcome", List.of(new Requirement.Has("note"), new Requirement.Fact("is-home"))))));
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// solutions that goes past the real issue.
 class ShippedProtocolsTests {
 
-    private static final Set<String> ADVISING = Set.of(
-            "solutions", "share", "experience", "turn-back", "discuss", "advise", "support", "offers", "sides");
+    private static final Set<String> ADVISING =
+            Set.of("solutions", "share", "experience", "turn-back", "discuss", "advise", "support", "offers", "sides");
 
     private final List<Protocol> all = new ProtocolFile(
                     "issues", Set.of("issue-real", "issue-no-action", "issue-note"), Set.of("issue-has-commitment"))
@@ -60,8 +60,7 @@ class ShippedProtocolsTests {
             for (var step : protocol.steps()) {
                 if (ADVISING.contains(step.key())) {
                     var at = protocol.steps().indexOf(step);
-                    assertThat(protocol.steps().subList(0, at + 1).stream()
-                                    .flatMap(one -> one.before().stream()))
+                    assertThat(protocol.steps().subList(0, at + 1).stream().flatMap(one -> one.before().stream()))
                             .as(protocol.key() + " before " + step.key())
                             .contains(new Requirement.Has("issue-real"));
                 }
@@ -72,7 +71,8 @@ class ShippedProtocolsTests {
     @Test
     void everyWayOfWorkingOnAnIssueAsksForAnOutcome() {
         assertThat(all.stream().filter(protocol -> !protocol.key().equals("case-study")))
-                .allSatisfy(protocol -> assertThat(protocol.end()).extracting(Requirement::key).containsExactly("outcome"));
+                .allSatisfy(protocol ->
+                        assertThat(protocol.end()).extracting(Requirement::key).containsExactly("outcome"));
     }
 
     @Test

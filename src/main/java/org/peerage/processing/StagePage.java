@@ -9,10 +9,12 @@ import org.peerage.web.Panel;
 
 /// Something that is worked on, as one member sees it.
 ///
+/// @param thing what all texts here are about
 /// @param words where the texts of its module begin: `issues`
 /// @param endsAt when the step ends, and `now` the server's time, in milliseconds since 1970
 record StagePage(
         String id,
+        String thing,
         String room,
         String words,
         String protocol,

@@ -40,6 +40,14 @@ public class Circles {
     private static final String ONE = CIRCLES.formatted(":group");
     private static final String MINE = CIRCLES.formatted("any (array(select groups.my_groups()))");
 
+    /// What still has to come about first.
+    private static final String OVERSEEN = CIRCLES.formatted("""
+            any (array(select o.id from groups.group o
+                       where o.id = any (array(select groups.my_overseen()))
+                         and not o.id = any (array(select groups.my_groups()))
+                       order by o.opened_at is not null, lower(o.name), o.id
+                       limit :most))""");
+
     private final JdbcClient sql;
 
     Circles(JdbcClient sql) {
@@ -54,6 +62,13 @@ public class Circles {
     /// Where whoever acts has a seat, by name.
     public List<Circle> mine() {
         return sql.sql(MINE).query(Circles::circles);
+    }
+
+    /// Those of networks that whoever acts convenes, and has no seat in: at most so many, by name, those that are not
+    /// open
+    /// yet before all others.
+    public List<Circle> overseen(int atMost) {
+        return sql.sql(OVERSEEN).param("most", atMost).query(Circles::circles);
     }
 
     private static List<Circle> circles(ResultSet rows) throws SQLException {

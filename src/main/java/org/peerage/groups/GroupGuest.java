@@ -2,12 +2,19 @@ package org.peerage.groups;
 
 import java.util.List;
 import org.peerage.web.Link;
+import org.peerage.web.Panel;
 
-/// Another module on the page of a group: its ways in, and what it has for whoever looks to do next. One bean a module;
-/// `@Order` says which links come first. Called in the transaction of the page, for whoever acts.
+/// A module on the pages about groups: its ways in, and what it has for whoever looks to do next. One bean a module;
+/// `@Order` says whose links come first. Called in the transaction of the page, for whoever acts.
 public interface GroupGuest {
 
+    /// On the page of the group.
     List<Link> links(Circle circle);
 
     List<NextStep> next(Circle circle);
+
+    /// On somebody's first page, of all the groups they sit in.
+    default List<Panel> panels(List<Circle> mine) {
+        return List.of();
+    }
 }

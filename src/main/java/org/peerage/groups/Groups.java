@@ -69,6 +69,11 @@ public class Groups {
         record OpenAlready() implements Opening {}
     }
 
+    /// Of the page on which a convener forms one.
+    public static String forming(NetworkId network) {
+        return network.address() + "/groups/new";
+    }
+
     /// Only a convener of the network; a draft of the charter lies ready for the chair.
     @Transactional
     public GroupId form(Wish wish) {

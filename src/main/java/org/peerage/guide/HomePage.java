@@ -1,80 +1,51 @@
 package org.peerage.guide;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import org.peerage.groups.Circle;
+import org.peerage.groups.NextStep;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
+import org.peerage.web.Panel;
 
 /// What somebody signed in finds first.
-record HomePage(Circumstances now, NextStep next) {
+///
+/// @param panels what the modules show of the person's groups
+record HomePage(Step next, List<Panel> panels, List<Line> groups, List<Networks.Network> networks) {
 
-    /// Everything the page and its one next step are made from. Meetings are those to come or going on, in groups
-    /// where the person sits; commitments are their own, not yet closed.
-    record Circumstances(
-            LocalDate today,
-            boolean mayFound,
-            List<Networks.Network> networks,
-            Set<NetworkId> withLeaders,
-            List<Circle> groups,
-            List<Meeting> meetings,
-            List<Commitment> commitments) {}
+    /// The one thing to do now, and in which group; a step of no group has its subject in its words.
+    record Step(String group, NextStep step) {}
 
     /// A group that the person sits in, or convenes the network of.
-    ///
-    /// @param seat the state of their seat; empty for a convener outside the group
-    record Circle(
-            UUID id, NetworkId network, String networkName, String name, boolean open, boolean chaired, String seat) {
+    record Line(String name, String address, String network, String part, boolean open) {
 
-        boolean seated() {
-            return !seat.isEmpty();
+        static Line of(Circle circle, List<Networks.Network> networks) {
+            return new Line(
+                    circle.name(),
+                    circle.id().address(),
+                    name(networks, circle.network()),
+                    circle.chaired() ? "chair" : circle.mine() ? "member" : "convener",
+                    circle.open());
         }
 
-        boolean inRoom() {
-            return seat.equals("in-room");
-        }
-
-        String address() {
-            return "/groups/" + id;
-        }
-
-        String part() {
-            return chaired ? "chair" : seated() ? "member" : "convener";
+        private static String name(List<Networks.Network> networks, NetworkId id) {
+            return networks.stream()
+                    .filter(network -> network.id().equals(id))
+                    .map(Networks.Network::name)
+                    .findFirst()
+                    .orElse("");
         }
     }
 
-    record Meeting(
-            UUID id,
-            UUID group,
-            String groupName,
-            Instant startsAt,
-            ZoneId zone,
-            String place,
-            boolean live,
-            boolean agreed,
-            boolean prepared) {}
-
-    record Commitment(UUID id, UUID group, String groupName, LocalDate dueOn, String witness) {
-
-        String address() {
-            return "/groups/" + group + "/commitments";
-        }
+    static HomePage of(
+            Step next, List<Panel> panels, List<Circle> mine, List<Circle> overseen, List<Networks.Network> networks) {
+        var groups = new ArrayList<Line>();
+        mine.forEach(circle -> groups.add(Line.of(circle, networks)));
+        overseen.forEach(circle -> groups.add(Line.of(circle, networks)));
+        return new HomePage(next, panels, List.copyOf(groups), networks);
     }
 
-    static HomePage of(Circumstances now) {
-        return new HomePage(now, NextStep.of(now));
-    }
-
-    Optional<Meeting> nextMeeting() {
-        return now.meetings().stream().min(Comparator.comparing(Meeting::startsAt));
-    }
-
-    boolean overdue(Commitment commitment) {
-        return commitment.dueOn().isBefore(now.today());
+    boolean belongs() {
+        return !groups.isEmpty();
     }
 }

@@ -38,6 +38,11 @@ public class PersonalLinks {
         this.base = settings.baseUrl();
     }
 
+    /// Where a chair or a convener helps somebody back in.
+    public static org.peerage.web.Link helping() {
+        return org.peerage.web.Link.to("/sign-in-links", "identity.help.nav");
+    }
+
     /// A link just made. The token is shown once and cannot be read again.
     public record Issued(UUID id, String url, String token) {}
 

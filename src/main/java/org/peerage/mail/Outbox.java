@@ -46,6 +46,11 @@ public class Outbox {
         this.bell = bell;
     }
 
+    /// Of the page on which somebody says where letters reach them, and sees what became of theirs.
+    public static String page() {
+        return "/mail";
+    }
+
     /// Only inside a transaction: a letter about something that was rolled back must not exist.
     @Transactional(propagation = Propagation.MANDATORY)
     public Posting post(Letter letter) {

@@ -5,6 +5,11 @@ import java.util.UUID;
 /// A set of groups with one purpose, and the directory of its leaders.
 public record NetworkId(UUID value) {
 
+    /// Of its page.
+    public String address() {
+        return "/networks/" + value;
+    }
+
     @Override
     public String toString() {
         return value.toString();

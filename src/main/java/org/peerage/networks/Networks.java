@@ -35,7 +35,23 @@ public class Networks {
     }
 
     /// A network as one of its people sees it.
-    public record Network(NetworkId id, String name, String purpose, ZoneId zone, boolean convened) {}
+    public record Network(NetworkId id, String name, String purpose, ZoneId zone, boolean convened) {
+
+        /// Of the page that shows its leaders.
+        public String directory() {
+            return id.address() + "/directory";
+        }
+
+        /// Of the page that brings them in.
+        public String roster() {
+            return id.address() + "/import";
+        }
+    }
+
+    /// Of the page on which somebody with the leave to do so founds one.
+    public static String founding() {
+        return "/networks/new";
+    }
 
     /// What came of seating a person.
     public sealed interface Seating {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Who means to come.
 @Component
@@ -32,7 +31,6 @@ class AnswerStore {
         static final Letters NONE = new Letters(0, 0);
     }
 
-    @Transactional
     void answer(GroupDate date, boolean coming, Instant now) {
         sql.sql("""
                 insert into scheduling.answer (date_id, group_id, person_id, coming, at)
@@ -47,7 +45,6 @@ class AnswerStore {
                 .update();
     }
 
-    @Transactional(readOnly = true)
     Map<DateId, Count> counts(List<GroupDate> dates) {
         var counts = new HashMap<DateId, Count>();
         sql.sql("select date_id, coming, away from scheduling.answer_counts(:dates)")
@@ -60,7 +57,6 @@ class AnswerStore {
         return counts;
     }
 
-    @Transactional(readOnly = true)
     Map<DateId, Boolean> mine(List<GroupDate> dates) {
         var answers = new HashMap<DateId, Boolean>();
         sql.sql("select date_id, coming from scheduling.answer where person_id = :me and date_id = any (:dates)")
@@ -72,7 +68,6 @@ class AnswerStore {
         return answers;
     }
 
-    @Transactional(readOnly = true)
     Letters letters(DateId date) {
         return sql.sql("""
                 select count(*) filter (where state = 'sent') as sent, count(*) filter (where state = 'waiting') as waiting

@@ -2,6 +2,8 @@ package org.peerage.scheduling;
 
 import java.time.InstantSource;
 import java.util.Map;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.mail.CalendarPart;
 import org.peerage.tenancy.Acting;
@@ -14,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DateBook {
 
     private final DateStore dates;
+    private final Circles circles;
     private final AnswerStore answers;
     private final Invitations invitations;
     private final InstantSource clock;
 
-    DateBook(DateStore dates, AnswerStore answers, Invitations invitations, InstantSource clock) {
+    DateBook(DateStore dates, Circles circles, AnswerStore answers, Invitations invitations, InstantSource clock) {
         this.dates = dates;
+        this.circles = circles;
         this.answers = answers;
         this.invitations = invitations;
         this.clock = clock;
@@ -33,7 +37,7 @@ class DateBook {
 
     @Transactional(readOnly = true)
     DatesPage page(GroupId group) {
-        var circle = dates.circle(group).orElseThrow(NotFound::new);
+        var circle = circles.of(group).orElseThrow(NotFound::new);
         var all = dates.of(group);
         var counts = answers.counts(all);
         var mine = answers.mine(all);
@@ -43,11 +47,11 @@ class DateBook {
                         date,
                         counts.getOrDefault(date.id(), AnswerStore.Count.NONE),
                         mine.get(date.id()),
-                        circle.arranger() ? answers.letters(date.id()) : AnswerStore.Letters.NONE))
+                        circle.arranged() ? answers.letters(date.id()) : AnswerStore.Letters.NONE))
                 .toList();
         return new DatesPage(
                 circle,
-                dates.seated(group).size(),
+                circle.seated().size(),
                 lines.stream().filter(line -> !line.date().over(now)).toList(),
                 lines.stream().filter(line -> line.date().over(now)).toList().reversed(),
                 DateForm.empty(circle.zone()),
@@ -58,15 +62,14 @@ class DateBook {
     @Transactional(readOnly = true)
     DatePage arranging(DateId id) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        var circle =
-                dates.circle(date.group()).filter(DateStore.Circle::arranger).orElseThrow(NotFound::new);
+        var circle = circles.of(date.group()).filter(Circle::arranged).orElseThrow(NotFound::new);
         return new DatePage(circle, date, DateForm.of(date), Map.of(), false);
     }
 
     @Transactional
     Answering answer(DateId id, boolean coming) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        if (!dates.circle(date.group()).map(DateStore.Circle::member).orElse(false)) {
+        if (!circles.of(date.group()).map(Circle::mine).orElse(false)) {
             throw new NotFound();
         }
         if (date.cancelled() || date.over(clock.instant())) {
@@ -79,13 +82,13 @@ class DateBook {
     @Transactional(readOnly = true)
     CalendarPart file(DateId id) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        var circle = dates.circle(date.group()).orElseThrow(NotFound::new);
+        var circle = circles.of(date.group()).orElseThrow(NotFound::new);
         return invitations.file(date, circle, Acting.me());
     }
 
     @Transactional
     void askForLetters(GroupId group) {
-        if (!dates.circle(group).map(DateStore.Circle::member).orElse(false)) {
+        if (!circles.of(group).map(Circle::mine).orElse(false)) {
             throw new NotFound();
         }
         invitations.catchUp(group, Acting.me());

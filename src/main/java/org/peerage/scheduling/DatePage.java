@@ -2,9 +2,10 @@ package org.peerage.scheduling;
 
 import java.util.Locale;
 import java.util.Map;
+import org.peerage.groups.Circle;
 
 /// What moving or cancelling one date shows. `changed` says that somebody else changed it meanwhile.
-record DatePage(DateStore.Circle circle, GroupDate date, DateForm form, Map<String, String> wrong, boolean changed) {
+record DatePage(Circle circle, GroupDate date, DateForm form, Map<String, String> wrong, boolean changed) {
 
     DatePage with(DateForm typed, Map<String, String> mistakes) {
         return new DatePage(circle, date, typed, mistakes, changed);
@@ -19,7 +20,7 @@ record DatePage(DateStore.Circle circle, GroupDate date, DateForm form, Map<Stri
     }
 
     String list() {
-        return "/groups/" + circle.id() + "/dates";
+        return circle.id().address() + "/dates";
     }
 
     String action(String act) {

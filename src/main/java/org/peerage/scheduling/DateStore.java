@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The dates of the groups that the acting person may see.
 @Component
@@ -26,43 +24,6 @@ class DateStore {
         this.sql = sql;
     }
 
-    /// A group as its dates need it. `arranger` may set, move and cancel.
-    record Circle(GroupId id, String name, ZoneId zone, boolean member, boolean arranger) {}
-
-    record Seated(PersonId person, String name) {}
-
-    @Transactional(readOnly = true)
-    Optional<Circle> circle(GroupId group) {
-        return sql.sql("""
-                select id, name, zone,
-                       id = any (array(select groups.my_groups())) as member,
-                       id = any (array(select groups.my_chaired())) or id = any (array(select groups.my_overseen()))
-                           as arranger
-                from groups.shared_group where id = :group
-                """)
-                .param("group", group.value())
-                .query((row, number) -> new Circle(
-                        new GroupId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        ZoneId.of(row.getString("zone")),
-                        row.getBoolean("member"),
-                        row.getBoolean("arranger")))
-                .optional();
-    }
-
-    @Transactional(readOnly = true)
-    List<Seated> seated(GroupId group) {
-        return sql.sql("""
-                select person_id, name from groups.shared_member
-                where group_id = :group and state in ('accepted', 'in-room') order by name
-                """)
-                .param("group", group.value())
-                .query((row, number) ->
-                        new Seated(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name")))
-                .list();
-    }
-
-    @Transactional
     boolean add(GroupDate date, Instant now) {
         return sql.sql("""
                         insert into scheduling.date
@@ -89,7 +50,6 @@ class DateStore {
     }
 
     /// True unless somebody changed the date meanwhile: `date` carries the sequence after the change.
-    @Transactional
     boolean change(GroupDate date) {
         return sql.sql("""
                         update scheduling.date
@@ -110,7 +70,6 @@ class DateStore {
                 == 1;
     }
 
-    @Transactional(readOnly = true)
     Optional<GroupDate> find(DateId id) {
         return sql.sql("""
                 select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
@@ -121,7 +80,6 @@ class DateStore {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
     List<GroupDate> of(GroupId group) {
         return sql.sql("""
                 select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
@@ -130,6 +88,18 @@ class DateStore {
                 .param("group", group.value())
                 .query((row, number) -> date(row))
                 .list();
+    }
+
+    /// Whether anything is still to come.
+    boolean ahead(GroupId group, Instant now) {
+        return sql.sql("""
+                select exists (select 1 from scheduling.date
+                               where group_id = :group and state = 'set' and starts_at > :now)
+                """)
+                .param("group", group.value())
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     private static GroupDate date(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
@@ -18,12 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dates {
 
     private final DateStore dates;
+    private final Circles circles;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Dates(DateStore dates, Invitations invitations, ApplicationEventPublisher events, InstantSource clock) {
+    Dates(
+            DateStore dates,
+            Circles circles,
+            Invitations invitations,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.dates = dates;
+        this.circles = circles;
         this.invitations = invitations;
         this.events = events;
         this.clock = clock;
@@ -108,7 +117,7 @@ public class Dates {
         return new Arranging.Cancelled();
     }
 
-    private DateStore.Circle arranged(GroupId group) {
-        return dates.circle(group).filter(DateStore.Circle::arranger).orElseThrow(NotFound::new);
+    private Circle arranged(GroupId group) {
+        return circles.of(group).filter(Circle::arranged).orElseThrow(NotFound::new);
     }
 }

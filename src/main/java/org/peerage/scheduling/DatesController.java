@@ -40,7 +40,7 @@ class DatesController {
     ModelAndView set(@PathVariable UUID group, @ModelAttribute DateForm form) {
         var page = book.page(new GroupId(group));
         var first = form.requestId();
-        if (!page.circle().arranger() || first == null) {
+        if (!page.circle().arranged() || first == null) {
             throw new NotFound();
         }
         return switch (form.parse(clock.instant())) {

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
+import org.peerage.mail.Outbox;
 
 /// What `/groups/{id}/dates` shows: what is to come, what was, and for whoever arranges, the form.
 record DatesPage(
-        DateStore.Circle circle,
-        int members,
-        List<Line> coming,
-        List<Line> past,
-        DateForm form,
-        Map<String, String> wrong) {
+        Circle circle, int members, List<Line> coming, List<Line> past, DateForm form, Map<String, String> wrong) {
 
     /// A date as a member or an arranger sees it. `answer` is null until the member has said a word.
     record Line(
@@ -48,10 +45,15 @@ record DatesPage(
     }
 
     String action() {
-        return "/groups/" + circle.id() + "/dates";
+        return circle.id().address() + "/dates";
+    }
+
+    /// Where letters go, and whence.
+    String letters() {
+        return Outbox.page();
     }
 
     boolean answers() {
-        return circle.member();
+        return circle.mine();
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.peerage.groups.CharterSigned;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.mail.CalendarPart;
 import org.peerage.mail.Outbox;
@@ -24,6 +26,7 @@ class Invitations {
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
     private final DateStore dates;
+    private final Circles circles;
     private final Outbox outbox;
     private final MessageSource texts;
     private final InstantSource clock;
@@ -31,11 +34,13 @@ class Invitations {
 
     Invitations(
             DateStore dates,
+            Circles circles,
             Outbox outbox,
             MessageSource texts,
             InstantSource clock,
             @Value("${peerage.base-url}") URI base) {
         this.dates = dates;
+        this.circles = circles;
         this.outbox = outbox;
         this.texts = texts;
         this.clock = clock;
@@ -43,17 +48,17 @@ class Invitations {
     }
 
     @Transactional
-    void invite(List<GroupDate> set, DateStore.Circle circle) {
+    void invite(List<GroupDate> set, Circle circle) {
         for (var date : upcoming(set)) {
-            for (var member : dates.seated(circle.id())) {
+            for (var member : circle.seated()) {
                 post(DateLetter.INVITATION, date, circle, member, date.time().startsAt(), List.of());
             }
         }
     }
 
     @Transactional
-    void tellMoved(GroupDate before, GroupDate date, DateStore.Circle circle) {
-        for (var member : dates.seated(circle.id())) {
+    void tellMoved(GroupDate before, GroupDate date, Circle circle) {
+        for (var member : circle.seated()) {
             post(
                     DateLetter.MOVED,
                     date,
@@ -65,8 +70,8 @@ class Invitations {
     }
 
     @Transactional
-    void tellCancelled(GroupDate date, DateStore.Circle circle) {
-        for (var member : dates.seated(circle.id())) {
+    void tellCancelled(GroupDate date, Circle circle) {
+        for (var member : circle.seated()) {
             post(DateLetter.CANCELLED, date, circle, member, date.time().startsAt(), List.of());
         }
     }
@@ -75,23 +80,17 @@ class Invitations {
     /// still to come and that they have no letter about (conventions 2.2).
     @Transactional
     void catchUp(GroupId group, PersonId person) {
-        var circle = dates.circle(group);
-        if (circle.isEmpty()) {
-            return;
-        }
-        for (var member : dates.seated(group)) {
-            if (member.person().equals(person)) {
-                for (var date : upcoming(dates.of(group))) {
-                    post(
-                            DateLetter.INVITATION,
-                            date,
-                            circle.get(),
-                            member,
-                            date.time().startsAt(),
-                            List.of());
-                }
-            }
-        }
+        circles.of(group)
+                .ifPresent(circle -> circle.sitter(person)
+                        .filter(Circle.Sitter::seated)
+                        .ifPresent(member -> upcoming(dates.of(group))
+                                .forEach(date -> post(
+                                        DateLetter.INVITATION,
+                                        date,
+                                        circle,
+                                        member,
+                                        date.time().startsAt(),
+                                        List.of()))));
     }
 
     @EventListener
@@ -101,12 +100,8 @@ class Invitations {
 
     /// The same entry as a file, for whoever gets no mail.
     @Transactional(readOnly = true)
-    CalendarPart file(GroupDate date, DateStore.Circle circle, PersonId me) {
-        var name = dates.seated(circle.id()).stream()
-                .filter(member -> member.person().equals(me))
-                .map(DateStore.Seated::name)
-                .findFirst()
-                .orElse("");
+    CalendarPart file(GroupDate date, Circle circle, PersonId me) {
+        var name = circle.nameOf(me);
         var entry = entry(date, circle);
         return outbox.myMailbox(name)
                 .map(mailbox -> entry.to(mailbox, outbox.sender()))
@@ -121,12 +116,7 @@ class Invitations {
     }
 
     private void post(
-            String kind,
-            GroupDate date,
-            DateStore.Circle circle,
-            DateStore.Seated member,
-            Instant worthUntil,
-            List<String> before) {
+            String kind, GroupDate date, Circle circle, Circle.Sitter member, Instant worthUntil, List<String> before) {
         var facts = new ArrayList<>(List.of(
                 circle.name(),
                 date.time().words(LANGUAGE),
@@ -134,15 +124,15 @@ class Invitations {
                 named(date.venue().video()),
                 page(circle).toString()));
         facts.addAll(before);
-        outbox.post(new DateLetter(
-                kind, entry(date, circle), member.person(), member.name(), List.copyOf(facts), worthUntil));
+        outbox.post(
+                new DateLetter(kind, entry(date, circle), member.id(), member.name(), List.copyOf(facts), worthUntil));
     }
 
     private String named(String place) {
         return place.isEmpty() ? texts.getMessage("scheduling.letter.none", null, LANGUAGE) : place;
     }
 
-    private CalendarObject entry(GroupDate date, DateStore.Circle circle) {
+    private CalendarObject entry(GroupDate date, Circle circle) {
         return new CalendarObject(
                 date,
                 texts.getMessage("scheduling.calendar.summary", new Object[] {circle.name()}, LANGUAGE),
@@ -156,7 +146,7 @@ class Invitations {
                 clock.instant());
     }
 
-    private URI page(DateStore.Circle circle) {
-        return base.resolve("/groups/" + circle.id() + "/dates");
+    private URI page(Circle circle) {
+        return base.resolve(circle.id().address() + "/dates");
     }
 }

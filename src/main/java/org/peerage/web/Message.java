@@ -1,5 +1,7 @@
 package org.peerage.web;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /// A sentence to be said: its key among the messages, and what it needs. Rules answer with one; the page says it.
@@ -9,11 +11,18 @@ public record Message(String key, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /// An argument that is said as day, clock time and zone, in the language of whoever reads.
+    public record Moment(Instant at, ZoneId zone) {}
+
     public static Message of(String key, Object... arguments) {
         return new Message(key, List.of(arguments));
     }
 
     public String in(Shell shell) {
-        return shell.text(key, arguments.toArray());
+        return shell.text(
+                key,
+                arguments.stream()
+                        .map(argument -> argument instanceof Moment(var at, var zone) ? shell.when(at, zone) : argument)
+                        .toArray());
     }
 }

@@ -83,6 +83,16 @@ public final class Shell {
         return request.getRequestURI();
     }
 
+    /// Of the page on which somebody known comes in.
+    public String signIn() {
+        return "/sign-in";
+    }
+
+    /// Of the page on which the people of the demonstration are chosen from.
+    public String demonstrationPeople() {
+        return "/demo";
+    }
+
     public boolean demonstration() {
         return assets.demonstration();
     }

@@ -32,7 +32,7 @@ class HomePageTests {
         var noor = here.members.get(1);
         here.letIn(ada);
         here.letIn(noor);
-        assertThat(next(home(here.chair()))).isEqualTo("Set a date for Tuesday Circle");
+        assertThat(next(home(here.chair()))).isEqualTo("Set the dates");
         assertThat(next(home(ada))).isEqualTo("You are up to date");
 
         var start = LocalDateTime.ofInstant(Instant.now(), ZONE)
@@ -45,7 +45,8 @@ class HomePageTests {
         commitment(here, ada, noor, start);
 
         var page = home(ada);
-        assertThat(next(page)).isEqualTo("Prepare for Tuesday Circle");
+        assertThat(page.select("section.next p").first().text()).isEqualTo("Tuesday Circle");
+        assertThat(next(page)).isEqualTo("Prepare for the meeting");
         assertThat(page.expectFirst("section[aria-labelledby=meeting] time").text())
                 .contains("9:00", "Europe/Lisbon");
         assertThat(page.expectFirst("section[aria-labelledby=meeting]").text()).contains("Quay House");
@@ -62,6 +63,29 @@ class HomePageTests {
                 .contains("Tuesday Circle", "You are the convener");
         assertThat(convened.expectFirst("section[aria-labelledby=meeting]").text())
                 .doesNotContain("Quay House");
+    }
+
+    @Test
+    void aFounderIsLedThroughNetworkRosterAndGroup() {
+        var founder = NetworkFixture.aFounder();
+        assertThat(next(home(founder))).isEqualTo("Found your network");
+        var network = NetworkFixture.aNetworkOf(founder);
+        assertThat(next(home(founder))).isEqualTo("Bring in the roster of Harbour Circle");
+        NetworkFixture.imported(founder, network, "Organisation\nBeacon Mills\n");
+        var page = home(founder);
+        assertThat(next(page)).isEqualTo("Form a group in Harbour Circle");
+        assertThat(page.select("section.next a").attr("href")).isEqualTo(network.address() + "/groups/new");
+    }
+
+    @Test
+    void aGroupThatIsNotOpenYetIsItsConvenersToBringOnAndASeatItsMembersToTake() {
+        var here = GroupFixture.aGroup();
+        assertThat(next(home(here.convener))).isEqualTo("Bring in the roster of Harbour Circle");
+        here.with(2);
+        var seated = home(here.members.getFirst());
+        assertThat(next(seated)).isEqualTo("The charter is being written");
+        assertThat(next(home(here.chair()))).isEqualTo("Settle the charter");
+        assertThat(next(home(here.convener))).isEqualTo("The chair goes on from here");
     }
 
     @Test

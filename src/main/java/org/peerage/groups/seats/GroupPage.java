@@ -3,31 +3,32 @@ package org.peerage.groups.seats;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
-import org.peerage.groups.Course;
+import org.peerage.groups.NextStep;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 
 /// A group as one of its people, or its convener, sees it.
 record GroupPage(
         Circle group,
-        GroupStep next,
+        Optional<NextStep> next,
+        List<Link> links,
         List<Line> lines,
         int picked,
         int invited,
         int accepted,
         int inRoom,
-        boolean charterFixed,
-        int signatures,
-        String chair,
-        Optional<Course.Meeting> meeting) {
+        int signatures) {
 
     /// Somebody in the circle.
     record Line(String name, String organisation, boolean chair, String state, boolean me) {}
 
-    static GroupPage of(Circle group, GroupStep.Circumstances now, int signatures) {
-        var seats = now.seats();
-        var mine = now.mine().map(Seat::id);
+    static GroupPage of(
+            Circle group, Optional<NextStep> next, List<Link> links, Seats seats, int signatures, PersonId me) {
+        var mine = seats.of(me).map(Seat::id);
         return new GroupPage(
                 group,
-                GroupStep.of(group, now),
+                next,
+                List.copyOf(links),
                 seats.filled().stream()
                         .map(seat -> new Line(
                                 seat.name(),
@@ -40,10 +41,7 @@ record GroupPage(
                 count(seats, Seat.Invited.class),
                 count(seats, Seat.Accepted.class),
                 count(seats, Seat.InRoom.class),
-                now.charterFixed(),
-                signatures,
-                seats.chair().map(Seat::name).orElse(""),
-                now.ahead().meeting());
+                signatures);
     }
 
     private static int count(Seats seats, Class<? extends Seat.State> state) {
@@ -52,30 +50,7 @@ record GroupPage(
                 .count();
     }
 
-    boolean arranges() {
-        return group.arranged();
-    }
-
-    boolean asks() {
-        return next == GroupStep.ASK_TO_BE_LET_IN;
-    }
-
-    /// Where the next step is taken; empty where there is nothing to open.
-    String address() {
-        var path = next.path();
-        return switch (next) {
-            case JOIN_MEETING -> meetingPage("/live");
-            case AGENDA -> meetingPage("");
-            case PREPARE -> meetingPage("/prepare");
-            default -> path.isEmpty() ? "" : "/groups/" + group.id() + path;
-        };
-    }
-
-    private String meetingPage(String part) {
-        return meeting.map(ahead -> ahead.path() + part).orElse("");
-    }
-
-    String room() {
-        return group.room().map(Object::toString).orElse("");
+    boolean charterFixed() {
+        return signatures > 0;
     }
 }

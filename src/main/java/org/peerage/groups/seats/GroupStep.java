@@ -3,49 +3,36 @@ package org.peerage.groups.seats;
 import java.util.Locale;
 import java.util.Optional;
 import org.peerage.groups.Circle;
-import org.peerage.groups.Course;
+import org.peerage.groups.NextStep;
+import org.peerage.groups.NextStep.Urgency;
 
-/// The one clear thing that whoever looks at the group should do now, or wait for.
+/// What a group needs to come about, as far as whoever looks at it can do it or has to wait for it.
 enum GroupStep {
-    PICK_LEADERS("/seats"),
-    APPOINT_CHAIR("/seats"),
-    INVITE_CHAIR("/seats"),
-    WAIT_FOR_CHAIR(""),
-    CHAIR_CARRIES_ON(""),
-    SETTLE_CHARTER("/charter"),
-    OPEN_ROOM("/room"),
-    INVITE_MEMBERS("/seats"),
-    WAIT_FOR_MEMBERS("/room"),
-    LET_IN("/room"),
-    SET_DATE("/dates"),
-    WAIT_FOR_CHARTER("/charter"),
-    SIGN_CHARTER("/charter"),
-    WAIT_FOR_ROOM(""),
-    ASK_TO_BE_LET_IN(""),
-    WAIT_TO_BE_LET_IN(""),
-    PREPARE(""),
-    AGENDA(""),
-    JOIN_MEETING(""),
-    COMMITMENTS("/commitments"),
-    MEET("/meetings");
+    PICK_LEADERS(Urgency.MAKING, "/seats"),
+    APPOINT_CHAIR(Urgency.MAKING, "/seats"),
+    INVITE_CHAIR(Urgency.MAKING, "/seats"),
+    WAIT_FOR_CHAIR(Urgency.WAITING, ""),
+    CHAIR_CARRIES_ON(Urgency.WAITING, ""),
+    SETTLE_CHARTER(Urgency.SEAT, "/charter"),
+    OPEN_ROOM(Urgency.SEAT, "/room"),
+    LET_IN(Urgency.DOOR, "/room"),
+    INVITE_MEMBERS(Urgency.INVITING, "/seats"),
+    WAIT_FOR_MEMBERS(Urgency.WAITING, "/room"),
+    WAIT_FOR_CHARTER(Urgency.WAITING, "/charter"),
+    SIGN_CHARTER(Urgency.SEAT, "/charter"),
+    WAIT_FOR_ROOM(Urgency.WAITING, ""),
+    ASK_TO_BE_LET_IN(Urgency.SEAT, ""),
+    WAIT_TO_BE_LET_IN(Urgency.WAITING, "");
 
+    private final Urgency urgency;
     private final String path;
 
-    GroupStep(String path) {
+    GroupStep(Urgency urgency, String path) {
+        this.urgency = urgency;
         this.path = path;
     }
 
-    /// Below the group's own address; empty where there is nothing to open, or where it depends on the meeting.
-    String path() {
-        return path;
-    }
-
-    /// The middle of the message keys.
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// What the steps depend on. `asking` counts those who wait at the room's door; `ahead` is empty outside the room.
+    /// What the steps depend on. `asking` counts those who wait at the room's door.
     record Circumstances(
             Seats seats,
             Optional<Seat> mine,
@@ -53,26 +40,45 @@ enum GroupStep {
             boolean charterSignedByMe,
             boolean roomOpen,
             boolean asked,
-            int asking,
-            Course.Ahead ahead) {
+            int asking) {}
 
-        boolean dated() {
-            return ahead.meeting().isPresent();
-        }
+    NextStep told(Circle group, Seats seats) {
+        var key = "groups.next." + word() + ".";
+        var chair = seats.chair().map(Seat::name).orElse("");
+        return path.isEmpty()
+                ? NextStep.waiting(urgency, key, seats.picked(), seats.size().target(), chair)
+                : NextStep.to(
+                        group.id().address() + path,
+                        urgency,
+                        key,
+                        seats.picked(),
+                        seats.size().target(),
+                        chair);
     }
 
-    /// A convener who also sits here goes on as chair or member once the convener's part is done.
-    static GroupStep of(Circle group, Circumstances now) {
+    /// The middle of the message keys.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean leadsSomewhere() {
+        return !path.isEmpty();
+    }
+
+    /// A convener who also sits here goes on as chair or member once the convener's part is done. Empty where the group
+    /// has come about.
+    static Optional<GroupStep> of(Circle group, Circumstances now) {
         var mine = now.mine();
         if (group.convened()) {
             var step = forConvener(now);
-            if (mine.isEmpty() || step == PICK_LEADERS || step == APPOINT_CHAIR || step == INVITE_CHAIR) {
-                return step;
+            if (mine.isEmpty() || step.urgency == Urgency.MAKING) {
+                return Optional.of(step);
             }
         }
-        return group.chaired()
-                ? forChair(now)
-                : mine.map(seat -> forMember(now, seat)).orElse(CHAIR_CARRIES_ON);
+        if (group.chaired()) {
+            return forChair(now);
+        }
+        return mine.isEmpty() ? Optional.of(CHAIR_CARRIES_ON) : forMember(now, mine.get());
     }
 
     static GroupStep forConvener(Circumstances now) {
@@ -85,68 +91,45 @@ enum GroupStep {
             return APPOINT_CHAIR;
         }
         return switch (chair.get().state()) {
-            case Seat.Open open -> INVITE_CHAIR;
-            case Seat.Invited invited -> WAIT_FOR_CHAIR;
-            case Seat.Accepted accepted -> CHAIR_CARRIES_ON;
-            case Seat.InRoom inRoom -> CHAIR_CARRIES_ON;
-            case Seat.Left left -> APPOINT_CHAIR;
+            case Seat.Open _ -> INVITE_CHAIR;
+            case Seat.Invited _ -> WAIT_FOR_CHAIR;
+            case Seat.Accepted _, Seat.InRoom _ -> CHAIR_CARRIES_ON;
+            case Seat.Left _ -> APPOINT_CHAIR;
         };
     }
 
-    static GroupStep forChair(Circumstances now) {
+    static Optional<GroupStep> forChair(Circumstances now) {
         if (!now.charterSignedByMe()) {
-            return now.charterFixed() ? SIGN_CHARTER : SETTLE_CHARTER;
+            return Optional.of(now.charterFixed() ? SIGN_CHARTER : SETTLE_CHARTER);
         }
         if (!now.roomOpen()) {
-            return OPEN_ROOM;
+            return Optional.of(OPEN_ROOM);
         }
         if (now.asking() > 0) {
-            return LET_IN;
+            return Optional.of(LET_IN);
         }
         var others = now.seats().filled().stream().filter(seat -> !seat.chair()).toList();
-        var uninvited = others.stream().anyMatch(seat -> seat.state() instanceof Seat.Open);
-        if (pressing(now).isPresent()) {
-            return pressing(now).get();
+        if (others.stream().anyMatch(seat -> seat.state() instanceof Seat.Open)) {
+            return Optional.of(INVITE_MEMBERS);
         }
-        if (!now.dated()) {
-            var anybody = others.stream().anyMatch(seat -> seat.state() instanceof Seat.InRoom);
-            return uninvited ? INVITE_MEMBERS : anybody ? SET_DATE : WAIT_FOR_MEMBERS;
-        }
-        if (now.ahead().meeting().filter(Course.Meeting::agreed).isEmpty()) {
-            return AGENDA;
-        }
-        return uninvited && prepared(now) ? INVITE_MEMBERS : beforeTheMeeting(now);
+        return others.stream().anyMatch(seat -> seat.state() instanceof Seat.InRoom)
+                ? Optional.empty()
+                : Optional.of(WAIT_FOR_MEMBERS);
     }
 
-    /// What a circle cannot wait with: it is meeting, or a commitment has come due.
-    private static Optional<GroupStep> pressing(Circumstances now) {
-        if (now.ahead().meeting().filter(Course.Meeting::live).isPresent()) {
-            return Optional.of(JOIN_MEETING);
-        }
-        return now.ahead().due() > 0 ? Optional.of(COMMITMENTS) : Optional.empty();
-    }
-
-    private static GroupStep beforeTheMeeting(Circumstances now) {
-        return !now.dated() || prepared(now) ? MEET : PREPARE;
-    }
-
-    private static boolean prepared(Circumstances now) {
-        return now.ahead().meeting().filter(Course.Meeting::prepared).isPresent();
-    }
-
-    static GroupStep forMember(Circumstances now, Seat mine) {
+    static Optional<GroupStep> forMember(Circumstances now, Seat mine) {
         if (!now.charterFixed()) {
-            return WAIT_FOR_CHARTER;
+            return Optional.of(WAIT_FOR_CHARTER);
         }
         if (!now.charterSignedByMe()) {
-            return SIGN_CHARTER;
+            return Optional.of(SIGN_CHARTER);
         }
         if (!now.roomOpen()) {
-            return WAIT_FOR_ROOM;
+            return Optional.of(WAIT_FOR_ROOM);
         }
         if (mine.state() instanceof Seat.InRoom) {
-            return pressing(now).orElseGet(() -> beforeTheMeeting(now));
+            return Optional.empty();
         }
-        return now.asked() ? WAIT_TO_BE_LET_IN : ASK_TO_BE_LET_IN;
+        return Optional.of(now.asked() ? WAIT_TO_BE_LET_IN : ASK_TO_BE_LET_IN);
     }
 }

@@ -1,12 +1,14 @@
 package org.peerage.groups.seats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
-import org.peerage.groups.Course;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Guests;
 import org.peerage.groups.charter.Charters;
+import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.tenancy.Acting;
@@ -24,35 +26,30 @@ class SeatBook {
     private final SeatStore store;
     private final Charters charters;
     private final Directory directory;
-    private final Course course;
+    private final Guests guests;
 
-    SeatBook(Circles circles, SeatStore store, Charters charters, Directory directory, Course course) {
+    SeatBook(Circles circles, SeatStore store, Charters charters, Directory directory, Guests guests) {
         this.circles = circles;
         this.store = store;
         this.charters = charters;
         this.directory = directory;
-        this.course = course;
+        this.guests = guests;
     }
 
     @Transactional(readOnly = true)
     GroupPage group(GroupId id) {
-        var here = circles.of(id).orElseThrow(NotFound::new);
-        var all = store.of(here.id(), here.size());
-        var signers = charters.signers(id);
-        var me = Acting.me();
-        var asking = here.room().map(store::asking).orElse(List.of());
+        var circle = circles.of(id).orElseThrow(NotFound::new);
+        var links = new ArrayList<>(guests.links(circle));
+        if (circle.arranged()) {
+            links.add(PersonalLinks.helping());
+        }
         return GroupPage.of(
-                here,
-                new GroupStep.Circumstances(
-                        all,
-                        all.of(me).filter(Seat::taken),
-                        !signers.isEmpty(),
-                        signers.contains(me),
-                        here.open(),
-                        asking.contains(me),
-                        here.chaired() ? asking.size() : 0,
-                        course.ahead(here.id())),
-                signers.size());
+                circle,
+                guests.next(circle),
+                links,
+                store.of(id, circle.size()),
+                charters.signers(id).size(),
+                Acting.me());
     }
 
     /// Seats are arranged by the convener and the chair; to members the group's own page shows them.
@@ -63,6 +60,7 @@ class SeatBook {
         var own = group.convened() ? store.profile(group.network(), Acting.me()) : Optional.<ProfileId>empty();
         return new SeatsPage(
                 group,
+                guests.links(group),
                 all.filled().stream()
                         .map(seat -> SeatRow.of(
                                 group, seat, own.filter(seat.profile()::equals).isPresent(), ""))

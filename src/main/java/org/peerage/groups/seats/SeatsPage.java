@@ -3,10 +3,12 @@ package org.peerage.groups.seats;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.networks.directory.Directory;
+import org.peerage.web.Link;
 
 /// Who is picked, who may still be, and how they are let in.
 record SeatsPage(
         Circle group,
+        List<Link> links,
         List<SeatRow> rows,
         int picked,
         int empty,
@@ -19,6 +21,7 @@ record SeatsPage(
     SeatsPage with(SeatRow changed) {
         return new SeatsPage(
                 group,
+                links,
                 rows.stream()
                         .map(row -> row.seat().equals(changed.seat()) ? changed : row)
                         .toList(),
@@ -32,7 +35,7 @@ record SeatsPage(
 
     /// With the key of what went wrong.
     SeatsPage with(String wrong) {
-        return new SeatsPage(group, rows, picked, empty, rivals, words, found, wrong);
+        return new SeatsPage(group, links, rows, picked, empty, rivals, words, found, wrong);
     }
 
     boolean searched() {

@@ -139,9 +139,9 @@ class GroupPagesTests {
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
                 .containsExactly(
                         "Seats and links",
-                        "Who would suit this group",
                         "Charter",
                         "Room",
+                        "Who would suit this group",
                         "Dates",
                         "Meetings",
                         "Commitments",
@@ -150,7 +150,7 @@ class GroupPagesTests {
                         .select("nav[aria-label='About this group'] a")
                         .eachText())
                 .containsExactly(
-                        "Seats and links", "Who would suit this group", "Charter", "Somebody lost their passkey");
+                        "Seats and links", "Charter", "Who would suit this group", "Somebody lost their passkey");
         assertThat(convener.get("/groups/" + here.group + "/room").statusCode()).isEqualTo(404);
     }
 

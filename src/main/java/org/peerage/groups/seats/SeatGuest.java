@@ -1,0 +1,83 @@
+package org.peerage.groups.seats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.groups.charter.Charters;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
+import org.peerage.web.Panel;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// How a group comes about, to whoever looks at it: its seats, its charter, its room.
+@Component
+@Order(0)
+class SeatGuest implements GroupGuest {
+
+    private final SeatStore store;
+    private final Charters charters;
+
+    SeatGuest(SeatStore store, Charters charters) {
+        this.store = store;
+        this.charters = charters;
+    }
+
+    @Override
+    public List<Link> links(Circle circle) {
+        var links = new ArrayList<Link>();
+        if (circle.arranged()) {
+            links.add(Link.to(circle.id().address() + "/seats", "groups.nav.seats"));
+        }
+        links.add(Link.to(circle.id().address() + "/charter", "groups.nav.charter"));
+        if (circle.mine()) {
+            links.add(Link.to(circle.id().address() + "/room", "groups.nav.room"));
+        }
+        return links;
+    }
+
+    @Override
+    public List<NextStep> next(Circle circle) {
+        if (hasComeAbout(circle)) {
+            return List.of();
+        }
+        var me = Acting.me();
+        var seats = store.of(circle.id(), circle.size());
+        var signers = circle.mine() ? charters.signers(circle.id()) : Set.<PersonId>of();
+        var asking = circle.room().map(store::asking).orElse(List.of());
+        var now = new GroupStep.Circumstances(
+                seats,
+                seats.of(me).filter(Seat::taken),
+                !signers.isEmpty(),
+                signers.contains(me),
+                circle.open(),
+                asking.contains(me),
+                circle.chaired() ? asking.size() : 0);
+        return GroupStep.of(circle, now).map(step -> told(step, circle, seats)).stream()
+                .toList();
+    }
+
+    /// For a member in the room nothing is left to do, so that nothing has to be asked.
+    private static boolean hasComeAbout(Circle circle) {
+        return !circle.arranged()
+                && circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isPresent();
+    }
+
+    private static NextStep told(GroupStep step, Circle circle, Seats seats) {
+        var told = step.told(circle, seats);
+        return step == GroupStep.ASK_TO_BE_LET_IN
+                ? new NextStep(
+                        told.urgency(),
+                        told.title(),
+                        told.text(),
+                        Optional.of(Link.to(circle.id().address(), "groups.next.ask-to-be-let-in.do")),
+                        Optional.of(new Panel("groups/seats/ask", Map.of("group", circle))))
+                : told;
+    }
+}

@@ -1,0 +1,25 @@
+package org.peerage.meetings.ahead;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
+
+/// A meeting to come, or one that has begun and is not closed.
+///
+/// @param agreed whether the chair has let the agenda stand
+/// @param prepared whether whoever acts has shared their update
+record MeetingAhead(
+        MeetingId id,
+        GroupId group,
+        Instant startsAt,
+        ZoneId zone,
+        String place,
+        boolean live,
+        boolean agreed,
+        boolean prepared) {
+
+    String address() {
+        return "/meetings/" + id;
+    }
+}

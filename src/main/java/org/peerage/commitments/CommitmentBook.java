@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -26,11 +28,13 @@ class CommitmentBook {
     private static final Duration CELEBRATED = Duration.ofDays(60);
 
     private final CommitmentStore store;
+    private final Circles circles;
     private final MeetingItems items;
     private final InstantSource clock;
 
-    CommitmentBook(CommitmentStore store, MeetingItems items, InstantSource clock) {
+    CommitmentBook(CommitmentStore store, Circles circles, MeetingItems items, InstantSource clock) {
         this.store = store;
+        this.circles = circles;
         this.items = items;
         this.clock = clock;
     }
@@ -72,7 +76,7 @@ class CommitmentBook {
 
     @Transactional(readOnly = true)
     CommitmentsPage page(GroupId group) {
-        var circle = store.circle(group).orElseThrow(NotFound::new);
+        var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var sheet = sheet(circle);
         var now = clock.instant();
         var mine = new ArrayList<CommitmentLine>();
@@ -103,7 +107,7 @@ class CommitmentBook {
     @Transactional(readOnly = true)
     CommitmentStage stage(UUID item) {
         var place = items.find(item).orElseThrow(NotFound::new);
-        var circle = store.circle(place.group()).orElseThrow(NotFound::new);
+        var circle = circles.withRoom(place.group()).orElseThrow(NotFound::new);
         var sheet = sheet(circle);
         var all = store.of(place.group());
         var made = all.stream()
@@ -159,21 +163,17 @@ class CommitmentBook {
         return turns;
     }
 
-    private Sheet sheet(CommitmentStore.Circle circle) {
+    private Sheet sheet(Circle circle) {
         return new Sheet(
                 LocalDate.ofInstant(clock.instant(), circle.zone()),
-                store.names(circle.id()),
-                store.words(circle.room()),
+                circle.names(),
+                store.words(circle.openRoom()),
                 store.heard(circle.id()),
                 Acting.me());
     }
 
     private CommitmentDraft draft(
-            CommitmentStore.Circle circle,
-            Sheet sheet,
-            UUID record,
-            MeetingItems.@Nullable Place place,
-            @Nullable UUID item) {
+            Circle circle, Sheet sheet, UUID record, MeetingItems.@Nullable Place place, @Nullable UUID item) {
         var next = store.nextMeeting(circle, clock.instant())
                 .filter(day -> day.isAfter(sheet.today()))
                 .orElse(sheet.today().plusMonths(1));
@@ -181,8 +181,8 @@ class CommitmentBook {
                 record,
                 sheet.today().plusDays(1),
                 next,
-                store.seated(circle.id()).stream()
-                        .filter(seated -> !seated.person().equals(sheet.me()))
+                circle.seated().stream()
+                        .filter(seated -> !seated.id().equals(sheet.me()))
                         .toList(),
                 place == null ? null : place.meeting(),
                 place == null ? null : place.issue(),

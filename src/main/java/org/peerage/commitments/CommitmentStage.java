@@ -2,15 +2,11 @@ package org.peerage.commitments;
 
 import java.util.List;
 import java.util.UUID;
+import org.peerage.groups.Circle;
 
 /// What the live meeting shows in its review of commitments, or at its end when new ones are made.
 record CommitmentStage(
-        CommitmentStore.Circle circle,
-        UUID item,
-        boolean review,
-        List<Turn> turns,
-        CommitmentDraft draft,
-        boolean mayCommit) {
+        Circle circle, UUID item, boolean review, List<Turn> turns, CommitmentDraft draft, boolean mayCommit) {
 
     /// One person's commitments: what is due by today first. Nobody is marked for having none.
     record Turn(String name, boolean mine, List<CommitmentLine> due, List<CommitmentLine> later) {}
@@ -23,6 +19,6 @@ record CommitmentStage(
     }
 
     String room() {
-        return circle.room().value();
+        return circle.openRoom().value();
     }
 }

@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomId;
@@ -41,52 +40,7 @@ class CommitmentStore {
         this.sql = sql;
     }
 
-    /// A group as commitments need it: there is none before its room is open.
-    record Circle(GroupId id, String name, ZoneId zone, RoomId room) {}
-
-    record Seated(PersonId person, String name) {}
-
     record GroupKept(int people, int due, int done) {}
-
-    @Transactional(readOnly = true)
-    Optional<Circle> circle(GroupId group) {
-        return sql.sql("""
-                select id, name, zone, room_id from groups.shared_group
-                where id = :group and room_id is not null and id = any (array(select groups.my_groups()))
-                """)
-                .param("group", group.value())
-                .query((row, number) -> new Circle(
-                        new GroupId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        ZoneId.of(row.getString("zone")),
-                        new RoomId(row.getString("room_id"))))
-                .optional();
-    }
-
-    @Transactional(readOnly = true)
-    List<Seated> seated(GroupId group) {
-        return sql.sql("""
-                select person_id, name from groups.shared_member
-                where group_id = :group and state in ('accepted', 'in-room') order by name, person_id
-                """)
-                .param("group", group.value())
-                .query((row, number) ->
-                        new Seated(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name")))
-                .list();
-    }
-
-    /// Everybody who ever sat in the group, for commitments outlast a seat; in the order of names.
-    @Transactional(readOnly = true)
-    Map<PersonId, String> names(GroupId group) {
-        var names = new LinkedHashMap<PersonId, String>();
-        sql.sql("""
-                select person_id, name from groups.shared_member
-                where group_id = :group and person_id is not null order by name, person_id
-                """).param("group", group.value()).query(row -> {
-            names.put(new PersonId(row.getObject("person_id", UUID.class)), row.getString("name"));
-        });
-        return names;
-    }
 
     @Transactional
     void add(CommitmentTerms terms, Instant now) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Rooms;
@@ -20,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Commitments {
 
     private final CommitmentStore store;
+    private final Circles circles;
     private final Rooms rooms;
     private final Meetings meetings;
     private final InstantSource clock;
 
-    Commitments(CommitmentStore store, Rooms rooms, Meetings meetings, InstantSource clock) {
+    Commitments(CommitmentStore store, Circles circles, Rooms rooms, Meetings meetings, InstantSource clock) {
         this.store = store;
+        this.circles = circles;
         this.rooms = rooms;
         this.meetings = meetings;
         this.clock = clock;
@@ -64,7 +68,7 @@ public class Commitments {
 
     @Transactional
     Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
-        var circle = store.circle(group).orElseThrow(NotFound::new);
+        var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
@@ -74,15 +78,13 @@ public class Commitments {
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
             return new Outcome.Refused("commitments.refused.due");
         }
-        if (witness.equals(me)
-                || store.seated(group).stream()
-                        .noneMatch(seated -> seated.person().equals(witness))) {
+        if (witness.equals(me) || !circle.seats(witness)) {
             return new Outcome.Refused("commitments.refused.witness");
         }
         var terms = new CommitmentTerms(
                 new CommitmentId(words.getFirst().id()),
                 group,
-                circle.room(),
+                circle.openRoom(),
                 me,
                 witness,
                 today,
@@ -91,7 +93,7 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
-        if (rooms.put(circle.room(), words)) {
+        if (rooms.put(circle.openRoom(), words)) {
             store.add(terms, now);
             tell(circle);
         }
@@ -104,7 +106,7 @@ public class Commitments {
             case Commitment.Done(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
-                var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
+                var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 if (!fits(words, circle, "commitment-outcome")) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
@@ -122,7 +124,7 @@ public class Commitments {
             case Commitment.Missed(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Done _ -> changedMeanwhile();
             case Commitment.Open open -> {
-                var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
+                var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
                 if (!fits(words, circle, "commitment-missed")) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
@@ -150,7 +152,7 @@ public class Commitments {
                 && words.getFirst().id().equals(history.getLast().words())) {
             return new Outcome.Accepted(open.terms().group());
         }
-        var circle = store.circle(open.terms().group()).orElseThrow(NotFound::new);
+        var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
         if (!fits(words, circle, "commitment-moved")) {
             return new Outcome.Refused("commitments.refused.not-sealed");
@@ -185,15 +187,15 @@ public class Commitments {
     }
 
     /// The rows have changed just now, which happens once; the words are stored with them.
-    private Outcome accepted(CommitmentStore.Circle circle, List<SealedPut> words) {
+    private Outcome accepted(Circle circle, List<SealedPut> words) {
         if (!words.isEmpty()) {
-            rooms.put(circle.room(), words);
+            rooms.put(circle.openRoom(), words);
         }
         tell(circle);
         return new Outcome.Accepted(circle.id());
     }
 
-    private void tell(CommitmentStore.Circle circle) {
+    private void tell(Circle circle) {
         store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "commitment", null));
     }
 
@@ -210,12 +212,12 @@ public class Commitments {
     }
 
     /// Words may be left out; if there are any, they are one new record of the kind that belongs here.
-    private static boolean fits(List<SealedPut> words, CommitmentStore.Circle circle, String kind) {
+    private static boolean fits(List<SealedPut> words, Circle circle, String kind) {
         return words.isEmpty() || (words.size() == 1 && isNew(words.getFirst(), circle, kind));
     }
 
-    private static boolean isNew(SealedPut put, CommitmentStore.Circle circle, String kind) {
-        return put.kind().equals(kind) && put.rev() == 1 && put.room().equals(circle.room());
+    private static boolean isNew(SealedPut put, Circle circle, String kind) {
+        return put.kind().equals(kind) && put.rev() == 1 && put.room().equals(circle.openRoom());
     }
 
     private static @Nullable UUID idOf(List<SealedPut> words) {

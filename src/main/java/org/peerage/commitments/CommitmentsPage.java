@@ -2,10 +2,11 @@ package org.peerage.commitments;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 
 /// What `/groups/{id}/commitments` shows: mine first, then those I witness, then the group's.
 record CommitmentsPage(
-        CommitmentStore.Circle circle,
+        Circle circle,
         List<CommitmentLine> mine,
         List<CommitmentLine> closed,
         List<CommitmentLine> witnessed,
@@ -19,7 +20,7 @@ record CommitmentsPage(
     }
 
     String room() {
-        return circle.room().value();
+        return circle.openRoom().value();
     }
 
     int groupPercent() {

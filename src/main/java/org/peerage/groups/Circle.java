@@ -57,6 +57,11 @@ public record Circle(
         }
     }
 
+    /// Of a circle that has one for whoever acts.
+    public RoomId openRoom() {
+        return room.orElseThrow();
+    }
+
     public boolean mine() {
         return me.contains(Role.MEMBER);
     }

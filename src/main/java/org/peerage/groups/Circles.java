@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,22 @@ public class Circles {
     public Optional<Circle> of(GroupId group) {
         return sql.sql(ONE).param("group", group.value()).query(Circles::circles).stream()
                 .findFirst();
+    }
+
+    /// Only with a room that is open to whoever acts.
+    public Optional<Circle> withRoom(GroupId group) {
+        return of(group).filter(circle -> circle.room().isPresent());
+    }
+
+    /// Of those that whoever acts may see.
+    public Map<GroupId, String> names(Collection<GroupId> groups) {
+        Map<GroupId, String> names = new HashMap<>();
+        sql.sql("select id, name from groups.group where id = any (:groups)")
+                .param("groups", groups.stream().map(GroupId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new GroupId(row.getObject("id", UUID.class)), row.getString("name"));
+                });
+        return names;
     }
 
     /// Where whoever acts has a seat, by name.

@@ -74,6 +74,16 @@ public class Groups {
         return network.address() + "/groups/new";
     }
 
+    /// Of the page on which the room is opened, and its door.
+    public static String room(GroupId group) {
+        return group.address() + "/room";
+    }
+
+    /// Of the page of a group's seats, which takes whom the convener picks as `profile`.
+    public static String seats(GroupId group) {
+        return group.address() + "/seats";
+    }
+
     /// Only a convener of the network; a draft of the charter lies ready for the chair.
     @Transactional
     public GroupId form(Wish wish) {

@@ -23,19 +23,15 @@ class DateGuest implements GroupGuest {
         this.clock = clock;
     }
 
-    static String page(Circle circle) {
-        return circle.id().address() + "/dates";
-    }
-
     @Override
     public List<Link> links(Circle circle) {
-        return circle.mine() ? List.of(Link.to(page(circle), "scheduling.nav")) : List.of();
+        return circle.mine() ? List.of(Link.to(Dates.page(circle.id()), "scheduling.nav")) : List.of();
     }
 
     @Override
     public List<NextStep> next(Circle circle) {
         return circle.chaired() && isMet(circle) && !dates.ahead(circle.id(), clock.instant())
-                ? List.of(NextStep.to(page(circle), NextStep.Urgency.DATES, "scheduling.next."))
+                ? List.of(NextStep.to(Dates.page(circle.id()), NextStep.Urgency.DATES, "scheduling.next."))
                 : List.of();
     }
 

@@ -20,7 +20,7 @@ record DatePage(Circle circle, GroupDate date, DateForm form, Map<String, String
     }
 
     String list() {
-        return circle.id().address() + "/dates";
+        return Dates.page(circle.id());
     }
 
     String action(String act) {

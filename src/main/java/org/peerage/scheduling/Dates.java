@@ -38,6 +38,11 @@ public class Dates {
         this.clock = clock;
     }
 
+    /// Of the page with a group's dates.
+    public static String page(GroupId group) {
+        return group.address() + "/dates";
+    }
+
     /// One date, by the chair or the convener who acts. `video` is an address or empty.
     @Transactional
     public DateId set(GroupId group, LocalDateTime start, ZoneId zone, int minutes, String place, String video) {

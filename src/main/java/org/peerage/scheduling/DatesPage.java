@@ -45,7 +45,7 @@ record DatesPage(
     }
 
     String action() {
-        return circle.id().address() + "/dates";
+        return Dates.page(circle.id());
     }
 
     /// Where letters go, and whence.

@@ -147,6 +147,6 @@ class Invitations {
     }
 
     private URI page(Circle circle) {
-        return base.resolve(circle.id().address() + "/dates");
+        return base.resolve(Dates.page(circle.id()));
     }
 }

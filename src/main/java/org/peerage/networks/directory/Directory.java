@@ -36,6 +36,11 @@ public class Directory {
             OptionalInt teamSize,
             String place) {
 
+        /// Of the leader's own page.
+        public String address() {
+            return network.address() + "/directory/" + id;
+        }
+
         public boolean named() {
             return !name.isEmpty();
         }

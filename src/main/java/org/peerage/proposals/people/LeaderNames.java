@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
@@ -19,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class LeaderNames {
 
     private final JdbcClient sql;
+    private final Circles circles;
 
-    LeaderNames(JdbcClient sql) {
+    LeaderNames(JdbcClient sql, Circles circles) {
         this.sql = sql;
+        this.circles = circles;
     }
 
     @Transactional(readOnly = true)
@@ -61,13 +63,7 @@ public class LeaderNames {
 
     @Transactional(readOnly = true)
     public Map<GroupId, String> names(Collection<GroupId> groups) {
-        Map<GroupId, String> names = new HashMap<>();
-        sql.sql("select id, name from groups.shared_group where id = any (cast(:groups as uuid[]))")
-                .param("groups", groups.stream().map(GroupId::toString).toArray(String[]::new))
-                .query(row -> {
-                    names.put(new GroupId(row.getObject("id", UUID.class)), row.getString("name"));
-                });
-        return names;
+        return circles.names(groups);
     }
 
     /// Who of these sits in a group already, or is asked to.

@@ -46,7 +46,17 @@ function secondsLeft() {
   return (shown.paused === "true" ? number(shown.left) : number(shown.ends) - now()) / 1000;
 }
 
+/** How long what a guest of the stage counts down to still takes. @param {HTMLElement} clock */
+function count(clock) {
+  const seconds = (number(clock.dataset.endsAt) - now()) / 1000;
+  const whole = seconds < 0 ? Math.floor(-seconds) : Math.ceil(seconds);
+  const time = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  const text = seconds < 0 ? `+${time} ${clock.dataset.textOver ?? ""}` : time;
+  if (clock.textContent !== text) clock.textContent = text;
+}
+
 function tick() {
+  for (const clock of stage.querySelectorAll("[data-countdown]")) count(/** @type {HTMLElement} */ (clock));
   const shown = state()?.dataset;
   const clock = floor.querySelector("[data-clock]");
   if (!shown || !clock) return;

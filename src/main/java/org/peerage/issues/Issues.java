@@ -84,7 +84,7 @@ class Issues {
                 .toList();
         var changing = mine.stream().filter(own -> own.issue().equals(chosen)).findFirst();
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
-                null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 36, Ids.next(), 0, null));
+                null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 0, Ids.next(), 0, null));
         return new PreparationPage(
                 meeting.toString(), circle.id().toString(), room(circle).value(), draft, mine, ways(draft.kind()));
     }
@@ -104,13 +104,21 @@ class Issues {
     }
 
     /// What somebody wishes for an issue: what it is, how it is worked on, how long it needs.
-    record Wish(IssueKind kind, @Nullable String protocol, int minutes) {}
+    record Wish(
+            IssueKind kind,
+            @Nullable String protocol,
+            @Nullable Integer minutes) {
+
+        int minutes(Protocol way) {
+            return minutes == null ? way.minutes() : minutes;
+        }
+    }
 
     /// Shares a prepared issue with the group, or changes one of one's own that has not been worked on.
     @Transactional
     void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, List<SealedPut> puts) {
         var circle = circle(meeting);
-        var protocol = way(wish);
+        var way = way(wish);
         var text = stated(puts);
         var changing = Optional.ofNullable(before).map(this::own);
         if (changing.isEmpty() && text.rev() != 1) {
@@ -126,12 +134,12 @@ class Issues {
                             room(circle),
                             Acting.me(),
                             wish.kind(),
-                            protocol,
-                            wish.minutes(),
+                            way.key(),
+                            wish.minutes(way),
                             text.id())),
                     clock.instant());
         } else if (changing.get().preparation().stated().equals(text.id())) {
-            store.change(changing.get().change(wish.kind(), protocol, wish.minutes()));
+            store.change(changing.get().change(wish.kind(), way.key(), wish.minutes(way)));
         } else {
             throw new RoomRefused("wrong-revision");
         }
@@ -139,10 +147,9 @@ class Issues {
 
     /// The way that was chosen, or the usual one where none was. One that is not right for this kind, or that nobody
     /// knows, is refused and never replaced.
-    private String way(Wish wish) {
+    private Protocol way(Wish wish) {
         return ways(wish.kind()).stream()
-                .map(Protocol::key)
-                .filter(key -> wish.protocol() == null || wish.protocol().equals(key))
+                .filter(way -> wish.protocol() == null || wish.protocol().equals(way.key()))
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unknown-protocol"));
     }

@@ -45,9 +45,9 @@ class PreparationController {
             @RequestParam(required = false) @Nullable UUID issue,
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable String protocol,
-            @RequestParam int minutes,
+            @RequestParam(required = false) @Nullable Integer minutes,
             @RequestParam String sealed) {
-        if (minutes < 10 || minutes > 120) {
+        if (minutes != null && (minutes < 10 || minutes > 120)) {
             throw new RoomRefused("malformed");
         }
         var wish = new Issues.Wish(kind(kind), protocol, minutes);

@@ -13,6 +13,7 @@ import org.peerage.rooms.SealedView;
 record PreparationPage(String meeting, String group, String room, Own draft, List<Own> shared, List<Protocol> ways) {
 
     /// @param issue none as long as it has not been shared
+    /// @param minutes nought as long as nobody has chosen
     record Own(
             @Nullable IssueId issue,
             IssueKind kind,

@@ -11,7 +11,7 @@ import org.peerage.web.Panel;
 ///
 /// @param thing what all texts here are about
 /// @param words where the texts of its module begin: `issues`
-/// @param endsAt when the step ends, and `now` the server's time, in milliseconds since 1970
+/// @param endsAt when the step ends, in milliseconds since 1970
 record StagePage(
         String id,
         String thing,
@@ -25,7 +25,6 @@ record StagePage(
         int step,
         List<StepLine> steps,
         long endsAt,
-        long now,
         List<Form> forms,
         List<Shown> shown,
         Optional<Panel> heading,

@@ -1,7 +1,6 @@
 package org.peerage.processing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,10 @@ class Stages {
 
     private final ProcessingStore store;
     private final Rooms rooms;
-    private final InstantSource clock;
 
-    Stages(ProcessingStore store, Rooms rooms, InstantSource clock) {
+    Stages(ProcessingStore store, Rooms rooms) {
         this.store = store;
         this.rooms = rooms;
-        this.clock = clock;
     }
 
     /// What one look at a thing needs, fetched once.
@@ -99,7 +96,6 @@ class Stages {
                         .mapToObj(number -> line(protocol.steps().get(number), state(at, number)))
                         .toList(),
                 ends,
-                clock.millis(),
                 at instanceof Processing.AtStep now && subject.live() ? forms(look, now) : List.of(),
                 kind.texts().stream()
                         .flatMap(text -> shown(look, text).stream())

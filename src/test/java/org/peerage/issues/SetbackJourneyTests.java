@@ -1,0 +1,68 @@
+package org.peerage.issues;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
+
+/// Somebody brings a setback from their phone. They are listened to, and what they type stays while the group goes on.
+class SetbackJourneyTests {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @Test
+    void whoeverHadASetbackIsListenedTo() {
+        var at = new IssueFixture();
+        try (var theo =
+                Visitor.atAPhone("Theo Brannigan", RunningPeerage.shared().base())) {
+            at.here.seat(theo);
+            theo.goTo("/meetings/" + at.meeting + "/issue").opensTheRoom();
+            var title = theo.page()
+                    .locator("form[data-kind=issue] sealed-field input, form[data-kind=issue] textarea")
+                    .first();
+            title.fill("We lost the ferry contract.");
+            theo.page().getByLabel("What is it?").selectOption(new SelectOption().setLabel("A setback"));
+            var ways = theo.page().locator("#protocol option");
+            assertThat(ways).hasCount(2);
+            assertThat(ways.first()).containsText("Listening round");
+            assertThat(title).hasValue("We lost the ferry contract.");
+            theo.looksRight(PICTURES, "issue-preparation");
+            theo.press("Share it with the group").sees("Shared with your group").sees("A setback");
+
+            var item = at.begun();
+            theo.goTo("/meetings/" + at.meeting + "/live")
+                    .opensTheRoom()
+                    .sees("Listening round")
+                    .sees("The facilitator will begin.");
+            at.begin(at.chair, item);
+            theo.sees("Everybody listens, nobody helps.").sees("No advice");
+            assertThat(theo.page().locator(".step-clock")).hasText(Pattern.compile("[78]:\\d\\d"));
+            theo.looksRight(PICTURES, "issue-listening");
+            for (var step = 0; step < 3; step++) {
+                at.step(at.chair, item, step, step + 1);
+            }
+            theo.sees("What would help in the next days");
+            theo.page().getByText("There is nothing to commit to").click();
+            var reason = theo.page().locator("form[data-kind=issue-no-action] textarea");
+            reason.fill("It was enough to be heard.");
+            at.step(at.chair, item, 3, 2);
+            theo.press("Close without a commitment").sees("The group is at another step now.");
+            assertThat(reason).hasValue("It was enough to be heard.");
+            at.step(at.chair, item, 2, 3);
+            theo.press("Close without a commitment").sees("No action, because:");
+            theo.sees("It was enough to be heard.");
+            theo.fill("What was this worth to you? 1 to 10", "9");
+            theo.press("Close the issue").sees("This issue is closed.");
+            assertThat(at.value(at.chair)).isEqualTo(9);
+            assertThat(theo.complaints())
+                    .as("what was refused is said by the browser too")
+                    .hasSize(1)
+                    .allMatch(one -> one.contains("422"));
+        }
+    }
+}

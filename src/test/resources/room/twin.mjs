@@ -3,6 +3,7 @@
 import { Decrypter } from "/vendor/age-0.3.1.min.mjs";
 import { RoomError, b64u, random, unb64u, uuidBytes } from "/room/bytes.js";
 import { open } from "/room/cobblestone.js";
+import { checkEnvelope, envelopeHash, openEnvelope, openFor, sealFor, textHash } from "/room/envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, ownRoomsSecret, sealGrant } from "/room/epochs.js";
 import { fingerprint, matches, newIdentity, signingKey, verifyCard } from "/room/identity.js";
 import { tag, verifyTag } from "/room/invitation.js";
@@ -22,8 +23,10 @@ const state = async (ledger) => ({
   head: ledger.head,
   epoch: ledger.epoch,
   kcv: ledger.kcv,
+  group: ledger.group,
+  checks: Object.fromEntries([...ledger.checks].map(([fp, { seq }]) => [fp, seq])),
   writable: await ledger.writable(),
-  members: [...ledger.members.values()].map(({ fp, chair, active, how }) => ({ fp, chair, active, how }))
+  members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays }) => ({ fp, chair, active, how, name, stays }))
     .sort((a, b) => (a.fp < b.fp ? -1 : 1)),
   puts: [...ledger.puts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
@@ -41,7 +44,9 @@ const acts = {
   canonical: ({ json }) => canonical(JSON.parse(json)),
   decode: ({ b64 }) => hex(unb64u(b64)),
 
-  genesis: async (a) => genesis(a.card, await signer(a), { history: "from-today", joins: "chair" }, b64u(random(32))),
+  genesis: async (a) => genesis(
+    { group: a.group, card: a.card, name: a.name, policy: { history: "from-today", joins: "chair" }, nonce: b64u(random(32)) },
+    await signer(a)),
   nextEntry: async (a) => nextEntry(a, a.kind, a.data, await signer(a)),
   replay: async ({ room, entries }) => state(await Ledger.replay(room, entries)),
   /** Tries each entry; a refused one leaves the ledger as it was. */
@@ -73,6 +78,21 @@ const acts = {
 
   sealRecord: async (a) => b64u(await sealRecord(await records(a), a.header, a.body)),
   openRecord: async (a) => openRecord(await records(a), a.header, unb64u(a.sealed)),
+  sealFor: async (a) => {
+    const ledger = await Ledger.replay(a.room, a.entries);
+    const readers = a.readers.map((fp) => ledger.members.get(fp));
+    const { sealed, file, ...made } = await sealFor(a.header, a.body, readers, { group: ledger.group, head: ledger.head }, await signer(a));
+    return { ...made, sealed: b64u(sealed), file: b64u(file) };
+  },
+  openFor: async ({ file, age, me, room, entries, header, sealed }) => {
+    const ledger = await Ledger.replay(room, entries);
+    const put = ledger.puts.get(header.id);
+    if ((await textHash(unb64u(sealed), await envelopeHash(unb64u(file)))) !== put.hash) throw new RoomError("does-not-open");
+    const envelope = await openEnvelope(unb64u(file), age);
+    await checkEnvelope(envelope, put, ledger, me);
+    return { envelope, body: await openFor(envelope, header, unb64u(sealed)) };
+  },
+  checkEnvelope: async ({ envelope, put, me, room, entries }) => checkEnvelope(envelope, put, await Ledger.replay(room, entries), me),
   ciphertextHash: ({ sealed }) => ciphertextHash(unb64u(sealed)),
   sealDraft: async (a) => b64u(await sealDraft(await drafts(a), a.header, a.body)),
   firstOwnRooms: ({ secrets, card }) => firstOwnRooms(secrets, card),

@@ -55,7 +55,8 @@ class PersonalLink extends HTMLElement {
     try {
       const room = await openRoom(this.dataset.room ?? "");
       const k = newInvitation();
-      const text = { kind: "invitation", id: this.dataset.link ?? "", rev: 1, body: { k, seat: this.dataset.seat } };
+      const text = { kind: "invitation", id: this.dataset.link ?? "", about: this.dataset.seat ?? "", rev: 1,
+        body: { k, seat: this.dataset.seat } };
       await room.again(async () => {
         const [put] = await room.seal([text]);
         const { header, ciphertext, entry } = put;

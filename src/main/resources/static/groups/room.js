@@ -5,6 +5,7 @@
 import { b64u, unb64u } from "../room/bytes.js";
 import { verifyCard } from "../room/identity.js";
 import { sealGrant } from "../room/epochs.js";
+import { nameFor } from "../room/ledger.js";
 import { verifyTag } from "../room/invitation.js";
 import { changes, current } from "../room/keyring.js";
 import { createRoom, openRoom, readLedger } from "../room/room.js";
@@ -32,7 +33,8 @@ class OpenRoom extends HTMLElement {
       tell(this, textIn(this, "opening"));
       try {
         const history = this.dataset.history === "all" ? "all" : "from-today";
-        await createRoom((opening) => ask(`/groups/${this.dataset.group}/room`, opening), history);
+        const { group = "", name = "" } = this.dataset;
+        await createRoom((opening) => ask(`/groups/${group}/room`, opening), { group, name, history });
         location.reload();
       } catch (failure) {
         if (/** @type {any} */ (failure)?.cause?.reason === "open-already") return location.reload();
@@ -49,7 +51,8 @@ customElements.define("open-room", OpenRoom);
 class RoomDoor extends HTMLElement {
   connectedCallback() {
     this.show = this.show.bind(this);
-    /** Who asks, and how their card was checked. @type {Map<string, {asking: Asking, how: "invite" | "unchecked"}>} */
+    /** Who asks, under which name the chair sees them, and how their card was checked.
+     * @type {Map<string, {asking: Asking, fp: string, name: string, how: "invite" | "unchecked"}>} */
     this.ready = new Map();
     this.querySelector("[data-let-in]")?.addEventListener("click", () => void this.letIn());
     this.addEventListener("change", () => this.count());
@@ -122,9 +125,9 @@ class RoomDoor extends HTMLElement {
   async secrets(room) {
     const bodies = await Promise.all(this.rows("[data-invitation]").map(({ dataset }) => room.open({
       v: 1, room: dataset.room ?? "", kind: dataset.kind ?? "", id: dataset.id ?? "", rev: Number(dataset.rev),
-      epoch: Number(dataset.epoch), author: dataset.author ?? "",
+      epoch: Number(dataset.epoch), about: dataset.about ?? "", author: dataset.author ?? "",
     }, unb64u(dataset.sealed ?? "")).catch(() => null)));
-    return /** @type {{k: string, seat: string}[]} */ (bodies.filter((body) => body?.k));
+    return /** @type {{k: string, seat: string}[]} */ (bodies.map((one) => one?.body).filter((body) => body?.k));
   }
 
   /** A tag that fits none of the seat's links is worse than none: somebody swapped the card.
@@ -136,13 +139,14 @@ class RoomDoor extends HTMLElement {
     const fp = await verifyCard(asking.card).catch(() => "");
     const own = secrets.filter(({ seat }) => seat === row.dataset.seat);
     const fits = await Promise.all(own.map(({ k }) => verifyTag(k, asking.card, asking.tag).catch(() => false)));
+    const name = nameFor(row.dataset.name ?? "");
     const mine = fp !== "" && asking.card.user === row.dataset.outside;
     if (mine && asking.tag && fits.includes(true)) {
       line.textContent = textIn(this, "asks-checked");
-      this.ready.set(asking.person, { asking, fp, how: "invite" });
+      this.ready.set(asking.person, { asking, fp, name, how: "invite" });
     } else if (mine && !asking.tag) {
       line.textContent = textIn(this, "asks-unchecked");
-      this.ready.set(asking.person, { asking, fp, how: "unchecked" });
+      this.ready.set(asking.person, { asking, fp, name, how: "unchecked" });
     } else {
       line.textContent = textIn(this, "asks-other");
       line.className = "wrong";
@@ -167,7 +171,8 @@ class RoomDoor extends HTMLElement {
   async letIn() {
     const chosen = this.chosen();
     await this.act(async (room) => {
-      await room.again(() => room.change(chosen.map(({ asking, how }) => ({ kind: "add", data: { card: asking.card, how } }))));
+      await room.again(() => room.change(chosen.map(({ asking, name, how }) =>
+        ({ kind: "add", data: { card: asking.card, name, how } }))));
       if (/** @type {any} */ (room.ledger.policy).history === "all") await this.giveHistory(room, chosen.map((one) => one.fp));
     });
   }

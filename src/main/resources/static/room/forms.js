@@ -8,6 +8,12 @@ import { openRoom } from "./room.js";
 import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
+/** For whom the words are, `role:person` by `role:person`; nothing where they are for the room. @param {HTMLElement} holder */
+const rolesOf = ({ dataset }) => dataset.readers?.split(" ").map((one) => {
+  const [role, person] = one.split(":");
+  return { role, person };
+});
+
 /** What a form wants sealed: one text per `data-record`, its parts from the fields below it.
  * @param {HTMLElement} form */
 function textsOf(form) {
@@ -20,6 +26,8 @@ function textsOf(form) {
       optional: holder.hasAttribute("data-optional") && fields.every((field) => field.value.trim() === ""),
       kind: holder.dataset.kind ?? "",
       id: holder.dataset.record ?? "",
+      about: holder.dataset.about ?? "",
+      roles: rolesOf(holder),
       rev: Number(holder.dataset.rev ?? 0) + 1,
       body: Object.fromEntries(fields.map((field) => [field.part, field.value])),
     };
@@ -77,7 +85,8 @@ document.addEventListener("htmx:config:request", (event) => {
       const texts = textsOf(form);
       const response = await room.again(async () => {
         const body = new URLSearchParams(/** @type {URLSearchParams} */ (request.body));
-        if (texts.length > 0) body.set("sealed", JSON.stringify(await room.seal(texts)));
+        if (texts.length > 0) body.set("sealed", JSON.stringify(await room.seal(
+          texts.map(({ roles, ...one }) => ({ ...one, readers: roles && room.readers(roles) })))));
         const answer = await fetch(path, { ...request, body }).catch((failure) => {
           throw new RoomError("network", failure);
         });

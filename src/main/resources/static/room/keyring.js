@@ -3,6 +3,7 @@
 // while grants are opened; what stays are the keys of rooms and the right to sign.
 
 import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.js";
+import { envelopeHash, openEnvelope } from "./envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, openGrant, ownRoomsSecret } from "./epochs.js";
 import { ownFingerprint } from "./identity.js";
 import { fetchKept, forget, keep } from "./keep.js";
@@ -13,9 +14,11 @@ import { readWords } from "./words.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {import("./identity.js").Card} Card */
+/** An envelope of a text for this person, opened, with the hash of its file. What it says is checked with the ledger
+ * whenever the text is opened. @typedef {{envelope: import("./envelope.js").Envelope, hash: string}} Held */
 /** `own` makes "My rooms", and `stands` is what it said. @typedef {{person: string, card: Card, fp: string,
  *   ed25519: string, drafts: string, own: string, stands: import("./own-rooms.js").Stands,
- *   rooms: Record<string, Record<string, string>>}} Kept */
+ *   rooms: Record<string, Record<string, string>>, texts: Record<string, Record<string, Held>>}} Kept */
 /** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey}} EpochKeys */
 
 const IDLE = 30 * 60_000;
@@ -81,6 +84,17 @@ class Ring {
   /** The secret itself, for wrapping it to a member who lacks it. @param {string} room @param {number} epoch */
   secret(room, epoch) {
     return unb64u(this.kept.rooms[room][epoch], 32);
+  }
+
+  /** @param {string} room @param {string} id of the text */
+  envelope(room, id) {
+    return this.kept.texts[room]?.[id];
+  }
+
+  /** @param {string} room @param {string} id of the text @param {Held} held */
+  async addEnvelope(room, id, held) {
+    (this.kept.texts[room] ??= {})[id] = held;
+    await store(this.kept);
   }
 
   /** @param {string} room @param {number} epoch @param {Uint8Array} secret */
@@ -211,6 +225,7 @@ export async function hold(secrets) {
     own: b64u(await ownRoomsSecret(secrets.age, person)),
     stands: {},
     rooms: ring?.kept.rooms ?? {},
+    texts: ring?.kept.texts ?? {},
   });
   held.kept.stands = (await readOwnRooms(held.owner())).stands;
   ring = held;
@@ -243,6 +258,7 @@ async function takeGrants(ring, room, secrets, readLedger) {
     // A new key comes with everybody's copy of it: where one's own is missing, somebody holds it back.
     if (ledger.members.get(ring.fp)?.active && !ring.has(room, ledger.epoch)) throw new RoomError("bad-grant");
     await forget("wrong", room).catch(() => undefined);
+    await takeEnvelopes(ring, room, secrets);
     return ledger;
   } catch (failure) {
     const code = failure instanceof RoomError ? failure.code : "bad-grant";
@@ -255,6 +271,19 @@ async function takeGrants(ring, room, secrets, readLedger) {
 /** Why a room's keys did not open on this device, if they did not. @param {string} room
  * @returns {Promise<string | undefined>} */
 export const wrongKeysOf = (room) => fetchKept("wrong", room).catch(() => undefined);
+
+/** Opens what was written for this person alone. An envelope that does not open keeps only its own text closed.
+ * @param {Ring} ring @param {string} room @param {Secrets} secrets */
+async function takeEnvelopes(ring, room, secrets) {
+  const texts = (ring.kept.texts[room] ??= {});
+  for (const { id, envelope: file } of (await ask(`/rooms/${room}/envelopes`)).mine) {
+    const bytes = unb64u(file);
+    const hash = await envelopeHash(bytes);
+    if (texts[id]?.hash === hash) continue;
+    const envelope = await openEnvelope(bytes, secrets.age).catch(() => undefined);
+    if (envelope) texts[id] = { envelope, hash };
+  }
+}
 
 /** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
 

@@ -8,13 +8,31 @@ import { canonical, jcs } from "./jcs.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {{v: 1, seq: number, prev: string, kind: string, data: any, by: string, at: number, sig: string}} Entry */
-/** @typedef {{fp: string, card: Card, chair: boolean, active: boolean, how: string, since: number}} Member */
-/** @typedef {{id: string, kind: string, rev: number, epoch: number, hash: string, author: string, deleted: boolean}} Put */
+/** `stays`: after which entry they came, and with which they went.
+ * @typedef {{fp: string, card: Card, name: string, chair: boolean, active: boolean, how: string, since: number,
+ *   stays: {from: number, until?: number}[]}} Member */
+/** `seq` is the entry that put it. @typedef {{id: string, kind: string, about: string, rev: number, epoch: number,
+ *   hash: string, author: string, seq: number, deleted: boolean}} Put */
 
 const FIELDS = "at,by,data,kind,prev,seq,sig,v";
 
 /** The longest entry that is taken, in characters. */
 const MOST = 16_384;
+
+/** What a text for named readers is called in the ledger: its true kind is for its readers alone. */
+export const NAMED = "text";
+
+/** What a kind of text may be called. */
+export const KIND = /^[a-z][a-z-]{1,39}$/;
+
+/** What people may be called: nothing that breaks a line or turns the reading order around. */
+export const NAME = /^(?! *$)[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]{1,120}$/u;
+
+/** What somebody is called, as far as a ledger takes it. @param {string} text */
+export const nameFor = (text) => {
+  const name = [...text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim()].slice(0, 120).join("");
+  return NAME.test(name) ? name : "?";
+};
 
 /** @typedef {(value: any) => boolean} Check */
 
@@ -41,18 +59,21 @@ const carries = (fields) => (value) => isObject(value)
 const KINDS = new Map([
   ["genesis", carries({
     nonce: isHash,
+    group: matching(UUID),
     card: isObject,
+    name: matching(NAME),
     policy: carries({ history: oneOf("from-today", "all"), joins: oneOf("chair") }),
   })],
-  ["add", carries({ card: isObject, how: oneOf("invite", "in-person", "unchecked") })],
+  ["add", carries({ card: isObject, name: matching(NAME), how: oneOf("invite", "in-person", "unchecked") })],
   ["remove", carries({ fp: isHash })],
   ["leave", carries({ fp: isHash })],
   ["role", carries({ fp: isHash, role: oneOf("chair", "member") })],
   ["rotate", carries({ epoch: isCount, kcv: isHash, members: isHash })],
   ["put", carries({
-    id: matching(UUID), kind: matching(/^[a-z][A-Za-z0-9._-]{0,39}$/), rev: isCount, epoch: isCount, hash: isHash,
+    id: matching(UUID), kind: matching(KIND), about: matching(UUID), rev: isCount, epoch: isCount, hash: isHash,
   })],
   ["del", carries({ id: matching(UUID), rev: isCount })],
+  ["check", carries({ seq: isCount, head: isHash })],
 ]);
 
 /** @param {Entry} entry */
@@ -72,8 +93,11 @@ export class Ledger {
   /** @param {string} room the id, which is the hash of the first entry */
   constructor(room) {
     this.room = room;
+    this.group = "";
     this.seq = -1;
     this.head = "";
+    /** The hash of each entry, in order. @type {string[]} */
+    this.heads = [];
     this.epoch = 0;
     this.kcv = "";
     /** The key check value of each epoch and the entry that began it. @type {Map<number, {kcv: string, head: string}>} */
@@ -84,6 +108,8 @@ export class Ledger {
     this.members = new Map();
     /** @type {Map<string, Put>} */
     this.puts = new Map();
+    /** Who compared the room's words last, at which entry and when. @type {Map<string, {seq: number, at: number}>} */
+    this.checks = new Map();
     /** The hash of who is here, until somebody comes or goes. */
     this.here = "";
   }
@@ -115,6 +141,11 @@ export class Ledger {
     this.here = "";
   }
 
+  /** Was this member in the room when the entry `seq` was written? @param {string} fp @param {number} seq */
+  wasHere(fp, seq) {
+    return this.members.get(fp)?.stays.some(({ from, until }) => from < seq && (until === undefined || seq < until)) === true;
+  }
+
   /** @param {string} person */
   memberOf(person) {
     return this.active().find((member) => member.card.user === person);
@@ -137,6 +168,7 @@ export class Ledger {
     await this.apply(entry, own, signer);
     this.seq = entry.seq;
     this.head = own;
+    this.heads.push(own);
   }
 
   /** @param {Entry} entry @param {string} own @param {Member | undefined} signer */
@@ -153,7 +185,9 @@ export class Ledger {
       case "genesis": {
         if (seq !== 0) throw new RoomError("not-genesis");
         this.policy = data.policy;
-        this.seat({ fp: by, card: data.card, chair: true, active: true, how: "genesis", since: at });
+        this.group = data.group;
+        const { card, name } = data;
+        this.seat({ fp: by, card, name, chair: true, active: true, how: "genesis", since: at, stays: [{ from: seq }] });
         return;
       }
       case "add": {
@@ -161,16 +195,18 @@ export class Ledger {
         const fp = await verifyCard(data.card);
         // A second card for somebody who is here would let another key speak under a known name.
         if (this.memberOf(data.card.user)) throw new RoomError("not-allowed");
-        this.seat({ fp, card: data.card, chair: false, active: true, how: data.how, since: at });
+        const { card, name, how } = data;
+        const stays = [...(this.members.get(fp)?.stays ?? []), { from: seq }];
+        this.seat({ fp, card, name, chair: false, active: true, how, since: at, stays });
         return;
       }
       case "remove":
         chairOnly();
-        this.seat({ ...someone(data.fp), active: false, chair: false });
+        this.seat(gone(someone(data.fp), seq));
         return;
       case "leave":
         if (data.fp !== by) throw new RoomError("not-allowed");
-        this.seat({ ...someone(by), active: false, chair: false });
+        this.seat(gone(someone(by), seq));
         return;
       case "role":
         chairOnly();
@@ -186,13 +222,15 @@ export class Ledger {
         return;
       case "put": {
         if (data.epoch !== this.epoch || !(await this.writable())) throw new RoomError("stale-epoch");
-        const last = this.puts.get(data.id);
-        if (data.rev !== (last?.rev ?? 0) + 1 || last?.deleted || (last && last.kind !== data.kind)) {
+        const { id, about, rev, epoch, hash: named } = data;
+        // What a text for named readers is about is for them alone.
+        if (data.kind === NAMED && about !== this.group) throw new RoomError("malformed");
+        const last = this.puts.get(id);
+        if (rev !== (last?.rev ?? 0) + 1 || last?.deleted || (last && (last.kind !== data.kind || last.about !== about))) {
           throw new RoomError("wrong-revision");
         }
         if (last && last.author !== by) throw new RoomError("not-allowed");
-        const { id, rev, epoch } = data;
-        this.puts.set(id, { id, kind: data.kind, rev, epoch, hash: data.hash, author: by, deleted: false });
+        this.puts.set(id, { id, kind: data.kind, about, rev, epoch, hash: named, author: by, seq, deleted: false });
         return;
       }
       case "del": {
@@ -202,11 +240,23 @@ export class Ledger {
         this.puts.set(data.id, { ...last, deleted: true });
         return;
       }
+      case "check":
+        if (this.heads[data.seq] !== data.head) throw new RoomError("wrong-head");
+        this.checks.set(by, { seq: data.seq, at });
+        return;
       default:
         throw new RoomError("malformed");
     }
   }
 }
+
+/** @param {Member} member @param {number} seq @returns {Member} */
+const gone = (member, seq) => ({
+  ...member,
+  active: false,
+  chair: false,
+  stays: [...member.stays.slice(0, -1), { from: member.stays[member.stays.length - 1].from, until: seq }],
+});
 
 /** Signs the next entry after `ledger`'s head. Several in a row: `append` each before writing the next.
  * @param {{seq: number, head: string}} ledger @param {string} kind @param {object} data
@@ -216,9 +266,10 @@ export async function nextEntry(ledger, kind, data, signer, at = Date.now()) {
   return { ...unsigned, sig: await sign(signer.key, "room/v1/ledger", unsigned) };
 }
 
-/** The first entry of a new room, and the room's id. @param {Card} card @param {{fp: string, key: CryptoKey}} signer
- * @param {{history: "from-today" | "all", joins: "chair"}} policy @param {string} nonce */
-export async function genesis(card, signer, policy, nonce) {
-  const entry = await nextEntry({ seq: -1, head: "" }, "genesis", { nonce, card, policy }, signer);
+/** The first entry of a group's new room, and the room's id. @param {{group: string, card: Card, name: string,
+ * policy: {history: "from-today" | "all", joins: "chair"}, nonce: string}} beginning
+ * @param {{fp: string, key: CryptoKey}} signer */
+export async function genesis({ group, card, name, policy, nonce }, signer) {
+  const entry = await nextEntry({ seq: -1, head: "" }, "genesis", { nonce, group, card, name, policy }, signer);
   return { entry, room: await entryHash(entry) };
 }

@@ -14,6 +14,7 @@ export class RoomLock extends HTMLElement {
 
   connectedCallback() {
     changes.addEventListener("open", this.show);
+    document.addEventListener("waiting", this.show);
     changes.addEventListener("locked", this.show);
     this.querySelector("[data-open]")?.addEventListener("click", () => this.attempt(unlockWithPasskey));
     this.querySelector("[data-close]")?.addEventListener("click", () => void lock());
@@ -30,6 +31,7 @@ export class RoomLock extends HTMLElement {
 
   disconnectedCallback() {
     changes.removeEventListener("open", this.show);
+    document.removeEventListener("waiting", this.show);
     changes.removeEventListener("locked", this.show);
   }
 
@@ -42,6 +44,7 @@ export class RoomLock extends HTMLElement {
         if (!room.me?.active) state = "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
       }
+      if (state === "open" && document.querySelector("sealed-text[data-state=unopened]")) state = "unopened";
     } catch (failure) {
       state = codeOf(failure);
       if (ALARMING.has(state)) return alarm(state);

@@ -3,16 +3,21 @@
 
 import { Behind, ask } from "./server.js";
 import { RoomError, b64u, unb64u } from "./bytes.js";
+import { checkEnvelope, envelopeHash, openFor, sealFor, textHash } from "./envelope.js";
 import { keyCheck, newSecret, sealGrant } from "./epochs.js";
 import { fetchKept, keep } from "./keep.js";
 import { current, keepsNothing } from "./keyring.js";
-import { Ledger, entryHash, genesis, nextEntry } from "./ledger.js";
+import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
 import { compareWith } from "./own-rooms.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {import("./seal.js").RecordHeader} RecordHeader */
-/** @typedef {{header: RecordHeader, ciphertext: string, entry: import("./ledger.js").Entry}} SealedPut */
+/** @typedef {import("./ledger.js").Member} Member */
+/** `envelope` and `readers` come with a text for named readers only.
+ * @typedef {{header: RecordHeader, ciphertext: string, entry: import("./ledger.js").Entry, envelope?: string,
+ *   readers?: string[]}} SealedPut */
+/** What a text truly is and what it says. @typedef {{kind: string, about: string, body: any, readers?: string[]}} Opened */
 /** @typedef {{epoch: number, to: string, file: string}} GrantFile */
 
 const TRIES = 5;
@@ -106,14 +111,15 @@ export class Room {
 
   /** Opens what the server gave, after checking that the ledger names exactly this. A page that was loaded before the
    * text was rewritten gets it as it stands now.
-   * @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<any>} */
+   * @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<Opened>} */
   async open(header, sealed) {
     let put = this.ledger.puts.get(header.id);
     if (!put || put.rev < header.rev) {
       await this.refresh();
       put = this.ledger.puts.get(header.id);
     }
-    const same = put && put.kind === header.kind && put.author === header.author && header.room === this.id;
+    const same = put && put.kind === header.kind && put.about === header.about && put.author === header.author
+      && header.room === this.id;
     if (put && same && put.deleted) throw new RoomError("gone");
     if (put && same && put.rev > header.rev) return this.openLatest(header.id);
     return this.openExactly(header, sealed);
@@ -127,32 +133,78 @@ export class Room {
     return this.openExactly(header, unb64u(ciphertext));
   }
 
-  /** @param {RecordHeader} header @param {Uint8Array} sealed */
+  /** @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<Opened>} */
   async openExactly(header, sealed) {
     const put = this.ledger.puts.get(header.id);
-    const known = put && !put.deleted && put.rev === header.rev && put.kind === header.kind
-      && put.epoch === header.epoch && put.author === header.author && header.room === this.id;
-    if (!known || (await ciphertextHash(sealed)) !== put?.hash) throw new RoomError("does-not-open");
+    if (!put || put.deleted || put.rev !== header.rev || put.kind !== header.kind || put.about !== header.about
+        || put.epoch !== header.epoch || put.author !== header.author || header.room !== this.id) {
+      throw new RoomError("does-not-open");
+    }
+    if (put.kind === NAMED) return this.openNamed(put, header, sealed);
+    if ((await ciphertextHash(sealed)) !== put.hash) throw new RoomError("does-not-open");
     const keys = await this.ring.epoch(this.id, header.epoch);
-    return openRecord(keys.records, header, sealed);
+    return { kind: put.kind, about: put.about, body: await openRecord(keys.records, header, sealed) };
   }
 
-  /** Seals texts for the room and signs a `put` for each, in order.
-   * @param {{kind: string, id: string, rev: number, body: object}[]} texts @returns {Promise<SealedPut[]>} */
+  /** A text for named readers, me among them. Its envelope was opened with the last touch, or waits for one.
+   * @param {import("./ledger.js").Put} put @param {RecordHeader} header @param {Uint8Array} sealed */
+  async openNamed(put, header, sealed) {
+    const held = this.ring.envelope(this.id, put.id);
+    if (!held || held.envelope.rev !== put.rev) throw new RoomError("unopened");
+    if ((await textHash(sealed, held.hash)) !== put.hash) throw new RoomError("does-not-open");
+    await checkEnvelope(held.envelope, put, this.ledger, this.ring.fp);
+    const { kind, about, readers } = held.envelope;
+    return { kind, about, readers, body: await openFor(held.envelope, header, sealed) };
+  }
+
+  /** The members who have these parts in a text: a person by id, whoever chairs by the ledger. Nobody is left out
+   * silently. @param {{role: string, person?: string}[]} roles @returns {Member[]} */
+  readers(roles) {
+    const found = roles.flatMap(({ role, person }) => {
+      const members = role === "chair" ? this.ledger.active().filter(({ chair }) => chair)
+        : [person ? this.ledger.memberOf(person) : undefined];
+      if (members.length === 0 || members.includes(undefined)) throw new RoomError("no-reader");
+      return /** @type {Member[]} */ (members);
+    });
+    return [...new Map(found.map((member) => [member.fp, member])).values()];
+  }
+
+  /** Seals texts for the room, or for the readers they name, and signs a `put` for each, in order.
+   * @param {{kind: string, id: string, about: string, rev: number, body: object, readers?: Member[]}[]} texts
+   * @returns {Promise<SealedPut[]>} */
   async seal(texts) {
     await this.ensureWritable();
     const epoch = this.ledger.epoch;
-    const keys = await this.ring.epoch(this.id, epoch);
     let tip = { seq: this.ledger.seq, head: this.ledger.head };
     const puts = [];
-    for (const { kind, id, rev, body } of texts) {
-      const header = { v: /** @type {1} */ (1), room: this.id, kind, id, rev, epoch, author: this.ring.fp };
-      const sealed = await sealRecord(keys.records, header, body);
-      const entry = await nextEntry(tip, "put", { id, kind, rev, epoch, hash: await ciphertextHash(sealed) }, this.ring.signer());
+    for (const { kind, id, about, rev, body, readers } of texts) {
+      const header = { v: /** @type {1} */ (1), room: this.id, kind, id, rev, epoch, about, author: this.ring.fp };
+      const one = readers ? await this.sealFor(readers, header, body, tip.head) : await this.sealForAll(header, body);
+      const { kind: shown, about: place } = one.header;
+      const data = { id, kind: shown, about: place, rev, epoch, hash: one.hash };
+      const entry = await nextEntry(tip, "put", data, this.ring.signer());
       tip = { seq: entry.seq, head: await entryHash(entry) };
-      puts.push({ header, ciphertext: b64u(sealed), entry });
+      const { hash: _, ...sent } = one;
+      puts.push({ ...sent, entry });
     }
     return puts;
+  }
+
+  /** @param {RecordHeader} header @param {object} body */
+  async sealForAll(header, body) {
+    const keys = await this.ring.epoch(this.id, header.epoch);
+    const sealed = await sealRecord(keys.records, header, body);
+    return { header, ciphertext: b64u(sealed), hash: await ciphertextHash(sealed) };
+  }
+
+  /** @param {Member[]} readers @param {RecordHeader} header @param {object} body @param {string} head */
+  async sealFor(readers, header, body, head) {
+    const made = await sealFor(header, body, readers, { group: this.ledger.group, head }, this.ring.signer());
+    if (made.envelope.readers.includes(this.ring.fp)) {
+      await this.ring.addEnvelope(this.id, header.id, { envelope: made.envelope, hash: await envelopeHash(made.file) });
+    }
+    const { header: shown, sealed, file, envelope, hash } = made;
+    return { header: shown, ciphertext: b64u(sealed), envelope: b64u(file), readers: envelope.readers, hash };
   }
 
   /** Does an act that signs, again and again while others are faster.
@@ -222,13 +274,15 @@ export class Room {
   }
 }
 
-/** Makes a new room in the browser: who opens it is its chair. The server gets entries and grants, never the key.
+/** Makes a group's room in the browser: who opens it is its chair. The server gets entries and grants, never the key.
  * @param {(opening: {room: string, entries: object[], grants: GrantFile[]}) => Promise<void>} send
- * @param {"from-today" | "all"} [history] what newcomers can read */
-export async function createRoom(send, history = "from-today") {
+ * @param {{group: string, name: string, history?: "from-today" | "all"}} what the group, the chair's own name, and what
+ *   newcomers can read */
+export async function createRoom(send, { group, name, history = "from-today" }) {
   const ring = await current();
   if (!ring) throw new RoomError("locked");
-  const first = await genesis(ring.card, ring.signer(), { history, joins: "chair" }, b64u(newSecret()));
+  const policy = { history, joins: /** @type {"chair"} */ ("chair") };
+  const first = await genesis({ group, card: ring.card, name: nameFor(name), policy, nonce: b64u(newSecret()) }, ring.signer());
   const ledger = await Ledger.replay(first.room, [first.entry]);
   const secret = newSecret();
   const data = { epoch: 1, kcv: await keyCheck(secret), members: await ledger.activeHash() };

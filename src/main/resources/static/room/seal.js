@@ -5,7 +5,9 @@ import { seal, open } from "./cobblestone.js";
 import { RoomError, concat, hash, labelled, text, utf8 } from "./bytes.js";
 import { jcs } from "./jcs.js";
 
-/** @typedef {{v: 1, room: string, kind: string, id: string, rev: number, epoch: number, author: string}} RecordHeader */
+/** `about` is the id of what the text belongs to; a text that belongs to the room as a whole is about the group.
+ * @typedef {{v: 1, room: string, kind: string, id: string, rev: number, epoch: number, about: string,
+ *   author: string}} RecordHeader */
 /** @typedef {{v: 1, person: string, kind: string, id: string}} DraftHeader */
 
 const VERSION = Uint8Array.of(1);
@@ -46,6 +48,12 @@ export const sealRecord = (key, header, body) => sealAs("room/v1/record", key, h
 
 /** @param {CryptoKey} key @param {RecordHeader} header @param {Uint8Array} sealed */
 export const openRecord = (key, header, sealed) => openAs("room/v1/record", key, header, sealed);
+
+/** The same for a text with a key of its own. @param {CryptoKey} key @param {RecordHeader} header @param {object} body */
+export const sealNamed = (key, header, body) => sealAs("room/v1/named", key, header, body);
+
+/** @param {CryptoKey} key @param {RecordHeader} header @param {Uint8Array} sealed */
+export const openNamed = (key, header, sealed) => openAs("room/v1/named", key, header, sealed);
 
 /** @param {CryptoKey} key @param {DraftHeader} header @param {object} body */
 export const sealDraft = (key, header, body) => sealAs("person/v1/draft", key, header, body);

@@ -5,7 +5,7 @@ import { RoomError, b64u, random } from "./bytes.js";
 import { fetchDraft, saveDraft } from "./drafts.js";
 import { changes, current } from "./keyring.js";
 import { openDraft, sealDraft } from "./seal.js";
-import { bodyOf } from "./sealed-text.js";
+import { openedFor } from "./sealed-text.js";
 import { codeOf, textOf } from "./texts.js";
 import { takeHeld, unsent } from "./unsent.js";
 
@@ -96,11 +96,15 @@ export class SealedField extends HTMLElement {
     return this.control?.value ?? "";
   }
 
+  /** What says of which text this field is a part. */
+  get holder() {
+    return /** @type {HTMLElement | null} */ (this.closest("[data-record]"));
+  }
+
   /** What the words are for, the same in a page that replaces this one. */
   get name() {
     const form = this.closest("form");
-    const holder = /** @type {HTMLElement | null} */ (this.closest("[data-record]"));
-    return [form?.getAttribute("hx-post") ?? form?.action, holder?.dataset.kind, this.draftPath(), this.part].join(" ");
+    return [form?.getAttribute("hx-post") ?? form?.action, this.holder?.dataset.kind, this.draftPath(), this.part].join(" ");
   }
 
   /** Words are in it that nobody has yet. */
@@ -143,12 +147,17 @@ export class SealedField extends HTMLElement {
       return;
     }
     const draft = await this.readDraft().catch(() => undefined);
-    const shared = draft === undefined && this.dataset.sealed ? await bodyOf(this).catch(() => undefined) : undefined;
+    const shared = draft === undefined && this.dataset.sealed ? await this.readShared().catch(() => undefined) : undefined;
     const value = draft?.[this.part] ?? shared?.[this.part];
     if (value === undefined || this.typed) return;
     this.control.value = value;
     this.filled = true;
     if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");
+  }
+
+  /** What was shared before, where it is what this form rewrites. */
+  async readShared() {
+    return (await openedFor(this, this.holder?.dataset ?? {})).body;
   }
 
   draftPath() {

@@ -1,7 +1,7 @@
 // @ts-check
 // Text that opens itself where its reader has the key. Opened words are set as text only, never as markup.
 
-import { unb64u } from "./bytes.js";
+import { RoomError, unb64u } from "./bytes.js";
 import { changes } from "./keyring.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
@@ -15,6 +15,7 @@ function headerOf({ dataset }) {
     id: dataset.id ?? "",
     rev: Number(dataset.rev),
     epoch: Number(dataset.epoch),
+    about: dataset.about ?? "",
     author: dataset.author ?? "",
   };
 }
@@ -22,8 +23,8 @@ function headerOf({ dataset }) {
 /** Several elements show parts of one record: open it once. @type {Map<string, Promise<any>>} */
 const opened = new Map();
 
-/** @param {HTMLElement} element */
-export function bodyOf(element) {
+/** @param {HTMLElement} element @returns {Promise<import("./room.js").Opened>} */
+function openedOf(element) {
   const header = headerOf(element);
   // All that is checked is in the name: what was opened once says nothing about anything else.
   const name = JSON.stringify([header, element.dataset.sealed]);
@@ -36,13 +37,21 @@ export function bodyOf(element) {
   return body;
 }
 
+/** A text that is of this kind and about this, or it does not belong here. @param {HTMLElement} element
+ * @param {{kind?: string, about?: string}} place */
+export async function openedFor(element, { kind, about }) {
+  const text = await openedOf(element);
+  if (text.kind !== kind || text.about !== about) throw new RoomError("elsewhere");
+  return text;
+}
+
 changes.addEventListener("locked", () => opened.clear());
 
 /** Why a text is not shown. Everything else is one and the same to whoever reads: it does not open. */
-const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone"]);
+const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone", "elsewhere", "unopened"]);
 
 export class SealedText extends HTMLElement {
-  static observedAttributes = ["data-sealed", "data-rev"];
+  static observedAttributes = ["data-sealed", "data-rev", "data-place-kind", "data-place-about"];
 
   constructor() {
     super();
@@ -64,17 +73,26 @@ export class SealedText extends HTMLElement {
     if (this.isConnected) void this.show();
   }
 
+  /** The keys of texts for few are opened with the identity, which only a touch or ten words bring: the lock in the
+   * corner asks for one as long as a text waits. @param {string} state */
+  turn(state) {
+    const before = this.dataset.state;
+    this.dataset.state = state;
+    if ((before === "unopened") !== (state === "unopened")) this.dispatchEvent(new Event("waiting", { bubbles: true }));
+  }
+
   async show() {
     const sealed = this.dataset.sealed;
     try {
-      const body = await bodyOf(this);
+      const { placeKind: kind, placeAbout: about } = this.dataset;
+      const { body } = await openedFor(this, { kind, about });
       if (sealed !== this.dataset.sealed) return;
-      this.dataset.state = "open";
+      this.turn("open");
       this.textContent = String(body[this.dataset.part ?? "text"] ?? "");
     } catch (failure) {
       const code = codeOf(failure);
       if (ALARMING.has(code)) return alarm(code);
-      this.dataset.state = code;
+      this.turn(code);
       this.textContent = textOf(SAYABLE.has(code) ? code : "does-not-open");
     }
   }

@@ -176,7 +176,7 @@ class CommitmentStore {
     Map<UUID, SealedView> words(RoomId room) {
         var words = new HashMap<UUID, SealedView>();
         sql.sql("""
-                select room_id, id, rev, kind, epoch, author, sealed from rooms.shared_record
+                select room_id, id, rev, kind, epoch, about, author, sealed from rooms.shared_record
                 where room_id = :room
                   and kind in ('commitment', 'commitment-moved', 'commitment-missed', 'commitment-outcome')
                 """).param("room", room.value()).query(row -> {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.peerage.identity.PersonalLinks;
@@ -203,7 +204,8 @@ final class Script {
 
     private static KeyholderRoom open(List<Walker> members, String group, Instant moment) {
         var chair = members.getFirst().at(moment);
-        var room = KeyholderRoom.open(chair.keys(), moment);
+        var room = KeyholderRoom.open(
+                UUID.fromString(group.substring(group.lastIndexOf('/') + 1)), chair.keys(), chair.name(), moment);
         chair.json("POST", group + "/room", batch(room, 0, 0).put("room", room.id()));
         var entries = room.entries().size();
         var grants = room.grants().size();
@@ -214,7 +216,10 @@ final class Script {
         }
         room.letIn(
                 chair.keys(),
-                members.stream().skip(1).map(member -> member.keys().card()).toList(),
+                members.stream()
+                        .skip(1)
+                        .map(member -> new KeyholderRoom.Guest(member.keys().card(), member.name()))
+                        .toList(),
                 moment);
         var batch = batch(room, entries, grants);
         batch.set("records", JSON.createArrayNode());

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.peerage.sealing.Card;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.PersonId;
@@ -184,11 +187,27 @@ final class Walker {
             Document page, String selector, KeyholderRoom room, Map<String, String> words, Map<String, String> filled) {
         var form = page.expectFirst(selector);
         var holder = form.hasAttr("data-record") ? form : form.expectFirst("[data-record]");
-        var put = room.seal(
-                keys, holder.attr("data-kind"), UUID.fromString(holder.attr("data-record")), words, trail.moment);
+        var text = new KeyholderRoom.About(
+                holder.attr("data-kind"),
+                UUID.fromString(holder.attr("data-record")),
+                UUID.fromString(holder.attr("data-about")));
+        var readers = readers(holder, room);
+        var put = readers.isEmpty()
+                ? room.seal(keys, text, words, trail.moment)
+                : room.sealFor(keys, readers, text, words, trail.moment);
         var all = new LinkedHashMap<>(fields(form, filled));
         all.put("sealed", "[" + put.json() + "]");
         return post(action(form), all);
+    }
+
+    /// For whom a form's words are, by their cards in the ledger; nobody in particular where they are for the room.
+    private static List<Card> readers(Element holder, KeyholderRoom room) {
+        return Stream.of(holder.attr("data-readers").split(" ", -1))
+                .filter(reader -> !reader.isEmpty())
+                .map(reader -> reader.split(":", 2))
+                .flatMap(reader -> room.cards(reader[0], reader.length == 2 ? reader[1] : "").stream())
+                .distinct()
+                .toList();
     }
 
     private static String action(Element form) {

@@ -133,7 +133,7 @@ public class Groups {
         if (!charters.signed(id, Acting.me())) {
             return new Opening.Unsigned();
         }
-        return bind(id, rooms.open(room, entries, grants));
+        return bind(id, rooms.open(id.value(), room, entries, grants));
     }
 
     private Opening bind(GroupId id, RoomId room) {

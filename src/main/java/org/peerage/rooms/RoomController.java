@@ -57,6 +57,12 @@ class RoomController {
         return reading.grants(known(room), Acting.me());
     }
 
+    /// The envelopes of texts that are for the reader and few others.
+    @GetMapping("/{room}/envelopes")
+    Map<String, Object> envelopes(@PathVariable String room) {
+        return Map.of("mine", reading.envelopes(known(room)));
+    }
+
     /// A text as it stands now, for a page that was loaded before it was rewritten.
     @GetMapping("/{room}/records/{id}")
     Map<String, Object> record(@PathVariable String room, @PathVariable UUID id) {
@@ -69,6 +75,7 @@ class RoomController {
         header.put("id", text.id().toString());
         header.put("rev", text.rev());
         header.put("epoch", text.epoch());
+        header.put("about", text.about());
         header.put("author", text.author());
         return Map.of("header", header, "ciphertext", text.base64url());
     }

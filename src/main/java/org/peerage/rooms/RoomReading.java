@@ -29,6 +29,11 @@ class RoomReading {
     }
 
     @Transactional(readOnly = true)
+    List<RoomStore.OwnEnvelope> envelopes(RoomId room) {
+        return store.envelopes(room);
+    }
+
+    @Transactional(readOnly = true)
     Grants grants(RoomId room, PersonId me) {
         var head = store.head(room).orElseThrow(NotFound::new);
         return new Grants(store.grantsOf(room, me), store.holders(room, head.epoch()));

@@ -3,6 +3,7 @@ package org.peerage.rooms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.PersonId;
@@ -31,6 +33,9 @@ class RoomStore {
 
     /// An entry as it was stored.
     record Line(long seq, String hash, String body) {}
+
+    /// The envelope of a text for its reader.
+    record OwnEnvelope(UUID id, String envelope) {}
 
     /// A member's own copy of a key.
     record OwnGrant(long epoch, String file) {}
@@ -195,30 +200,73 @@ class RoomStore {
                 .list();
     }
 
-    void store(SealedPut put, PersonId author, Instant at) {
-        sql.sql("""
-                insert into rooms.record (room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at)
-                values (:room, :id, :rev, :kind, :epoch, :author, :person, :sealed, :at)
-                on conflict (room_id, id) do update
-                set rev = excluded.rev, epoch = excluded.epoch, sealed = excluded.sealed, stored_at = excluded.stored_at
+    /// False: the text that it rewrites is not there for its writer.
+    boolean store(SealedPut put, PersonId author, Instant at) {
+        var statement = put.rev() == 1 ? """
+                insert into rooms.record
+                    (room_id, id, rev, kind, epoch, about, author, author_person_id, sealed, envelope, stored_at)
+                values (:room, :id, :rev, :kind, :epoch, :about, :author, :person, :sealed, :envelope, :at)
+                """ : """
+                update rooms.record
+                set rev = :rev, epoch = :epoch, sealed = :sealed, envelope = :envelope, stored_at = :at
+                where room_id = :room and id = :id and kind = :kind and about = :about and author = :author
+                  and author_person_id = :person
+                """;
+        return sql.sql(statement)
+                        .param("room", put.room().value())
+                        .param("id", put.id())
+                        .param("rev", put.rev())
+                        .param("kind", put.kind())
+                        .param("epoch", put.epoch())
+                        .param("about", put.about())
+                        .param("author", put.author())
+                        .param("person", author.value())
+                        .param("sealed", put.sealed().bytes())
+                        .param("envelope", put.envelope().map(Envelope::file).orElse(null), Types.BINARY)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /// Who may fetch a text for named readers, instead of those before.
+    void address(SealedPut put, PersonId author, Collection<UUID> readers) {
+        sql.sql(
+                        "delete from rooms.record_reader where room_id = :room and record_id = :id and author_person_id = :author")
+                .param("room", put.room().value())
+                .param("id", put.id())
+                .param("author", author.value())
+                .update();
+        readers.forEach(reader -> sql.sql("""
+                insert into rooms.record_reader (room_id, record_id, person_id, author_person_id)
+                values (:room, :id, :reader, :author)
                 """)
                 .param("room", put.room().value())
                 .param("id", put.id())
-                .param("rev", put.rev())
-                .param("kind", put.kind())
-                .param("epoch", put.epoch())
-                .param("author", put.author())
-                .param("person", author.value())
-                .param("sealed", put.sealed().bytes())
-                .param("at", Timestamp.from(at))
-                .update();
+                .param("reader", reader)
+                .param("author", author.value())
+                .update());
     }
 
+    /// The envelopes that the acting person may fetch.
+    List<OwnEnvelope> envelopes(RoomId room) {
+        return sql.sql("""
+                select id, envelope from rooms.record
+                where room_id = :room and envelope is not null order by stored_at, id
+                """)
+                .param("room", room.value())
+                .query((row, number) -> new OwnEnvelope(
+                        row.getObject("id", UUID.class),
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("envelope"))))
+                .list();
+    }
+
+    /// Takes a text away that the ledger says is gone, whether or not the acting person could read it.
     void takeAway(RoomId room, UUID id) {
-        sql.sql("delete from rooms.record where room_id = :room and id = :id")
+        sql.sql("select rooms.take_away(:room, :id)")
                 .param("room", room.value())
                 .param("id", id)
-                .update();
+                .query((row, number) -> id)
+                .list();
     }
 
     List<SealedView> texts(RoomId room, Collection<UUID> ids) {
@@ -226,7 +274,7 @@ class RoomStore {
             return List.of();
         }
         return sql.sql("""
-                select room_id, id, rev, kind, epoch, author, sealed from rooms.record
+                select room_id, id, rev, kind, epoch, about, author, sealed from rooms.record
                 where room_id = :room and id in (:ids)
                 """)
                 .params(Map.of("room", room.value(), "ids", ids))

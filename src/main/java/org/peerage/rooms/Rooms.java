@@ -57,22 +57,11 @@ public class Rooms {
         }
     }
 
-    /// Opens a room from the JSON `{room, entries, grants}` that the browser made.
-    @Transactional
-    public RoomId open(String opening) {
-        var parts = Wire.read(opening)
-                .filter(node -> Wire.has(node, "room", "entries", "grants"))
-                .orElseThrow(() -> new RoomRefused("malformed"));
-        return open(
-                parts.path("room").asString(""),
-                Wire.wellFormed(Wire.entries(parts.path("entries"))),
-                Wire.wellFormed(Wire.grants(parts.path("grants"))));
-    }
-
-    /// Stores the beginning of a room that the acting person made in their browser. Opened again with the very same
+    /// Stores the beginning of a group's room that the acting person made in their browser. Opened again with the very
+    /// same
     /// beginning, it answers as before.
     @Transactional
-    public RoomId open(String id, List<LedgerEntry> entries, List<Grant> grants) {
+    public RoomId open(UUID group, String id, List<LedgerEntry> entries, List<Grant> grants) {
         RoomId room;
         try {
             room = new RoomId(id);
@@ -81,7 +70,9 @@ public class Rooms {
         }
         var ledger = Ledger.of(id);
         check(ledger, entries);
-        if (!ledger.writable() || ledger.members().size() != 1) {
+        if (!ledger.writable()
+                || ledger.members().size() != 1
+                || !ledger.group().equals(group.toString())) {
             throw new RoomRefused("not-an-opening");
         }
         checkGrants(ledger, entries, grants);
@@ -219,7 +210,7 @@ public class Rooms {
         var me = Acting.me();
         entries.forEach(entry -> store.insert(room, entry, me, now));
         grants.forEach(grant -> store.insert(room, grant, me, now));
-        puts.forEach(put -> store.store(put, me, now));
+        puts.forEach(put -> write(put, ledger, now));
         for (var entry : entries) {
             if (entry.kind().equals("del")) {
                 store.takeAway(room, UUID.fromString(entry.data().path("id").asString("")));
@@ -228,6 +219,30 @@ public class Rooms {
         if (!entries.isEmpty()) {
             store.advance(room, ledger);
         }
+    }
+
+    private void write(SealedPut put, Ledger ledger, Instant now) {
+        var me = Acting.me();
+        // A text that its author cannot read is written once.
+        if (!store.store(put, me, now)) {
+            throw new RoomRefused("wrong-revision");
+        }
+        put.envelope()
+                .ifPresent(envelope -> store.address(
+                        put,
+                        me,
+                        envelope.readers().stream()
+                                .map(reader -> readerOf(ledger, reader))
+                                .toList()));
+    }
+
+    /// Only who is in the room now can be written to.
+    private static UUID readerOf(Ledger ledger, String fingerprint) {
+        var member = ledger.members().get(fingerprint);
+        if (member == null || !member.active()) {
+            throw new RoomRefused("no-reader");
+        }
+        return member.card().user();
     }
 
     /// Brings the rows that row security reads in line with the ledger. Comes last, and oneself after everybody else:

@@ -3,16 +3,25 @@ package org.peerage.rooms;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.peerage.sealing.Envelope;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.sealing.Sealed;
 import tools.jackson.databind.JsonNode;
 
-/// A text of the room on its way in: sealed by the author's browser, with the signed entry that names it.
+/// A text of the room on its way in: sealed by the author's browser, with the signed entry that names it. `envelope` is
+/// there where it is for named readers, and the kind and what it is about are then for them alone.
 public record SealedPut(
-        RoomId room, String kind, UUID id, int rev, long epoch, String author, Sealed sealed, LedgerEntry entry) {
-
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{1,40}");
+        RoomId room,
+        String kind,
+        UUID id,
+        int rev,
+        long epoch,
+        UUID about,
+        String author,
+        Sealed sealed,
+        Optional<Envelope> envelope,
+        LedgerEntry entry) {
 
     /// Reads the form parameter `sealed`, a list of `{header, ciphertext, entry}`. Empty: malformed, or header, entry
     /// and bytes do not name the same thing.
@@ -22,13 +31,14 @@ public record SealedPut(
 
     private static Optional<SealedPut> of(JsonNode node) {
         return Wire.has(node, "header", "ciphertext", "entry")
+                        || Wire.has(node, "header", "ciphertext", "entry", "envelope", "readers")
                 ? LedgerEntry.parse(node.path("entry").toString()).flatMap(entry -> of(node, entry))
                 : Optional.empty();
     }
 
     /// A record of a batch names its entry by its id alone.
     static Optional<SealedPut> of(JsonNode node, List<LedgerEntry> entries) {
-        return Wire.has(node, "header", "ciphertext")
+        return Wire.has(node, "header", "ciphertext") || Wire.has(node, "header", "ciphertext", "envelope", "readers")
                 ? entries.stream()
                         .filter(entry -> entry.kind().equals("put")
                                 && entry.data()
@@ -41,42 +51,48 @@ public record SealedPut(
 
     private static Optional<SealedPut> of(JsonNode node, LedgerEntry entry) {
         var header = node.path("header");
-        if (!Wire.has(header, "v", "room", "kind", "id", "rev", "epoch", "author")) {
-            return Optional.empty();
-        }
         var sealed = Sealed.parse(node.path("ciphertext").asString(""));
-        if (sealed.isEmpty()) {
+        if (!Wire.has(header, "v", "room", "kind", "id", "rev", "epoch", "about", "author") || sealed.isEmpty()) {
             return Optional.empty();
         }
-        var data = entry.data();
-        var agrees = entry.kind().equals("put")
+        var envelope = Envelope.parse(node.path("envelope").asString(""), Wire.texts(node.path("readers")));
+        var named = entry.named();
+        if (named != envelope.isPresent() || named != node.has("envelope") || !agrees(header, entry)) {
+            return Optional.empty();
+        }
+        var hash = envelope.map(one -> one.hashWith(sealed.get()))
+                .orElseGet(() -> sealed.get().hash());
+        return entry.data().path("hash").asString("").equals(hash)
+                ? of(header, sealed.get(), envelope, entry)
+                : Optional.empty();
+    }
+
+    /// What the entry does not name itself, its signer names by signing it.
+    private static boolean agrees(JsonNode header, LedgerEntry entry) {
+        return entry.kind().equals("put")
                 && header.path("v").isIntegralNumber()
                 && header.path("v").asInt(0) == 1
                 && header.path("rev").isIntegralNumber()
                 && header.path("epoch").isIntegralNumber()
-                && KIND.matcher(header.path("kind").asString("")).matches()
-                && data.path("id").equals(header.path("id"))
-                && data.path("kind").equals(header.path("kind"))
-                && data.path("rev").equals(header.path("rev"))
-                && data.path("epoch").equals(header.path("epoch"))
-                && entry.by().equals(header.path("author").asString(""))
-                && data.path("hash").asString("").equals(sealed.get().hash());
-        if (!agrees) {
-            return Optional.empty();
-        }
+                && Stream.of("id", "kind", "rev", "epoch", "about")
+                        .allMatch(field -> entry.data().path(field).equals(header.path(field)))
+                && entry.by().equals(header.path("author").asString(""));
+    }
+
+    private static Optional<SealedPut> of(
+            JsonNode header, Sealed sealed, Optional<Envelope> envelope, LedgerEntry entry) {
         try {
-            var id = UUID.fromString(header.path("id").asString(""));
-            return id.toString().equals(header.path("id").asString())
-                    ? Optional.of(new SealedPut(
-                            new RoomId(header.path("room").asString("")),
-                            header.path("kind").asString(),
-                            id,
-                            Math.toIntExact(header.path("rev").asLong()),
-                            header.path("epoch").asLong(),
-                            entry.by(),
-                            sealed.get(),
-                            entry))
-                    : Optional.empty();
+            return Optional.of(new SealedPut(
+                    new RoomId(header.path("room").asString("")),
+                    header.path("kind").asString(),
+                    UUID.fromString(header.path("id").asString()),
+                    Math.toIntExact(header.path("rev").asLong()),
+                    header.path("epoch").asLong(),
+                    UUID.fromString(header.path("about").asString()),
+                    entry.by(),
+                    sealed,
+                    envelope,
+                    entry));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }

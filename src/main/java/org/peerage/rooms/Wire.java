@@ -84,6 +84,12 @@ final class Wire {
                         : Optional.empty());
     }
 
+    /// The texts of a list; anything else is no list of texts.
+    static List<String> texts(JsonNode array) {
+        return all(array, node -> node.isString() ? Optional.of(node.asString()) : Optional.empty())
+                .orElse(List.of());
+    }
+
     static <T> T wellFormed(Optional<T> parsed) {
         return parsed.orElseThrow(() -> new RoomRefused("malformed"));
     }

@@ -39,22 +39,28 @@ final class AgeFile {
         return bytes;
     }
 
-    static byte[] seal(byte[] plain, AgeKey recipient) {
+    static byte[] seal(byte[] plain, AgeKey... recipients) {
         var fileKey = random(16);
-        var stanza = recipient.wrap(fileKey);
-        var body = base64(stanza.body());
-        var header = new StringBuilder(VERSION + "\n-> " + String.join(" ", stanza.arguments()) + "\n");
-        for (var from = 0; from < body.length(); from += 64) {
-            header.append(body, from, Math.min(from + 64, body.length())).append('\n');
-        }
-        if (body.length() % 64 == 0) {
-            header.append('\n');
+        var header = new StringBuilder(VERSION + "\n");
+        for (var recipient : recipients) {
+            write(recipient.wrap(fileKey), header);
         }
         header.append("---");
         var covered = header.toString().getBytes(StandardCharsets.US_ASCII);
         var mac = (" " + base64(headerMac(fileKey, covered)) + "\n").getBytes(StandardCharsets.US_ASCII);
         var nonce = random(16);
         return Derivation.join(covered, mac, nonce, sealPayload(payloadKey(fileKey, nonce), plain));
+    }
+
+    private static void write(AgeStanza stanza, StringBuilder header) {
+        header.append("-> ").append(String.join(" ", stanza.arguments())).append('\n');
+        var body = base64(stanza.body());
+        for (var from = 0; from < body.length(); from += 64) {
+            header.append(body, from, Math.min(from + 64, body.length())).append('\n');
+        }
+        if (body.length() % 64 == 0) {
+            header.append('\n');
+        }
     }
 
     /// Empty: not an age file, not for this key, or not as it was written.

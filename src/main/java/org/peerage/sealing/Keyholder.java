@@ -11,6 +11,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -156,6 +158,29 @@ public final class Keyholder {
         return Labelled.decode(grant.path("secret").asString(""), 32)
                 .filter(secret ->
                         Labelled.hash("room/v1/kcv", secret).equals(began.get().keyCheck()));
+    }
+
+    /// The author's word on a text for named readers, with its key, for those readers alone.
+    Envelope envelope(ObjectNode said, List<Card> readers) {
+        var sorted =
+                readers.stream().sorted(Comparator.comparing(Card::fingerprint)).toList();
+        var list = said.putArray("readers");
+        sorted.forEach(reader -> list.add(reader.fingerprint()));
+        said.put("v", 1).put("by", card.fingerprint());
+        said.put("sig", sign(signing, Envelope.LABEL, said));
+        var keys = sorted.stream()
+                .map(reader -> AgeHybrid.recipient(reader.age()).orElseThrow())
+                .toArray(AgeKey[]::new);
+        var file = AgeFile.seal(Jcs.bytes(said), keys);
+        return Envelope.of(sorted.stream().map(Card::fingerprint).toList(), file)
+                .orElseThrow();
+    }
+
+    /// What an envelope says of this text of this room. Empty: not for this person, or not the author's word on it.
+    Optional<JsonNode> open(Envelope envelope, Ledger.Put put, Ledger ledger) {
+        return AgeFile.open(envelope.file(), AgeHybrid.identity(age).orElseThrow())
+                .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 4096))
+                .filter(said -> EnvelopeCheck.holds(said, put, ledger, card.fingerprint()));
     }
 
     /// A private draft: only this person's own identity opens it.

@@ -21,15 +21,25 @@ public final class KeyholderRoom {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /// A text as a form sends it: header, sealed bytes, and the signed entry that names them.
-    public record Put(String header, Sealed sealed, LedgerEntry entry) {
+    /// A text as a form sends it: header, sealed bytes, an envelope where it is for named readers, and the signed entry
+    /// that names them.
+    public record Put(String header, Sealed sealed, Optional<Envelope> envelope, LedgerEntry entry) {
 
         /// The JSON object that the `sealed` parameter of a form carries, in an array.
         public String json() {
-            return "{\"header\":" + header + ",\"ciphertext\":\"" + sealed.base64url() + "\",\"entry\":" + entry.json()
-                    + "}";
+            var letter = envelope.map(one -> ",\"envelope\":\"" + one.base64url() + "\",\"readers\":[\""
+                            + String.join("\",\"", one.readers()) + "\"]")
+                    .orElse("");
+            return "{\"header\":" + header + ",\"ciphertext\":\"" + sealed.base64url() + "\"" + letter + ",\"entry\":"
+                    + entry.json() + "}";
         }
     }
+
+    /// Somebody to let in, under the name that the chair sees.
+    public record Guest(Card card, String name) {}
+
+    /// Which text: what it is, what it is about, and under which id it stands.
+    public record About(String kind, UUID id, UUID about) {}
 
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
@@ -40,10 +50,13 @@ public final class KeyholderRoom {
         this.ledger = ledger;
     }
 
-    /// A new room. Who opens it is its chair.
-    public static KeyholderRoom open(Keyholder chair, Instant at) {
+    /// The new room of a group. Who opens it is its chair.
+    public static KeyholderRoom open(UUID group, Keyholder chair, String name, Instant at) {
         var policy = JSON.objectNode().put("history", "from-today").put("joins", "chair");
-        var data = JSON.objectNode().put("nonce", Labelled.base64(AgeFile.random(32)));
+        var data = JSON.objectNode()
+                .put("nonce", Labelled.base64(AgeFile.random(32)))
+                .put("group", group.toString())
+                .put("name", name);
         data.set("card", json(chair.card()));
         data.set("policy", policy);
         var genesis = chair.sign(0, "", "genesis", data, at);
@@ -73,10 +86,10 @@ public final class KeyholderRoom {
     }
 
     /// Adds people, makes a new key and hands it to everybody.
-    public void letIn(Keyholder chair, List<Card> people, Instant at) {
+    public void letIn(Keyholder chair, List<Guest> people, Instant at) {
         for (var person : people) {
-            var data = JSON.objectNode().put("how", "in-person");
-            data.set("card", json(person));
+            var data = JSON.objectNode().put("how", "in-person").put("name", person.name());
+            data.set("card", json(person.card()));
             take(sign(chair, "add", data, at));
         }
         rotate(chair, at);
@@ -108,33 +121,82 @@ public final class KeyholderRoom {
         }
     }
 
-    /// Seals the next revision of a text. `body` is what the form's sealed fields hold, by part.
-    public Put seal(Keyholder author, String kind, UUID id, Map<String, String> body, Instant at) {
-        var json = JSON.objectNode();
-        body.forEach(json::put);
-        var rev = ledger.put(id.toString()).map(Ledger.Put::rev).orElse(0L) + 1;
-        var header = header(kind, id, rev, ledger.epoch(), author.card().fingerprint());
-        var sealed = Padded.seal(Padded.RECORD, recordsKey(ledger.epoch()), header, Jcs.text(json));
-        var data = JSON.objectNode()
-                .put("id", id.toString())
-                .put("kind", kind)
-                .put("rev", rev)
-                .put("epoch", ledger.epoch())
-                .put("hash", sealed.hash());
+    /// Seals the next revision of a text for the room. `body` is what the form's sealed fields hold, by part.
+    public Put seal(Keyholder author, About text, Map<String, String> body, Instant at) {
+        var header = header(text, author);
+        var sealed = Padded.seal(Padded.RECORD, recordsKey(ledger.epoch()), header, json(body));
+        return put(author, header, sealed, Optional.empty(), at);
+    }
+
+    /// Seals a text for these readers and nobody else: its kind and what it is about are theirs to know.
+    public Put sealFor(Keyholder author, List<Card> readers, About text, Map<String, String> body, Instant at) {
+        var key = AgeFile.random(32);
+        var header = header(text, author);
+        var sealed = Padded.seal(Padded.NAMED, key, header, json(body));
+        var said = JSON.objectNode()
+                .put("room", ledger.room())
+                .put("id", text.id().toString())
+                .put("rev", header.path("rev").asLong())
+                .put("kind", text.kind())
+                .put("about", text.about().toString())
+                .put("key", Labelled.base64(key))
+                .put("head", ledger.head());
+        var shown = header.put("kind", LedgerEntry.NAMED).put("about", ledger.group());
+        return put(author, shown, sealed, Optional.of(author.envelope(said, readers)), at);
+    }
+
+    private Put put(Keyholder author, ObjectNode header, Sealed sealed, Optional<Envelope> envelope, Instant at) {
+        var data = header.deepCopy();
+        data.remove(List.of("v", "room", "author"));
+        data.put("hash", envelope.map(one -> one.hashWith(sealed)).orElseGet(sealed::hash));
         var entry = sign(author, "put", data, at);
         take(entry);
-        return new Put(Jcs.text(header), sealed, entry);
+        return new Put(Jcs.text(header), sealed, envelope, entry);
+    }
+
+    /// Takes a text out of the room, one's own or, as its chair, anybody's.
+    public LedgerEntry takeAway(Keyholder by, UUID id, Instant at) {
+        var rev = ledger.put(id.toString()).map(Ledger.Put::rev).orElse(0L);
+        var entry = sign(by, "del", JSON.objectNode().put("id", id.toString()).put("rev", rev), at);
+        take(entry);
+        return entry;
+    }
+
+    private static String json(Map<String, String> body) {
+        var json = JSON.objectNode();
+        body.forEach(json::put);
+        return Jcs.text(json);
     }
 
     /// The JSON of the latest revision of a text. Empty: not what the ledger names, or no key to it here.
     public Optional<String> open(UUID id, Sealed sealed) {
         return ledger.put(id.toString())
                 .filter(put -> !put.deleted() && put.hash().equals(sealed.hash()) && secrets.containsKey(put.epoch()))
-                .flatMap(put -> Padded.open(
-                        Padded.RECORD,
-                        recordsKey(put.epoch()),
-                        header(put.kind(), id, put.rev(), put.epoch(), put.author()),
-                        sealed));
+                .flatMap(put -> Padded.open(Padded.RECORD, recordsKey(put.epoch()), header(put), sealed));
+    }
+
+    /// The JSON of a text that is for this reader. Empty: it is not, or not what the ledger names.
+    public Optional<String> openFor(Keyholder reader, UUID id, Sealed sealed, Envelope envelope) {
+        return ledger.put(id.toString())
+                .filter(put -> !put.deleted() && put.hash().equals(envelope.hashWith(sealed)))
+                .flatMap(put -> reader.open(envelope, put, ledger).flatMap(said -> {
+                    var header = header(put)
+                            .put("kind", said.path("kind").asString())
+                            .put("about", said.path("about").asString());
+                    var key = Labelled.decode(said.path("key").asString(), 32).orElseThrow();
+                    return Padded.open(Padded.NAMED, key, header, sealed);
+                }));
+    }
+
+    /// The cards of those who have this part in a text: whoever chairs, or a person by their id.
+    public List<Card> cards(String role, String person) {
+        return ledger.members().values().stream()
+                .filter(Ledger.Member::active)
+                .filter(member -> role.equals("chair")
+                        ? member.chair()
+                        : member.card().user().toString().equals(person))
+                .map(Ledger.Member::card)
+                .toList();
     }
 
     public String id() {
@@ -164,15 +226,24 @@ public final class KeyholderRoom {
         entries.add(entry);
     }
 
-    ObjectNode header(String kind, UUID id, long rev, long epoch, String author) {
+    private ObjectNode header(About text, Keyholder author) {
+        var id = text.id().toString();
+        var rev = ledger.put(id).map(Ledger.Put::rev).orElse(0L) + 1;
+        var by = author.card().fingerprint();
+        var about = text.about().toString();
+        return header(new Ledger.Put(id, text.kind(), about, rev, ledger.epoch(), "", by, ledger.seq() + 1, false));
+    }
+
+    private ObjectNode header(Ledger.Put put) {
         return JSON.objectNode()
                 .put("v", 1)
                 .put("room", ledger.room())
-                .put("kind", kind)
-                .put("id", id.toString())
-                .put("rev", rev)
-                .put("epoch", epoch)
-                .put("author", author);
+                .put("kind", put.kind())
+                .put("id", put.id())
+                .put("rev", put.rev())
+                .put("epoch", put.epoch())
+                .put("about", put.about())
+                .put("author", put.author());
     }
 
     byte[] recordsKey(long epoch) {

@@ -1,5 +1,6 @@
 package org.peerage.sealing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -14,16 +16,45 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// in the browser; a broken rule refuses the entry and changes nothing. Not thread-safe.
 public final class Ledger {
 
-    /// A person in the room, or once in it.
-    public record Member(Card card, boolean chair, boolean active, String how) {
+    /// A person in the room, or once in it, under the name that the chair saw.
+    public record Member(Card card, String name, boolean chair, boolean active, String how, List<Stay> stays) {
 
-        private Member gone() {
-            return new Member(card, false, false, how);
+        private Member gone(long seq) {
+            var before = stays.subList(0, stays.size() - 1).stream();
+            var ended = Stream.concat(before, Stream.of(new Stay(stays.getLast().from(), seq)));
+            return new Member(card, name, false, false, how, ended.toList());
+        }
+
+        private boolean wasHere(long seq) {
+            return stays.stream().anyMatch(stay -> stay.from() < seq && seq < stay.until());
         }
     }
 
-    /// The latest revision of a text: `hash` is of its sealed bytes.
-    public record Put(String id, String kind, long rev, long epoch, String hash, String author, boolean deleted) {}
+    /// After which entry somebody came, and with which they went.
+    public record Stay(long from, long until) {
+
+        private static Stay since(long seq) {
+            return new Stay(seq, Long.MAX_VALUE);
+        }
+    }
+
+    /// The latest revision of a text: `hash` is of its sealed bytes, and of its envelope where it has one; `seq` is the
+    /// entry that put it.
+    public record Put(
+            String id,
+            String kind,
+            String about,
+            long rev,
+            long epoch,
+            String hash,
+            String author,
+            long seq,
+            boolean deleted) {
+
+        private Put gone() {
+            return new Put(id, kind, about, rev, epoch, hash, author, seq, true);
+        }
+    }
 
     /// What began an epoch: the check value of its key, and the hash of the entry.
     record Epoch(String keyCheck, String head) {}
@@ -39,13 +70,17 @@ public final class Ledger {
         WRONG_MEMBERS,
         STALE_EPOCH,
         WRONG_REVISION,
+        WRONG_HEAD,
         MALFORMED
     }
 
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Put> puts = new HashMap<>();
     private final Map<Long, Epoch> epochs = new HashMap<>();
+    private final Map<String, Long> checks = new HashMap<>();
+    private final List<String> heads = new ArrayList<>();
     private final String room;
+    private String group = "";
     private long seq = -1;
     private String head = "";
     private long epoch;
@@ -76,6 +111,9 @@ public final class Ledger {
         copy.head = head;
         copy.epoch = epoch;
         copy.epochs.putAll(epochs);
+        copy.checks.putAll(checks);
+        copy.heads.addAll(heads);
+        copy.group = group;
         copy.epochMembers = epochMembers;
         return copy;
     }
@@ -110,6 +148,7 @@ public final class Ledger {
         }
         seq = entry.seq();
         head = entry.hash();
+        heads.add(head);
         return Optional.empty();
     }
 
@@ -136,12 +175,13 @@ public final class Ledger {
         return switch (entry.kind()) {
             case "genesis" -> begin(entry);
             case "add" -> add(entry);
-            case "remove" -> chairOnly(entry, () -> end(entry.text("fp")));
-            case "leave" -> entry.text("fp").equals(entry.by()) ? end(entry.by()) : Refusal.NOT_ALLOWED;
+            case "remove" -> chairOnly(entry, () -> end(entry.text("fp"), entry));
+            case "leave" -> entry.text("fp").equals(entry.by()) ? end(entry.by(), entry) : Refusal.NOT_ALLOWED;
             case "role" -> chairOnly(entry, () -> role(entry));
             case "rotate" -> rotate(entry);
             case "put" -> put(entry);
             case "del" -> delete(entry);
+            case "check" -> check(entry);
             default -> Refusal.MALFORMED;
         };
     }
@@ -159,7 +199,11 @@ public final class Ledger {
         if (entry.seq() != 0) {
             return Refusal.NOT_GENESIS;
         }
-        signer(entry).ifPresent(card -> members.put(card.fingerprint(), new Member(card, true, true, "genesis")));
+        group = entry.text("group");
+        var stays = List.of(Stay.since(entry.seq()));
+        signer(entry)
+                .ifPresent(card -> members.put(
+                        card.fingerprint(), new Member(card, entry.text("name"), true, true, "genesis", stays)));
         return null;
     }
 
@@ -174,7 +218,11 @@ public final class Ledger {
             if ((there != null && there.active()) || isHere(card)) {
                 return Refusal.NOT_ALLOWED;
             }
-            members.put(card.fingerprint(), new Member(card, false, true, entry.text("how")));
+            var stays = Stream.concat(
+                    there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
+            members.put(
+                    card.fingerprint(),
+                    new Member(card, entry.text("name"), false, true, entry.text("how"), stays.toList()));
             return null;
         });
     }
@@ -184,12 +232,12 @@ public final class Ledger {
                 .anyMatch(member -> member.active() && member.card().user().equals(card.user()));
     }
 
-    private @Nullable Refusal end(String fingerprint) {
+    private @Nullable Refusal end(String fingerprint, LedgerEntry by) {
         var member = members.get(fingerprint);
         if (member == null || !member.active()) {
             return Refusal.NOT_ALLOWED;
         }
-        members.put(fingerprint, member.gone());
+        members.put(fingerprint, member.gone(by.seq()));
         return null;
     }
 
@@ -198,8 +246,9 @@ public final class Ledger {
         if (member == null || !member.active()) {
             return Refusal.NOT_ALLOWED;
         }
+        var chair = entry.text("role").equals("chair");
         members.put(
-                entry.text("fp"), new Member(member.card(), entry.text("role").equals("chair"), true, member.how()));
+                entry.text("fp"), new Member(member.card(), member.name(), chair, true, member.how(), member.stays()));
         return null;
     }
 
@@ -222,15 +271,24 @@ public final class Ledger {
         }
         var id = entry.text("id");
         var kind = entry.text("kind");
+        var about = entry.text("about");
+        // What a text for named readers is about is for them alone.
+        if (entry.named() && !about.equals(group)) {
+            return Refusal.MALFORMED;
+        }
         var last = puts.get(id);
         if (entry.number("rev") != (last == null ? 1 : last.rev() + 1)
-                || (last != null && (last.deleted() || !last.kind().equals(kind)))) {
+                || (last != null
+                        && (last.deleted()
+                                || !last.kind().equals(kind)
+                                || !last.about().equals(about)))) {
             return Refusal.WRONG_REVISION;
         }
         if (last != null && !last.author().equals(entry.by())) {
             return Refusal.NOT_ALLOWED;
         }
-        puts.put(id, new Put(id, kind, entry.number("rev"), epoch, entry.text("hash"), entry.by(), false));
+        var rev = entry.number("rev");
+        puts.put(id, new Put(id, kind, about, rev, epoch, entry.text("hash"), entry.by(), entry.seq(), false));
         return null;
     }
 
@@ -243,9 +301,32 @@ public final class Ledger {
         if (!last.author().equals(entry.by()) && !(signer != null && signer.chair())) {
             return Refusal.NOT_ALLOWED;
         }
-        puts.put(
-                last.id(), new Put(last.id(), last.kind(), last.rev(), last.epoch(), last.hash(), last.author(), true));
+        puts.put(last.id(), last.gone());
         return null;
+    }
+
+    private @Nullable Refusal check(LedgerEntry entry) {
+        if (!head(entry.number("seq")).equals(Optional.of(entry.text("head")))) {
+            return Refusal.WRONG_HEAD;
+        }
+        checks.put(entry.by(), entry.number("seq"));
+        return null;
+    }
+
+    /// The hash of the entry `seq`.
+    Optional<String> head(long seq) {
+        return seq >= 0 && seq < heads.size() ? Optional.of(heads.get((int) seq)) : Optional.empty();
+    }
+
+    /// Whether this member was in the room when the entry `seq` was written.
+    boolean wasHere(String fingerprint, long seq) {
+        var member = members.get(fingerprint);
+        return member != null && member.wasHere(seq);
+    }
+
+    /// Up to which entry each member has compared the room's words.
+    Map<String, Long> checks() {
+        return Map.copyOf(checks);
     }
 
     String activeHash() {
@@ -260,6 +341,11 @@ public final class Ledger {
 
     public String room() {
         return room;
+    }
+
+    /// The id of the group whose room this is, as its first entry says; what a text about the room as a whole is about.
+    public String group() {
+        return group;
     }
 
     /// The sequence number of the last entry, -1 where there is none.

@@ -15,19 +15,43 @@ public record LedgerEntry(
 
     static final String LABEL = "room/v1/ledger";
     static final String HASH_LABEL = "room/v1/entry";
+
+    /// What a text for named readers is called in the ledger: its true kind is for its readers alone.
+    public static final String NAMED = "text";
+
     private static final Set<String> FIELDS = Set.of("v", "seq", "prev", "kind", "data", "by", "at", "sig");
 
     private static final int MOST = 16_384;
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern KIND = Pattern.compile("[a-z][A-Za-z0-9._-]{0,39}");
+    static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern KIND = Pattern.compile("[a-z][a-z-]{1,39}");
+
+    // What people may be called: nothing that breaks a line or turns the reading order around.
+    private static final Pattern NAME =
+            Pattern.compile("(?! *$)[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]{1,120}");
     private static final Predicate<JsonNode> ID = matching(UUID);
 
     /// What each kind of entry carries: these fields and no others, so that version 1 means one thing only.
     private static final Map<String, Map<String, Predicate<JsonNode>>> KINDS = Map.of(
             "genesis",
-            Map.of("nonce", LedgerEntry::isHash, "card", JsonNode::isObject, "policy", LedgerEntry::isPolicy),
+            Map.of(
+                    "nonce",
+                    LedgerEntry::isHash,
+                    "group",
+                    ID,
+                    "card",
+                    JsonNode::isObject,
+                    "name",
+                    matching(NAME),
+                    "policy",
+                    LedgerEntry::isPolicy),
             "add",
-            Map.of("card", JsonNode::isObject, "how", oneOf("invite", "in-person", "unchecked")),
+            Map.of(
+                    "card",
+                    JsonNode::isObject,
+                    "name",
+                    matching(NAME),
+                    "how",
+                    oneOf("invite", "in-person", "unchecked")),
             "remove",
             Map.of("fp", LedgerEntry::isHash),
             "leave",
@@ -42,6 +66,8 @@ public record LedgerEntry(
                     ID,
                     "kind",
                     matching(KIND),
+                    "about",
+                    ID,
                     "rev",
                     LedgerEntry::isCount,
                     "epoch",
@@ -49,7 +75,9 @@ public record LedgerEntry(
                     "hash",
                     LedgerEntry::isHash),
             "del",
-            Map.of("id", ID, "rev", LedgerEntry::isCount));
+            Map.of("id", ID, "rev", LedgerEntry::isCount),
+            "check",
+            Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash));
 
     /// Empty: not an entry of version 1. The signature is checked by [Ledger], which knows the signer's card.
     public static Optional<LedgerEntry> parse(String text) {
@@ -107,6 +135,11 @@ public record LedgerEntry(
 
     private static Predicate<JsonNode> matching(Pattern pattern) {
         return node -> node.isString() && pattern.matcher(node.asString()).matches();
+    }
+
+    /// Puts a text for named readers.
+    public boolean named() {
+        return kind.equals("put") && text("kind").equals(NAMED);
     }
 
     boolean signedBy(Card card) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Padded {
 
     static final String RECORD = "room/v1/record";
+    static final String NAMED = "room/v1/named";
     static final String DRAFT = "person/v1/draft";
 
     private static final int[] STEPS = {256, 1024, 4096};

@@ -47,18 +47,32 @@ create table rooms.key_grant (
     primary key (room_id, epoch, fingerprint)
 );
 
--- The latest revision only: what somebody has rewritten is gone.
+-- The latest revision only: what somebody has rewritten is gone. A text for named readers is called `text` here and is
+-- about the group; what it truly is lies in its envelope.
 create table rooms.record (
     room_id          text        not null references rooms.room,
     id               uuid        not null,
     rev              integer     not null check (rev > 0),
-    kind             text        not null check (kind ~ '^[a-z][a-z-]{1,40}$'),
+    kind             text        not null check (kind ~ '^[a-z][a-z-]{1,39}$'),
     epoch            bigint      not null,
+    about            uuid        not null,
     author           text        not null,
     author_person_id uuid        not null,
     sealed           bytea       not null check (get_byte(sealed, 0) = 1 and length(sealed) <= 1048576),
+    envelope         bytea       check (length(envelope) between 500 and 12288),
     stored_at        timestamptz not null,
-    primary key (room_id, id)
+    primary key (room_id, id),
+    check ((kind = 'text') = (envelope is not null))
+);
+
+-- Who may fetch a text for named readers. A row counts only where the text's own author wrote it.
+create table rooms.record_reader (
+    room_id          text not null,
+    record_id        uuid not null,
+    person_id        uuid not null,
+    author_person_id uuid not null,
+    primary key (room_id, record_id, person_id, author_person_id),
+    foreign key (room_id, record_id) references rooms.record on delete cascade
 );
 
 create table rooms.join_request (
@@ -92,6 +106,8 @@ alter table rooms.key_grant enable row level security;
 alter table rooms.key_grant force row level security;
 alter table rooms.record enable row level security;
 alter table rooms.record force row level security;
+alter table rooms.record_reader enable row level security;
+alter table rooms.record_reader force row level security;
 alter table rooms.join_request enable row level security;
 alter table rooms.join_request force row level security;
 alter table rooms.draft enable row level security;
@@ -109,7 +125,8 @@ grant select, insert, update (head_seq, head_hash, epoch) on rooms.room to peera
 grant select, insert, update (chair, active, how, since) on rooms.member to peerage_app;
 grant select, insert on rooms.entry to peerage_app;
 grant select, insert on rooms.key_grant to peerage_app;
-grant select, insert, update (rev, epoch, sealed, stored_at), delete on rooms.record to peerage_app;
+grant select, insert, update (rev, epoch, sealed, envelope, stored_at) on rooms.record to peerage_app;
+grant select, insert, delete on rooms.record_reader to peerage_app;
 grant select, insert, update (fingerprint, card, tag, asked_at), delete on rooms.join_request to peerage_app;
 grant select, insert, update (sealed, saved_at), delete on rooms.draft to peerage_app;
 
@@ -138,15 +155,33 @@ create policy inside on rooms.key_grant for select to peerage_app
 create policy inside_insert on rooms.key_grant for insert to peerage_app
     with check (room_id = any (array(select rooms.my_rooms())) and person_id = tenancy.me());
 
+create policy addressed on rooms.record_reader for select to peerage_app
+    using (person_id = tenancy.me() or author_person_id = tenancy.me());
+create policy author_insert on rooms.record_reader for insert to peerage_app
+    with check (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
+create policy author_delete on rooms.record_reader for delete to peerage_app
+    using (author_person_id = tenancy.me());
+
+-- A text for named readers is theirs alone, even its author sees it only as one of them.
 create policy inside on rooms.record for select to peerage_app
-    using (room_id = any (array(select rooms.my_rooms())));
+    using (room_id = any (array(select rooms.my_rooms()))
+           and (kind <> 'text'
+                or exists (select from rooms.record_reader reader
+                           where reader.room_id = record.room_id and reader.record_id = record.id
+                             and reader.person_id = tenancy.me()
+                             and reader.author_person_id = record.author_person_id)));
 create policy author_insert on rooms.record for insert to peerage_app
     with check (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
 create policy author_update on rooms.record for update to peerage_app
     using (room_id = any (array(select rooms.my_rooms())) and author_person_id = tenancy.me());
--- The ledger lets an author or a chair take a text away.
-create policy inside_delete on rooms.record for delete to peerage_app
+-- The ledger lets an author or a chair take a text away, though they may not be able to read it.
+create policy taking_away on rooms.record to peerage_owner
     using (room_id = any (array(select rooms.my_rooms())));
+create function rooms.take_away(room text, taken uuid) returns void
+    language sql security definer set search_path = ''
+    as $$ delete from rooms.record where room_id = room and id = taken $$;
+revoke all on function rooms.take_away(text, uuid) from public;
+grant execute on function rooms.take_away(text, uuid) to peerage_app;
 
 create policy asker on rooms.join_request to peerage_app
     using (person_id = tenancy.me()) with check (person_id = tenancy.me());
@@ -159,7 +194,7 @@ create policy own on rooms.draft to peerage_app
     using (person_id = tenancy.me()) with check (person_id = tenancy.me());
 
 create view rooms.shared_record with (security_invoker = true) as
-    select room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at
+    select room_id, id, rev, kind, epoch, about, author, author_person_id, sealed, stored_at
     from rooms.record;
 grant select on rooms.shared_record to peerage_app;
 

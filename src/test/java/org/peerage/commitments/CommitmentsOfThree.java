@@ -20,6 +20,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
 import org.peerage.sealing.Keyholder;
+import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +89,11 @@ abstract class CommitmentsOfThree {
     String seal(PersonId author, String kind, UUID id, Map<String, String> body) {
         return "["
                 + here.heldRoom()
-                        .seal(Objects.requireNonNull(keys.get(author)), kind, id, body, Instant.now())
+                        .seal(
+                                Objects.requireNonNull(keys.get(author)),
+                                new KeyholderRoom.About(kind, id, here.group.value()),
+                                body,
+                                Instant.now())
                         .json()
                 + "]";
     }

@@ -170,7 +170,7 @@ public final class GroupFixture {
     /// Signs as the chair and opens the room with a key made here.
     public RoomId open() {
         sign(chair);
-        var made = KeyholderRoom.open(chairKeys, THEN);
+        var made = KeyholderRoom.open(group.value(), chairKeys, "Mara Example", THEN);
         held = made;
         return switch (as(chair, () -> groups().open(group, made.id(), made.entries(), grants(made)))) {
             case Groups.Opening.Opened(var room) -> room;
@@ -194,8 +194,25 @@ public final class GroupFixture {
     /// The form parameter `sealed` with one text, as a member's page makes it. Each is the next entry of the ledger, so
     /// it has to be sent before the next is made.
     public String sealed(PersonId author, String kind, UUID record, Map<String, String> body) {
-        var by = Objects.requireNonNull(keys.get(author), "not in the room");
-        return "[" + heldRoom().seal(by, kind, record, body, Instant.now()).json() + "]";
+        return sealed(author, new KeyholderRoom.About(kind, record, group.value()), body);
+    }
+
+    public String sealed(PersonId author, KeyholderRoom.About text, Map<String, String> body) {
+        return "[" + heldRoom().seal(keysOf(author), text, body, Instant.now()).json() + "]";
+    }
+
+    /// The same for a text that only these readers can open.
+    public String sealedFor(
+            PersonId author, List<PersonId> readers, KeyholderRoom.About text, Map<String, String> body) {
+        var cards = readers.stream().map(reader -> keysOf(reader).card()).toList();
+        return "["
+                + heldRoom()
+                        .sealFor(keysOf(author), cards, text, body, Instant.now())
+                        .json() + "]";
+    }
+
+    public Keyholder keysOf(PersonId member) {
+        return member.equals(chair) ? chairKeys : Objects.requireNonNull(keys.get(member), "not in the room");
     }
 
     /// Signs and is let in, with a key made here.
@@ -212,7 +229,7 @@ public final class GroupFixture {
         var room = heldRoom();
         var entries = room.entries().size();
         var grants = room.grants().size();
-        room.letIn(chairKeys, List.of(card), THEN);
+        room.letIn(chairKeys, List.of(new KeyholderRoom.Guest(card, "Member")), THEN);
         as(chair, () -> {
             PEERAGE.bean(Rooms.class)
                     .append(

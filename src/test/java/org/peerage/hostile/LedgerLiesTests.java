@@ -139,7 +139,7 @@ class LedgerLiesTests extends RoomUnderAttack {
                 .put("prev", LedgerEntry.parse(last.toString()).orElseThrow().hash())
                 .put("kind", "add")
                 .put("at", last.path("at").asLong() + 1);
-        var add = NODES.objectNode().put("how", "invite");
+        var add = NODES.objectNode().put("how", "invite").put("name", "Ghost");
         add.set("card", Lie.JSON.readTree(ghost.card().json()));
         entry.set("data", add);
         return entry;

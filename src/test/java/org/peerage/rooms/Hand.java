@@ -24,6 +24,9 @@ final class Hand {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// Whose room every room here is.
+    static final UUID GROUP = Ids.next();
+
     final PersonId person = new PersonId(Ids.next());
     final KeyPair pair;
     final TreeMap<String, Object> card;
@@ -83,6 +86,10 @@ final class Hand {
                 Map.of(
                         "nonce",
                         hash("nonce", UUID.randomUUID().toString()),
+                        "group",
+                        GROUP.toString(),
+                        "name",
+                        "Somebody",
                         "card",
                         card,
                         "policy",
@@ -131,6 +138,8 @@ final class Hand {
                 rev,
                 "epoch",
                 epoch,
+                "about",
+                GROUP.toString(),
                 "author",
                 fp));
         return put(seq, prev, header, sealed);
@@ -142,6 +151,7 @@ final class Hand {
                 "kind", header.get("kind"),
                 "rev", header.get("rev"),
                 "epoch", header.get("epoch"),
+                "about", header.get("about"),
                 "hash", hash("room/v1/ciphertext", sealed));
         return "[{\"header\":" + json(header) + ",\"ciphertext\":\"" + base64(sealed) + "\",\"entry\":"
                 + entry(seq, prev, "put", data).json() + "}]";
@@ -199,13 +209,17 @@ final class Hand {
             id = new RoomId(genesis.hash());
             head = chair.rotate(genesis, 1, chair.fp);
             org.peerage.tenancy.Acting.as(
-                    chair.actor(), () -> rooms.open(id.value(), List.of(genesis, head), List.of(grant(1, chair.fp))));
+                    chair.actor(),
+                    () -> rooms.open(GROUP, id.value(), List.of(genesis, head), List.of(grant(1, chair.fp))));
         }
 
         /// Lets somebody in, and everybody has the new key.
         void letIn(Hand chair, Hand newcomer, Hand... before) {
-            var add =
-                    chair.entry(head.seq() + 1, head.hash(), "add", Map.of("card", newcomer.card, "how", "unchecked"));
+            var add = chair.entry(
+                    head.seq() + 1,
+                    head.hash(),
+                    "add",
+                    Map.of("card", newcomer.card, "name", "Somebody", "how", "unchecked"));
             var all = new java.util.ArrayList<>(List.of(before));
             all.add(chair);
             all.add(newcomer);

@@ -76,7 +76,7 @@ class RoomJourneyTests extends TwoInARoom {
         js(jon, """
                 const room = await openRoom('%1$s');
                 const old = document.querySelector('sealed-text').dataset;
-                const [put] = await room.seal([{kind: old.kind, id: old.id, rev: 2, body: {text: 'Second thought'}}]);
+                const [put] = await room.seal([{kind: old.kind, id: old.id, about: old.about, rev: 2, body: {text: 'Second thought'}}]);
                 await ask('/rooms/%1$s/entries', {entries: [put.entry], grants: [],
                   records: [{header: put.header, ciphertext: put.ciphertext}]});
                 """.formatted(room));

@@ -175,8 +175,11 @@ class RoomsTests {
         assertRefused(() -> append(mara, List.of(forged), List.of()), "bad-signature");
         var ghost = eva.entry(room.head.seq() + 1, room.head.hash(), "leave", Map.of("fp", eva.fp));
         assertRefused(() -> append(mara, List.of(ghost), List.of()), "signer-not-active");
-        var notAChair =
-                jon.entry(room.head.seq() + 1, room.head.hash(), "add", Map.of("card", eva.card, "how", "unchecked"));
+        var notAChair = jon.entry(
+                room.head.seq() + 1,
+                room.head.hash(),
+                "add",
+                Map.of("card", eva.card, "name", "Eva", "how", "unchecked"));
         assertRefused(() -> append(jon, List.of(notAChair), List.of()), "not-allowed");
         assertThat(entries()).isEqualTo(room.head.seq() + 1);
     }
@@ -208,20 +211,24 @@ class RoomsTests {
         var genesis = eva.genesis();
         var rotate = eva.rotate(genesis, 1, eva.fp);
         var grants = List.of(Hand.grant(1, eva.fp));
-        var opened = Acting.as(eva.actor(), () -> rooms.open(genesis.hash(), List.of(genesis, rotate), grants));
-        assertThat(Acting.as(eva.actor(), () -> rooms.open(genesis.hash(), List.of(genesis, rotate), grants)))
+        var opened =
+                Acting.as(eva.actor(), () -> rooms.open(Hand.GROUP, genesis.hash(), List.of(genesis, rotate), grants));
+        assertThat(Acting.as(
+                        eva.actor(), () -> rooms.open(Hand.GROUP, genesis.hash(), List.of(genesis, rotate), grants)))
                 .isEqualTo(opened);
         assertRefused(
-                () -> Acting.as(jon.actor(), () -> rooms.open(genesis.hash(), List.of(genesis, rotate), grants)),
+                () -> Acting.as(
+                        jon.actor(), () -> rooms.open(Hand.GROUP, genesis.hash(), List.of(genesis, rotate), grants)),
                 "not-your-key");
         assertRefused(
-                () -> Acting.as(eva.actor(), () -> rooms.open(mara.fp, List.of(genesis, rotate), grants)),
+                () -> Acting.as(eva.actor(), () -> rooms.open(Hand.GROUP, mara.fp, List.of(genesis, rotate), grants)),
                 "not-genesis");
         assertRefused(
-                () -> Acting.as(eva.actor(), () -> rooms.open(genesis.hash(), List.of(genesis), grants)),
+                () -> Acting.as(eva.actor(), () -> rooms.open(Hand.GROUP, genesis.hash(), List.of(genesis), grants)),
                 "not-an-opening");
         assertRefused(
-                () -> Acting.as(eva.actor(), () -> rooms.open(genesis.hash(), List.of(genesis, rotate), List.of())),
+                () -> Acting.as(
+                        eva.actor(), () -> rooms.open(Hand.GROUP, genesis.hash(), List.of(genesis, rotate), List.of())),
                 "key-missing");
     }
 
@@ -261,6 +268,8 @@ class RoomsTests {
                 1,
                 "epoch",
                 2L,
+                "about",
+                Hand.GROUP.toString(),
                 "author",
                 jon.fp));
         assertThat(SealedPut.parse(jon.put(
@@ -291,8 +300,8 @@ class RoomsTests {
                 """)).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> sql(jon.actor(), """
                 insert into rooms.record
-                    (room_id, id, rev, kind, epoch, author, author_person_id, sealed, stored_at)
-                values (:room, gen_random_uuid(), 1, 'update', 2, 'x', :me, convert_to('plain words', 'UTF8'), now())
+                    (room_id, id, rev, kind, epoch, about, author, author_person_id, sealed, stored_at)
+                values (:room, gen_random_uuid(), 1, 'update', 2, gen_random_uuid(), 'x', :me, convert_to('plain words', 'UTF8'), now())
                 """)).as("plain text").isInstanceOf(DataAccessException.class);
         assertThat(sql(eva.actor(), "update rooms.room set head_seq = 0 where id = :room and :me is not null"))
                 .isZero();

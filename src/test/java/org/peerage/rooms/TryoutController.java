@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Frames;
@@ -62,7 +63,12 @@ class TryoutController {
 
     @PostMapping("/open")
     Map<String, String> open(@RequestBody String opening) {
-        return Map.of("room", rooms.open(opening).value());
+        var parts = Wire.read(opening).orElseThrow();
+        var entries = Wire.wellFormed(Wire.entries(parts.path("entries")));
+        var group = UUID.fromString(entries.getFirst().data().path("group").asString());
+        var grants = Wire.wellFormed(Wire.grants(parts.path("grants")));
+        var room = rooms.open(group, parts.path("room").asString(), entries, grants);
+        return Map.of("room", room.value());
     }
 
     @GetMapping(path = "/{room}", produces = "text/html")
@@ -76,10 +82,22 @@ class TryoutController {
                         + stage(request, room) + "</div>");
     }
 
+    /// Whose room this is; nobody's for whoever is not in it.
+    private String group(String room) {
+        return java.util.Objects.requireNonNull(transaction.execute(
+                        status -> sql.sql("select body from rooms.entry where room_id = :room and seq = 0")
+                                .param("room", room)
+                                .query(String.class)
+                                .optional()))
+                .flatMap(LedgerEntry::parse)
+                .map(genesis -> genesis.data().path("group").asString())
+                .orElse("");
+    }
+
     @GetMapping(path = "/{room}/stage", produces = "text/html")
     String stage(HttpServletRequest request, @PathVariable String room) {
         var texts = transaction.execute(status -> sql.sql("""
-                select room_id, id, kind, rev, epoch, author, sealed from rooms.shared_record
+                select room_id, id, kind, rev, epoch, about, author, sealed from rooms.shared_record
                 where room_id = :room order by stored_at, id
                 """)
                 .param("room", room)
@@ -88,7 +106,10 @@ class TryoutController {
         var page = new StringBuilder("<ul>");
         for (var text : java.util.Objects.requireNonNull(texts)) {
             page.append("<li>")
-                    .append(frames.render(request, "rooms/sealedText.jte", Map.of("view", text, "part", "text")))
+                    .append(frames.render(
+                            request,
+                            "rooms/sealedText.jte",
+                            Map.of("view", text, "kind", "update", "about", group(room), "part", "text")))
                     .append("</li>");
         }
         var field = new HashMap<String, Object>(Map.of(
@@ -108,7 +129,8 @@ class TryoutController {
         field.put("draftKind", "update");
         field.put("draftId", DRAFT.toString());
         page.append("</ul><form hx-post=\"/tryout/" + room + "\" hx-target=\"#stage\" hx-nonce=\""
-                + frames.nonce(request) + "\" data-room=\"" + room + "\" data-kind=\"update\" data-record=\""
+                + frames.nonce(request) + "\" data-room=\"" + room + "\" data-kind=\"update\" data-about=\""
+                + group(room) + "\" data-record=\""
                 + UUID.randomUUID() + "\" data-rev=\"0\">");
         page.append(frames.render(request, "rooms/sealedField.jte", field));
         return page.append("<button>Send</button></form>").toString();

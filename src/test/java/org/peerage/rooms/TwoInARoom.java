@@ -33,7 +33,10 @@ abstract class TwoInARoom {
     @BeforeEach
     void maraOpensARoomAndLetsJonIn() {
         mara.goTo("/tryout/lobby").sees("The room is open on this device.");
-        room = (String) js(mara, "return createRoom((opening) => ask('/tryout/open', opening))");
+        room = (String)
+                js(
+                        mara,
+                        "return createRoom((opening) => ask('/tryout/open', opening), {group: crypto.randomUUID(), name: 'Mara Lindqvist'})");
         jon.goTo("/tryout/lobby");
         PEERAGE.bean(TryoutController.Guests.class).people.add(person(jon));
         js(
@@ -43,7 +46,7 @@ abstract class TwoInARoom {
         js(mara, """
                 const [asking] = await ask('/rooms/%1$s/requests');
                 const room = await openRoom('%1$s');
-                await room.again(() => room.change([{kind: 'add', data: {card: asking.card, how: 'unchecked'}}]));
+                await room.again(() => room.change([{kind: 'add', data: {card: asking.card, name: 'Jon Abara', how: 'unchecked'}}]));
                 """.formatted(room));
         mara.goTo("/tryout/" + room).sees("The room is open on this device.");
         jon.goTo("/tryout/" + room).sees("the room has a new key");

@@ -81,6 +81,17 @@ class FrozenTests {
         var id = UUID.fromString(record.path("header").path("id").asString());
         assertThat(room.open(id, sealed).map(Twin::json)).contains(record.path("body"));
 
+        var named = frozen(maker, "named");
+        var readers =
+                named.path("readers").valueStream().map(JsonNode::asString).toList();
+        assertThat(room.openFor(
+                                chair,
+                                UUID.fromString(named.path("header").path("id").asString()),
+                                Sealed.parse(named.path("sealed").asString()).orElseThrow(),
+                                Envelope.of(readers, file(named)).orElseThrow())
+                        .map(Twin::json))
+                .contains(named.path("body"));
+
         var draft = frozen(maker, "draft");
         assertThat(chair.openDraft(
                                 draft.path("header"),
@@ -127,6 +138,23 @@ class FrozenTests {
                                 "header", record.path("header"),
                                 "sealed", record.path("sealed"))))
                 .isEqualTo(record.path("body"));
+        var named = frozen(maker, "named");
+        var told = twin.ask(
+                "openFor",
+                Map.of(
+                        "file", named.path("file"),
+                        "age", secrets.path("age"),
+                        "me", fingerprint,
+                        "room", ledger.path("room"),
+                        "entries", ledger.path("entries"),
+                        "header", named.path("header"),
+                        "sealed", named.path("sealed")));
+        assertThat(told.path("body")).isEqualTo(named.path("body"));
+        assertThat(told.path("envelope").path("kind"))
+                .isEqualTo(named.path("says").path("kind"));
+        assertThat(told.path("envelope").path("about"))
+                .isEqualTo(named.path("says").path("about"));
+
         var draft = frozen(maker, "draft");
         assertThat(twin.ask(
                         "openDraft",

@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class HistoriesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final List<String> KINDS = List.of("update", "note", LedgerEntry.NAMED);
+    private static final UUID GROUP = new UUID(0x0193f0c000007002L, Long.MIN_VALUE);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Twin twin = Twin.open();
@@ -43,11 +45,11 @@ class HistoriesTests {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void bothLanguagesJudgeALifeAlike(long seed) {
         var random = new Random(seed);
-        var room = KeyholderRoom.open(cast.getFirst(), NOW);
+        var room = KeyholderRoom.open(GROUP, cast.getFirst(), "Mara", NOW);
         var ledger = room.ledger();
         var entries = new ArrayList<JsonNode>(Twin.entries(room.entries()));
         var verdicts = new ArrayList<String>(List.of("taken", "taken"));
-        for (var step = 0; step < 120; step++) {
+        for (var step = 0; step < 240; step++) {
             var entry = twisted(random, step(random, ledger));
             entries.add(entry);
             verdicts.add(LedgerEntry.parse(entry.toString())
@@ -62,7 +64,7 @@ class HistoriesTests {
         assertThat(verdicts.stream().filter("taken"::equals).count())
                 .as("a life in which something happens")
                 .isGreaterThan(30);
-        assertThat(verdicts).contains("not-allowed", "bad-signature", "malformed", "out-of-order");
+        assertThat(verdicts).contains("not-allowed", "bad-signature", "malformed", "out-of-order", "wrong-head");
     }
 
     static String code(Ledger.Refusal refusal) {
@@ -78,12 +80,13 @@ class HistoriesTests {
                 ? somebody
                 : any(random, cast.stream().filter(one -> isChair(ledger, one)).toList());
         var other = any(random, cast.subList(1, cast.size()));
-        return switch (ledger.writable() ? random.nextInt(14) : random.nextInt(4)) {
+        return switch (ledger.writable() ? random.nextInt(16) : random.nextInt(4)) {
             case 0 -> sign(ledger, chair, "add", add(other));
             case 1 -> sign(ledger, chair, random.nextInt(4) == 0 ? "leave" : "remove", about(other));
             case 2, 3, 4 -> sign(ledger, somebody, "rotate", rotate(random, ledger));
             case 5 -> sign(ledger, chair, "role", about(other).put("role", random.nextBoolean() ? "chair" : "member"));
             case 6 -> sign(ledger, other, "leave", about(other));
+            case 7 -> sign(ledger, somebody, "check", check(random, ledger));
             default -> text(random, ledger, somebody);
         };
     }
@@ -93,7 +96,7 @@ class HistoriesTests {
     }
 
     private static ObjectNode add(Keyholder one) {
-        var data = JSON.objectNode().put("how", "invite");
+        var data = JSON.objectNode().put("how", "invite").put("name", "Somebody");
         data.set("card", Twin.json(one.card().json()));
         return data;
     }
@@ -103,6 +106,16 @@ class HistoriesTests {
                 .put("epoch", ledger.epoch() + (random.nextInt(8) == 0 ? 2 : 1))
                 .put("kcv", Labelled.hash("room/v1/kcv", new byte[] {(byte) random.nextInt()}))
                 .put("members", random.nextInt(8) == 0 ? ledger.head() : ledger.activeHash());
+    }
+
+    /// The words of an earlier entry, or of one that never was.
+    private static ObjectNode check(Random random, Ledger ledger) {
+        var seq = 1 + random.nextLong(ledger.seq() + 1);
+        return JSON.objectNode()
+                .put("seq", seq)
+                .put(
+                        "head",
+                        random.nextBoolean() ? ledger.room() : ledger.head(seq).orElse(ledger.head()));
     }
 
     private JsonNode text(Random random, Ledger ledger, Keyholder somebody) {
@@ -118,7 +131,12 @@ class HistoriesTests {
         if (random.nextInt(8) == 0) {
             return sign(ledger, author, "del", data.put("rev", Math.max(1, rev)));
         }
-        data.put("kind", random.nextInt(10) == 0 ? "update" : "note")
+        data.put(
+                        "kind",
+                        last.map(Ledger.Put::kind)
+                                .filter(one -> random.nextInt(8) > 0)
+                                .orElse(any(random, KINDS)))
+                .put("about", random.nextInt(8) == 0 ? texts.getFirst() : GROUP.toString())
                 .put("rev", rev + (random.nextInt(8) == 0 ? 2 : 1))
                 .put("epoch", Math.max(1, ledger.epoch() - random.nextInt(8) / 7))
                 .put("hash", ledger.head());

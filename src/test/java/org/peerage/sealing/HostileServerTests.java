@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class HostileServerTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String WORDS = "abandon ability able about above absent absorb abstract absurd abuse";
 
@@ -43,8 +44,11 @@ class HostileServerTests {
 
     /// Mara is the chair, Jon a member; Eva was one.
     private KeyholderRoom room() {
-        var room = KeyholderRoom.open(mara, NOW);
-        room.letIn(mara, List.of(jon.card(), eva.card()), NOW);
+        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
+        room.letIn(
+                mara,
+                List.of(new KeyholderRoom.Guest(jon.card(), "Jon"), new KeyholderRoom.Guest(eva.card(), "Eva")),
+                NOW);
         room.remove(mara, eva.card(), NOW);
         return room;
     }
@@ -82,7 +86,7 @@ class HostileServerTests {
     }
 
     private static ObjectNode add(Keyholder who) {
-        var data = JSON.objectNode().put("how", "invite");
+        var data = JSON.objectNode().put("how", "invite").put("name", "Somebody");
         data.set("card", Twin.json(who.card().json()));
         return data;
     }
@@ -102,6 +106,7 @@ class HostileServerTests {
         return JSON.objectNode()
                 .put("id", id)
                 .put("kind", kind)
+                .put("about", GROUP.toString())
                 .put("rev", rev)
                 .put("epoch", epoch)
                 .put("hash", room.ledger().head());
@@ -211,7 +216,7 @@ class HostileServerTests {
     void textsKeepTheirAuthorTheirKindAndTheirOrder() {
         var room = room();
         var id = UUID.randomUUID();
-        room.seal(jon, "note", id, Map.of("text", "mine"), NOW);
+        room.seal(jon, new KeyholderRoom.About("note", id, GROUP), Map.of("text", "mine"), NOW);
         refusesNext("not-allowed", room, mara, "put", put(room, id.toString(), "note", 2, 3));
         refusesNext("wrong-revision", room, jon, "put", put(room, id.toString(), "note", 3, 3));
         refusesNext("wrong-revision", room, jon, "put", put(room, id.toString(), "update", 2, 3));
@@ -252,11 +257,12 @@ class HostileServerTests {
         "id,0193f0c0-0000-7000-8000-000000000009",
         "rev,2",
         "epoch,4",
+        "about,0193f0c0-0000-7000-8000-000000000009",
         "author,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     })
     void aTextDoesNotOpenUnderAnotherHeader(String field, String value) {
         var room = room();
-        var put = room.seal(jon, "note", UUID.randomUUID(), Map.of("text", "x"), NOW);
+        var put = room.seal(jon, new KeyholderRoom.About("note", UUID.randomUUID(), GROUP), Map.of("text", "x"), NOW);
         var header = (ObjectNode) Twin.json(put.header());
         assertThat(Padded.open(Padded.RECORD, room.recordsKey(3), header, put.sealed()))
                 .isPresent();
@@ -289,7 +295,11 @@ class HostileServerTests {
     @Test
     void changedCutAndSwappedBytesDoNotOpen() {
         var room = room();
-        var put = room.seal(jon, "note", UUID.randomUUID(), Map.of("text", "x".repeat(20_000)), NOW);
+        var put = room.seal(
+                jon,
+                new KeyholderRoom.About("note", UUID.randomUUID(), GROUP),
+                Map.of("text", "x".repeat(20_000)),
+                NOW);
         var header = Twin.json(put.header());
         var bytes = put.sealed().bytes();
         for (var at : List.of(0, 1, 24, 25, 56, 57, 5000, 57 + 16_400, bytes.length - 1)) {
@@ -354,7 +364,7 @@ class HostileServerTests {
     @Test
     void whoWasRemovedGetsNoKeyAfterwards() {
         var room = room();
-        room.seal(jon, "note", UUID.randomUUID(), Map.of("text", "after Eva"), NOW);
+        room.seal(jon, new KeyholderRoom.About("note", UUID.randomUUID(), GROUP), Map.of("text", "after Eva"), NOW);
         var asEva = KeyholderRoom.join(eva, room.id(), room.entries(), room.grants())
                 .orElseThrow();
         assertThat(room.grants().stream()

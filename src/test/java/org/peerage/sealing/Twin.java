@@ -106,16 +106,29 @@ final class Twin implements AutoCloseable {
                                 "fp", member.getKey(),
                                 "chair", member.getValue().chair(),
                                 "active", member.getValue().active(),
-                                "how", member.getValue().how()))
+                                "how", member.getValue().how(),
+                                "name", member.getValue().name(),
+                                "stays",
+                                        member.getValue().stays().stream()
+                                                .map(Twin::stay)
+                                                .toList()))
                         .toList();
         return json(Map.of(
                 "seq", ledger.seq(),
                 "head", ledger.head(),
                 "epoch", ledger.epoch(),
                 "kcv", ledger.keyCheck(),
+                "group", ledger.group(),
+                "checks", new TreeMap<>(ledger.checks()),
                 "writable", ledger.writable(),
                 "members", members,
                 "puts", ledger.puts()));
+    }
+
+    private static Map<String, Long> stay(Ledger.Stay stay) {
+        return stay.until() == Long.MAX_VALUE
+                ? Map.of("from", stay.from())
+                : Map.of("from", stay.from(), "until", stay.until());
     }
 
     static List<JsonNode> entries(List<LedgerEntry> entries) {

@@ -26,6 +26,7 @@ class TwoLanguagesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final UUID MARA = UUID.fromString("0193f0c0-0000-7000-8000-000000000001");
+    private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
     private static final UUID JON = UUID.fromString("0193f0c0-0000-7000-8000-000000000002");
     private static final List<String> WORDS =
             List.of("abandon", "ability", "able", "about", "above", "absent", "absorb", "abstract", "absurd", "abuse");
@@ -136,9 +137,13 @@ class TwoLanguagesTests {
     void aRoomOpenedInJavaIsReadInTheBrowser() {
         var mara = Keyholder.create(MARA, NOW);
         var jon = Keyholder.create(JON, NOW);
-        var room = KeyholderRoom.open(mara, NOW);
-        room.letIn(mara, List.of(jon.card()), NOW);
-        var put = room.seal(jon, "update", UUID.randomUUID(), Map.of("text", "Zürich, 15 % – “fine” 😀"), NOW);
+        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
+        room.letIn(mara, List.of(new KeyholderRoom.Guest(jon.card(), "Jón Ábara")), NOW);
+        var put = room.seal(
+                jon,
+                new KeyholderRoom.About("update", UUID.randomUUID(), GROUP),
+                Map.of("text", "Zürich, 15 % – “fine” 😀"),
+                NOW);
 
         var state = twin.ask("replay", Twin.ledger(room));
         assertThat(state).isEqualTo(Twin.state(room.ledger()));
@@ -175,6 +180,10 @@ class TwoLanguagesTests {
         var mara = fromBrowser(MARA);
         var secrets = secretsOf(mara);
         var signer = Map.of(
+                "group",
+                GROUP,
+                "name",
+                "Mara",
                 "fp",
                 mara.card().fingerprint(),
                 "secrets",
@@ -224,6 +233,8 @@ class TwoLanguagesTests {
                 1,
                 "epoch",
                 1,
+                "about",
+                GROUP,
                 "author",
                 mara.card().fingerprint());
         var sealed = Sealed.parse(twin.text(
@@ -242,7 +253,7 @@ class TwoLanguagesTests {
                 ledger,
                 signer,
                 "put",
-                Map.of("id", text, "kind", "update", "rev", 1, "epoch", 1, "hash", sealed.hash()));
+                Map.of("id", text, "kind", "update", "about", GROUP, "rev", 1, "epoch", 1, "hash", sealed.hash()));
 
         var room = KeyholderRoom.join(
                         mara,
@@ -271,9 +282,9 @@ class TwoLanguagesTests {
     @ValueSource(ints = {0, 241, 242, 1009, 1010, 4081, 4082, 16_369, 16_370, 60_000})
     void lengthsHideWithinTheirStep(int length) {
         var mara = Keyholder.create(MARA, NOW);
-        var room = KeyholderRoom.open(mara, NOW);
+        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
         var body = Map.of("text", "a".repeat(length));
-        var put = room.seal(mara, "note", UUID.randomUUID(), body, NOW);
+        var put = room.seal(mara, new KeyholderRoom.About("note", UUID.randomUUID(), GROUP), body, NOW);
         var secret = text(mara.open(room.grants().getFirst(), room.ledger()).orElseThrow());
         var arguments = Map.of("secret", secret, "room", room.id(), "header", Twin.json(put.header()));
         assertThat(twin.ask("openRecord", with(arguments, "sealed", put.sealed().base64url())))
@@ -350,7 +361,7 @@ class TwoLanguagesTests {
 
     @Test
     void theKeysOfAnEpochCannotBeReadOut() {
-        var room = KeyholderRoom.open(Keyholder.create(MARA, NOW), NOW);
+        var room = KeyholderRoom.open(GROUP, Keyholder.create(MARA, NOW), "Mara", NOW);
         assertThat(twin.ask("epochKeysStayInside", Map.of("secret", text(new byte[32]), "room", room.id())))
                 .isEqualTo(Twin.json(Map.of("records", false, "files", false, "names", false)));
     }
@@ -358,9 +369,9 @@ class TwoLanguagesTests {
     @Test
     void fiveHundredEntriesAreReadInAMoment() {
         var mara = Keyholder.create(MARA, NOW);
-        var room = KeyholderRoom.open(mara, NOW);
+        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
         while (room.entries().size() < 500) {
-            room.seal(mara, "note", UUID.randomUUID(), Map.of(), NOW);
+            room.seal(mara, new KeyholderRoom.About("note", UUID.randomUUID(), GROUP), Map.of(), NOW);
         }
         assertThat(twin.ask("timeReplay", Twin.ledger(room)).asDouble())
                 .as("milliseconds, on a machine that others use too")

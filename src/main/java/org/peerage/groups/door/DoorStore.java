@@ -50,7 +50,7 @@ class DoorStore {
 
     List<SealedView> invitations(RoomId room) {
         return sql.sql("""
-                select room_id, id, kind, rev, epoch, author, sealed from rooms.shared_record
+                select room_id, id, kind, rev, epoch, about, author, sealed from rooms.shared_record
                 where room_id = :room and kind = :kind order by id desc limit 64
                 """)
                 .param("room", room.value())

@@ -40,6 +40,10 @@ record RoomPage(Circle group, boolean signed, List<Sitter> sitters, List<SealedV
                 history);
     }
 
+    String me() {
+        return sitters.stream().filter(Sitter::me).map(Sitter::name).findFirst().orElse("");
+    }
+
     String room() {
         return group.room().map(Object::toString).orElse("");
     }

@@ -30,7 +30,7 @@ public class PreparationStore {
 
     List<Shared> shared(MeetingId meeting) {
         return sql.sql("""
-                        select p.person_id, p.format, p.shared_at, r.room_id, r.id, r.kind, r.rev, r.epoch, r.author,
+                        select p.person_id, p.format, p.shared_at, r.room_id, r.id, r.kind, r.rev, r.epoch, r.about, r.author,
                                r.sealed
                           from meetings.preparation p join rooms.shared_record r on r.id = p.record_id
                          where p.meeting_id = :meeting order by p.shared_at

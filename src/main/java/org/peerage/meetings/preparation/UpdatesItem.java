@@ -31,7 +31,7 @@ class UpdatesItem implements ItemType {
 
     record Page(List<Update> updates, List<String> without) {}
 
-    record Update(String name, boolean speaking, UpdateFormat format, SealedView words) {}
+    record Update(MeetingId meeting, String name, boolean speaking, UpdateFormat format, SealedView words) {}
 
     @Override
     public ItemKind kind() {
@@ -59,7 +59,7 @@ class UpdatesItem implements ItemType {
         var updates = shared.stream()
                 .flatMap(s -> formats.of(s.format()).stream()
                         .map(format -> new Update(
-                                sitting.nameOf(s.person()), s.person().equals(speaker), format, s.words())))
+                                meeting, sitting.nameOf(s.person()), s.person().equals(speaker), format, s.words())))
                 .sorted((a, b) -> Boolean.compare(b.speaking(), a.speaking()))
                 .toList();
         var writers = shared.stream().map(PreparationStore.Shared::person).collect(Collectors.toSet());

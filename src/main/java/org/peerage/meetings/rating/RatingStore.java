@@ -29,7 +29,7 @@ class RatingStore {
 
     Optional<Rated> rated(MeetingId meeting, PersonId person) {
         return sql.sql("""
-                        select q.score, q.record_id, r.room_id, r.id, r.kind, r.rev, r.epoch, r.author, r.sealed
+                        select q.score, q.record_id, r.room_id, r.id, r.kind, r.rev, r.epoch, r.about, r.author, r.sealed
                           from meetings.rating q left join rooms.shared_record r on r.id = q.record_id
                          where q.meeting_id = :meeting and q.person_id = :person
                         """)

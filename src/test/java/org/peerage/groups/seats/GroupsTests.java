@@ -192,7 +192,7 @@ class GroupsTests {
                     return seat;
                 }))
                 .isInstanceOf(NotFound.class);
-        var made = KeyholderRoom.open(here.chairKeys(), THEN);
+        var made = KeyholderRoom.open(here.group.value(), here.chairKeys(), "Mara Example", THEN);
         assertThatThrownBy(() -> as(member, () -> groups().open(here.group, made.id(), made.entries(), grants(made))))
                 .isInstanceOf(NotFound.class);
     }
@@ -216,7 +216,7 @@ class GroupsTests {
     @Test
     void theRoomOpensOnlyOnASignedCharterAndOnlyOnce() {
         var here = aGroup().with(2);
-        var made = KeyholderRoom.open(here.chairKeys(), THEN);
+        var made = KeyholderRoom.open(here.group.value(), here.chairKeys(), "Mara Example", THEN);
         assertThat(as(here.chair(), () -> groups().open(here.group, made.id(), made.entries(), grants(made))))
                 .isInstanceOf(Groups.Opening.Unsigned.class);
 
@@ -235,7 +235,7 @@ class GroupsTests {
         var keys = Keyholder.create(Ids.next(), THEN);
         var person = new PersonId(keys.card().user());
         here.sign(here.chair());
-        var made = KeyholderRoom.open(here.chairKeys(), THEN);
+        var made = KeyholderRoom.open(here.group.value(), here.chairKeys(), "Mara Example", THEN);
         var room = opened(here, made);
 
         assertThatThrownBy(() -> letIn(here, room, made, keys)).isInstanceOf(NotFound.class);
@@ -245,7 +245,7 @@ class GroupsTests {
         assertThat(mayAsk(room, person)).isFalse();
         here.sign(person);
         assertThat(mayAsk(room, person)).isTrue();
-        var again = KeyholderRoom.open(here.chairKeys(), THEN);
+        var again = KeyholderRoom.open(here.group.value(), here.chairKeys(), "Mara Example", THEN);
         assertThat(again.id()).isNotEqualTo(made.id());
 
         letIn(here, room, made, keys);
@@ -272,7 +272,7 @@ class GroupsTests {
     private void letIn(GroupFixture here, RoomId room, KeyholderRoom made, Keyholder keys) {
         if (letInEntries == 0) {
             letInEntries = made.entries().size();
-            made.letIn(here.chairKeys(), List.of(keys.card()), THEN);
+            made.letIn(here.chairKeys(), List.of(new KeyholderRoom.Guest(keys.card(), "Ada Example")), THEN);
         }
         append(here, room, made, letInEntries);
     }

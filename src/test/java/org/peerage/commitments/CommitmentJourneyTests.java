@@ -53,7 +53,7 @@ class CommitmentJourneyTests {
     void aDoublePressMakesOneCommitment() {
         fill(THEO.page(), "Write to the bank");
         THEO.page()
-                .getByText("CommitmentTerms it", new Page.GetByTextOptions().setExact(true))
+                .getByText("Commit to it", new Page.GetByTextOptions().setExact(true))
                 .dblclick();
         THEO.page().locator(".said").getByText("Write to the bank").waitFor();
         THEO.goTo(list());
@@ -80,7 +80,7 @@ class CommitmentJourneyTests {
 
     private static void commit(Page page, String words) {
         fill(page, words);
-        page.getByText("CommitmentTerms it", new Page.GetByTextOptions().setExact(true))
+        page.getByText("Commit to it", new Page.GetByTextOptions().setExact(true))
                 .click();
     }
 

@@ -10,26 +10,26 @@ import org.springframework.transaction.TransactionExecutionListener;
 /// Counts the transactions that a piece of work makes on the thread that does it.
 public final class Transactions implements TransactionExecutionListener {
 
-    private static final Transactions LISTENING = listening();
+    private static final ThreadLocal<Integer> BEGUN = ThreadLocal.withInitial(() -> 0);
 
-    private final ThreadLocal<Integer> begun = ThreadLocal.withInitial(() -> 0);
+    static {
+        RunningPeerage.shared().bean(ConfigurableTransactionManager.class).addListener(new Transactions());
+    }
 
     private Transactions() {}
 
-    private static Transactions listening() {
-        var counter = new Transactions();
-        RunningPeerage.shared().bean(ConfigurableTransactionManager.class).addListener(counter);
-        return counter;
-    }
-
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        begun.set(begun.get() + 1);
+        BEGUN.set(begun() + 1);
     }
 
     public static int of(Callable<?> work) throws Exception {
-        var before = Objects.requireNonNull(LISTENING.begun.get());
+        var before = begun();
         work.call();
-        return Objects.requireNonNull(LISTENING.begun.get()) - before;
+        return begun() - before;
+    }
+
+    private static int begun() {
+        return Objects.requireNonNull(BEGUN.get());
     }
 }

@@ -86,7 +86,12 @@ class Issues {
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
                 null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 0, Ids.next(), 0, null));
         return new PreparationPage(
-                meeting.toString(), circle.id().toString(), room(circle).value(), draft, mine, ways(draft.kind()));
+                meeting.toString(),
+                meetings.preparation(meeting),
+                room(circle).value(),
+                draft,
+                mine,
+                ways(draft.kind()));
     }
 
     private PreparationPage.Own own(Issue issue) {

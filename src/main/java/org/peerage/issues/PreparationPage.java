@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.processing.Protocol;
 import org.peerage.rooms.SealedView;
+import org.peerage.web.Link;
 
 /// One member's issues for a meeting, and the form for one of them.
 ///
 /// @param draft what the form holds: one of `shared`, or a new one
 /// @param ways how something of the draft's kind may be worked on
-record PreparationPage(String meeting, String group, String room, Own draft, List<Own> shared, List<Protocol> ways) {
+record PreparationPage(String meeting, Link back, String room, Own draft, List<Own> shared, List<Protocol> ways) {
 
     /// @param issue none as long as it has not been shared
     /// @param minutes nought as long as nobody has chosen

@@ -11,6 +11,7 @@ import org.peerage.meetings.floor.StagePages;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +45,11 @@ public class Meetings {
     @Transactional(readOnly = true)
     public Optional<Occasion> occasion(MeetingId id) {
         return store.find(id).map(sitting -> new Occasion(id, sitting.group(), sitting.startsAt()));
+    }
+
+    /// Where a member prepares for a meeting.
+    public Link preparation(MeetingId id) {
+        return Link.to("/meetings/" + id + "/prepare", "meetings.prepare.back");
     }
 
     /// An item of a meeting that whoever acts may see, for the module that brings its kind.

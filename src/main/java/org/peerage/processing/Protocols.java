@@ -45,10 +45,6 @@ public class Protocols {
                 .findFirst();
     }
 
-    List<Protocol> all() {
-        return all;
-    }
-
     private static Set<String> kinds(ObjectProvider<SubjectKind> subjects, String module) {
         var kinds = new HashSet<String>();
         subjects.stream()

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,8 +47,7 @@ class Stages {
 
         List<SealedView> textsOf(SubjectKind.Text text) {
             return of(text).stream()
-                    .map(one -> texts.get(one.record()))
-                    .filter(Objects::nonNull)
+                    .flatMap(one -> Optional.ofNullable(texts.get(one.record())).stream())
                     .toList();
         }
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.tenancy.Ids;
 
 /// What was typed to set or to move a date. Kept as typed, so that a refusal gives it back.
 record DateForm(
@@ -57,8 +56,7 @@ record DateForm(
     }
 
     static DateForm empty(ZoneId zone) {
-        return new DateForm(
-                Ids.next().toString(), "", "", zone.getId(), "240", "", "", Rhythm.ONCE.name(), Keep.CLOCK.name());
+        return new DateForm("", "", "", zone.getId(), "240", "", "", Rhythm.ONCE.name(), Keep.CLOCK.name());
     }
 
     static DateForm of(GroupDate date) {

@@ -4,15 +4,9 @@
 import { say } from "../web/page.js";
 import { RoomError } from "./bytes.js";
 import { forgetDraft } from "./drafts.js";
-import { openRoom } from "./room.js";
+import { openRoom, rolesOf } from "./room.js";
 import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
-
-/** For whom the words are, `role:person` by `role:person`; nothing where they are for the room. @param {HTMLElement} holder */
-const rolesOf = ({ dataset }) => dataset.readers?.split(" ").map((one) => {
-  const [role, person] = one.split(":");
-  return { role, person };
-});
 
 /** What a form wants sealed: one text per `data-record`, its parts from the fields below it.
  * @param {HTMLElement} form */

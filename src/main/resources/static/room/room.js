@@ -61,6 +61,13 @@ async function belongs(ledger) {
   }
 }
 
+/** For whom a form's words are, `role:person` by `role:person`; nothing where they are for the room.
+ * @param {HTMLElement | null} holder */
+export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").map((one) => {
+  const [role, person] = one.split(":");
+  return { role, person };
+});
+
 /** @type {Map<string, Promise<Room>>} */
 const rooms = new Map();
 

@@ -5,6 +5,7 @@ import { RoomError, b64u, random } from "./bytes.js";
 import { fetchDraft, saveDraft } from "./drafts.js";
 import { changes, current } from "./keyring.js";
 import { openDraft, sealDraft } from "./seal.js";
+import { openRoom, rolesOf } from "./room.js";
 import { openedFor } from "./sealed-text.js";
 import { codeOf, textOf } from "./texts.js";
 import { takeHeld, unsent } from "./unsent.js";
@@ -136,6 +137,7 @@ export class SealedField extends HTMLElement {
 
   /** What was typed and not sent wins over a draft, and a draft over what was shared before: latest first. */
   async fill() {
+    void this.sayReaders();
     if (this.filled || this.typed || !this.control) return;
     const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));
     if (typed !== undefined) {
@@ -158,6 +160,20 @@ export class SealedField extends HTMLElement {
   /** What was shared before, where it is what this form rewrites. */
   async readShared() {
     return (await openedFor(this, this.holder?.dataset ?? {})).body;
+  }
+
+  /** Who will read it, by name, as the verified ledger knows those whom the form names. Said once for each text. */
+  async sayReaders() {
+    const roles = rolesOf(this.holder);
+    if (!roles || [...(this.holder?.querySelectorAll("sealed-field") ?? [])].at(-1) !== this) return;
+    const line = this.lineFor("data-readers-line");
+    try {
+      const room = await openRoom(this.dataset.room ?? "");
+      const names = room.readers(roles).map(({ fp, name }) => (fp === room.ring.fp ? textOf("read-by-you") : name));
+      line.textContent = `${textOf("read-by")} ${new Intl.ListFormat(document.documentElement.lang || "en").format(names)}`;
+    } catch (failure) {
+      line.textContent = textOf(codeOf(failure) === "no-reader" ? "no-reader-here" : "read-by-unknown");
+    }
   }
 
   draftPath() {
@@ -211,10 +227,15 @@ export class SealedField extends HTMLElement {
   }
 
   stateLine() {
-    let line = this.querySelector("[data-draft-state]");
+    return this.lineFor("data-draft-state");
+  }
+
+  /** @param {string} name of the attribute that marks the line */
+  lineFor(name) {
+    let line = this.querySelector(`[${name}]`);
     if (!line) {
       line = document.createElement("small");
-      line.setAttribute("data-draft-state", "");
+      line.setAttribute(name, "");
       line.setAttribute("role", "status");
       this.append(line);
     }

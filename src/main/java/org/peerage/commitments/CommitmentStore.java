@@ -178,7 +178,7 @@ class CommitmentStore {
         sql.sql("""
                 select room_id, id, rev, kind, epoch, about, author, sealed from rooms.shared_record
                 where room_id = :room
-                  and kind in ('commitment', 'commitment-moved', 'commitment-missed', 'commitment-outcome')
+                  and kind in ('commitment', 'commitment-moved', 'commitment-outcome', 'text')
                 """).param("room", room.value()).query(row -> {
             words.put(row.getObject("id", UUID.class), SealedView.of(row));
         });

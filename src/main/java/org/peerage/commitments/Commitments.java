@@ -9,8 +9,10 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.Meetings;
+import org.peerage.rooms.Audience;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
@@ -20,6 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// Making commitments and saying how they went. The sealed words are stored in the room in the same transaction.
 @Component
 public class Commitments {
+
+    private static final TextKind COMMITMENT = new TextKind("commitment", Audience.room());
+    private static final TextKind OUTCOME = new TextKind("commitment-outcome", Audience.room());
+    private static final TextKind MOVED = new TextKind("commitment-moved", Audience.room());
+
+    // What got in the way is for whoever missed it and their witness.
+    private static final TextKind MISSED = new TextKind("commitment-missed", Audience.only("owner", "witness"));
 
     private final CommitmentStore store;
     private final Circles circles;
@@ -72,7 +81,7 @@ public class Commitments {
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
-        if (words.size() != 1 || !isNew(words.getFirst(), circle, "commitment")) {
+        if (words.size() != 1 || !isNew(words.getFirst(), circle, COMMITMENT)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
@@ -107,7 +116,7 @@ public class Commitments {
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
-                if (!fits(words, circle, "commitment-outcome")) {
+                if (!fits(words, circle, OUTCOME)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 var done = open.done(idOf(words), clock.instant());
@@ -126,7 +135,7 @@ public class Commitments {
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
-                if (!fits(words, circle, "commitment-missed")) {
+                if (!fits(words, circle, MISSED)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -154,7 +163,7 @@ public class Commitments {
         }
         var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
-        if (!fits(words, circle, "commitment-moved")) {
+        if (!fits(words, circle, MOVED)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -212,12 +221,12 @@ public class Commitments {
     }
 
     /// Words may be left out; if there are any, they are one new record of the kind that belongs here.
-    private static boolean fits(List<SealedPut> words, Circle circle, String kind) {
+    private static boolean fits(List<SealedPut> words, Circle circle, TextKind kind) {
         return words.isEmpty() || (words.size() == 1 && isNew(words.getFirst(), circle, kind));
     }
 
-    private static boolean isNew(SealedPut put, Circle circle, String kind) {
-        return put.kind().equals(kind) && put.rev() == 1 && put.room().equals(circle.openRoom());
+    private static boolean isNew(SealedPut put, Circle circle, TextKind kind) {
+        return kind.fits(put) && put.rev() == 1 && put.room().equals(circle.openRoom());
     }
 
     private static @Nullable UUID idOf(List<SealedPut> words) {

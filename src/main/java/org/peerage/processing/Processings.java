@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -63,11 +64,11 @@ public class Processings {
     StagePage write(ProcessingId id, String kind, List<SealedPut> puts) {
         var found = find(id);
         var subject = found.subject();
-        var put = one(puts, kind);
         var text = found.kind().texts().stream()
                 .filter(known -> known.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unexpected-kind"));
+        var put = one(puts, text.sealed());
         found.kind().changed(subject, SubjectKind.Change.WRITTEN);
         if (rooms.put(subject.room(), puts)) {
             switch (decide(found, new Act.Write(text.kind()))) {
@@ -212,8 +213,8 @@ public class Processings {
         return found.kind().missing(missing.key());
     }
 
-    private static SealedPut one(List<SealedPut> puts, String kind) {
-        if (puts.size() != 1 || !puts.getFirst().kind().equals(kind)) {
+    private static SealedPut one(List<SealedPut> puts, TextKind kind) {
+        if (puts.size() != 1 || !kind.fits(puts.getFirst())) {
             throw new RoomRefused("unexpected-kind");
         }
         return puts.getFirst();

@@ -46,6 +46,7 @@ record StagePage(
             String kind,
             boolean many,
             boolean last,
+            @Nullable String readers,
             UUID record,
             int rev,
             @Nullable SealedView before) {}

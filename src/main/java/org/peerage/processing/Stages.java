@@ -171,6 +171,7 @@ class Stages {
                 text.kind(),
                 text.many(),
                 look.isInstead(text.kind()),
+                text.presenterOnly() ? "presenter:" + look.subject().presenter() : null,
                 before == null ? steady(look.subject().thing(), Acting.me(), text.kind(), look.own(text)) : before.id(),
                 before == null ? 0 : before.rev(),
                 before);

@@ -2,6 +2,8 @@ package org.peerage.processing;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerage.rooms.Audience;
+import org.peerage.rooms.TextKind;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 
@@ -44,5 +46,10 @@ public interface SubjectKind {
 
     /// @param many each is a text of its own; otherwise there is one, which is written again
     /// @param presenterOnly for nobody's eyes but the presenter's
-    record Text(String kind, boolean many, boolean presenterOnly) {}
+    record Text(String kind, boolean many, boolean presenterOnly) {
+
+        TextKind sealed() {
+            return new TextKind(kind, presenterOnly ? Audience.only("presenter") : Audience.room());
+        }
+    }
 }

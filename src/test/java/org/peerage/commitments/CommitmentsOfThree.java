@@ -98,6 +98,17 @@ abstract class CommitmentsOfThree {
                 + "]";
     }
 
+    /// The same for the author and one other alone.
+    String sealFor(PersonId author, PersonId other, String kind, Map<String, String> body) {
+        var by = Objects.requireNonNull(keys.get(author));
+        var readers = List.of(by.card(), Objects.requireNonNull(keys.get(other)).card());
+        var text = new KeyholderRoom.About(kind, Ids.next(), here.group.value());
+        return "["
+                + here.heldRoom()
+                        .sealFor(by, readers, text, body, Instant.now())
+                        .json() + "]";
+    }
+
     /// A commitment of twenty days ago that fell due ten days ago, made with the clock turned back.
     CommitmentId fallenDue() {
         var then = new Commitments(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +85,7 @@ class CommitmentsTests extends CommitmentsOfThree {
     void whatDidNotHappenIsSeenByTheOwnerAndTheWitnessAlone() {
         var id = fallenDue();
         var words =
-                seal(ada, "commitment-missed", Ids.next(), Map.of("hindrance", CANARY, "help", "an hour of your time"));
+                sealFor(ada, noor, "commitment-missed", Map.of("hindrance", CANARY, "help", "an hour of your time"));
         assertThat(Pages.seenBy(ada)
                         .post("/commitments/" + id + "/missed", "version", "1", "sealed", words)
                         .at())
@@ -93,6 +94,14 @@ class CommitmentsTests extends CommitmentsOfThree {
         assertThat(seenBy(ada)).hasSize(1);
         assertThat(seenBy(noor)).hasSize(1);
         assertThat(seenBy(here.chair())).as("no red list in the room").isEmpty();
+        assertThat(sealedSeenBy(noor)).isEqualTo(1);
+        assertThat(sealedSeenBy(here.chair()))
+                .as("whoever has the room's key has no row to open with it")
+                .isZero();
+        assertThat(here.heldRoom().entries().getLast().json())
+                .as("the ledger tells nobody")
+                .contains("\"kind\":\"text\"")
+                .doesNotContain("missed");
         var witness = Pages.seenBy(noor).get(list()).page();
         assertThat(witness.select("section[aria-labelledby=witnessed] sealed-text[data-part=help]"))
                 .hasSize(1);
@@ -177,5 +186,15 @@ class CommitmentsTests extends CommitmentsOfThree {
         assertThat(page.select("[hx-post]:not([hx-nonce])")).isEmpty();
         assertThat(page.select("sealed-field[name], [style]")).isEmpty();
         assertThat(page.select("h1")).hasSize(1);
+    }
+
+    private long sealedSeenBy(PersonId person) {
+        return as(
+                person,
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("select count(*) from rooms.shared_record where kind = 'text' and room_id = :room")
+                        .param("room", here.heldRoom().id())
+                        .query(Long.class)
+                        .single()));
     }
 }

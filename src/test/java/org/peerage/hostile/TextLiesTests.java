@@ -46,12 +46,14 @@ class TextLiesTests extends RoomUnderAttack {
 
     @Test
     void aTextUnderAnotherKey() {
+        writes(MARA, "Before it");
         writes(MARA, "Under this key");
         refused(MARA, texts("mixed epochs", (one, other) -> other.attr("data-epoch", "1")), PAGE, SHUT);
     }
 
     @Test
     void aTextOfMoreThanItWas() {
+        writes(MARA, "Before it");
         writes(MARA, "Of its own length");
         refused(
                 MARA,
@@ -64,6 +66,7 @@ class TextLiesTests extends RoomUnderAttack {
 
     @Test
     void aTextCutShort() {
+        writes(MARA, "Before it");
         writes(MARA, "To its very end");
         refused(
                 MARA,

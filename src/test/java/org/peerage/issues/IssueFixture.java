@@ -16,6 +16,7 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
+import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,16 @@ final class IssueFixture {
                 .orElseThrow();
     }
 
+    /// Notes are for Ada, who presents; everything else is for the room.
     String sealed(PersonId author, String kind, UUID record) {
         return sealed(author, kind, record, "text");
     }
 
     String sealed(PersonId author, String kind, UUID record, String part) {
-        return here.sealed(author, kind, record, Map.of(part, "The lighthouse keeper wants to leave."));
+        var words = Map.of(part, "The lighthouse keeper wants to leave.");
+        return kind.equals("issue-note")
+                ? here.sealedFor(author, List.of(ada), new KeyholderRoom.About(kind, record, here.group.value()), words)
+                : here.sealed(author, kind, record, words);
     }
 
     Pages.Answer prepare(PersonId person, String sealed) {

@@ -3,6 +3,7 @@ package org.peerage.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,23 @@ class IssuesTests {
         assertThat(at.rows(at.ada, "processing.capture")).isEqualTo(1);
         assertThat(at.stage(at.ada, item).page().select(".notes li")).hasSize(1);
         assertThat(at.stage(at.chair, item).page().select(".notes li")).isEmpty();
+        assertThat(at.rows(at.ada, "(select about as group_id from rooms.record where kind = 'text') named"))
+                .isEqualTo(1);
+        for (var other : List.of(at.noor, at.chair)) {
+            assertThat(at.rows(other, "(select about as group_id from rooms.record where kind = 'text') named"))
+                    .as("no row for whoever is not the presenter, the writer neither")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aNoteThatTheWholeRoomCouldReadIsNotTaken() {
+        var item = at.atWork();
+        at.goTo(item, 1);
+        var open = at.here.sealed(at.noor, "issue-note", Ids.next(), Map.of("text", "For everybody"));
+        var answer = at.write(at.noor, item, "issue-note", open);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("unexpected-kind");
     }
 
     @Test

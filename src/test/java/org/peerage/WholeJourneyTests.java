@@ -223,7 +223,16 @@ class WholeJourneyTests {
         chair.press("End the meeting").sees("The meeting has ended");
         ben.sees("The meeting has ended");
         look(chair, "after");
+        remember(noor, meeting);
         return worked;
+    }
+
+    /// The group has a memory: what was told, what was worked on, and what somebody said they would do.
+    private void remember(Visitor noor, String meeting) {
+        noor.goTo(meeting + "/live").follow("What we did today").sees("Held");
+        noor.opensTheRoom();
+        noor.sees(MARKERS.get(0)).sees("What we worked on").sees(MARKERS.get(3)).sees("What we said we would do");
+        look(noor, "record");
     }
 
     /// What the group is at, once the stage has caught up with the floor.

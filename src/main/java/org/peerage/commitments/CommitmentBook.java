@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.Occasion;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -102,6 +103,16 @@ class CommitmentBook {
                 KeptRate.of(store.mine(group), sheet.today()),
                 store.kept(group, sheet.today()),
                 draft(circle, sheet, Ids.next(), null, null));
+    }
+
+    /// What was said in a meeting that somebody would do, out of an issue or at the end.
+    @Transactional(readOnly = true)
+    List<CommitmentLine> made(Occasion at) {
+        return store.circle(at.group()).map(this::sheet).stream()
+                .flatMap(sheet -> store.of(at.group()).stream()
+                        .filter(made -> at.meeting().value().equals(made.terms().meeting()))
+                        .map(sheet::line))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -1,9 +1,12 @@
 package org.peerage.commitments;
 
+import java.util.List;
 import java.util.Map;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Meetings;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +18,11 @@ class NewCommitments implements ItemType {
             ItemKind.of("commitments.item.", "commitments-new").inTurn();
 
     private final CommitmentBook book;
+    private final Meetings meetings;
 
-    NewCommitments(CommitmentBook book) {
+    NewCommitments(CommitmentBook book, Meetings meetings) {
         this.book = book;
+        this.meetings = meetings;
     }
 
     @Override
@@ -29,5 +34,11 @@ class NewCommitments implements ItemType {
     public Panel stage(ItemView item) {
         return new Panel(
                 "commitments/stage", Map.of("page", book.stage(item.item().value())));
+    }
+
+    @Override
+    public List<Panel> record(MeetingId meeting) {
+        var made = meetings.occasion(meeting).map(book::made).orElse(List.of());
+        return made.isEmpty() ? List.of() : List.of(new Panel("commitments/kept", Map.of("made", made)));
     }
 }

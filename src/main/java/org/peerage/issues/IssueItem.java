@@ -1,16 +1,19 @@
 package org.peerage.issues;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.Reason;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,11 @@ class IssueItem implements ItemType {
         return Optional.of(Reason.of("issues.reason.open-slot"));
     }
 
+    @Override
+    public Optional<Link> preparation(MeetingId meeting) {
+        return Optional.of(Link.to("/meetings/" + meeting + "/issue", "issues.item.issue.bring"));
+    }
+
     /// An item with an issue that the group has begun with is left when the issue is closed.
     @Override
     public Optional<Message> holds(ItemId item) {
@@ -61,5 +69,11 @@ class IssueItem implements ItemType {
     @Override
     public Panel stage(ItemView item) {
         return issues.stage(item.item());
+    }
+
+    @Override
+    public List<Panel> record(MeetingId meeting) {
+        var kept = issues.kept(meeting);
+        return kept.isEmpty() ? List.of() : List.of(new Panel("issues/kept", Map.of("kept", kept)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,17 @@ class IssueStore {
     List<Issue> open(GroupId group) {
         return sql.sql(COLUMNS + "where group_id = :group and state <> 'closed' order by prepared_at")
                 .param("group", group.value())
+                .query(IssueStore::issue)
+                .list();
+    }
+
+    List<Issue> workedOn(MeetingId meeting) {
+        return sql.sql(COLUMNS + """
+                join (select subject_id, position from meetings.shared_item
+                       where meeting_id = :meeting and state = 'done') i on i.subject_id = id
+                order by i.position
+                """)
+                .param("meeting", meeting.value())
                 .query(IssueStore::issue)
                 .list();
     }

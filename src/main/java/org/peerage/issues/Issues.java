@@ -213,6 +213,25 @@ class Issues {
                 .orElseGet(() -> new Panel("issues/nobody", Map.of("why", "issues.stage.nobody")));
     }
 
+    /// What the group worked on in a meeting, in its order.
+    record Kept(String presenter, SealedView stated) {}
+
+    @Transactional(readOnly = true)
+    List<Kept> kept(MeetingId meeting) {
+        var circle = circle(meeting);
+        if (circle.room().isEmpty()) {
+            return List.of();
+        }
+        var worked = store.workedOn(meeting).stream().map(Issue::preparation).toList();
+        var texts = rooms.texts(
+                room(circle),
+                worked.stream().map(Issue.Preparation::stated).toList());
+        return worked.stream()
+                .flatMap(what -> Optional.ofNullable(texts.get(what.stated())).stream()
+                        .map(stated -> new Kept(circle.nameOf(what.presenter()), stated)))
+                .toList();
+    }
+
     /// The issue of an item, if there is one on it.
     Optional<Issue> on(ItemId item) {
         return Optional.ofNullable(at(item).subject()).map(IssueId::new).flatMap(store::find);

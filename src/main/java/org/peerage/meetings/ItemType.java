@@ -2,6 +2,7 @@ package org.peerage.meetings;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 
@@ -20,6 +21,12 @@ public interface ItemType {
     /// What is said of a format's block for which nothing is proposed; empty: the block is left out.
     default Optional<Reason> vacant() {
         return Optional.of(Reason.of("meetings.reason.format"));
+    }
+
+    /// Where a member prepares something of this kind for a meeting to come; shown with the agenda and with what else
+    /// there is to prepare.
+    default Optional<Link> preparation(MeetingId meeting) {
+        return Optional.empty();
     }
 
     /// A sentence why the group cannot leave this item yet, or empty. Asked of the item's own type, and only once the

@@ -15,6 +15,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +62,26 @@ class QuietMinuteTests {
                 .contains("What we did", "A quiet minute", "We were quiet together.");
     }
 
+    /// What is decided by the rules comes first, and a guest is asked only for what leaves its item for good.
+    @Test
+    void aGuestHoldsWhatLeavesItsItemForGoodAndNothingElse() {
+        minute.wantedBy(here.group);
+        act("start");
+        while (!isQuiet()) {
+            assertThat(act("next").status()).isEqualTo(200);
+        }
+        assertThat(by(here.members.getFirst(), "next").page().text())
+                .contains("Only whoever leads the meeting can do that.")
+                .doesNotContain("The minute is not over.");
+        assertThat(act("pause").status()).isEqualTo(200);
+        assertThat(act("resume").status()).isEqualTo(200);
+        assertThat(act("close").page().text()).contains("The minute is not over.");
+        assertThat(act("previous").status()).isEqualTo(200);
+        assertThat(act("next").status()).as("what comes before it is not its own").isEqualTo(200);
+        minute.isOver(current(), meeting);
+        assertThat(act("close").status()).isEqualTo(200);
+    }
+
     @Test
     void aChairAddsItByHandAndLooksAtItBefore() {
         var seen = Pages.seenBy(here.chair()).get(page).page();
@@ -104,9 +125,13 @@ class QuietMinuteTests {
     }
 
     private Pages.Answer act(String act) {
+        return by(here.chair(), act);
+    }
+
+    private Pages.Answer by(PersonId person, String act) {
         return PretendedTime.at(
                 EVENING.atZone(BERLIN).toInstant(),
-                () -> Pages.seenBy(here.chair())
+                () -> Pages.seenBy(person)
                         .post(
                                 page + "/acts/" + act,
                                 "version",

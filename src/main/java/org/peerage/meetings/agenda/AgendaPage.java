@@ -10,6 +10,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Reason;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 
@@ -39,6 +40,8 @@ record AgendaPage(
         int prepared,
         boolean iHavePrepared,
         @Nullable Message notice,
+        List<Link> preparations,
+        String room,
         List<Panel> record) {
 
     record Row(

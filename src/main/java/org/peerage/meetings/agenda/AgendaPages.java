@@ -91,6 +91,8 @@ class AgendaPages {
                 shared.size(),
                 shared.contains(me),
                 notice,
+                planned ? types.preparations(id) : List.of(),
+                sitting.room(),
                 sitting.state() == ScheduledMeeting.State.CLOSED ? record.of(sitting) : List.of());
     }
 

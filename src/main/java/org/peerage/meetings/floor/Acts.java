@@ -179,9 +179,8 @@ public class Acts {
         };
     }
 
-    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. What a member
-    /// brought
-    /// and nobody closed counts as not covered. Runs as `meetings.idle`.
+    /// Ends a meeting in which nothing has happened for four hours, with its summary all the same. Runs as
+    /// `meetings.idle`.
     @Transactional
     void closeIdle(MeetingId id) {
         var now = clock.instant();
@@ -189,8 +188,7 @@ public class Acts {
             return;
         }
         var live = store.idleMeeting(id);
-        var current = live.current().subject() != null ? Item.State.UNCOVERED : Item.State.DONE;
-        var last = live.close(current, now);
+        var last = live.abandoned(now);
         acts.saveItems(live.items(), last.items());
         acts.saveTurns(id, live.turns(), last.turns());
         acts.close(last, now, "idle");

@@ -71,8 +71,7 @@ record Live(
             case Act.Extend(var minutes) -> extend(Duration.ofMinutes(minutes));
             case Act.Pause() -> isPaused() ? refused(Refusal.ALREADY_PAUSED) : retime(now, Live::stop);
             case Act.Resume() -> isPaused() ? retime(now, Countdown::running) : refused(Refusal.NOT_PAUSED);
-            case Act.HandOver(var to) ->
-                isPresent(to) ? moved(items, turns, to, facilitator) : refused(Refusal.NOT_PRESENT);
+            case Act.HandOver(var to) -> handOver(to);
             case Act.Close() -> new Decision.Ended(close(Item.State.DONE, now));
         };
     }
@@ -133,6 +132,14 @@ record Live(
                 .map(turn -> replacing(turn.with(retiming.at(turn.countdown(), now))))
                 .orElse(turns);
         return moved(replacing(item), after, facilitator, deputy);
+    }
+
+    /// Whoever led before may take it back once the other is gone. Handing over to oneself would take the deputy away.
+    private Decision handOver(PersonId to) {
+        if (to.equals(facilitator)) {
+            return refused(Refusal.ALREADY_DONE);
+        }
+        return isPresent(to) ? moved(items, turns, to, facilitator) : refused(Refusal.NOT_PRESENT);
     }
 
     private Decision takeOver(Decision.By by, Instant now) {
@@ -201,7 +208,13 @@ record Live(
         return now.isAfter(begin.plus(Duration.ofMinutes(grace)));
     }
 
-    /// What was never reached stays visible as uncovered; so does the current item when nobody closed it.
+    /// When everybody has left without a word: what a member brought and nobody closed counts as not covered, so that
+    /// it comes back.
+    Live abandoned(Instant now) {
+        return close(current().subject() == null ? Item.State.DONE : Item.State.UNCOVERED, now);
+    }
+
+    /// What was never reached stays visible as uncovered.
     Live close(Item.State ofCurrent, Instant now) {
         var after = items.stream()
                 .map(i -> switch (i.state()) {

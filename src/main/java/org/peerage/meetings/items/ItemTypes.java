@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
+import org.peerage.web.Link;
 import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,12 @@ public class ItemTypes {
     public ItemKind kind(String key) {
         var type = known().get(key);
         return type == null ? new ItemKind(key, "meetings.item.departed", Place.BODY, false) : type.kind();
+    }
+
+    public List<Link> preparations(MeetingId meeting) {
+        return known().values().stream()
+                .flatMap(type -> type.preparation(meeting).stream())
+                .toList();
     }
 
     public Optional<Panel> stage(ItemView item) {

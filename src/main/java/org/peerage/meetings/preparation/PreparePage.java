@@ -7,11 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.SealedView;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 
 /// What one member still has to prepare, at most fifteen minutes of it.
 ///
 /// @param record where the update is kept, once one was shared
+/// @param others what else may be prepared
 /// @param words what was shared before in this format, to start from
 record PreparePage(
         MeetingId meeting,
@@ -27,6 +29,7 @@ record PreparePage(
         @Nullable SealedView words,
         @Nullable Instant sharedAt,
         boolean open,
+        List<Link> others,
         @Nullable Message wrong) {
 
     /// Reading the agenda takes a minute of it.

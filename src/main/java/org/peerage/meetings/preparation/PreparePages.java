@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.meetings.items.ItemTypes;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
@@ -20,12 +21,15 @@ class PreparePages {
     private final PreparationStore preparations;
     private final UpdateFormats formats;
     private final Preparations operations;
+    private final ItemTypes types;
 
-    PreparePages(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, Preparations operations) {
+    PreparePages(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, Preparations operations,
+            ItemTypes types) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.formats = formats;
         this.operations = operations;
+        this.types = types;
     }
 
     @Transactional(readOnly = true)
@@ -65,6 +69,7 @@ class PreparePages {
                 mine != null && mine.format().equals(chosen.key()) ? mine.words() : null,
                 mine == null ? null : mine.at(),
                 !sitting.isOver(),
+                sitting.isOver() ? List.of() : types.preparations(id),
                 wrong);
     }
 }

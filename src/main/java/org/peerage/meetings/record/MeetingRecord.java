@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerage.meetings.ItemType;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.Acting;
@@ -28,13 +29,24 @@ public class MeetingRecord {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Panel> of(ScheduledMeeting meeting) {
-        var summary = new Panel("meetings/record/summary", Map.of("page", summary(meeting)));
+        var items = store.items(meeting.id());
+        var order = items.stream().map(RecordStore.Done::kind).distinct().toList();
+        var summary = new Panel("meetings/record/summary", Map.of("page", summary(meeting, items)));
         return Stream.concat(
-                        Stream.of(summary), types.all().stream().flatMap(type -> type.record(meeting.id()).stream()))
+                        Stream.of(summary),
+                        types.all().stream()
+                                .sorted(Comparator.comparingInt(type -> place(type, order)))
+                                .flatMap(type -> type.record(meeting.id()).stream()))
                 .toList();
     }
 
-    private SummaryPage summary(ScheduledMeeting meeting) {
+    /// In the order of the meeting; what was on no agenda and is kept all the same comes last.
+    private static int place(ItemType type, List<String> order) {
+        var place = order.indexOf(type.kind().key());
+        return place < 0 ? order.size() : place;
+    }
+
+    private SummaryPage summary(ScheduledMeeting meeting, List<RecordStore.Done> items) {
         var present = store.present(meeting.id());
         var here = present.stream().map(RecordStore.Present::person).collect(Collectors.toSet());
         var closed = Objects.requireNonNull(meeting.closedAt());
@@ -50,7 +62,7 @@ public class MeetingRecord {
                         .filter(person -> !here.contains(person))
                         .map(meeting::nameOf)
                         .toList(),
-                store.items(meeting.id()).stream()
+                items.stream()
                         .map(i -> new SummaryPage.Covered(
                                 types.kind(i.kind()),
                                 meeting.nameOf(i.presenter()),

@@ -18,6 +18,7 @@ import static org.peerage.meetings.floor.MeetingFixture.with;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.meetings.items.Frame;
 
@@ -240,6 +241,66 @@ class LiveTests {
         assertThat(live.deputy()).isEqualTo(MARA);
         assertThat(live.decide(new Act.Next(), CHAIR, live.version(), at(3))).isEqualTo(refused(Refusal.NOT_LEADING));
         assertThat(live(JONAS).decide(new Act.HandOver(PIET), CHAIR, 4, at(2))).isEqualTo(refused(Refusal.NOT_PRESENT));
+    }
+
+    @Test
+    void handingOverToOneselfLeavesTheDeputyWhoTheyAre() {
+        var live = live(JONAS);
+        assertThat(live.decide(new Act.HandOver(MARA), CHAIR, live.version(), at(2)))
+                .isEqualTo(refused(Refusal.ALREADY_DONE));
+        var handed = led(live, new Act.HandOver(JONAS), at(2));
+        assertThat(handed.decide(new Act.HandOver(JONAS), MEMBER, handed.version(), at(3)))
+                .isEqualTo(refused(Refusal.ALREADY_DONE));
+    }
+
+    @Test
+    void whoeverWasHandedTheLeadMayHandItOnAndTheFormerLeaderMayNot() {
+        var handed = led(live(JONAS, IDA), new Act.HandOver(JONAS), at(2));
+        assertThat(handed.decide(new Act.HandOver(IDA), CHAIR, handed.version(), at(3)))
+                .isEqualTo(refused(Refusal.NOT_LEADING));
+        var on = moved(handed.decide(new Act.HandOver(IDA), MEMBER, handed.version(), at(3)));
+        assertThat(on.facilitator()).isEqualTo(IDA);
+        assertThat(on.deputy()).isEqualTo(JONAS);
+        assertThat(on.version()).isEqualTo(handed.version() + 1);
+    }
+
+    @Test
+    void aHandOverLeavesItemTurnAndClocksAsTheyAre() {
+        var speaking = led(atUpdates(JONAS), new Act.NextTurn(), at(10));
+        var handed = led(speaking, new Act.HandOver(JONAS), at(11));
+        assertThat(handed.items()).isEqualTo(speaking.items());
+        assertThat(handed.turns()).isEqualTo(speaking.turns());
+    }
+
+    @Test
+    void aThirdWhoTakesOverLeavesTheDeputyWhoTheyAre() {
+        var taken = moved(live(JONAS, IDA).decide(new Act.TakeOver(), OTHER, 4, at(4)));
+        assertThat(taken.facilitator()).isEqualTo(IDA);
+        assertThat(taken.deputy()).isEqualTo(JONAS);
+    }
+
+    @Test
+    void whoLeadsTakesNothingOver() {
+        assertThat(live(JONAS).decide(new Act.TakeOver(), CHAIR, 4, at(60))).isEqualTo(refused(Refusal.ALREADY_DONE));
+        assertThat(live(JONAS).mayTakeOver(CHAIR, at(60))).isFalse();
+    }
+
+    @Test
+    void theDeputyNeedNotHaveMarkedTheirArrivalToTakeOver() {
+        assertThat(live().mayTakeOver(MEMBER, at(2).minusMillis(1))).isFalse();
+        assertThat(live().mayTakeOver(MEMBER, at(2))).isTrue();
+    }
+
+    @Test
+    void whatSomebodyBroughtAndEverybodyLeftComesBackAndWhatNobodyBroughtIsDone() {
+        assertThat(live().abandoned(at(240)).items().getFirst().state()).isEqualTo(Item.State.DONE);
+        var brought = with(live(), live().items().stream()
+                .map(i -> i.about(new UUID(6, 6), IDA, "vistage", null))
+                .toList(), live().attendees());
+        assertThat(brought.abandoned(at(240)).items().stream().map(Item::state))
+                .containsOnly(Item.State.UNCOVERED);
+        var closed = ((Decision.Ended) brought.decide(new Act.Close(), CHAIR, brought.version(), at(8))).last();
+        assertThat(closed.items().getFirst().state()).isEqualTo(Item.State.DONE);
     }
 
     @Test

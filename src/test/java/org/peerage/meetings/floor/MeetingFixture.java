@@ -88,6 +88,10 @@ public final class MeetingFixture {
     }
 
     static Live with(Live live, List<Attendee> attendees) {
+        return with(live, live.items(), attendees);
+    }
+
+    static Live with(Live live, List<Item> items, List<Attendee> attendees) {
         return new Live(
                 live.id(),
                 live.group(),
@@ -98,7 +102,7 @@ public final class MeetingFixture {
                 live.led(),
                 live.deputy(),
                 live.since(),
-                live.items(),
+                items,
                 live.turns(),
                 attendees);
     }

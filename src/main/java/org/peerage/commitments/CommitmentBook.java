@@ -108,7 +108,7 @@ class CommitmentBook {
     /// What was said in a meeting that somebody would do, out of an issue or at the end.
     @Transactional(readOnly = true)
     List<CommitmentLine> made(Occasion at) {
-        return store.circle(at.group()).map(this::sheet).stream()
+        return circles.withRoom(at.group()).map(this::sheet).stream()
                 .flatMap(sheet -> store.of(at.group()).stream()
                         .filter(made -> at.meeting().value().equals(made.terms().meeting()))
                         .map(sheet::line))

@@ -224,8 +224,7 @@ class Issues {
         }
         var worked = store.workedOn(meeting).stream().map(Issue::preparation).toList();
         var texts = rooms.texts(
-                room(circle),
-                worked.stream().map(Issue.Preparation::stated).toList());
+                room(circle), worked.stream().map(Issue.Preparation::stated).toList());
         return worked.stream()
                 .flatMap(what -> Optional.ofNullable(texts.get(what.stated())).stream()
                         .map(stated -> new Kept(circle.nameOf(what.presenter()), stated)))

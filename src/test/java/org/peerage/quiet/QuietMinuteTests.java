@@ -77,7 +77,9 @@ class QuietMinuteTests {
         assertThat(act("resume").status()).isEqualTo(200);
         assertThat(act("close").page().text()).contains("The minute is not over.");
         assertThat(act("previous").status()).isEqualTo(200);
-        assertThat(act("next").status()).as("what comes before it is not its own").isEqualTo(200);
+        assertThat(act("next").status())
+                .as("what comes before it is not its own")
+                .isEqualTo(200);
         minute.isOver(current(), meeting);
         assertThat(act("close").status()).isEqualTo(200);
     }

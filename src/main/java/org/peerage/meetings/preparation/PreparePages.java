@@ -23,7 +23,11 @@ class PreparePages {
     private final Preparations operations;
     private final ItemTypes types;
 
-    PreparePages(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, Preparations operations,
+    PreparePages(
+            MeetingStore meetings,
+            PreparationStore preparations,
+            UpdateFormats formats,
+            Preparations operations,
             ItemTypes types) {
         this.meetings = meetings;
         this.preparations = preparations;

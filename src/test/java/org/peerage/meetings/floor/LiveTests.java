@@ -294,11 +294,13 @@ class LiveTests {
     @Test
     void whatSomebodyBroughtAndEverybodyLeftComesBackAndWhatNobodyBroughtIsDone() {
         assertThat(live().abandoned(at(240)).items().getFirst().state()).isEqualTo(Item.State.DONE);
-        var brought = with(live(), live().items().stream()
-                .map(i -> i.about(new UUID(6, 6), IDA, "vistage", null))
-                .toList(), live().attendees());
-        assertThat(brought.abandoned(at(240)).items().stream().map(Item::state))
-                .containsOnly(Item.State.UNCOVERED);
+        var brought = with(
+                live(),
+                live().items().stream()
+                        .map(i -> i.about(new UUID(6, 6), IDA, "vistage", null))
+                        .toList(),
+                live().attendees());
+        assertThat(brought.abandoned(at(240)).items().stream().map(Item::state)).containsOnly(Item.State.UNCOVERED);
         var closed = ((Decision.Ended) brought.decide(new Act.Close(), CHAIR, brought.version(), at(8))).last();
         assertThat(closed.items().getFirst().state()).isEqualTo(Item.State.DONE);
     }

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.Pages;
+import org.peerage.Transactions;
 import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
-import org.springframework.transaction.ConfigurableTransactionManager;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
 
 /// What nobody means to ask of a meeting, and how often a page asks the database.
 class MeetingFaultTests extends MeetingOfSix {
@@ -132,7 +127,7 @@ class MeetingFaultTests extends MeetingOfSix {
     }
 
     @Test
-    void aRequestIsOneTransaction() {
+    void aRequestIsOneTransaction() throws Exception {
         var meeting = started();
         var group = "/groups/" + here.group;
         for (var path : List.of(
@@ -141,24 +136,24 @@ class MeetingFaultTests extends MeetingOfSix {
                 "/meetings/" + meeting + "/live",
                 "/meetings/" + meeting + "/items/" + current(meeting),
                 "/meetings/" + meeting + "/prepare")) {
-            assertThat(transactions(() -> Pages.seenBy(member).get(path)))
+            assertThat(Transactions.of(() -> Pages.seenBy(member).get(path)))
                     .as(path)
                     .isEqualTo(1);
-            assertThat(transactions(() -> Pages.seenBy(member).fragment(path)))
+            assertThat(Transactions.of(() -> Pages.seenBy(member).fragment(path)))
                     .as(path)
                     .isEqualTo(1);
         }
-        assertThat(transactions(() -> post(member, meeting, "arrive", 0, Ids.next())))
+        assertThat(Transactions.of(() -> post(member, meeting, "arrive", 0, Ids.next())))
                 .isEqualTo(1);
         var version = version(meeting);
-        assertThat(transactions(() -> post(chair, meeting, "next", version, Ids.next())))
+        assertThat(Transactions.of(() -> post(chair, meeting, "next", version, Ids.next())))
                 .as("an act and the page after it")
                 .isEqualTo(1);
-        assertThat(transactions(() -> post(chair, meeting, "next", version, Ids.next())))
+        assertThat(Transactions.of(() -> post(chair, meeting, "next", version, Ids.next())))
                 .as("a refusal and the page that says it")
                 .isEqualTo(1);
         var planned = meetingOf(aDateAt(START.plusSeconds(86_400)));
-        assertThat(transactions(() -> Pages.seenBy(chair)
+        assertThat(Transactions.of(() -> Pages.seenBy(chair)
                         .post(
                                 "/meetings/" + planned + "/agenda/format",
                                 "version",
@@ -178,29 +173,5 @@ class MeetingFaultTests extends MeetingOfSix {
             return true;
         });
         return meeting;
-    }
-
-    /// Those that are begun in this thread while it runs: others belong to streams and clocks.
-    private int transactions(Runnable request) {
-        var here = Thread.currentThread();
-        var begun = new AtomicInteger();
-        var counting = new TransactionExecutionListener() {
-            @Override
-            public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-                if (Thread.currentThread().equals(here)) {
-                    begun.incrementAndGet();
-                }
-            }
-        };
-        var manager = peerage.bean(ConfigurableTransactionManager.class);
-        var before = List.copyOf(manager.getTransactionExecutionListeners());
-        manager.setTransactionExecutionListeners(
-                Stream.concat(before.stream(), Stream.of(counting)).toList());
-        try {
-            request.run();
-        } finally {
-            manager.setTransactionExecutionListeners(before);
-        }
-        return begun.get();
     }
 }

@@ -21,9 +21,9 @@ public record OwnRooms(long rev, Sealed sealed, String signature) {
         var rev = node.path("rev");
         return rev.isIntegralNumber() && rev.asLong() >= 1 && node.size() == 3
                 ? Sealed.parse(node.path("sealed").asString(""))
-                        .filter(sealed -> sealed.bytes().length <= MOST)
-                        .map(sealed ->
-                                new OwnRooms(rev.asLong(), sealed, node.path("sig").asString("")))
+                        .filter(found -> found.bytes().length <= MOST)
+                        .map(found -> new OwnRooms(
+                                rev.asLong(), found, node.path("sig").asString("")))
                 : Optional.empty();
     }
 

@@ -51,7 +51,10 @@ sealed interface Issue {
         }
     }
 
-    /// @param value what it was worth to its presenter, one to ten (`S0.18`); they may say it later than it was closed
+    /// Finished, with what came of it.
+    ///
+    /// @param value what it was worth to its presenter, one to ten (`S0.18`); they may say it later than it was
+    closed
     record Closed(
             Preparation preparation, Instant at, @Nullable Integer value) implements Issue {
 

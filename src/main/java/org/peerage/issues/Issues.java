@@ -82,7 +82,9 @@ class Issues {
                 .filter(issue -> issue.presenter().equals(Acting.me()))
                 .map(this::own)
                 .toList();
-        var changing = mine.stream().filter(own -> own.issue().equals(chosen)).findFirst();
+        var changing = mine.stream()
+                .filter(own -> chosen != null && chosen.equals(own.issue()))
+                .findFirst();
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
                 null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 0, Ids.next(), 0, null));
         return new PreparationPage(
@@ -130,7 +132,9 @@ class Issues {
             throw new RoomRefused("wrong-revision");
         }
         if (!rooms.put(room(circle), puts)) {
-            store.stating(text.id()).orElseThrow(() -> new RoomRefused("wrong-revision"));
+            if (store.stating(text.id()).isEmpty()) {
+                throw new RoomRefused("wrong-revision");
+            }
         } else if (changing.isEmpty()) {
             store.add(
                     new Issue.Prepared(new Issue.Preparation(

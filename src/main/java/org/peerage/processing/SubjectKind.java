@@ -44,6 +44,8 @@ public interface SubjectKind {
         WRITTEN
     }
 
+    /// One kind of text that may be written down.
+    ///
     /// @param many each is a text of its own; otherwise there is one, which is written again
     /// @param presenterOnly for nobody's eyes but the presenter's
     record Text(String kind, boolean many, boolean presenterOnly) {

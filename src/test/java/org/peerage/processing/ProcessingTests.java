@@ -38,16 +38,22 @@ class ProcessingTests {
     private static final Processing OVER = new Processing.Ended(THREE);
 
     /// What somebody is in this; whoever presents may lead as well.
-    private enum Who {
+    enum Who {
         PRESENTER(true, false),
         LEADER(false, true),
         BOTH(true, true),
         NEITHER(false, false);
 
-        private final Processing.By by;
+        private final boolean presents;
+        private final boolean leads;
 
         Who(boolean presents, boolean leads) {
-            by = new Processing.By(presents, leads);
+            this.presents = presents;
+            this.leads = leads;
+        }
+
+        private Processing.By by() {
+            return new Processing.By(presents, leads);
         }
     }
 
@@ -55,7 +61,7 @@ class ProcessingTests {
     @EnumSource(Who.class)
     void whoeverLeadsBegins(Who who) {
         var decision = decide(AHEAD, new Act.Begin(), who);
-        if (who.by.leads()) {
+        if (who.leads) {
             assertThat(decision).isEqualTo(new Decision.At(at(0, 3)));
         } else {
             assertThat(decision).isEqualTo(new Decision.Refused(Refusal.NOT_LEADING));
@@ -83,7 +89,7 @@ class ProcessingTests {
     void whoeverLeadsGoesOneStepOnOrBack(Who who) {
         var on = decide(at(0, 3), new Act.Move(0, 1), who, "real");
         var back = decide(at(1, 5), new Act.Move(1, 0), who);
-        if (who.by.leads()) {
+        if (who.leads) {
             assertThat(on).isEqualTo(new Decision.At(at(1, 5)));
             assertThat(back).as("there is no gate on the way back").isEqualTo(new Decision.At(at(0, 3)));
         } else {
@@ -121,9 +127,9 @@ class ProcessingTests {
     void eachWritesWhatTheStepLetsThemWrite(Who who) {
         assertThat(decide(at(0, 3), new Act.Write("note"), who)).isEqualTo(new Decision.Written(0));
         assertThat(decide(at(0, 3), new Act.Write("real"), who))
-                .isEqualTo(who.by.presents() ? new Decision.Written(0) : new Decision.Refused(Refusal.NOT_YOURS));
+                .isEqualTo(who.presents ? new Decision.Written(0) : new Decision.Refused(Refusal.NOT_YOURS));
         assertThat(decide(at(1, 5), new Act.Write("route"), who))
-                .isEqualTo(who.by.leads() ? new Decision.Written(1) : new Decision.Refused(Refusal.NOT_YOURS));
+                .isEqualTo(who.leads ? new Decision.Written(1) : new Decision.Refused(Refusal.NOT_YOURS));
         assertThat(decide(at(1, 5), new Act.Write("note"), who)).isEqualTo(new Decision.Refused(Refusal.NOT_NOW));
     }
 
@@ -144,7 +150,7 @@ class ProcessingTests {
     @Test
     void aFactOfAnotherModuleWillDo() {
         var present = new Requirement.Present(Set.of(), "is-home"::equals);
-        assertThat(at(2, 2).decide(new Act.End(), Who.PRESENTER.by, present, NOW))
+        assertThat(at(2, 2).decide(new Act.End(), Who.PRESENTER.by(), present, NOW))
                 .isEqualTo(new Decision.Over(new Processing.Ended(THREE)));
     }
 
@@ -159,7 +165,7 @@ class ProcessingTests {
     }
 
     private static Decision decide(Processing state, Act act, Who who, String... written) {
-        return state.decide(act, who.by, new Requirement.Present(Set.of(written), fact -> false), NOW);
+        return state.decide(act, who.by(), new Requirement.Present(Set.of(written), fact -> false), NOW);
     }
 
     private static Processing.AtStep at(int step, int minutes) {

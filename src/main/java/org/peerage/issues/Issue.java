@@ -53,8 +53,7 @@ sealed interface Issue {
 
     /// Finished, with what came of it.
     ///
-    /// @param value what it was worth to its presenter, one to ten (`S0.18`); they may say it later than it was
-    closed
+    /// @param value what it was worth to its presenter, one to ten (`S0.18`); it may be said later
     record Closed(
             Preparation preparation, Instant at, @Nullable Integer value) implements Issue {
 

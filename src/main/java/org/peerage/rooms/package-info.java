@@ -5,6 +5,9 @@
 /// passes them on as [SealedPut][org.peerage.rooms.SealedPut]s to [Rooms][org.peerage.rooms.Rooms] inside its own
 /// transaction and shows them through [SealedView][org.peerage.rooms.SealedView].
 ///
+/// A text for named readers is a [TextKind][org.peerage.rooms.TextKind] of an [Audience][org.peerage.rooms.Audience]
+/// of roles: row security gives it to its readers alone, and the server sees neither its kind nor its place.
+///
 /// Invariants: an entry follows the head it names, by an active member, under the current key (`S0.12`,
 /// `confidentiality.md` 2.4 to 2.7). Publishes [MemberLetIn][org.peerage.rooms.MemberLetIn] and
 /// [MemberLetOut][org.peerage.rooms.MemberLetOut]. Owns schema `rooms`.

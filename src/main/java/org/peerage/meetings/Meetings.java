@@ -44,7 +44,7 @@ public class Meetings {
     /// Whose meeting it is and when, if whoever acts may see it.
     @Transactional(readOnly = true)
     public Optional<Occasion> occasion(MeetingId id) {
-        return store.find(id).map(sitting -> new Occasion(id, sitting.group(), sitting.startsAt()));
+        return store.find(id).map(meeting -> new Occasion(id, meeting.group(), meeting.startsAt()));
     }
 
     /// Where a member prepares for a meeting.

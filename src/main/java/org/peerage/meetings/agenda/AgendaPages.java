@@ -60,51 +60,51 @@ class AgendaPages {
     }
 
     private AgendaPage draw(MeetingId id, @Nullable Message notice) {
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        var meeting = meetings.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
-        var agenda = agendas.of(sitting);
-        var planned = sitting.state() == ScheduledMeeting.State.PLANNED;
+        var agenda = agendas.of(meeting);
+        var planned = meeting.state() == ScheduledMeeting.State.PLANNED;
         var shared = preparations.sharedBy(id);
         return new AgendaPage(
                 id,
-                sitting.group().value(),
-                sitting.groupName(),
-                sitting.state(),
-                sitting.version(),
-                sitting.startsAt(),
-                sitting.zone(),
-                sitting.format(),
+                meeting.group().value(),
+                meeting.groupName(),
+                meeting.state(),
+                meeting.version(),
+                meeting.startsAt(),
+                meeting.zone(),
+                meeting.format(),
                 formats.meetings().stream().map(Format::key).toList(),
-                sitting.approved(),
-                planned && sitting.isPreparedBy(me),
+                meeting.approved(),
+                planned && meeting.isPreparedBy(me),
                 agenda.fingerprint(),
-                rows(sitting, agenda),
+                rows(meeting, agenda),
                 agenda.total(),
                 agenda.length(),
                 agenda.waiting(),
                 types.addable(),
-                sitting.deputy(),
-                sitting.members().stream()
-                        .filter(p -> !sitting.isChair(p))
-                        .map(p -> new AgendaPage.Person(p, sitting.nameOf(p)))
+                meeting.deputy(),
+                meeting.members().stream()
+                        .filter(p -> !meeting.isChair(p))
+                        .map(p -> new AgendaPage.Person(p, meeting.nameOf(p)))
                         .toList(),
                 shared.size(),
                 shared.contains(me),
                 notice,
                 planned ? types.preparations(id) : List.of(),
-                sitting.room(),
-                sitting.state() == ScheduledMeeting.State.CLOSED ? record.of(sitting) : List.of());
+                meeting.room(),
+                meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }
 
-    private static List<AgendaPage.Row> rows(ScheduledMeeting sitting, Agenda agenda) {
+    private static List<AgendaPage.Row> rows(ScheduledMeeting meeting, Agenda agenda) {
         var rows = new ArrayList<AgendaPage.Row>();
-        var clock = sitting.startsAt();
+        var clock = meeting.startsAt();
         for (var item : agenda.items()) {
             var position = item.position();
             rows.add(new AgendaPage.Row(
                     position,
                     item.kind(),
-                    sitting.nameOf(item.presenter()),
+                    meeting.nameOf(item.presenter()),
                     item.minutes(),
                     item.reason(),
                     clock,

@@ -55,20 +55,20 @@ public class Agendas {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Agenda of(ScheduledMeeting sitting) {
-        var kept = meetings.items(sitting.id());
-        if (sitting.state() != ScheduledMeeting.State.PLANNED) {
-            return new Agenda(sitting.minutes(), kept, 0);
+    Agenda of(ScheduledMeeting scheduled) {
+        var kept = meetings.items(scheduled.id());
+        if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
+            return new Agenda(scheduled.minutes(), kept, 0);
         }
-        var at = new Occasion(sitting.id(), sitting.group(), sitting.startsAt());
+        var at = new Occasion(scheduled.id(), scheduled.group(), scheduled.startsAt());
         var offers = types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
                 .toList();
-        var format = formats.meeting(sitting.format()).orElseGet(() -> formats.fitting(sitting.minutes()));
-        var past = new Agenda.Past(store.carried(sitting.group()), store.presented(sitting.group()));
+        var format = formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes()));
+        var past = new Agenda.Past(store.carried(scheduled.group()), store.presented(scheduled.group()));
         return kept.isEmpty()
-                ? Agenda.generate(format, sitting.minutes(), at, offers, past)
-                : new Agenda(sitting.minutes(), kept, 0).filled(at, offers, past);
+                ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
+                : new Agenda(scheduled.minutes(), kept, 0).filled(at, offers, past);
     }
 
     /// Keeps what the rules have started with.
@@ -79,8 +79,8 @@ public class Agendas {
 
     @Transactional
     Outcome approve(MeetingId id, long version, UUID request, String seen) {
-        return planning(id, version, request, "approve", sitting -> {
-            var agenda = of(sitting);
+        return planning(id, version, request, "approve", scheduled -> {
+            var agenda = of(scheduled);
             if (!agenda.fingerprint().equals(seen)) {
                 return Optional.of(Refusal.STALE);
             }
@@ -92,7 +92,7 @@ public class Agendas {
 
     @Transactional
     Outcome use(MeetingId id, long version, UUID request, String format) {
-        return planning(id, version, request, "format", sitting -> {
+        return planning(id, version, request, "format", scheduled -> {
             if (formats.meeting(format).isEmpty()) {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
@@ -103,8 +103,8 @@ public class Agendas {
 
     @Transactional
     Outcome change(MeetingId id, long version, UUID request, String seen, int position, AgendaChange form) {
-        return planning(id, version, request, form.name(), sitting -> {
-            var agenda = of(sitting);
+        return planning(id, version, request, form.name(), scheduled -> {
+            var agenda = of(scheduled);
             if (!agenda.fingerprint().equals(seen)) {
                 return Optional.of(Refusal.STALE);
             }
@@ -121,8 +121,8 @@ public class Agendas {
 
     @Transactional
     Outcome nameDeputy(MeetingId id, long version, UUID request, Optional<PersonId> deputy) {
-        return planning(id, version, request, "deputy", sitting -> {
-            if (deputy.isPresent() && !sitting.members().contains(deputy.get())) {
+        return planning(id, version, request, "deputy", scheduled -> {
+            if (deputy.isPresent() && !scheduled.members().contains(deputy.get())) {
                 return Optional.of(Refusal.NOT_PRESENT);
             }
             store.nameDeputy(id, deputy.orElse(null));
@@ -131,27 +131,27 @@ public class Agendas {
     }
 
     private interface Step {
-        Optional<Refusal> on(ScheduledMeeting sitting);
+        Optional<Refusal> on(ScheduledMeeting scheduled);
     }
 
     private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
         if (!acts.lock(id)) {
             throw new NotFound();
         }
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (acts.hasRequest(id, request)) {
             return new Outcome.Done();
         }
-        if (sitting.state() != ScheduledMeeting.State.PLANNED) {
+        if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
             return new Outcome.Refused(Refusal.ALREADY_LIVE.message());
         }
-        if (!sitting.isPreparedBy(Acting.me())) {
+        if (!scheduled.isPreparedBy(Acting.me())) {
             return new Outcome.Refused(Refusal.NOT_CHAIR.message());
         }
-        if (sitting.version() != version) {
+        if (scheduled.version() != version) {
             return new Outcome.Refused(Refusal.STALE.message());
         }
-        return step.on(sitting)
+        return step.on(scheduled)
                 .<Outcome>map(why -> new Outcome.Refused(why.message()))
                 .orElseGet(() -> {
                     acts.append(id, act, Acting.me(), null, request, clock.instant());

@@ -62,34 +62,34 @@ public class Acts {
         if (acts.hasRequest(id, request)) {
             return new Outcome.Done();
         }
-        var sitting = store.find(id).orElseThrow(NotFound::new);
+        var scheduled = store.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
-        if (act instanceof Act.Arrive(var who) && !sitting.members().contains(who)) {
+        if (act instanceof Act.Arrive(var who) && !scheduled.members().contains(who)) {
             return new Outcome.Refused(Refusal.NOT_PRESENT.message());
         }
-        return switch (sitting.state()) {
+        return switch (scheduled.state()) {
             case PLANNED -> {
-                var items = act instanceof Act.Start ? agendas.items(sitting) : List.<Item>of();
-                var planned = store.planned(sitting).with(items);
+                var items = act instanceof Act.Start ? agendas.items(scheduled) : List.<Item>of();
+                var planned = store.planned(scheduled).with(items);
                 yield write(
-                        sitting,
+                        scheduled,
                         name,
                         planned.items(),
                         List.of(),
-                        planned.decide(act, sitting.by(me), version, now),
+                        planned.decide(act, scheduled.by(me), version, now),
                         act,
                         request,
                         now);
             }
             case LIVE -> {
-                var live = store.live(sitting);
+                var live = store.live(scheduled);
                 yield write(
-                        sitting,
+                        scheduled,
                         name,
                         live.items(),
                         live.turns(),
-                        held(live, act, live.decide(act, sitting.by(me), version, now)),
+                        held(live, act, live.decide(act, scheduled.by(me), version, now)),
                         act,
                         request,
                         now);
@@ -111,7 +111,7 @@ public class Acts {
     }
 
     private Outcome write(
-            ScheduledMeeting sitting,
+            ScheduledMeeting scheduled,
             String name,
             List<Item> items,
             List<Turn> turns,
@@ -119,7 +119,7 @@ public class Acts {
             Act act,
             UUID request,
             Instant now) {
-        var id = sitting.id();
+        var id = scheduled.id();
         var me = Acting.me();
         switch (decision) {
             case Decision.Refused(var why) -> {
@@ -136,16 +136,16 @@ public class Acts {
                 if (act instanceof Act.Start) {
                     agendas.keep(id, items);
                 }
-                var lead = !after.facilitator().equals(sitting.facilitator());
+                var lead = !after.facilitator().equals(scheduled.facilitator());
                 acts.save(after, lead ? now : null);
                 acts.saveItems(items, after.items());
                 acts.saveTurns(id, turns, after.turns());
-                if (act instanceof Act.Start && isAway(sitting, me)) {
+                if (act instanceof Act.Start && isAway(scheduled, me)) {
                     after.attendee(me).ifPresent(a -> acts.save(id, a));
                 }
                 acts.append(id, name, me, subject(act, after), request, now);
                 if (act instanceof Act.Start) {
-                    events.publishEvent(new MeetingStarted(id, sitting.group(), now));
+                    events.publishEvent(new MeetingStarted(id, scheduled.group(), now));
                 }
             }
             case Decision.Ended(var last) -> {
@@ -153,7 +153,7 @@ public class Acts {
                 acts.saveTurns(id, turns, last.turns());
                 acts.close(last, now, "led");
                 acts.append(id, name, me, null, request, now);
-                events.publishEvent(new MeetingClosed(id, sitting.group(), now));
+                events.publishEvent(new MeetingClosed(id, scheduled.group(), now));
             }
         }
         return new Outcome.Done();
@@ -165,8 +165,9 @@ public class Acts {
         }
     }
 
-    private boolean isAway(ScheduledMeeting sitting, PersonId person) {
-        return store.attendees(sitting.id()).stream().noneMatch(a -> a.person().equals(person));
+    private boolean isAway(ScheduledMeeting scheduled, PersonId person) {
+        return store.attendees(scheduled.id()).stream()
+                .noneMatch(a -> a.person().equals(person));
     }
 
     private static @Nullable UUID subject(Act act, Live after) {

@@ -55,17 +55,17 @@ class LivePages {
     }
 
     private LiveView view(MeetingId id, boolean whole, @Nullable Message refused) {
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
-        return new LiveView(page(sitting), whole ? stages.current(sitting).orElse(null) : null, refused);
+        var meeting = meetings.find(id).orElseThrow(NotFound::new);
+        return new LiveView(page(meeting), whole ? stages.current(meeting).orElse(null) : null, refused);
     }
 
-    private LivePage page(ScheduledMeeting sitting) {
+    private LivePage page(ScheduledMeeting meeting) {
         var now = clock.instant();
-        return switch (sitting.state()) {
-            case LIVE -> live(sitting, meetings.live(sitting), now);
-            case PLANNED -> still(sitting, LivePage.Phase.LOBBY, now);
-            case CLOSED -> still(sitting, LivePage.Phase.OVER, now);
-            case CANCELLED -> still(sitting, LivePage.Phase.CANCELLED, now);
+        return switch (meeting.state()) {
+            case LIVE -> live(meeting, meetings.live(meeting), now);
+            case PLANNED -> still(meeting, LivePage.Phase.LOBBY, now);
+            case CLOSED -> still(meeting, LivePage.Phase.OVER, now);
+            case CANCELLED -> still(meeting, LivePage.Phase.CANCELLED, now);
         };
     }
 
@@ -77,7 +77,7 @@ class LivePages {
         }
     }
 
-    private LivePage live(ScheduledMeeting sitting, Live live, Instant now) {
+    private LivePage live(ScheduledMeeting meeting, Live live, Instant now) {
         var me = Acting.me();
         var current = live.current();
         var plan = live.plan(now);
@@ -85,27 +85,27 @@ class LivePages {
                 live.items().subList(current.position() + 1, live.items().size());
         var mine = live.attendee(me);
         return new LivePage(
-                sitting.id(),
-                sitting.groupName(),
+                meeting.id(),
+                meeting.groupName(),
                 LivePage.Phase.LIVE,
                 live.version(),
-                sitting.n(),
-                sitting.zone(),
-                sitting.startsAt(),
+                meeting.n(),
+                meeting.zone(),
+                meeting.startsAt(),
                 now,
-                clockOf(sitting, live, now),
-                step(sitting, current, live.items().size()),
+                clockOf(meeting, live, now),
+                step(meeting, current, live.items().size()),
                 following.isEmpty()
                         ? null
-                        : step(sitting, following.getFirst(), live.items().size()),
-                rows(sitting, live, plan, now),
+                        : step(meeting, following.getFirst(), live.items().size()),
+                rows(meeting, live, plan, now),
                 live.plannedEnd(),
                 plan.end(),
                 plan.over().toMinutes(),
-                people(sitting, live.attendees()),
-                absent(sitting, live.attendees()),
+                people(meeting, live.attendees()),
+                absent(meeting, live.attendees()),
                 live.round().notHeardYet().stream()
-                        .map(p -> new LivePage.Person(p, sitting.nameOf(p), false, false))
+                        .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false))
                         .toList(),
                 new LivePage.Me(
                         mine.isPresent(),
@@ -114,21 +114,21 @@ class LivePages {
                         mine.map(a -> a.isReadyFor(current.id())).orElse(false),
                         me.equals(live.facilitator()),
                         false,
-                        live.mayTakeOver(sitting.by(me), now),
+                        live.mayTakeOver(meeting.by(me), now),
                         mine.isEmpty()),
-                sitting.nameOf(live.facilitator()),
+                meeting.nameOf(live.facilitator()),
                 !now.isBefore(live.led().plus(Live.GONE)),
                 (int) live.attendees().stream()
                         .filter(a -> a.isReadyFor(current.id()))
                         .count());
     }
 
-    private static LivePage.Clock clockOf(ScheduledMeeting sitting, Live live, Instant now) {
+    private static LivePage.Clock clockOf(ScheduledMeeting meeting, Live live, Instant now) {
         var turn = live.speaking().orElse(null);
         var time = turn == null ? live.countdown() : turn.countdown();
         var left = time.left(now);
         return new LivePage.Clock(
-                turn == null ? "" : sitting.nameOf(turn.person()),
+                turn == null ? "" : meeting.nameOf(turn.person()),
                 turn != null && turn.person().equals(Acting.me()),
                 now.plus(left),
                 left,
@@ -136,17 +136,17 @@ class LivePages {
                 time instanceof Countdown.Stopped);
     }
 
-    private static LivePage.Step step(ScheduledMeeting sitting, Item item, int count) {
+    private static LivePage.Step step(ScheduledMeeting meeting, Item item, int count) {
         return new LivePage.Step(
                 item.id(),
                 item.position() + 1,
                 item.kind(),
-                sitting.nameOf(item.presenter()),
+                meeting.nameOf(item.presenter()),
                 item.position() == 0,
                 item.position() == count - 1);
     }
 
-    private static List<LivePage.Row> rows(ScheduledMeeting sitting, Live live, Plan plan, Instant now) {
+    private static List<LivePage.Row> rows(ScheduledMeeting meeting, Live live, Plan plan, Instant now) {
         var ends =
                 plan.suggestions().stream().collect(Collectors.toMap(Plan.Suggestion::item, Plan.Suggestion::endsAt));
         var rows = new ArrayList<LivePage.Row>();
@@ -154,55 +154,55 @@ class LivePages {
             var end = item.state() == Item.State.CURRENT
                     ? now.plus(live.countdown().left(now))
                     : ends.get(item.id());
-            rows.add(row(sitting, item, end, now));
+            rows.add(row(meeting, item, end, now));
         }
         return rows;
     }
 
     /// What is done shows the minutes that it took, everything else those that it is given.
-    private static LivePage.Row row(ScheduledMeeting sitting, Item item, @Nullable Instant end, Instant now) {
+    private static LivePage.Row row(ScheduledMeeting meeting, Item item, @Nullable Instant end, Instant now) {
         return new LivePage.Row(
                 item.id(),
                 item.position() + 1,
                 item.kind(),
-                sitting.nameOf(item.presenter()),
+                meeting.nameOf(item.presenter()),
                 item.state() == Item.State.DONE ? item.minutesSpent(now) : item.minutes(),
                 item.state(),
                 end);
     }
 
     /// Before and after: who is here, what is planned, no running clock.
-    private LivePage still(ScheduledMeeting sitting, LivePage.Phase phase, Instant now) {
+    private LivePage still(ScheduledMeeting meeting, LivePage.Phase phase, Instant now) {
         var me = Acting.me();
-        var attendees = meetings.attendees(sitting.id());
+        var attendees = meetings.attendees(meeting.id());
         var rows = new ArrayList<LivePage.Row>();
-        var end = sitting.startsAt();
-        var items = agendas.items(sitting);
+        var end = meeting.startsAt();
+        var items = agendas.items(meeting);
         for (var item : items) {
             end = end.plus(Duration.ofMinutes(item.minutes()));
-            rows.add(row(sitting, item, end, now));
+            rows.add(row(meeting, item, end, now));
         }
         var here = attendees.stream().anyMatch(a -> a.person().equals(me));
         var lobby = phase == LivePage.Phase.LOBBY;
         return new LivePage(
-                sitting.id(),
-                sitting.groupName(),
+                meeting.id(),
+                meeting.groupName(),
                 phase,
-                sitting.version(),
-                sitting.n(),
-                sitting.zone(),
-                sitting.startsAt(),
+                meeting.version(),
+                meeting.n(),
+                meeting.zone(),
+                meeting.startsAt(),
                 now,
                 new LivePage.Clock(
-                        "", false, sitting.startsAt(), Duration.between(now, sitting.startsAt()), Duration.ZERO, false),
-                items.isEmpty() ? null : step(sitting, items.getFirst(), items.size()),
+                        "", false, meeting.startsAt(), Duration.between(now, meeting.startsAt()), Duration.ZERO, false),
+                items.isEmpty() ? null : step(meeting, items.getFirst(), items.size()),
                 null,
                 rows,
-                sitting.startsAt().plus(Duration.ofMinutes(sitting.minutes())),
+                meeting.startsAt().plus(Duration.ofMinutes(meeting.minutes())),
                 end,
                 0,
-                people(sitting, attendees),
-                absent(sitting, attendees),
+                people(meeting, attendees),
+                absent(meeting, attendees),
                 List.of(),
                 new LivePage.Me(
                         here,
@@ -210,26 +210,26 @@ class LivePages {
                         false,
                         false,
                         false,
-                        lobby && sitting.isPreparedBy(me),
+                        lobby && meeting.isPreparedBy(me),
                         false,
-                        lobby && !here && !now.isBefore(sitting.startsAt().minus(Planned.DOORS))),
-                sitting.nameOf(
-                        sitting.facilitator() == null ? sitting.circle().chair().orElse(null) : sitting.facilitator()),
+                        lobby && !here && !now.isBefore(meeting.startsAt().minus(Planned.DOORS))),
+                meeting.nameOf(
+                        meeting.facilitator() == null ? meeting.circle().chair().orElse(null) : meeting.facilitator()),
                 false,
                 0);
     }
 
-    private static List<LivePage.Person> people(ScheduledMeeting sitting, List<Attendee> attendees) {
+    private static List<LivePage.Person> people(ScheduledMeeting meeting, List<Attendee> attendees) {
         return attendees.stream()
-                .map(a -> new LivePage.Person(a.person(), sitting.nameOf(a.person()), a.late(), a.assentedAt() != null))
+                .map(a -> new LivePage.Person(a.person(), meeting.nameOf(a.person()), a.late(), a.assentedAt() != null))
                 .toList();
     }
 
-    private static List<LivePage.Person> absent(ScheduledMeeting sitting, List<Attendee> attendees) {
+    private static List<LivePage.Person> absent(ScheduledMeeting meeting, List<Attendee> attendees) {
         var here = attendees.stream().map(Attendee::person).collect(Collectors.<PersonId>toSet());
-        return sitting.members().stream()
+        return meeting.members().stream()
                 .filter(p -> !here.contains(p))
-                .map(p -> new LivePage.Person(p, sitting.nameOf(p), false, false))
+                .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false))
                 .toList();
     }
 }

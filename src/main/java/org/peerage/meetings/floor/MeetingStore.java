@@ -192,32 +192,32 @@ public class MeetingStore {
                 .list();
     }
 
-    Planned planned(ScheduledMeeting sitting) {
+    Planned planned(ScheduledMeeting scheduled) {
         return new Planned(
-                sitting.id(),
-                sitting.group(),
-                sitting.startsAt(),
-                Duration.ofMinutes(sitting.minutes()),
-                sitting.version(),
-                sitting.deputy(),
-                items(sitting.id()),
-                attendees(sitting.id()));
+                scheduled.id(),
+                scheduled.group(),
+                scheduled.startsAt(),
+                Duration.ofMinutes(scheduled.minutes()),
+                scheduled.version(),
+                scheduled.deputy(),
+                items(scheduled.id()),
+                attendees(scheduled.id()));
     }
 
-    Live live(ScheduledMeeting sitting) {
+    Live live(ScheduledMeeting scheduled) {
         return new Live(
-                sitting.id(),
-                sitting.group(),
-                sitting.startsAt(),
-                Duration.ofMinutes(sitting.minutes()),
-                sitting.version(),
-                Objects.requireNonNull(sitting.facilitator()),
-                Objects.requireNonNull(sitting.led()),
-                sitting.deputy(),
-                Objects.requireNonNull(sitting.liveSince()),
-                items(sitting.id()),
-                turns(sitting.id()),
-                attendees(sitting.id()));
+                scheduled.id(),
+                scheduled.group(),
+                scheduled.startsAt(),
+                Duration.ofMinutes(scheduled.minutes()),
+                scheduled.version(),
+                Objects.requireNonNull(scheduled.facilitator()),
+                Objects.requireNonNull(scheduled.led()),
+                scheduled.deputy(),
+                Objects.requireNonNull(scheduled.liveSince()),
+                items(scheduled.id()),
+                turns(scheduled.id()),
+                attendees(scheduled.id()));
     }
 
     List<MeetingId> idle(Instant before) {

@@ -28,25 +28,25 @@ public class StagePages {
 
     @Transactional(readOnly = true)
     StagePage of(MeetingId id, ItemId item) {
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
-        return agendas.items(sitting).stream()
+        var meeting = meetings.find(id).orElseThrow(NotFound::new);
+        return agendas.items(meeting).stream()
                 .filter(i -> i.id().equals(item))
                 .findFirst()
-                .map(i -> page(sitting, i))
+                .map(i -> page(meeting, i))
                 // Another format makes other items: a page that waited gets the item that the group is at.
-                .or(() -> sitting.isOver() ? Optional.empty() : current(sitting))
+                .or(() -> meeting.isOver() ? Optional.empty() : current(meeting))
                 .orElseThrow(NotFound::new);
     }
 
     /// The item that the group is at; before the start, the first. A meeting that was called off has none.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    Optional<StagePage> current(ScheduledMeeting sitting) {
-        var items = agendas.items(sitting);
+    Optional<StagePage> current(ScheduledMeeting meeting) {
+        var items = agendas.items(meeting);
         return items.stream()
                 .filter(i -> i.state() == Item.State.CURRENT)
                 .findFirst()
                 .or(() -> items.stream().findFirst())
-                .map(item -> page(sitting, item));
+                .map(item -> page(meeting, item));
     }
 
     /// What a guest draws its part from, when a form of its own has been sent.
@@ -54,40 +54,40 @@ public class StagePages {
     public Optional<ItemView> view(ItemId item) {
         return meetings.meetingOf(item)
                 .flatMap(meetings::find)
-                .flatMap(sitting -> meetings.items(sitting.id()).stream()
+                .flatMap(meeting -> meetings.items(meeting.id()).stream()
                         .filter(i -> i.id().equals(item))
                         .findFirst()
-                        .map(i -> view(sitting, i)));
+                        .map(i -> view(meeting, i)));
     }
 
-    private StagePage page(ScheduledMeeting sitting, Item item) {
+    private StagePage page(ScheduledMeeting meeting, Item item) {
         return new StagePage(
-                sitting.id(),
-                sitting.groupName(),
+                meeting.id(),
+                meeting.groupName(),
                 item.id(),
                 item.kind(),
-                sitting.nameOf(item.presenter()),
+                meeting.nameOf(item.presenter()),
                 item.state() == Item.State.CURRENT,
-                sitting.room(),
-                types.stage(view(sitting, item)).orElse(null));
+                meeting.room(),
+                types.stage(view(meeting, item)).orElse(null));
     }
 
-    private static ItemView view(ScheduledMeeting sitting, Item item) {
+    private static ItemView view(ScheduledMeeting meeting, Item item) {
         return new ItemView(
                 item.id(),
                 item.kind(),
-                sitting.id(),
-                sitting.group(),
-                sitting.room(),
-                sitting.zone(),
+                meeting.id(),
+                meeting.group(),
+                meeting.room(),
+                meeting.zone(),
                 item.subject(),
                 item.presenter(),
                 item.protocol(),
-                sitting.facilitator(),
+                meeting.facilitator(),
                 item.state() == Item.State.CURRENT,
-                sitting.state() == ScheduledMeeting.State.LIVE,
-                sitting.isOver(),
-                Objects.requireNonNullElse(sitting.liveSince(), sitting.startsAt()),
+                meeting.state() == ScheduledMeeting.State.LIVE,
+                meeting.isOver(),
+                Objects.requireNonNullElse(meeting.liveSince(), meeting.startsAt()),
                 item.countdown() instanceof Countdown.Running running ? running.endsAt() : null);
     }
 }

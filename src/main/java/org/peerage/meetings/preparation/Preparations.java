@@ -47,11 +47,11 @@ class Preparations {
         if (!acts.lock(id)) {
             throw new NotFound();
         }
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
-        if (sitting.isOver()) {
+        var scheduled = meetings.find(id).orElseThrow(NotFound::new);
+        if (scheduled.isOver()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
-        if (formats.of(format).isEmpty() || !isUpdate(sitting, sealed)) {
+        if (formats.of(format).isEmpty() || !isUpdate(scheduled, sealed)) {
             return Outcome.refused("meetings.prepare.wrong");
         }
         var put = sealed.getFirst();

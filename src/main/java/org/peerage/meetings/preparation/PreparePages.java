@@ -51,7 +51,7 @@ class PreparePages {
     }
 
     private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
-        var sitting = meetings.find(id).orElseThrow(NotFound::new);
+        var meeting = meetings.find(id).orElseThrow(NotFound::new);
         var mine = preparations.shared(id).stream()
                 .filter(s -> s.person().equals(Acting.me()))
                 .findFirst()
@@ -61,19 +61,19 @@ class PreparePages {
                 .orElseGet(() -> formats.all().getFirst());
         return new PreparePage(
                 id,
-                sitting.group().value(),
-                sitting.groupName(),
-                sitting.startsAt(),
-                sitting.zone(),
-                sitting.room(),
+                meeting.group().value(),
+                meeting.groupName(),
+                meeting.startsAt(),
+                meeting.zone(),
+                meeting.room(),
                 formats.all(),
                 chosen,
                 mine == null ? null : mine.words().id(),
                 mine == null ? 0 : mine.words().rev(),
                 mine != null && mine.format().equals(chosen.key()) ? mine.words() : null,
                 mine == null ? null : mine.at(),
-                !sitting.isOver(),
-                sitting.isOver() ? List.of() : types.preparations(id),
+                !meeting.isOver(),
+                meeting.isOver() ? List.of() : types.preparations(id),
                 wrong);
     }
 }

@@ -53,21 +53,25 @@ class UpdatesItem implements ItemType {
 
     /// Whoever has the word first, then in the order in which they were shared.
     private Page page(MeetingId meeting) {
-        var sitting = meetings.find(meeting).orElseThrow();
+        var scheduled = meetings.find(meeting).orElseThrow();
         var shared = preparations.shared(meeting);
         var speaker = preparations.speaker(meeting).orElse(null);
         var updates = shared.stream()
                 .flatMap(s -> formats.of(s.format()).stream()
                         .map(format -> new Update(
-                                meeting, sitting.nameOf(s.person()), s.person().equals(speaker), format, s.words())))
+                                meeting,
+                                scheduled.nameOf(s.person()),
+                                s.person().equals(speaker),
+                                format,
+                                s.words())))
                 .sorted((a, b) -> Boolean.compare(b.speaking(), a.speaking()))
                 .toList();
         var writers = shared.stream().map(PreparationStore.Shared::person).collect(Collectors.toSet());
         return new Page(
                 updates,
-                sitting.members().stream()
+                scheduled.members().stream()
                         .filter(p -> !writers.contains(p))
-                        .map(sitting::nameOf)
+                        .map(scheduled::nameOf)
                         .toList());
     }
 }

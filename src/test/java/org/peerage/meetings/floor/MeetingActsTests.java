@@ -62,7 +62,7 @@ class MeetingActsTests extends MeetingOfSix {
     @Test
     void whatNoPageOfOursSendsIsABadRequestAndChangesNothing() {
         var meeting = started();
-        var n = sitting(meeting).n();
+        var n = scheduled(meeting).n();
         assertThat(post(chair, meeting, "dance", 1, Ids.next()).status()).isEqualTo(400);
         assertThat(Pages.seenBy(chair)
                         .post("/meetings/" + meeting + "/acts/next", "version", "1", "request", "x")
@@ -76,7 +76,7 @@ class MeetingActsTests extends MeetingOfSix {
                         .post("/meetings/" + meeting + "/acts/turn", "version", "1", "request", uuid(), "person", "x")
                         .status())
                 .isEqualTo(400);
-        assertThat(sitting(meeting).n()).isEqualTo(n);
+        assertThat(scheduled(meeting).n()).isEqualTo(n);
     }
 
     @Test
@@ -134,8 +134,8 @@ class MeetingActsTests extends MeetingOfSix {
         assertThat(at(START.plusSeconds(220), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
                         .status())
                 .isEqualTo(200);
-        assertThat(sitting(meeting).facilitator()).isEqualTo(member);
-        assertThat(sitting(meeting).deputy()).isEqualTo(chair);
+        assertThat(scheduled(meeting).facilitator()).isEqualTo(member);
+        assertThat(scheduled(meeting).deputy()).isEqualTo(chair);
     }
 
     @Test
@@ -148,7 +148,7 @@ class MeetingActsTests extends MeetingOfSix {
         assertThat(post(member, meeting, "take-over", version(meeting), Ids.next())
                         .status())
                 .isEqualTo(200);
-        assertThat(sitting(meeting).facilitator()).isEqualTo(member);
+        assertThat(scheduled(meeting).facilitator()).isEqualTo(member);
         act(member, meeting, "next");
     }
 

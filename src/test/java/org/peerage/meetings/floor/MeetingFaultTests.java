@@ -59,7 +59,7 @@ class MeetingFaultTests extends MeetingOfSix {
         assertThat(change(chair, meeting, "deputy", "deputy", member.toString()).status())
                 .isEqualTo(200);
         here.appoint(here.aSpareSeat());
-        assertThat(sitting(meeting).circle().chair()).isEmpty();
+        assertThat(scheduled(meeting).circle().chair()).isEmpty();
         for (var path : List.of("", "/live", "/prepare", "/items/" + uuid())) {
             assertThat(Pages.seenBy(member).get("/meetings/" + meeting + path).status())
                     .as(path)
@@ -75,7 +75,7 @@ class MeetingFaultTests extends MeetingOfSix {
                         .status())
                 .isEqualTo(409);
         at(START, () -> act(member, meeting, "start"));
-        assertThat(sitting(meeting).facilitator()).isEqualTo(member);
+        assertThat(scheduled(meeting).facilitator()).isEqualTo(member);
     }
 
     @ParameterizedTest

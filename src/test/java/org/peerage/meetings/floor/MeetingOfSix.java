@@ -105,16 +105,16 @@ abstract class MeetingOfSix {
         return true;
     }
 
-    ScheduledMeeting sitting(MeetingId meeting) {
+    ScheduledMeeting scheduled(MeetingId meeting) {
         return as(member, () -> store().find(meeting).orElseThrow());
     }
 
     long version(MeetingId meeting) {
-        return sitting(meeting).version();
+        return scheduled(meeting).version();
     }
 
     ItemId current(MeetingId meeting) {
-        return as(member, () -> store().live(sitting(meeting)).current().id());
+        return as(member, () -> store().live(scheduled(meeting)).current().id());
     }
 
     MeetingStore store() {

@@ -39,7 +39,7 @@ class MeetingsTests extends MeetingOfSix {
             peerage.bean(Dates.class).cancel(date);
             return true;
         });
-        assertThat(sitting(meeting).state()).isEqualTo(ScheduledMeeting.State.CANCELLED);
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.CANCELLED);
     }
 
     @Test
@@ -233,9 +233,9 @@ class MeetingsTests extends MeetingOfSix {
         var meeting = meetingOf(aDate(240));
         at(START, () -> act(chair, meeting, "start"));
         at(START.plus(Duration.ofHours(4)).minusMillis(1), this::endIdle);
-        assertThat(sitting(meeting).state()).isEqualTo(ScheduledMeeting.State.LIVE);
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.LIVE);
         at(START.plus(Duration.ofHours(4)), this::endIdle);
-        assertThat(sitting(meeting).state()).isEqualTo(ScheduledMeeting.State.CLOSED);
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.CLOSED);
         assertThat(Pages.seenBy(member).get("/meetings/" + meeting).page().text())
                 .contains("ended by itself after four hours");
     }
@@ -247,9 +247,9 @@ class MeetingsTests extends MeetingOfSix {
         // Without an application behind it, this one says that nobody may come in yet.
         var starting = new IdleMeetings(peerage.bean(Acts.class), new ApplicationAvailabilityBean());
         at(START.plus(Duration.ofHours(5)), () -> endIdle(starting));
-        assertThat(sitting(meeting).state()).isEqualTo(ScheduledMeeting.State.LIVE);
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.LIVE);
         at(START.plus(Duration.ofHours(5)), this::endIdle);
-        assertThat(sitting(meeting).state()).isEqualTo(ScheduledMeeting.State.CLOSED);
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.CLOSED);
     }
 
     @Test
@@ -275,13 +275,13 @@ class MeetingsTests extends MeetingOfSix {
     @Test
     void anotherModuleTellsThePagesToLookAgain() {
         var meeting = started();
-        var n = sitting(meeting).n();
+        var n = scheduled(meeting).n();
         as(member, () -> {
             meetings.announce(meeting, "step", Ids.next());
             return true;
         });
-        assertThat(sitting(meeting).n()).isEqualTo(n + 1);
-        assertThat(sitting(meeting).version())
+        assertThat(scheduled(meeting).n()).isEqualTo(n + 1);
+        assertThat(scheduled(meeting).version())
                 .as("acts of the leader stay valid")
                 .isEqualTo(version(meeting));
         var stranger = GroupFixture.aGroup().with(1).chair();

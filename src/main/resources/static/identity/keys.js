@@ -90,8 +90,6 @@ class OwnKeys extends HTMLElement {
     const secrets = await opening;
     await hold(secrets);
     this.secrets = secrets;
-    const { challenge } = await ask("/keys/challenge", {});
-    await ask("/keys/proof", { sig: await this.sign("prove", challenge, "") });
     this.show();
     /** @type {HTMLElement | null} */ (this.querySelector("#open"))?.focus();
   }

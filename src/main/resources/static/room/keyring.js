@@ -5,7 +5,7 @@
 import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.js";
 import { envelopeHash, openEnvelope } from "./envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, openGrant, ownRoomsSecret } from "./epochs.js";
-import { ownFingerprint } from "./identity.js";
+import { ownFingerprint, sign, signingKey } from "./identity.js";
 import { fetchKept, forget, keep } from "./keep.js";
 import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
 import { keepOwnRooms, readOwnRooms } from "./own-rooms.js";
@@ -211,8 +211,9 @@ windows.addEventListener("message", () => void lock(false));
 /** Takes up an opened identity: opens every grant there is for it, then lets the identity go.
  * @param {Secrets} secrets @returns {Promise<Ring>} */
 export async function hold(secrets) {
-  const { card } = await ask("/keys/me");
+  const { card, proved } = await ask("/keys/me");
   const fp = await ownFingerprint(secrets, card);
+  if (!proved) await prove(secrets, card.user);
   const before = await current();
   if (before && before.person !== card.user) await lock();
   const person = uuidBytes(card.user);
@@ -241,6 +242,14 @@ export async function hold(secrets) {
   await ring.tell(seen);
   changes.dispatchEvent(new Event("open"));
   return ring;
+}
+
+/** Shows the server that these keys are here: a session that a link began reaches nothing before.
+ * @param {Secrets} secrets @param {string} person */
+async function prove(secrets, person) {
+  const { challenge } = await ask("/keys/challenge", {});
+  const content = { v: 1, person, challenge, act: "prove", about: "" };
+  await ask("/keys/proof", { sig: await sign(await signingKey(secrets), "person/v1/keys", content) });
 }
 
 /** One room that is not what it should be must not keep the others closed; its own page says what is wrong, and says so

@@ -15,14 +15,17 @@ class AskToSignIn implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        var page = "GET".equals(request.getMethod())
-                && request.getHeader("HX-Request") == null
-                && String.valueOf(request.getHeader("Accept")).contains("text/html");
-        if (page) {
+        if (wantsAPage(request)) {
             response.sendRedirect(
                     "/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
         } else {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
+    }
+
+    static boolean wantsAPage(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html");
     }
 }

@@ -1,6 +1,5 @@
 package org.peerage.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +28,10 @@ class HelpingController {
     private static final int SHOWN = 25;
 
     private final SignInLinks links;
-    private final Sessions sessions;
     private final Attempts attempts;
 
-    HelpingController(SignInLinks links, Sessions sessions, Attempts attempts) {
+    HelpingController(SignInLinks links, Attempts attempts) {
         this.links = links;
-        this.sessions = sessions;
         this.attempts = attempts;
     }
 
@@ -46,7 +43,6 @@ class HelpingController {
             int more,
             boolean anybody,
             String words,
-            boolean proved,
             List<SignInLinks.Outstanding> outstanding,
             Optional<Made> made,
             String problem,
@@ -56,23 +52,20 @@ class HelpingController {
     record Made(String name, String url, Instant until) {}
 
     @GetMapping
-    ModelAndView page(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
-        return view(request, q, Optional.empty(), "", "", HttpStatus.OK);
+    ModelAndView page(@RequestParam(defaultValue = "") String q) {
+        return view(q, Optional.empty(), "", "", HttpStatus.OK);
     }
 
     @PostMapping("/people/{person}")
-    ModelAndView make(@PathVariable UUID person, @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        if (!sessions.proved(request)) {
-            return view(request, "", Optional.empty(), "identity.help.unproved", "", HttpStatus.FORBIDDEN);
-        }
+    ModelAndView make(@PathVariable UUID person, @AuthenticationPrincipal SignedIn who) {
         if (attempts.tooMany("link-made", Acting.me().toString(), 20, Duration.ofHours(1))) {
             throw new TooManyTries();
         }
         return switch (links.make(new PersonId(person), who.name())) {
             case SignInLinks.Making.Made(var name, var url, var until) ->
-                view(request, "", Optional.of(new Made(name, url, until)), "", "", HttpStatus.OK);
+                view("", Optional.of(new Made(name, url, until)), "", "", HttpStatus.OK);
             case SignInLinks.Making.NotYours(var name) ->
-                view(request, "", Optional.empty(), "identity.help.notYours", name, HttpStatus.FORBIDDEN);
+                view("", Optional.empty(), "identity.help.notYours", name, HttpStatus.FORBIDDEN);
             case SignInLinks.Making.NobodyKnown nobody -> throw new NotFound();
         };
     }
@@ -84,7 +77,6 @@ class HelpingController {
     }
 
     private ModelAndView view(
-            HttpServletRequest request,
             String words,
             Optional<Made> made,
             String problem,
@@ -103,7 +95,6 @@ class HelpingController {
                                 Math.max(0, found.size() - SHOWN),
                                 !known.isEmpty(),
                                 words,
-                                sessions.proved(request),
                                 links.outstanding(),
                                 made,
                                 problem,

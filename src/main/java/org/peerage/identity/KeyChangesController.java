@@ -40,13 +40,6 @@ class KeyChangesController {
         this.attempts = attempts;
     }
 
-    record ProofForm(String sig) {
-
-        ProofForm {
-            Objects.requireNonNull(sig);
-        }
-    }
-
     record PasskeyForm(JsonNode passkey, String device, String file, String sig) {
 
         PasskeyForm {
@@ -79,17 +72,6 @@ class KeyChangesController {
         limit();
         return ResponseEntity.ok(
                 Map.of("challenge", sessions.newChallenge(request).toBase64UrlString()));
-    }
-
-    /// From now on this session counts as one that has shown keys, however it began.
-    @PostMapping("/proof")
-    ResponseEntity<Map<String, String>> prove(@RequestBody ProofForm form, HttpServletRequest request) {
-        limit();
-        if (!keys.holds(Acting.me(), sessions.takeChallenge(request), new KeyChanges.Signed("prove", "", form.sig()))) {
-            return refused("identity.keys.wrong.proof");
-        }
-        sessions.prove(request);
-        return ResponseEntity.ok(Map.of());
     }
 
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)

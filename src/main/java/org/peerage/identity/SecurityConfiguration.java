@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -42,8 +43,11 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/join/*/accept")
+                        .access(ProvedKeys.NEEDED)
+                        .requestMatchers("/", "/demo", "/demo/**")
+                        .access(ProvedKeys.IF_ANYBODY)
                         .requestMatchers(
-                                "/",
                                 "/assets/**",
                                 "/join/**",
                                 "/sign-in/**",
@@ -51,13 +55,22 @@ class SecurityConfiguration {
                                 "/livez",
                                 "/readyz",
                                 "/error",
-                                "/demo",
-                                "/demo/**",
                                 "/favicon.ico")
                         .permitAll()
+                        .requestMatchers(
+                                "/keys",
+                                AskForProof.PAGE,
+                                "/keys/me",
+                                "/keys/locks",
+                                "/keys/locks/*/opened",
+                                "/keys/challenge",
+                                "/keys/resume",
+                                "/sign-out")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn()))
+                        .access(ProvedKeys.NEEDED))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn())
+                        .accessDeniedHandler(new AskForProof()))
                 .addFilterAfter(new ActorFilter(), AuthorizationFilter.class)
                 .build();
     }

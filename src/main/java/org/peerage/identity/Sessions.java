@@ -81,7 +81,7 @@ public class Sessions {
     }
 
     /// Whether whoever is here has shown keys of their own since the session began. A link alone shows none.
-    boolean proved(HttpServletRequest request) {
+    static boolean proved(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
     }

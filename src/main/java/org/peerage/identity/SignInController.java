@@ -11,6 +11,7 @@ import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
+import org.peerage.web.OwnPath;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -69,9 +70,9 @@ class SignInController {
             @AuthenticationPrincipal @Nullable SignedIn who,
             Model model) {
         if (who != null) {
-            return "redirect:" + ours(next);
+            return "redirect:" + OwnPath.of(next);
         }
-        model.addAttribute("page", new SignInPage(ours(next), outbox.delivers(), asked));
+        model.addAttribute("page", new SignInPage(OwnPath.of(next), outbox.delivers(), asked));
         return "identity/signIn";
     }
 
@@ -132,7 +133,7 @@ class SignInController {
             return EnrolmentController.gone();
         }
         start(link.get().person(), Sessions.BY_LINK, request, response);
-        return new ModelAndView("redirect:/keys");
+        return new ModelAndView("redirect:" + AskForProof.PAGE);
     }
 
     @PostMapping("/sign-out")
@@ -147,11 +148,6 @@ class SignInController {
             return people.name(person).orElseThrow(NotFound::new);
         });
         sessions.start(person, name, factor, request, response);
-    }
-
-    /// Only paths of our own: a foreign address after sign-in is a phisher's friend.
-    private static String ours(String next) {
-        return next.startsWith("/") && !next.startsWith("//") && !next.contains("\\") ? next : "/";
     }
 
     private void limit(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.peerage.rooms;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.peerage.identity.People;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
@@ -16,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Door {
 
     private final DoorStore store;
+    private final People people;
     private final List<Admission> admissions;
     private final InstantSource clock;
 
-    Door(DoorStore store, List<Admission> admissions, InstantSource clock) {
+    Door(DoorStore store, People people, List<Admission> admissions, InstantSource clock) {
         this.store = store;
+        this.people = people;
         this.admissions = admissions;
         this.clock = clock;
     }
@@ -31,7 +34,7 @@ class Door {
     @Transactional
     void knock(RoomId room, Card card, String tag) {
         var me = Acting.me();
-        if (!card.user().equals(me.value())) {
+        if (!card.user().equals(me.value()) || !people.hasCard(me, card.fingerprint())) {
             throw new RoomRefused("bad-card");
         }
         if (admissions.stream().noneMatch(admission -> admission.mayAsk(room, me))) {

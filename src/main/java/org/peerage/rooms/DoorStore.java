@@ -20,15 +20,17 @@ class DoorStore {
         this.sql = sql;
     }
 
-    /// Asking again replaces what was asked before. False: there is no such room.
+    /// Asking again replaces what was asked before; but what came over the personal link stays when somebody asks again
+    /// without one. False: there is no such room.
     boolean knock(RoomId room, PersonId person, Card card, String tag, Instant at) {
         try {
-            return sql.sql("""
+            sql.sql("""
                     insert into rooms.join_request (room_id, person_id, fingerprint, card, tag, asked_at)
                     values (:room, :person, :fingerprint, :card, :tag, :at)
                     on conflict (room_id, person_id) do update
                     set fingerprint = excluded.fingerprint, card = excluded.card, tag = excluded.tag,
                         asked_at = excluded.asked_at
+                    where excluded.tag <> '' or join_request.tag = ''
                     """)
                             .param("room", room.value())
                             .param("person", person.value())
@@ -36,8 +38,8 @@ class DoorStore {
                             .param("card", card.json())
                             .param("tag", tag)
                             .param("at", Timestamp.from(at))
-                            .update()
-                    == 1;
+                            .update();
+            return true;
         } catch (DataIntegrityViolationException noSuchRoom) {
             return false;
         }

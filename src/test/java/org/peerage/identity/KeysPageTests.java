@@ -43,14 +43,18 @@ class KeysPageTests {
         thief.post("/sign-in/link/" + link(), Map.of());
         var foreign = Keyholder.create(wren.person().value(), java.time.Instant.EPOCH);
         var file = base64(foreign.lockWithWords(NEW_WORDS));
+        var stolen = wren;
         for (var answer : List.of(
-                words(thief, foreign, file),
-                thief.json("POST", "/keys/words", body(Map.of("file", file, "sig", "A".repeat(86)))),
-                thief.json("POST", "/keys/words", body(Map.of("file", file, "sig", ""))),
-                remove(thief, foreign, "AAAA"),
+                words(stolen, foreign, file),
+                stolen.json("POST", "/keys/words", body(Map.of("file", file, "sig", "A".repeat(86)))),
+                stolen.json("POST", "/keys/words", body(Map.of("file", file, "sig", ""))),
+                remove(stolen, foreign, "AAAA"),
                 prove(thief, foreign))) {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("identity.keys.wrong.proof");
+        }
+        for (var answer : List.of(words(thief, foreign, file), remove(thief, foreign, "AAAA"))) {
+            assertThat(answer.statusCode()).as("a link alone does not even ask").isEqualTo(403);
         }
         assertThat(wren.get("/keys/locks").body()).isEqualTo(before);
         assertThat(thief.post("/sign-in-links/people/" + wren.person(), Map.of())
@@ -84,6 +88,13 @@ class KeysPageTests {
         assertThat(browser.post("/sign-in-links/people/" + UUID.randomUUID(), Map.of())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoAsksForTheLocksSixtyTimesIsSlowedAndNotShutOut() {
+        for (var time = 0; time < 62; time++) {
+            assertThat(wren.get("/keys/locks").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ class SignInLinksTests {
         assertThat(browser.page("/join/" + link.token()).text())
                 .contains("This link signs in Wren Halloway, once.", "It opens no room.");
         assertThat(use(browser, link.token()).headers().firstValue("Location").orElse(""))
-                .endsWith("/keys");
+                .endsWith("/keys/proof");
+        assertThat(browser.page("/keys/proof").text()).contains("Show your keys", "signed you in as Wren Halloway");
         assertThat(browser.get("/keys/me").body()).contains(wren.person().toString());
         assertThat(browser.page("/keys").text()).contains("You signed in by a link");
         assertThat(wren.page("/keys").text()).doesNotContain("You signed in by a link");
@@ -70,7 +71,7 @@ class SignInLinksTests {
         use(browser, link.token());
         var answer = browser.post("/sign-in-links/people/" + Ids.next(), Map.of());
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Open your keys first, then come back.");
+        assertThat(answer.body()).contains("unproved");
     }
 
     @Test
@@ -92,6 +93,9 @@ class SignInLinksTests {
         assertThat(asker.page("/join/" + token).text()).contains("This link signs in Wren Halloway, once.");
         assertThat(use(asker, token).statusCode()).isEqualTo(302);
         assertThat(asker.page("/keys").text()).contains("Sent to you by mail");
+        assertThat(asker.get("/mail").headers().firstValue("Location").orElse(""))
+                .as("a letter to one's address is changed by nobody who only holds a link")
+                .endsWith("/keys/proof?next=%2Fmail");
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.peerage.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/// Leads a session that has shown no keys yet to the page that asks for them, and back from there. Scripts get a plain
+/// refusal.
+class AskForProof implements AccessDeniedHandler {
+
+    static final String PAGE = "/keys/proof";
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        if (AskToSignIn.wantsAPage(request)) {
+            response.sendRedirect(
+                    PAGE + "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getWriter().write("{\"reason\":\"unproved\"}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.peerage.identity;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/// Lets in whoever has shown keys of their own since the session began. A one-time link shows none: whoever holds it
+/// reaches the page of their keys and the one that asks for a proof, and nothing else (`confidentiality.md` 2.14, rule
+/// 9). A browser in which nobody is signed in has nothing to prove where strangers may go.
+enum ProvedKeys implements AuthorizationManager<RequestAuthorizationContext> {
+    /// Signed in, and by keys.
+    NEEDED,
+
+    /// Nobody is signed in, or by keys.
+    IF_ANYBODY;
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        var someone = who.get();
+        var signedIn = someone != null && someone.isAuthenticated();
+        return new AuthorizationDecision(
+                signedIn ? Sessions.proved(context.getRequest()) : this == IF_ANYBODY);
+    }
+}

@@ -19,8 +19,7 @@ class AskForProof implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         if (AskToSignIn.wantsAPage(request)) {
-            response.sendRedirect(
-                    PAGE + "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            response.sendRedirect(PAGE + "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -76,12 +76,7 @@ class HelpingController {
         return "redirect:/sign-in-links";
     }
 
-    private ModelAndView view(
-            String words,
-            Optional<Made> made,
-            String problem,
-            String about,
-            HttpStatus status) {
+    private ModelAndView view(String words, Optional<Made> made, String problem, String about, HttpStatus status) {
         var known = links.known();
         var sought = words.strip().toLowerCase(Locale.ROOT);
         var found = known.stream()

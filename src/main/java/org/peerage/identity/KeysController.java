@@ -124,7 +124,8 @@ class KeysController {
     @GetMapping("/locks")
     @ResponseBody
     ResponseEntity<List<Map<String, String>>> locks() {
-        // Slow, and never closed: whoever asks too often with a stolen session must not lock its owner out. Each time is
+        // Slow, and never closed: whoever asks too often with a stolen session must not lock its owner out. Each time
+        // is
         // written down, and its owner sees it.
         if (attempts.tooMany("locks", Acting.me().toString(), 60, Duration.ofHours(1))) {
             LockSupport.parkNanos(A_WHILE.toNanos());

@@ -87,7 +87,8 @@ public class People {
     /// Whether this is the card that they enrolled with; a session alone brings no other to a door.
     @Transactional(readOnly = true)
     public boolean hasCard(PersonId person, String fingerprint) {
-        return sql.sql("select exists (select 1 from identity.card where person_id = :id and fingerprint = :fingerprint)")
+        return sql.sql(
+                        "select exists (select 1 from identity.card where person_id = :id and fingerprint = :fingerprint)")
                 .param("id", person.value())
                 .param("fingerprint", fingerprint)
                 .query(Boolean.class)

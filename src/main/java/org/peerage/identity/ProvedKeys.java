@@ -23,7 +23,6 @@ enum ProvedKeys implements AuthorizationManager<RequestAuthorizationContext> {
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
         var someone = who.get();
         var signedIn = someone != null && someone.isAuthenticated();
-        return new AuthorizationDecision(
-                signedIn ? Sessions.proved(context.getRequest()) : this == IF_ANYBODY);
+        return new AuthorizationDecision(signedIn ? Sessions.proved(context.getRequest()) : this == IF_ANYBODY);
     }
 }

@@ -69,8 +69,8 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .access(ProvedKeys.NEEDED))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new AskToSignIn())
-                        .accessDeniedHandler(new AskForProof()))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(new AskForProof()))
                 .addFilterAfter(new ActorFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -32,13 +32,13 @@ class DoorStore {
                         asked_at = excluded.asked_at
                     where excluded.tag <> '' or join_request.tag = ''
                     """)
-                            .param("room", room.value())
-                            .param("person", person.value())
-                            .param("fingerprint", card.fingerprint())
-                            .param("card", card.json())
-                            .param("tag", tag)
-                            .param("at", Timestamp.from(at))
-                            .update();
+                    .param("room", room.value())
+                    .param("person", person.value())
+                    .param("fingerprint", card.fingerprint())
+                    .param("card", card.json())
+                    .param("tag", tag)
+                    .param("at", Timestamp.from(at))
+                    .update();
             return true;
         } catch (DataIntegrityViolationException noSuchRoom) {
             return false;

@@ -3,6 +3,7 @@ package org.peerage.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.peerage.tenancy.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,14 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler({HttpMessageNotReadableException.class, BindException.class, MultipartException.class})
     ModelAndView unreadable() {
         return page(HttpStatus.BAD_REQUEST, "");
+    }
+
+    /// A request that cannot be read, or that is larger than any form of ours. Its message quotes what was sent, so
+    /// nobody
+    /// writes it down.
+    @ExceptionHandler
+    ModelAndView unreadable(InvalidParameterException unreadable) {
+        return page(HttpStatusCode.valueOf(unreadable.getErrorCode()), "");
     }
 
     /// Whoever asked has gone away: there is nobody to answer, and nothing is wrong.

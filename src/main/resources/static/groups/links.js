@@ -64,7 +64,7 @@ class PersonalLink extends HTMLElement {
         await room.refresh();
       });
       changes.removeEventListener("open", this.seal);
-      this.finish(fragment(room.id, k), "ready");
+      this.finish(fragment({ group: room.ledger.group, room: room.id, k }), "ready");
     } catch {
       this.say("locked");
       /** @type {HTMLElement} */ (this.querySelector("[data-anyway]")).hidden = false;

@@ -8,13 +8,15 @@ import { jcs } from "./jcs.js";
 
 export const newInvitation = () => b64u(random(16));
 
-/** @param {string} room @param {string} k */
-export const fragment = (room, k) => `#${room}.${k}`;
+/** @typedef {{group: string, room: string, k: string}} Invitation */
 
-/** @param {string} hash of a location @returns {{room: string, k: string} | null} */
+/** @param {Invitation} invitation */
+export const fragment = ({ group, room, k }) => `#${group}.${room}.${k}`;
+
+/** @param {string} hash of a location @returns {Invitation | null} */
 export function readFragment(hash) {
-  const found = /^#([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})$/.exec(hash);
-  return found ? { room: found[1], k: found[2] } : null;
+  const found = /^#([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})$/.exec(hash);
+  return found ? { group: found[1], room: found[2], k: found[3] } : null;
 }
 
 /** @param {string} k @param {Card} card @param {"sign" | "verify"} use */

@@ -192,8 +192,8 @@ addEventListener("visibilitychange", () => void lockWhenSignedOut());
 /** A session that was ended elsewhere closes the rooms here. A server that cannot be reached has ended nothing. */
 async function lockWhenSignedOut() {
   if (!ring) return;
-  const over = await ask("/keys/resume", undefined, "HEAD").then(() => false, (failure) => failure.code !== "network");
-  if (over) await lock();
+  const answer = await fetch("/keys/resume", { method: "HEAD", headers: { Accept: "application/json" } }).catch(() => undefined);
+  if (answer && [401, 403, 404].includes(answer.status)) await lock();
 }
 
 /** Whoever is busy in another window of this browser is here. */
@@ -235,8 +235,7 @@ export async function hold(secrets) {
   const seen = {};
   for (const room of (await ask("/rooms")).rooms) {
     const ledger = await takeGrants(ring, room, secrets, readLedger);
-    const { group } = /** @type {any} */ (ledger ?? {});
-    if (group && ledger?.members.get(fp)?.active) seen[group] = { room, seq: ledger.seq, head: ledger.head, at: Date.now() };
+    if (ledger?.members.get(fp)?.active) seen[ledger.group] = { room, seq: ledger.seq, head: ledger.head, at: Date.now() };
   }
   await store(ring.kept);
   await ring.tell(seen);

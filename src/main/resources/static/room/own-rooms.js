@@ -76,5 +76,5 @@ export async function keepOwnRooms(owner, seen) {
 export function compareWith(ledger, known) {
   if (!known) return;
   if (known.room !== ledger.room) throw new RoomError("another-room");
-  if (/** @type {any} */ (ledger).heads[known.seq] !== known.head) throw new RoomError("gone-backwards");
+  if (ledger.heads[known.seq] !== known.head) throw new RoomError("gone-backwards");
 }

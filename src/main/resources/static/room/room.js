@@ -48,8 +48,7 @@ const groupOfPage = () => /^\/groups\/([0-9a-f-]{36})/.exec(location.pathname)?.
 
 /** A group has one room for ever, as this device and the person's others have known it. @param {Ledger} ledger */
 async function belongs(ledger) {
-  const { group, room } = /** @type {any} */ (ledger);
-  if (!group) return;
+  const { group, room } = ledger;
   if ((groupOfPage() ?? group) !== group) throw new RoomError("another-room");
   const pinned = keepsNothing() ? undefined : await fetchKept("groups", group).catch(() => undefined);
   if ((pinned ?? room) !== room) throw new RoomError("another-room");
@@ -299,5 +298,6 @@ export async function createRoom(send, { group, name, history = "from-today" }) 
   const grants = await room.grants(ledger, secret, ledger.active());
   await send({ room: first.room, entries: [first.entry, rotate], grants });
   await ring.add(first.room, 1, secret);
+  await ring.tell({ [group]: { room: first.room, seq: ledger.seq, head: ledger.head, at: Date.now() } });
   return first.room;
 }

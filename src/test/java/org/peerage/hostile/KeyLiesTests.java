@@ -146,7 +146,7 @@ class KeyLiesTests extends RoomUnderAttack {
     }
 
     private static void signsOut(Visitor visitor) {
-        visitor.goTo("/").press("Sign out").sees("Peerage is by invitation");
+        visitor.goTo("/").press("Sign out").sees("Sign in");
     }
 
     private static String state(Visitor visitor) {

@@ -77,6 +77,7 @@ class LedgerLiesTests extends RoomUnderAttack {
     @Test
     void aDroppedTail() {
         writes(MARA, "The last word");
+        JON.goTo(PAGE);
         var shorter = all();
         shorter.remove(shorter.size() - 1);
         var answer = (ObjectNode) answered(shorter);

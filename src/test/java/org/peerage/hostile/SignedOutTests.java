@@ -1,0 +1,52 @@
+package org.peerage.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Where somebody has signed out, here or elsewhere, nothing stays readable.
+class SignedOutTests extends RoomUnderAttack {
+
+    @Test
+    void oneWindowsSignOutClosesTheOthers() {
+        writes(JON, "Read in two windows");
+        var other = JON.page().context().newPage();
+        try {
+            other.navigate(PEERAGE.base() + PAGE);
+            other.getByText("Read in two windows").waitFor();
+            JON.goTo("/").press("Sign out").sees("Sign in");
+            other.getByText("The room is sealed on this device.").waitFor();
+            assertThat(other.content()).doesNotContain("Read in two windows");
+        } finally {
+            other.close();
+            signsIn();
+        }
+    }
+
+    @Test
+    void aSessionEndedElsewhereClosesTheRoomsWithinHalfAMinute() {
+        writes(JON, "Read until the session ends");
+        var page = JON.page().context().newPage();
+        try {
+            page.clock().install();
+            page.navigate(PEERAGE.base() + PAGE);
+            page.getByText("Read until the session ends").waitFor();
+            page.clock().fastForward("00:30");
+            page.waitForResponse("**/keys/resume", () -> page.clock().fastForward("00:21"));
+            assertThat(page.getByText("Read until the session ends").count()).isOne();
+
+            JON.page().context().clearCookies();
+            page.clock().fastForward("00:30");
+            page.getByText("The room is sealed on this device.").waitFor();
+            assertThat(page.content()).doesNotContain("Read until the session ends");
+        } finally {
+            page.close();
+            signsIn();
+        }
+    }
+
+    private static void signsIn() {
+        JON.goTo("/sign-in").press("Sign in with my passkey");
+        JON.page().waitForURL(url -> !url.contains("/sign-in"));
+    }
+}

@@ -13,6 +13,7 @@ import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
+import org.peerage.web.Name;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ class Enrolment {
             return new Enrolled.LinkGone();
         }
         var name = form.name().strip();
-        if (name.isEmpty() || name.length() > 120) {
+        if (!Name.accepts(name, 120)) {
             return new Enrolled.NotAcceptable("identity.enrol.wrong.name");
         }
         if (form.locks().stream().noneMatch(lock -> lock.kind().equals("words"))

@@ -10,6 +10,7 @@ import org.peerage.mail.Outbox;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Name;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
@@ -93,9 +94,8 @@ class KeyChanges {
             return new Change.Refused("identity.keys.wrong.many");
         }
         var me = people.me(person).orElseThrow();
-        var label = device.isBlank() ? "Passkey" : device.strip();
-        var added = passkeys.register(
-                person, me.name(), challenge, passkey, label.length() > 80 ? label.substring(0, 80) : label);
+        var label = Name.accepts(device, 80) ? device.strip() : "Passkey";
+        var added = passkeys.register(person, me.name(), challenge, passkey, label);
         if (added.isEmpty()) {
             return new Change.Refused("identity.keys.wrong.passkey");
         }

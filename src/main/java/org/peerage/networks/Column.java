@@ -104,7 +104,7 @@ public enum Column {
     }
 
     public Cell read(String cell) {
-        var text = cell.strip().replaceAll("[\\s\\p{Cntrl}\\u00a0]+", " ");
+        var text = cell.strip().replaceAll("[\\s\\p{Cntrl}\\u00a0\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
         if (text.isEmpty()) {
             return new Cell.Read("");
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.peerage.web.Name;
 
 /// What is asked of somebody who founds a network, as typed.
 public record NetworkForm(String name, String purpose, String zone) {
@@ -25,7 +26,7 @@ public record NetworkForm(String name, String purpose, String zone) {
 
     Parsed parse() {
         var wrong = new LinkedHashMap<String, String>();
-        if (name.isBlank() || name.strip().length() > 120) {
+        if (!Name.accepts(name, 120)) {
             wrong.put("name", "networks.form.wrong.name");
         }
         if (purpose.strip().length() > 600) {

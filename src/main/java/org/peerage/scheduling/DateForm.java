@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.web.Name;
 
 /// What was typed to set or to move a date. Kept as typed, so that a refusal gives it back.
 record DateForm(
@@ -183,7 +184,7 @@ record DateForm(
     }
 
     private void venue(Map<String, String> wrong) {
-        if (place.strip().length() > 200 || place.chars().anyMatch(Character::isISOControl)) {
+        if (!place.isBlank() && !Name.accepts(place, 200)) {
             wrong.put("place", "scheduling.form.place.wrong");
         }
         var link = video.strip();

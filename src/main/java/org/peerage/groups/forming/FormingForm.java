@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupSize;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkId;
+import org.peerage.web.Name;
 
 /// A wished-for group as typed.
 record FormingForm(
@@ -39,7 +40,7 @@ record FormingForm(
     Parsed parse(NetworkId network) {
         Map<String, String> wrong = new LinkedHashMap<>();
         var called = text(name);
-        if (called.isEmpty() || called.length() > 80) {
+        if (!Name.accepts(called, 80)) {
             wrong.put("name", "groups.new.wrong.name");
         }
         var why = text(purpose);

@@ -146,7 +146,7 @@ async function resume() {
     return ring;
   } catch (failure) {
     // Another session's keys, or none any more: they are of no use to anybody.
-    if (!(failure instanceof RoomError) || failure.code !== "network") await forget("session", "keys");
+    if (!(failure instanceof RoomError) || isOver(failure)) await forget("session", "keys");
     return null;
   }
 }
@@ -189,11 +189,15 @@ const HEARTBEAT = 20_000;
 setInterval(() => void lockWhenSignedOut(), HEARTBEAT);
 addEventListener("visibilitychange", () => void lockWhenSignedOut());
 
-/** A session that was ended elsewhere closes the rooms here. A server that cannot be reached has ended nothing. */
+/** Whether an answer says that the session is over. A server that is not reached, or that is only just starting, has
+ * ended nothing. @param {any} failure */
+const isOver = (failure) => failure.code === "signed-out" || (failure.code === "refused" && [403, 404].includes(failure.cause?.status));
+
+/** A session that was ended elsewhere closes the rooms here. */
 async function lockWhenSignedOut() {
   if (!ring) return;
-  const answer = await fetch("/keys/resume", { method: "HEAD", headers: { Accept: "application/json" } }).catch(() => undefined);
-  if (answer && [401, 403, 404].includes(answer.status)) await lock();
+  const over = await ask("/keys/resume", undefined, "HEAD").then(() => false, isOver);
+  if (over) await lock();
 }
 
 /** Whoever is busy in another window of this browser is here. */

@@ -15,7 +15,8 @@ export async function ask(path, body, method = body === undefined ? "GET" : "POS
   } catch (failure) {
     throw new RoomError("network", failure);
   }
-  const answer = response.headers.get("Content-Type")?.includes("json") ? await response.json() : undefined;
+  const tells = method !== "HEAD" && response.headers.get("Content-Type")?.includes("json");
+  const answer = tells ? await response.json() : undefined;
   if (response.status === 409) throw new Behind(answer);
   if (response.status === 401) throw new RoomError("signed-out");
   if (!response.ok) throw new RoomError("refused", { status: response.status, reason: answer?.reason });

@@ -16,6 +16,7 @@ import org.peerage.tenancy.DatabaseLogin;
 import org.peerage.tenancy.Ids;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -95,10 +96,21 @@ public final class RunningPeerage {
                     delete(home);
                 }
             }));
-            return new RunningPeerage(context, base, home);
+            var peerage = new RunningPeerage(context, base, home);
+            peerage.forgetAttempts();
+            return peerage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// An installation that is kept for the next run has counted what was tried in this one.
+    private void forgetAttempts() {
+        Acting.asProgram(
+                "limits",
+                () -> inTransaction(() -> bean(JdbcClient.class)
+                        .sql("delete from identity.attempt")
+                        .update()));
     }
 
     /// A link with which somebody enrols and founds a network.

@@ -6,6 +6,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /// Lets in whoever has shown keys of their own since the session began. A one-time link shows none: whoever holds it
@@ -21,8 +22,12 @@ enum ProvedKeys implements AuthorizationManager<RequestAuthorizationContext> {
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        // Where nobody is signed in, asking who it is would send them to sign in.
+        if (this == IF_ANYBODY && SecurityContextHolder.getContext().getAuthentication() == null) {
+            return new AuthorizationDecision(true);
+        }
         var someone = who.get();
-        var signedIn = someone != null && someone.isAuthenticated();
-        return new AuthorizationDecision(signedIn ? Sessions.proved(context.getRequest()) : this == IF_ANYBODY);
+        return new AuthorizationDecision(
+                someone != null && someone.isAuthenticated() && Sessions.proved(context.getRequest()));
     }
 }

@@ -31,6 +31,10 @@ class SignInLinksTests {
         assertThat(use(browser, link.token()).headers().firstValue("Location").orElse(""))
                 .endsWith("/keys/proof");
         assertThat(browser.page("/keys/proof").text()).contains("Show your keys", "signed you in as Wren Halloway");
+        assertThat(browser.get("/").headers().firstValue("Location").orElse(""))
+                .as("the first page names groups")
+                .endsWith("/keys/proof?next=%2F");
+        assertThat(Caller.stranger(peerage).get("/").statusCode()).isEqualTo(200);
         assertThat(browser.get("/keys/me").body()).contains(wren.person().toString());
         assertThat(browser.page("/keys").text()).contains("You signed in by a link");
         assertThat(wren.page("/keys").text()).doesNotContain("You signed in by a link");

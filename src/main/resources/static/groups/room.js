@@ -83,6 +83,7 @@ class RoomDoor extends HTMLElement {
     try {
       const ledger = await readLedger(this.room);
       for (const row of this.rows("[data-inside]")) this.showInside(row, ledger);
+      this.showUnlisted(ledger);
       if (this.querySelector("[data-let-in]")) await this.showAsking();
     } catch (failure) {
       tell(this, textOf(codeOf(failure)));
@@ -96,9 +97,11 @@ class RoomDoor extends HTMLElement {
     if (!line) return;
     if (!member) {
       line.textContent = textIn(this, "stranger");
+      line.className = "wrong";
       return;
     }
     row.dataset.fp = member.fp;
+    this.showName(row, member.name);
     const end = /** @type {HTMLButtonElement | null} */ (row.querySelector("[data-remove], [data-leave]"));
     if (end) end.disabled = false;
     const when = new Intl.DateTimeFormat(document.documentElement.lang || "en",
@@ -106,6 +109,39 @@ class RoomDoor extends HTMLElement {
     line.textContent = `${textIn(this, member.how)} · ${when} ${(this.dataset.zone ?? "").replace("_", " ")}`;
     const mark = /** @type {HTMLElement | null} */ (row.querySelector("[data-unchecked]"));
     if (mark) mark.hidden = member.how !== "unchecked";
+  }
+
+  /** People are called what whoever let them in has signed; what the lobby calls them stands beside it.
+   * @param {HTMLElement} row @param {string} name */
+  showName(row, name) {
+    const lobby = row.dataset.name ?? "";
+    if (nameFor(lobby) === name) return;
+    for (const part of row.querySelectorAll("[data-name-line], summary, details p, details button")) {
+      part.textContent = (part.textContent ?? "").replaceAll(lobby, name);
+    }
+    const other = /** @type {HTMLElement | null} */ (row.querySelector("[data-other-name]"));
+    if (!other) return;
+    other.textContent = `${textIn(this, "other-name")} ${lobby}`;
+    other.hidden = false;
+  }
+
+  /** Whoever is inside and not on the server's list comes first, in red.
+   * @param {import("../room/ledger.js").Ledger} ledger */
+  showUnlisted(ledger) {
+    const list = this.querySelector("[data-people]");
+    for (const old of this.rows("[data-unlisted]")) old.remove();
+    const listed = new Set(this.rows("[data-inside]").map((row) => row.dataset.inside));
+    for (const { card, name } of ledger.active().filter((member) => !listed.has(member.card.user))) {
+      const row = document.createElement("li");
+      row.className = "card notice bad";
+      row.dataset.unlisted = card.user;
+      const heading = document.createElement("h3");
+      heading.textContent = name;
+      const line = document.createElement("p");
+      line.textContent = textIn(this, "unlisted");
+      row.append(heading, line);
+      list?.prepend(row);
+    }
   }
 
   async showAsking() {

@@ -41,11 +41,12 @@ abstract class RoomUnderAttack {
             "out-of-order",
             "bad-signature",
             "signer-not-active",
-            "other-room",
+            "another-room",
             "elsewhere",
             "not-your-key",
-            "no-my-rooms",
-            "old-my-rooms");
+            "bad-lock",
+            "no-own-rooms",
+            "old-own-rooms");
 
     static Visitor enrolled(String name, HostileServer server) {
         var link = Acting.asProgram(
@@ -97,7 +98,11 @@ abstract class RoomUnderAttack {
 
     /// One touch on a device whose rooms are closed.
     static void opens(Visitor visitor) {
-        visitor.goTo(PAGE);
+        opens(visitor, PAGE);
+    }
+
+    static void opens(Visitor visitor, String page) {
+        visitor.goTo(page);
         var first = visitor.page()
                 .locator("[data-alarm], room-lock [data-open]:visible")
                 .first();

@@ -44,6 +44,20 @@ class TextLiesTests extends RoomUnderAttack {
         assertThat(MARA.page().getByText("Jon said it").count()).isZero();
     }
 
+    /// The same words, said to be about something else.
+    @Test
+    void aTextAboutSomethingElse() {
+        writes(MARA, "About this alone");
+        refused(
+                MARA,
+                texts(
+                        "texts exchanged between two places",
+                        (one, other) -> other.attr("data-place-about", "0193f0c0-0000-7000-8000-000000000009")),
+                PAGE,
+                "does not belong here");
+        assertThat(MARA.page().getByText("About this alone").count()).isZero();
+    }
+
     @Test
     void aTextUnderAnotherKey() {
         writes(MARA, "Before it");

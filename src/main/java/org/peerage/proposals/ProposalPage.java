@@ -9,7 +9,6 @@ import org.peerage.groups.GroupId;
 import org.peerage.networks.Networks;
 import org.peerage.proposals.people.ByHand;
 import org.peerage.proposals.people.LeaderName;
-import org.peerage.proposals.runs.RunId;
 import org.peerage.web.Message;
 
 /// A proposal and the part of it that somebody looks at.
@@ -23,8 +22,6 @@ public record ProposalPage(
         Groups groups,
         List<Unseated> unseated,
         List<ProposalStore.Line> others,
-        ProposalId copy,
-        RunId again,
         Optional<Message> problem) {
 
     public ProposalPage with(Message trouble) {
@@ -38,8 +35,6 @@ public record ProposalPage(
                 groups,
                 unseated,
                 others,
-                copy,
-                again,
                 Optional.of(trouble));
     }
 

@@ -22,9 +22,7 @@ import org.peerage.proposals.people.ByHand;
 import org.peerage.proposals.people.LeaderName;
 import org.peerage.proposals.people.LeaderNames;
 import org.peerage.proposals.runs.Run;
-import org.peerage.proposals.runs.RunId;
 import org.peerage.proposals.runs.Runs;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 
@@ -78,8 +76,6 @@ public class ProposalPages {
                 proposals.of(proposal.network(), MOST_OTHERS).stream()
                         .filter(line -> !line.id().equals(proposal.id()))
                         .toList(),
-                new ProposalId(Ids.next()),
-                new RunId(Ids.next()),
                 Optional.empty());
     }
 

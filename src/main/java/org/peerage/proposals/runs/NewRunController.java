@@ -11,7 +11,6 @@ import org.peerage.networks.Networks;
 import org.peerage.networks.directory.Directory;
 import org.peerage.proposals.people.Rosters;
 import org.peerage.proposals.people.Wishes;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
@@ -55,7 +54,6 @@ class NewRunController {
     record NewRunPage(
             Networks.Network network,
             RunForm form,
-            RunId run,
             Map<String, Message> wrong,
             RunTally tally,
             ByHandChoice.Shown shown,
@@ -85,17 +83,18 @@ class NewRunController {
     }
 
     @PostMapping
-    ModelAndView ask(@PathVariable UUID network, @RequestParam Map<String, String> parameters) {
+    ModelAndView ask(@PathVariable UUID network, @RequestParam UUID run, @RequestParam Map<String, String> parameters) {
         var convened = convened(network);
         var form = new RunForm(parameters);
         return switch (form.parse()) {
             case RunForm.Parsed.Invalid(var wrong) -> page(convened, byHandChoice.applied(convened.id(), form), wrong);
             case RunForm.Parsed.Valid(var command) ->
-                start(convened, byHandChoice.applied(convened.id(), form), command);
+                start(new RunId(run), convened, byHandChoice.applied(convened.id(), form), command);
         };
     }
 
-    private ModelAndView start(Networks.Network network, ByHandChoice.Applied applied, RunForm.Command command) {
+    private ModelAndView start(
+            RunId run, Networks.Network network, ByHandChoice.Applied applied, RunForm.Command command) {
         var problem = tally(applied).problem();
         if (problem.isPresent()) {
             return page(network, applied, Map.of("people", problem.get()));
@@ -111,8 +110,8 @@ class NewRunController {
                 rules,
                 Map.of(),
                 command.effort());
-        return switch (runs.start(command.run(), request)) {
-            case Runs.Started.Waiting(var run) -> new ModelAndView("redirect:/proposals/runs/" + run);
+        return switch (runs.start(run, request)) {
+            case Runs.Started.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
             case Runs.Started.TooMany(var most) ->
                 page(network, applied, Map.of("run", Message.of("proposals.new.wrong.many", most)));
         };
@@ -161,7 +160,6 @@ class NewRunController {
                         new NewRunPage(
                                 network,
                                 applied.form(),
-                                new RunId(Ids.next()),
                                 new LinkedHashMap<>(wrong),
                                 tally(applied),
                                 byHandChoice.shown(network.id(), applied),

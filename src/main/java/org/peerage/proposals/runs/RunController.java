@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The runs of a network, and one run while it goes on. A page that watches a run asks again each second; when the run
@@ -121,9 +122,9 @@ class RunController {
 
     /// The same people, wishes and seed.
     @PostMapping("/proposals/runs/{id}/again")
-    ModelAndView again(@PathVariable UUID id) {
+    ModelAndView again(@PathVariable UUID id, @RequestParam UUID next) {
         var run = find(id);
-        return switch (runs.again(run.id()).orElseThrow(NotFound::new)) {
+        return switch (runs.again(run.id(), new RunId(next)).orElseThrow(NotFound::new)) {
             case Runs.Started.Waiting(var other) -> new ModelAndView("redirect:/proposals/runs/" + other);
             case Runs.Started.TooMany(var most) -> view(run, Message.of("proposals.new.wrong.many", most));
         };

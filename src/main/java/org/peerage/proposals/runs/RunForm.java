@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Weights;
 import org.peerage.proposals.people.ByHand;
 import org.peerage.proposals.people.Rosters;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
 
 /// A run as it is being asked for, every field as typed.
@@ -32,7 +30,6 @@ record RunForm(Map<String, String> typed) {
     /// @param competitors whether the table of competitors is heeded
     /// @param wishes whether the wishes of the network are heeded
     record Command(
-            RunId run,
             GroupSize size,
             Weights weights,
             boolean competitors,
@@ -160,7 +157,6 @@ record RunForm(Map<String, String> typed) {
             return new Parsed.Invalid(wrong);
         }
         return new Parsed.Valid(new Command(
-                run(),
                 size.get(),
                 new Weights(weights),
                 on("competitors"),
@@ -189,15 +185,6 @@ record RunForm(Map<String, String> typed) {
             wrong.put("iterations", Message.of("proposals.new.wrong.iterations"));
         }
         return new RunRequest.Effort((int) seconds.orElse(1), (int) threads.orElse(1), seed.orElse(1), iterations);
-    }
-
-    /// The id under which the form was handed out.
-    private RunId run() {
-        try {
-            return new RunId(UUID.fromString(value("run")));
-        } catch (IllegalArgumentException e) {
-            return new RunId(Ids.next());
-        }
     }
 
     private OptionalLong whole(String field, long least, long most) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkId;
-import org.peerage.tenancy.Ids;
+import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,7 +40,9 @@ public class Runs {
         record TooMany(int most) implements Started {}
     }
 
-    /// Under an id that the form was given, so that sending it twice asks once.
+    /// Under an id that the form was given, so that sending it twice asks once, at the same moment too: the second
+    /// waits
+    /// for the first to be stored, and finds it. An id that names what the acting person may not see is not found.
     @Transactional
     public Started start(RunId id, RunRequest request) {
         if (store.find(id).isPresent()) {
@@ -49,25 +51,18 @@ public class Runs {
         if (store.waiting(request.network()) >= MOST_WAITING) {
             return new Started.TooMany(MOST_WAITING);
         }
-        var wanted = store.add(id, request, clock.instant()) ? id : new RunId(Ids.next());
-        if (!wanted.equals(id)) {
-            store.add(wanted, request, clock.instant());
+        if (store.add(id, request, clock.instant())) {
+            ringAfterCommit();
+        } else if (store.find(id).isEmpty()) {
+            throw new NotFound();
         }
-        ringAfterCommit();
-        return new Started.Waiting(wanted);
+        return new Started.Waiting(id);
     }
 
-    /// The same people and wishes once more: with other locks (group by leader), from other seats, for another time.
-    /// Empty where there is no such run, or it is not for the acting person.
+    /// Everything as it was, the seed too. Empty where there is no such run, or it is not for the acting person.
     @Transactional
-    Optional<Started> again(RunId run, Map<String, String> locks, Map<String, Integer> seats, int seconds) {
-        return store.request(run).map(request -> start(new RunId(Ids.next()), request.again(locks, seats, seconds)));
-    }
-
-    /// Everything as it was, the seed too.
-    @Transactional
-    Optional<Started> again(RunId run) {
-        return store.request(run).map(request -> start(new RunId(Ids.next()), request));
+    Optional<Started> again(RunId run, RunId next) {
+        return store.request(run).map(request -> start(next, request));
     }
 
     @Transactional(readOnly = true)

@@ -125,6 +125,10 @@ public final class RunFixture {
         };
     }
 
+    RunRequest asked(RunId run) {
+        return as(convener, () -> runs().request(run)).orElseThrow();
+    }
+
     Run seen(RunId run) {
         return as(convener, () -> runs().find(run)).orElseThrow();
     }

@@ -86,7 +86,11 @@ class RunPagesTests {
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).contains("30").contains("Done"));
 
-        var again = page.post(asked.at() + "/again").at();
+        var next = done.select("input[name=next]").val();
+        var again = page.post(asked.at() + "/again", "next", next).at();
+        assertThat(page.post(asked.at() + "/again", "next", next).at())
+                .as("sent twice")
+                .isEqualTo(again);
         assertThat(again).startsWith("/proposals/runs/").isNotEqualTo(asked.at());
         assertThat(page.post(again + "/cancel").at()).isEqualTo(again);
         assertThat(page.get(again).page().select("#outcome").text()).isEqualTo("You have cancelled this search");
@@ -166,7 +170,7 @@ class RunPagesTests {
         var typed = new HashMap<>(RunForm.usual().typed());
         typed.putAll(Map.of("smallest", "2", "industry", "Industry 1", "left", left, "added", added));
         typed.put("iterations", "1000");
-        var run = page.post(base(fixture), pairs(typed)).at();
+        var run = page.post(base(fixture), form(typed)).at();
         worker().composeNext();
         var done = page.get(run).page();
         assertThat(done.select("details.by-hand summary").text())
@@ -204,7 +208,7 @@ class RunPagesTests {
         var typed = new HashMap<>(RunForm.usual().typed());
         typed.putAll(Map.of("words", "works", "smallest", "20", "hours", "a few", "seconds", "0"));
 
-        var wrong = page.post(base(fixture), pairs(typed));
+        var wrong = page.post(base(fixture), form(typed));
 
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().select("#smallest").val()).isEqualTo("20");
@@ -219,7 +223,7 @@ class RunPagesTests {
             for (var field : choice.split("&", -1)) {
                 few.put(field.split("=", -1)[0], field.split("=", -1)[1]);
             }
-            var answer = page.post(base(fixture), pairs(few));
+            var answer = page.post(base(fixture), form(few));
             assertThat(answer.status()).as(choice).isEqualTo(422);
             assertThat(answer.page().select(".wrong").text())
                     .as(choice)
@@ -235,7 +239,7 @@ class RunPagesTests {
 
         assertThat(page.get(base(fixture) + "/new").page().select("#tally").text())
                 .contains("Nobody is left to seat");
-        assertThat(page.post(base(fixture), pairs(RunForm.usual().typed())).status())
+        assertThat(page.post(base(fixture), form(RunForm.usual().typed())).status())
                 .isEqualTo(422);
     }
 
@@ -301,7 +305,10 @@ class RunPagesTests {
                 assertThat(page.get(address).status()).as(address).isEqualTo(404);
             }
             for (var address : List.of(base(fixture), self + "/finish", self + "/cancel", self + "/again")) {
-                assertThat(page.post(address, "words", "").status()).as(address).isEqualTo(404);
+                assertThat(page.post(address, "run", "" + Ids.next(), "next", "" + Ids.next())
+                                .status())
+                        .as(address)
+                        .isEqualTo(404);
             }
         }
         assertThat(fixture.seen(run).state()).isEqualTo(RunState.WAITING);
@@ -313,6 +320,13 @@ class RunPagesTests {
 
     private static String tally(Pages page, String address) {
         return page.fragment(address).page().select("#tally").text();
+    }
+
+    /// With the id that every form is handed out with.
+    private static String[] form(Map<String, String> typed) {
+        var fields = new HashMap<>(typed);
+        fields.put("run", Ids.next().toString());
+        return pairs(fields);
     }
 
     private static String[] pairs(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package org.peerage.proposals.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.proposals.runs.RunFixture.PEERAGE;
 import static org.peerage.proposals.runs.RunFixture.aNetworkOf;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.peerage.proposals.people.ByHand;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs at the real database, worked on by nodes that the tests hold in their hands; the program's own stands still
@@ -94,7 +97,8 @@ class RunsTests {
         var fixture = aNetworkOf(40);
         var run = fixture.waiting(fixture.request(5, SOME_STEPS));
         worker().composeNext();
-        var again = waiting(as(fixture.convener, () -> runs().again(run)).orElseThrow());
+        var again = waiting(as(fixture.convener, () -> runs().again(run, new RunId(Ids.next())))
+                .orElseThrow());
         worker().composeNext();
 
         assertThat(again).isNotEqualTo(run);
@@ -119,8 +123,7 @@ class RunsTests {
 
         var run = fixture.waiting(request);
         worker().composeNext();
-        var again = waiting(as(fixture.convener, () -> runs().again(run, Map.of(), fixture.seats(run), 1))
-                .orElseThrow());
+        var again = fixture.waiting(fixture.asked(run).again(Map.of(), fixture.seats(run), 1));
         worker().composeNext();
 
         assertThat(RequestJson.hash(request)).isNotEqualTo(RequestJson.hash(everybody));
@@ -140,9 +143,7 @@ class RunsTests {
         var someone = seats.keySet().iterator().next();
         var other = seats.getOrDefault(someone, 0) == 1 ? 2 : 1;
 
-        var locked = waiting(as(
-                        fixture.convener, () -> runs().again(run, Map.of(someone, Integer.toString(other)), seats, 1))
-                .orElseThrow());
+        var locked = fixture.waiting(fixture.asked(run).again(Map.of(someone, Integer.toString(other)), seats, 1));
         worker().composeNext();
 
         assertThat(fixture.seats(locked)).containsEntry(someone, other).hasSize(36);
@@ -162,7 +163,8 @@ class RunsTests {
             assertThat(as(person, () -> runs().composer(run))).isEmpty();
             assertThat(as(person, () -> runs().seats(run))).isEmpty();
             assertThat(as(person, () -> runs().cancel(run))).isFalse();
-            assertThat(as(person, () -> runs().again(run))).isEmpty();
+            assertThat(as(person, () -> runs().again(run, new RunId(Ids.next()))))
+                    .isEmpty();
         }
         assertThat(PEERAGE.inTransaction(() -> runs().find(run))).isEmpty();
         assertThat(Acting.asProgram("meetings.streams", () -> PEERAGE.inTransaction(() -> runs().find(run))))
@@ -324,6 +326,49 @@ class RunsTests {
                 .isEqualTo(new Runs.Started.TooMany(Runs.MOST_WAITING));
         as(fixture.convener, () -> runs().of(fixture.network, 10))
                 .forEach(run -> as(fixture.convener, () -> runs().cancel(run.id())));
+    }
+
+    @Test
+    void aFormSentTwiceAtTheSameMomentAsksOnce() throws Exception {
+        var fixture = aNetworkOf(4);
+        var request = fixture.request(1, SOME_STEPS);
+        var id = new RunId(Ids.next());
+        var second = new AtomicReference<Runs.Started>();
+
+        var first = as(fixture.convener, () -> {
+            var started = runs().start(id, request);
+            var waiting = waiting();
+            var other =
+                    Thread.ofVirtual().start(() -> second.set(as(fixture.convener, () -> runs().start(id, request))));
+            until(() -> waiting() > waiting || second.get() != null);
+            return Map.entry(started, other);
+        });
+        first.getValue().join();
+
+        assertThat(second.get()).isEqualTo(first.getKey()).isEqualTo(new Runs.Started.Waiting(id));
+        assertThat(as(fixture.convener, () -> runs().of(fixture.network, 10)))
+                .extracting(Run::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void theIdOfAnothersRunIsNotFound() {
+        var theirs = aNetworkOf(4);
+        var run = theirs.waiting(theirs.request(1, SOME_STEPS));
+        var fixture = aNetworkOf(4);
+        var request = fixture.request(1, SOME_STEPS);
+
+        assertThatThrownBy(() -> as(fixture.convener, () -> runs().start(run, request)))
+                .isInstanceOf(NotFound.class);
+        assertThat(as(fixture.convener, () -> runs().of(fixture.network, 10))).isEmpty();
+    }
+
+    /// How many statements wait for another's end.
+    private static int waiting() {
+        return PEERAGE.bean(JdbcClient.class)
+                .sql("select count(*) from pg_locks where not granted")
+                .query(Integer.class)
+                .single();
     }
 
     private static Map<String, Integer> anySeats(RunFixture fixture) {

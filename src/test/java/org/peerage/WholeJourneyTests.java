@@ -256,7 +256,7 @@ class WholeJourneyTests {
         noor.sees("Questions only.");
         noor.page().locator("form[data-kind=issue-note] textarea").fill("Ask him early. " + MARKERS.get(5));
         noor.press("Add the note");
-        ben.sees(MARKERS.get(5));
+        ben.sees("Written for you").press("Open with my passkey").sees(MARKERS.get(5));
         noor.sees("One note of yours has gone to Ben");
         look(ben, "live-issue");
         chair.press("Go on: Find the real issue");

@@ -22,7 +22,6 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Commitments, as far as the acting person may see them.
 @Component
@@ -42,7 +41,6 @@ class CommitmentStore {
 
     record GroupKept(int people, int due, int done) {}
 
-    @Transactional
     void add(CommitmentTerms terms, Instant now) {
         sql.sql("""
                         insert into commitments.commitment
@@ -64,7 +62,6 @@ class CommitmentStore {
     }
 
     /// True unless the commitment changed meanwhile.
-    @Transactional
     boolean close(CommitmentTerms terms, String state, Instant at, @Nullable UUID words) {
         return sql.sql("""
                         update commitments.commitment
@@ -81,7 +78,6 @@ class CommitmentStore {
     }
 
     /// `moved` carries the version after the move.
-    @Transactional
     boolean move(CommitmentTerms moved) {
         var step = moved.history().getLast();
         var changed = sql.sql("""
@@ -113,7 +109,6 @@ class CommitmentStore {
         return true;
     }
 
-    @Transactional
     void hear(CommitmentTerms terms, Instant now) {
         sql.sql("""
                 insert into commitments.hearing (commitment_id, group_id, person_id, witness_id, at)
@@ -127,7 +122,6 @@ class CommitmentStore {
                 .update();
     }
 
-    @Transactional(readOnly = true)
     Optional<Commitment> find(CommitmentId id) {
         return sql
                 .sql(COLUMNS + " where id = :id")
@@ -138,7 +132,6 @@ class CommitmentStore {
                 .findFirst();
     }
 
-    @Transactional(readOnly = true)
     List<Commitment> of(GroupId group) {
         var histories = histories("group_id = :key", group.value());
         return sql.sql(COLUMNS + " where group_id = :group order by due_on, made_at, id")
@@ -148,7 +141,6 @@ class CommitmentStore {
     }
 
     /// Everything I ever promised in this group. The rate is counted from these rows and no others.
-    @Transactional(readOnly = true)
     List<Commitment> mine(GroupId group) {
         var histories = histories("group_id = :key", group.value());
         return sql.sql(COLUMNS + " where group_id = :group and person_id = :me order by due_on, made_at, id")
@@ -158,7 +150,6 @@ class CommitmentStore {
                 .list();
     }
 
-    @Transactional(readOnly = true)
     Map<CommitmentId, Instant> heard(GroupId group) {
         var heard = new HashMap<CommitmentId, Instant>();
         sql.sql("select commitment_id, at from commitments.hearing where group_id = :group")
@@ -172,7 +163,6 @@ class CommitmentStore {
     }
 
     /// The sealed words around commitments, by the record's id.
-    @Transactional(readOnly = true)
     Map<UUID, SealedView> words(RoomId room) {
         var words = new HashMap<UUID, SealedView>();
         sql.sql("""
@@ -186,7 +176,6 @@ class CommitmentStore {
     }
 
     /// Empty below five people.
-    @Transactional(readOnly = true)
     Optional<GroupKept> kept(GroupId group, LocalDate today) {
         return sql.sql("select people, due, done from commitments.group_kept(:group, :today)")
                 .param("group", group.value())
@@ -196,7 +185,6 @@ class CommitmentStore {
     }
 
     /// Commitments still open in the group.
-    @Transactional(readOnly = true)
     int open(GroupId group) {
         return sql.sql("select count(*) from commitments.commitment where group_id = :group and state = 'open'")
                 .param("group", group.value())
@@ -204,7 +192,6 @@ class CommitmentStore {
                 .single();
     }
 
-    @Transactional(readOnly = true)
     Optional<LocalDate> nextMeeting(Circle circle, Instant now) {
         return sql.sql("""
                 select starts_at from scheduling.shared_date
@@ -263,7 +250,6 @@ class CommitmentStore {
         };
     }
 
-    @Transactional(readOnly = true)
     public boolean anyFor(UUID issue) {
         return sql.sql("select exists (select 1 from commitments.commitment where issue_id = :issue)")
                 .param("issue", issue)

@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ConditionalOnProperty("peerage.demo")
 class DemoController {
 
-    private final FigureStore figures;
+    private final Figures figures;
     private final Sessions sessions;
     private final Demonstration demonstration;
 
-    DemoController(FigureStore figures, Sessions sessions, Demonstration demonstration) {
+    DemoController(Figures figures, Sessions sessions, Demonstration demonstration) {
         this.figures = figures;
         this.sessions = sessions;
         this.demonstration = demonstration;

@@ -20,7 +20,7 @@ class Demonstration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
-    private final FigureStore figures;
+    private final Figures figures;
     private final PersonalLinks links;
     private final PretendedTimeFilter time;
     private final JsonMapper json;
@@ -29,7 +29,7 @@ class Demonstration {
     private volatile boolean ready;
 
     Demonstration(
-            FigureStore figures, PersonalLinks links, PretendedTimeFilter time, JsonMapper json, InstantSource clock) {
+            Figures figures, PersonalLinks links, PretendedTimeFilter time, JsonMapper json, InstantSource clock) {
         this.figures = figures;
         this.links = links;
         this.time = time;

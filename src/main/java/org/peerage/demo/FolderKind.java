@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FolderKind implements SmartInitializingSingleton {
 
-    private final FigureStore figures;
+    private final Figures figures;
     private final People people;
     private final boolean demonstration;
 
-    FolderKind(FigureStore figures, People people, @Value("${peerage.demo:false}") boolean demonstration) {
+    FolderKind(Figures figures, People people, @Value("${peerage.demo:false}") boolean demonstration) {
         this.figures = figures;
         this.people = people;
         this.demonstration = demonstration;

@@ -69,10 +69,10 @@ final class Script {
     private final URI base;
     private final String token;
     private final PersonalLinks links;
-    private final FigureStore figures;
+    private final Figures figures;
     private final Instant now;
 
-    Script(Story story, URI base, String token, PersonalLinks links, FigureStore figures, Instant now) {
+    Script(Story story, URI base, String token, PersonalLinks links, Figures figures, Instant now) {
         this.story = story;
         this.base = base;
         this.token = token;

@@ -1,5 +1,6 @@
 package org.peerage.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,13 @@ class Attempts {
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// Whoever tries to get in is counted by where they come from.
+    void limitSignIn(HttpServletRequest request) {
+        if (tooMany("sign-in", request.getRemoteAddr(), 120, Duration.ofMinutes(1))) {
+            throw new TooManyTries();
+        }
     }
 
     boolean tooMany(String what, String who, int limit, Duration stretch) {

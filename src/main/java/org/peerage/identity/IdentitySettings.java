@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// Where people reach this instance. The host is also the domain that passkeys are bound to, for ever: choose it
 /// before the first enrolment.
 @ConfigurationProperties("peerage")
-record IdentitySettings(URI baseUrl) {
+public record IdentitySettings(URI baseUrl) {
 
-    IdentitySettings {
+    public IdentitySettings {
         if (baseUrl.getHost() == null || !baseUrl.getPath().replace("/", "").isEmpty()) {
             throw new IllegalArgumentException(
                     "PEERAGE_BASE_URL must look like https://peerage.example.org, without a path, and is " + baseUrl);
@@ -19,7 +19,7 @@ record IdentitySettings(URI baseUrl) {
         return baseUrl.getScheme() + "://" + baseUrl.getAuthority();
     }
 
-    boolean secure() {
+    public boolean secure() {
         return "https".equals(baseUrl.getScheme());
     }
 }

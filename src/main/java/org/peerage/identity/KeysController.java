@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
@@ -101,12 +100,6 @@ class KeysController {
     String endOthers(HttpServletRequest request) {
         open.endAllBut(Acting.me(), sessions.handle(request));
         return "redirect:/keys#sessions";
-    }
-
-    @PostMapping("/links/{link}/revoke")
-    String revoke(@PathVariable UUID link) {
-        links.revoke(link);
-        return "redirect:/keys";
     }
 
     @GetMapping("/me")

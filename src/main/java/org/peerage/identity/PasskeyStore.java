@@ -23,7 +23,6 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Passkeys as Spring Security asks for them. The user handle of a passkey is the person's id.
 @Component
@@ -56,7 +55,6 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
     }
 
     @Override
-    @Transactional
     public void save(CredentialRecord passkey) {
         sql.sql("""
                 insert into identity.passkey
@@ -93,7 +91,6 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
     }
 
     @Override
-    @Transactional(readOnly = true)
     public @Nullable CredentialRecord findByCredentialId(Bytes id) {
         return sql.sql(SELECT + "where credential_id = :id")
                 .param("id", id.getBytes())
@@ -103,7 +100,6 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<CredentialRecord> findByUserId(Bytes user) {
         return sql.sql(SELECT + "where person_id = :person")
                 .param("person", person(user).value())
@@ -112,7 +108,6 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
     }
 
     @Override
-    @Transactional
     public void delete(Bytes id) {
         sql.sql("delete from identity.passkey where credential_id = :id")
                 .param("id", id.getBytes())
@@ -120,7 +115,6 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
     }
 
     @Override
-    @Transactional(readOnly = true)
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes user) {
         var person = person(user);
         return sql.sql("select name from identity.person where id = :id")

@@ -26,6 +26,7 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,7 @@ class Passkeys {
     }
 
     /// Checks a new passkey and stores it. Empty: it does not prove what it should.
+    @Transactional
     Optional<CredentialRecord> register(PersonId person, String name, Bytes challenge, JsonNode passkey, String label) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> response =
@@ -95,6 +97,7 @@ class Passkeys {
     }
 
     /// Whose passkey signed the challenge. Empty: nobody's.
+    @Transactional
     Optional<PersonId> check(Bytes challenge, JsonNode assertion) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> response =

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,6 +94,13 @@ public class People {
                 .param("fingerprint", fingerprint)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Writes down that somebody has signed in, and gives their name.
+    @Transactional
+    String welcome(PersonId person, Instant now) {
+        note(person, "signed-in", now);
+        return name(person).orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Where a session that a link began shows that it has the person's keys: by the words on their paper, or by a passkey.
 /// Then it goes on to where they wanted to be.
 @Controller
-@RequestMapping(AskForProof.PAGE)
+@RequestMapping(Sessions.PROOF_PAGE)
 class ProofController {
 
     private final People people;

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
+    /// Where a session that a link began shows its person's keys.
+    public static final String PROOF_PAGE = "/keys/proof";
+
     private static final String CHALLENGE = "challenge";
     private static final String RESUME_KEY = "resume-key";
     private static final String ASKER = "asker";
@@ -81,7 +84,7 @@ public class Sessions {
     }
 
     /// Whether whoever is here has shown keys of their own since the session began. A link alone shows none.
-    static boolean proved(HttpServletRequest request) {
+    public static boolean proved(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
     }

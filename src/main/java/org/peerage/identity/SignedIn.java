@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 
 /// Who is signed in, as the session remembers it.
-record SignedIn(UUID id, String name) implements Principal, Serializable {
+public record SignedIn(UUID id, String name) implements Principal, Serializable {
 
-    PersonId person() {
+    public PersonId person() {
         return new PersonId(id);
     }
 

@@ -21,14 +21,14 @@ class Delivery implements SmartLifecycle {
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-    private final LetterStore letters;
+    private final Letters letters;
     private final MailServer server;
     private final InstantSource clock;
     private final PostBell bell;
     private final Patience patience;
     private volatile @Nullable Thread loop;
 
-    Delivery(LetterStore letters, MailServer server, InstantSource clock, PostBell bell) {
+    Delivery(Letters letters, MailServer server, InstantSource clock, PostBell bell) {
         this.letters = letters;
         this.server = server;
         this.clock = clock;
@@ -95,7 +95,7 @@ class Delivery implements SmartLifecycle {
         });
     }
 
-    private boolean deliver(LetterStore.Outgoing letter) {
+    private boolean deliver(Letters.Outgoing letter) {
         return switch (server.hand(letter)) {
             case MailServer.Taken() -> {
                 letters.sent(letter.id(), clock.instant());

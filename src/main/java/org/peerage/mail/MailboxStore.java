@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Where letters reach each person.
 @Component
@@ -16,7 +15,6 @@ class MailboxStore {
         this.sql = sql;
     }
 
-    @Transactional(readOnly = true)
     Optional<String> address(PersonId person) {
         return sql.sql("select address from mail.mailbox where person_id = :person")
                 .param("person", person.value())
@@ -24,7 +22,6 @@ class MailboxStore {
                 .optional();
     }
 
-    @Transactional
     void keep(PersonId person, Mailbox mailbox) {
         sql.sql("""
                 insert into mail.mailbox (person_id, address) values (:person, :address)
@@ -35,7 +32,6 @@ class MailboxStore {
                 .update();
     }
 
-    @Transactional
     void forget(PersonId person) {
         sql.sql("delete from mail.mailbox where person_id = :person")
                 .param("person", person.value())

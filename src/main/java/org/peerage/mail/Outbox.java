@@ -21,7 +21,7 @@ public class Outbox {
     static final String ACTOR = "mail";
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
-    private final LetterStore letters;
+    private final Letters letters;
     private final MailboxStore mailboxes;
     private final MailSettings settings;
     private final MessageSource texts;
@@ -30,7 +30,7 @@ public class Outbox {
     private final PostBell bell;
 
     Outbox(
-            LetterStore letters,
+            Letters letters,
             MailboxStore mailboxes,
             MailSettings settings,
             MessageSource texts,

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping(path = "/rooms/{room}/drafts/{kind:[a-z][a-z-]{1,40}}", produces = MediaType.APPLICATION_JSON_VALUE)
 class DraftController {
 
-    private final DraftStore drafts;
+    private final Drafts drafts;
     private final Rooms rooms;
     private final InstantSource clock;
 
-    DraftController(DraftStore drafts, Rooms rooms, InstantSource clock) {
+    DraftController(Drafts drafts, Rooms rooms, InstantSource clock) {
         this.drafts = drafts;
         this.rooms = rooms;
         this.clock = clock;

@@ -164,7 +164,7 @@ class OutboxTests {
     void withoutAServerALetterWaitsAndGoesOutOnceThereIsOne() {
         postAsMara(note("patient"));
         var none = new MailServer(new MailSettings("", "", URI.create("http://localhost")));
-        assertThat(new Delivery(peerage.bean(LetterStore.class), none, Instant::now, new PostBell()).deliverDue())
+        assertThat(new Delivery(peerage.bean(Letters.class), none, Instant::now, new PostBell()).deliverDue())
                 .isZero();
         assertThat(states(mara)).containsExactly(LetterState.WAITING);
         delivery(Instant::now).deliverDue();
@@ -254,12 +254,12 @@ class OutboxTests {
         return Acting.as(new Actor.Person(person), () -> peerage.inTransaction(work));
     }
 
-    private List<LetterStore.Line> lines(PersonId person) {
-        return as(person, () -> peerage.bean(LetterStore.class).mine(10));
+    private List<Letters.Line> lines(PersonId person) {
+        return as(person, () -> peerage.bean(Letters.class).mine(10));
     }
 
     private List<LetterState> states(PersonId person) {
-        return lines(person).stream().map(LetterStore.Line::state).toList();
+        return lines(person).stream().map(Letters.Line::state).toList();
     }
 
     private Delivery delivery(InstantSource clock) {
@@ -270,7 +270,7 @@ class OutboxTests {
         var smtp = "smtp://127.0.0.1:" + port;
         var server =
                 new MailServer(new MailSettings(smtp, "Peerage <post@example.org>", URI.create("http://localhost")));
-        return new Delivery(peerage.bean(LetterStore.class), server, clock, new PostBell());
+        return new Delivery(peerage.bean(Letters.class), server, clock, new PostBell());
     }
 
     /// Other tests' letters may be delivered here as well; only Tomás's count.

@@ -17,13 +17,13 @@ class DraftTests {
     private final Hand mara = new Hand();
     private final Hand jon = new Hand();
     private final Hand.OpenRoom room = new Hand.OpenRoom(mara, PEERAGE.bean(Rooms.class));
-    private final DraftStore drafts = PEERAGE.bean(DraftStore.class);
+    private final Drafts drafts = PEERAGE.bean(Drafts.class);
     private final UUID id = UUID.randomUUID();
 
     @Test
     void aDraftIsItsWritersAlone() {
         var sealed = sealed(5);
-        assertThat(save(sealed, "")).isEqualTo(DraftStore.Saving.SAVED);
+        assertThat(save(sealed, "")).isEqualTo(Drafts.Saving.SAVED);
         assertThat(Acting.as(mara.actor(), () -> drafts.draft(mara.person, room.id, "update", id)))
                 .contains(sealed);
         assertThat(Acting.as(jon.actor(), () -> drafts.draft(mara.person, room.id, "update", id)))
@@ -40,11 +40,11 @@ class DraftTests {
     void aWindowThatHasNotSeenTheLatestDoesNotReplaceIt() {
         var first = sealed(1);
         var second = sealed(2);
-        assertThat(save(first, "")).isEqualTo(DraftStore.Saving.SAVED);
-        assertThat(save(second, "")).isEqualTo(DraftStore.Saving.ELSEWHERE);
-        assertThat(save(second, second.hash())).isEqualTo(DraftStore.Saving.ELSEWHERE);
-        assertThat(save(second, first.hash())).isEqualTo(DraftStore.Saving.SAVED);
-        assertThat(save(sealed(3), first.hash())).isEqualTo(DraftStore.Saving.ELSEWHERE);
+        assertThat(save(first, "")).isEqualTo(Drafts.Saving.SAVED);
+        assertThat(save(second, "")).isEqualTo(Drafts.Saving.ELSEWHERE);
+        assertThat(save(second, second.hash())).isEqualTo(Drafts.Saving.ELSEWHERE);
+        assertThat(save(second, first.hash())).isEqualTo(Drafts.Saving.SAVED);
+        assertThat(save(sealed(3), first.hash())).isEqualTo(Drafts.Saving.ELSEWHERE);
         assertThat(Acting.as(mara.actor(), () -> drafts.draft(mara.person, room.id, "update", id)))
                 .contains(second);
     }
@@ -56,10 +56,10 @@ class DraftTests {
             Acting.as(
                     mara.actor(), () -> drafts.save(mara.person, room.id, "update", one, sealed(1), "", Instant.EPOCH));
         }
-        assertThat(save(sealed(1), "")).isEqualTo(DraftStore.Saving.TOO_MANY);
+        assertThat(save(sealed(1), "")).isEqualTo(Drafts.Saving.TOO_MANY);
     }
 
-    private DraftStore.Saving save(Sealed sealed, String after) {
+    private Drafts.Saving save(Sealed sealed, String after) {
         return Acting.as(
                 mara.actor(), () -> drafts.save(mara.person, room.id, "update", id, sealed, after, Instant.EPOCH));
     }

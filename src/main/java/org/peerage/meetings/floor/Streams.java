@@ -32,14 +32,14 @@ class Streams implements SmartLifecycle {
 
     private record Stream(MeetingId meeting, PersonId person, SseEmitter emitter) {}
 
-    private final PresenceStore presence;
+    private final Followers presence;
     private final InstantSource clock;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final Map<MeetingId, Set<PersonId>> polled = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    Streams(PresenceStore presence, InstantSource clock) {
+    Streams(Followers presence, InstantSource clock) {
         this.presence = presence;
         this.clock = clock;
     }

@@ -127,7 +127,7 @@ class MeetingActsTests extends MeetingOfSix {
                 .isEqualTo(409);
         Acting.asProgram(
                 "meetings.streams",
-                () -> peerage.bean(PresenceStore.class).seen(Map.of(meeting, Set.of(chair)), START.plusSeconds(100)));
+                () -> peerage.bean(Followers.class).seen(Map.of(meeting, Set.of(chair)), START.plusSeconds(100)));
         assertThat(at(START.plusSeconds(219), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
                         .status())
                 .isEqualTo(409);

@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What people have written for themselves alone, sealed under keys of their own.
 @Component
-class DraftStore {
+class Drafts {
 
     /// Nobody has so many thoughts in one room; a broken page might.
     private static final int MOST = 500;
 
     private final JdbcClient sql;
 
-    DraftStore(JdbcClient sql) {
+    Drafts(JdbcClient sql) {
         this.sql = sql;
     }
 

@@ -1,10 +1,11 @@
-package org.peerage.identity;
+package org.peerage.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.peerage.identity.Sessions;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -13,13 +14,12 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /// refusal.
 class AskForProof implements AccessDeniedHandler {
 
-    static final String PAGE = "/keys/proof";
-
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
         if (AskToSignIn.wantsAPage(request)) {
-            response.sendRedirect(PAGE + "?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            response.sendRedirect(Sessions.PROOF_PAGE + "?next="
+                    + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -1,7 +1,9 @@
-package org.peerage.identity;
+package org.peerage.identity.access;
 
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.IdentitySettings;
+import org.peerage.identity.Sessions;
 import org.peerage.tenancy.Acting;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -59,7 +61,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(
                                 "/keys",
-                                AskForProof.PAGE,
+                                Sessions.PROOF_PAGE,
                                 "/keys/me",
                                 "/keys/locks",
                                 "/keys/locks/*/opened",

@@ -1,4 +1,4 @@
-package org.peerage.identity;
+package org.peerage.identity.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.SignedIn;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.springframework.security.core.context.SecurityContextHolder;

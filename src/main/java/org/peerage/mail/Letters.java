@@ -15,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Letters as they wait, go and fail.
 @Component
-class LetterStore {
+class Letters {
 
     /// A node that dies while it sends leaves the letter to others after this time.
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     private final JdbcClient sql;
 
-    LetterStore(JdbcClient sql) {
+    Letters(JdbcClient sql) {
         this.sql = sql;
     }
 

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Read and written as the program `demo` only.
 @Component
-class FigureStore {
+class Figures {
 
     private final JdbcClient sql;
 
-    FigureStore(JdbcClient sql) {
+    Figures(JdbcClient sql) {
         this.sql = sql;
     }
 

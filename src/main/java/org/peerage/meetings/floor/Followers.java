@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Where meetings stand and who follows them. Runs as `meetings.streams`, for all streams of a node at once.
 @Component
-class PresenceStore {
+class Followers {
 
     private final JdbcClient sql;
 
-    PresenceStore(JdbcClient sql) {
+    Followers(JdbcClient sql) {
         this.sql = sql;
     }
 

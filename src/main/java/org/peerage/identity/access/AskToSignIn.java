@@ -1,4 +1,4 @@
-package org.peerage.identity;
+package org.peerage.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

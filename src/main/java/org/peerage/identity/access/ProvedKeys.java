@@ -1,7 +1,8 @@
-package org.peerage.identity;
+package org.peerage.identity.access;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.Sessions;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;

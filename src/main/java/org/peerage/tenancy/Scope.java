@@ -1,6 +1,7 @@
 package org.peerage.tenancy;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,18 @@ public class Scope {
             throws X {
         var before = Acting.current();
         announce(actor);
-        var result = Acting.as(actor, work);
+        T result;
+        try {
+            result = Acting.as(actor, work);
+        } catch (Throwable failure) {
+            // Whoever catches this goes on as themselves. Where the transaction has failed they cannot go on at all.
+            try {
+                announce(before);
+            } catch (DataAccessException broken) {
+                failure.addSuppressed(broken);
+            }
+            throw failure;
+        }
         announce(before);
         return result;
     }

@@ -52,6 +52,34 @@ class ScopedTransactionsTests {
     }
 
     @Test
+    void whoeverCatchesWhatAnotherCouldNotDoGoesOnAsThemselves() {
+        var sql = JdbcClient.create(dataSource);
+        var scope = new Scope(sql);
+        var after = Acting.as(
+                new Actor.Person(MARA),
+                () -> transaction.execute(status -> {
+                    assertThatThrownBy(() -> scope.actingAs(new Actor.Program("mail"), () -> {
+                                throw new IllegalStateException("no letter today");
+                            }))
+                            .hasMessage("no letter today");
+                    return sql.sql("select tenancy.me()::text || ' ' || tenancy.acting_as('mail')")
+                            .query(String.class)
+                            .single();
+                }));
+        assertThat(after).isEqualTo(MARA + " false");
+    }
+
+    @Test
+    void aStatementThatFailsIsWhatIsTold() {
+        var sql = JdbcClient.create(dataSource);
+        var scope = new Scope(sql);
+        assertThatThrownBy(() -> transaction.execute(status -> scope.actingAs(
+                        new Actor.Program("mail"),
+                        () -> sql.sql("select 1 / 0").query(Integer.class).single())))
+                .hasMessageContaining("division by zero");
+    }
+
+    @Test
     void theActorIsAnnouncedForOneTransactionAlone() {
         assertThat(Acting.as(new Actor.Person(MARA), this::whoActs)).isEqualTo(MARA.toString());
         assertThat(whoActs()).isEqualTo("nobody");

@@ -15,6 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Binds whoever is signed in as the actor of the request. Stands at the end of the security chain.
 class ActorFilter extends OncePerRequestFilter {
 
+    /// Nobody in particular asks for these, and looking for who it is would read the session.
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/assets/") || path.equals("/livez") || path.equals("/readyz");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -9,12 +9,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,6 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// against requests from other origins stands in the web module, so no form tokens here.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
+@EnableJdbcHttpSession(
+        tableName = "identity.web_session",
+        maxInactiveIntervalInSeconds = 12 * 60 * 60,
+        cleanupCron = "0 */10 * * * *")
 class SecurityConfiguration {
 
     @Bean
@@ -86,6 +94,12 @@ class SecurityConfiguration {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<SeldomTouched.Seen> seldomTouched(JdbcIndexedSessionRepository sessions) {
+        return new SeldomTouched<>(sessions);
     }
 
     /// Sessions are read before anybody is known, so their tables let in only the program that keeps them.

@@ -37,6 +37,13 @@ class Attempts {
         }
     }
 
+    /// What is tried with somebody's keys is counted by session: whoever stole one must not lock the owner's own.
+    void limitKeys(String session) {
+        if (tooMany("keys", session, 60, Duration.ofMinutes(10))) {
+            throw new TooManyTries();
+        }
+    }
+
     boolean tooMany(String what, String who, int limit, Duration stretch) {
         var now = clock.millis();
         var start = Timestamp.from(java.time.Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis())));

@@ -3,6 +3,7 @@ package org.peerage.identity;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,6 +165,20 @@ class KeyChanges {
                 .param("lock", lock)
                 .param("person", person.value())
                 .update();
+    }
+
+    /// Somebody asks for their locked files more often than anybody needs to. One letter an hour says so.
+    @Transactional
+    void askedOften(PersonId person) {
+        var now = clock.instant();
+        var me = people.me(person).orElseThrow();
+        outbox.post(new IdentityLetter(
+                "identity.letter.locks-often",
+                now.truncatedTo(ChronoUnit.HOURS).toString(),
+                person,
+                me.name(),
+                List.of(settings.baseUrl().resolve("/keys").toString()),
+                now));
     }
 
     /// Two changes of one person's locks go one after the other.

@@ -1,7 +1,6 @@
 package org.peerage.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,14 +68,14 @@ class KeyChangesController {
 
     @PostMapping("/challenge")
     ResponseEntity<Map<String, String>> challenge(HttpServletRequest request) {
-        limit();
+        attempts.limitKeys(sessions.handle(request));
         return ResponseEntity.ok(
                 Map.of("challenge", sessions.newChallenge(request).toBase64UrlString()));
     }
 
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> options(HttpServletRequest request) {
-        limit();
+        attempts.limitKeys(sessions.handle(request));
         var me = people.me(Acting.me()).orElseThrow(NotFound::new);
         return ResponseEntity.ok(
                 passkeys.write(passkeys.creation(me.person(), me.name(), sessions.newChallenge(request))));
@@ -121,7 +120,7 @@ class KeyChangesController {
 
     private ResponseEntity<Map<String, String>> changed(
             HttpServletRequest request, Function<Bytes, KeyChanges.Change> change) {
-        limit();
+        attempts.limitKeys(sessions.handle(request));
         var challenge = sessions.takeChallenge(request);
         if (challenge.isEmpty()) {
             return refused("identity.keys.wrong.proof");
@@ -137,11 +136,5 @@ class KeyChangesController {
 
     private static ResponseEntity<Map<String, String>> refused(String reason) {
         return ResponseEntity.unprocessableContent().body(Map.of("reason", reason));
-    }
-
-    private void limit() {
-        if (attempts.tooMany("keys", Acting.me().toString(), 60, Duration.ofMinutes(10))) {
-            throw new TooManyTries();
-        }
     }
 }

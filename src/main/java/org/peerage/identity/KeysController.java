@@ -28,6 +28,7 @@ class KeysController {
     private static final Duration A_WHILE = Duration.ofMillis(700);
 
     private final People people;
+    private final KeyChanges keys;
     private final Sessions sessions;
     private final SignInLinks links;
     private final OpenSessions open;
@@ -37,6 +38,7 @@ class KeysController {
 
     KeysController(
             People people,
+            KeyChanges keys,
             Sessions sessions,
             SignInLinks links,
             OpenSessions open,
@@ -44,6 +46,7 @@ class KeysController {
             InstantSource clock,
             JsonMapper json) {
         this.people = people;
+        this.keys = keys;
         this.sessions = sessions;
         this.links = links;
         this.open = open;
@@ -117,10 +120,9 @@ class KeysController {
     @GetMapping("/locks")
     @ResponseBody
     ResponseEntity<List<Map<String, String>>> locks() {
-        // Slow, and never closed: whoever asks too often with a stolen session must not lock its owner out. Each time
-        // is
-        // written down, and its owner sees it.
+        // Slow, and never closed: whoever asks too often with a stolen session must not lock its owner out.
         if (attempts.tooMany("locks", Acting.me().toString(), 60, Duration.ofHours(1))) {
+            keys.askedOften(Acting.me());
             LockSupport.parkNanos(A_WHILE.toNanos());
         }
         return ResponseEntity.ok(people.takeLocks(Acting.me(), clock.instant()).stream()

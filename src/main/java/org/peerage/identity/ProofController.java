@@ -1,7 +1,6 @@
 package org.peerage.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.peerage.tenancy.Acting;
@@ -66,9 +65,7 @@ class ProofController {
     /// From now on this session counts as one that has shown keys, however it began.
     @PostMapping
     ResponseEntity<Map<String, String>> prove(@RequestBody ProofForm form, HttpServletRequest request) {
-        if (attempts.tooMany("keys", Acting.me().toString(), 60, Duration.ofMinutes(10))) {
-            throw new TooManyTries();
-        }
+        attempts.limitKeys(sessions.handle(request));
         if (!keys.holds(Acting.me(), sessions.takeChallenge(request), new KeyChanges.Signed("prove", "", form.sig()))) {
             return ResponseEntity.unprocessableContent().body(Map.of("reason", "identity.keys.wrong.proof"));
         }

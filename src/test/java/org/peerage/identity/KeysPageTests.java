@@ -3,11 +3,9 @@ package org.peerage.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
@@ -39,8 +37,7 @@ class KeysPageTests {
     @Test
     void aSessionWithoutTheKeysChangesNothing() {
         var before = wren.get("/keys/locks").body();
-        var thief = Caller.stranger(peerage);
-        thief.post("/sign-in/link/" + link(), Map.of());
+        var thief = ByLink.signedIn(peerage, wren);
         var foreign = Keyholder.create(wren.person().value(), java.time.Instant.EPOCH);
         var file = base64(foreign.lockWithWords(NEW_WORDS));
         var stolen = wren;
@@ -80,8 +77,7 @@ class KeysPageTests {
 
     @Test
     void aSessionByALinkCountsOnceItHasShownTheKeys() {
-        var browser = Caller.stranger(peerage);
-        browser.post("/sign-in/link/" + link(), Map.of());
+        var browser = ByLink.signedIn(peerage, wren);
         assertThat(browser.page("/keys").text()).contains("You signed in by a link");
         assertThat(prove(browser, wren.keys()).statusCode()).isEqualTo(200);
         assertThat(browser.page("/keys").text()).doesNotContain("You signed in by a link");
@@ -92,9 +88,25 @@ class KeysPageTests {
 
     @Test
     void whoAsksForTheLocksSixtyTimesIsSlowedAndNotShutOut() {
-        for (var time = 0; time < 62; time++) {
+        wren.post("/mail/address", Map.of("address", "wren." + wren.person() + "@example.org"));
+        for (var time = 0; time < 63; time++) {
             assertThat(wren.get("/keys/locks").statusCode()).isEqualTo(200);
         }
+        assertThat(wren.page("/mail").text()).containsOnlyOnce("Your locked keys were asked for unusually often");
+    }
+
+    @Test
+    void whoHoldsALinkCannotKeepTheOwnerFromShowingTheirKeys() {
+        var thief = ByLink.signedIn(peerage, wren);
+        var status = 200;
+        for (var time = 0; time < 70; time++) {
+            status = thief.json("POST", "/keys/challenge", "{}").statusCode();
+        }
+        assertThat(status).as("the thief is stopped").isEqualTo(429);
+        var file = base64(wren.keys().lockWithWords(NEW_WORDS));
+        assertThat(words(wren, wren.keys(), file).statusCode()).isEqualTo(200);
+        assertThat(prove(ByLink.signedIn(peerage, wren), wren.keys()).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -119,10 +131,8 @@ class KeysPageTests {
 
     @Test
     void oneSignsOutThereAndEverywhereElse() {
-        var phone = Caller.stranger(peerage);
-        phone.post("/sign-in/link/" + link(), Map.of());
-        var laptop = Caller.stranger(peerage);
-        laptop.post("/sign-in/link/" + link(), Map.of());
+        var phone = ByLink.signedIn(peerage, wren);
+        var laptop = ByLink.signedIn(peerage, wren);
         var cards = wren.page("/keys").select("#sessions ~ ul > li");
         assertThat(cards).hasSize(3);
         assertThat(cards.eachText()).filteredOn(text -> text.contains("Here")).hasSize(1);
@@ -183,15 +193,6 @@ class KeysPageTests {
         var content =
                 KeyChanges.content(wren.person(), Bytes.fromBase64(challenge), new KeyChanges.Signed(act, about, ""));
         return keys.signature(KeyChanges.LABEL, content);
-    }
-
-    private String link() {
-        return Acting.asProgram(
-                        "sign-in",
-                        () -> peerage.inTransaction(() -> peerage.bean(PersonalLinks.class)
-                                .insert(PersonalLinks.Wanted.signIn(
-                                        wren.person(), "Wren Halloway", Duration.ofHours(1), "", Optional.empty()))))
-                .token();
     }
 
     private void addPasskey(String credential) {

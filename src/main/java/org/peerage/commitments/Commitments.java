@@ -3,11 +3,13 @@ package org.peerage.commitments;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.Rooms;
@@ -102,9 +104,10 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
+        var meeting = turnOf(circle);
         if (rooms.put(circle.openRoom(), words)) {
             store.add(terms, now);
-            tell(circle);
+            meeting.ifPresent(this::tell);
         }
         return new Outcome.Accepted(group);
     }
@@ -197,15 +200,23 @@ public class Commitments {
 
     /// The rows have changed just now, which happens once; the words are stored with them.
     private Outcome accepted(Circle circle, List<SealedPut> words) {
+        var meeting = turnOf(circle);
         if (!words.isEmpty()) {
             rooms.put(circle.openRoom(), words);
         }
-        tell(circle);
+        meeting.ifPresent(this::tell);
         return new Outcome.Accepted(circle.id());
     }
 
-    private void tell(Circle circle) {
-        store.liveMeeting(circle.id()).ifPresent(meeting -> meetings.announce(meeting, "commitment", null));
+    /// The meeting that shows commitments just now, before the room is written to.
+    private Optional<MeetingId> turnOf(Circle circle) {
+        var live = store.liveMeeting(circle.id());
+        live.ifPresent(meetings::takeTurn);
+        return live;
+    }
+
+    private void tell(MeetingId meeting) {
+        meetings.announce(meeting, "commitment", null);
     }
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped

@@ -67,13 +67,23 @@ public class Meetings {
         return acts.act(id, act, whom);
     }
 
+    /// Waits for this meeting's turn, until the transaction ends. Whatever tells a meeting and seals words as well
+    /// takes
+    /// this first and the room's head second, as all others do: in the other order two of them would each hold what
+    the
+    /// other waits for.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn(MeetingId id) {
+        if (!line.lock(id)) {
+            throw new NotFound();
+        }
+    }
+
     /// Tells everybody who follows that something in this meeting has changed, with the transaction of the caller: a
     /// step of an issue, a commitment. Ids only. Whoever acts must be a member of the group.
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(MeetingId id, String act, @Nullable UUID subject) {
-        if (!line.lock(id)) {
-            throw new NotFound();
-        }
+        takeTurn(id);
         line.append(id, act, Acting.me(), subject, Ids.next(), clock.instant());
     }
 }

@@ -30,6 +30,7 @@ class RoomReading {
 
     @Transactional(readOnly = true)
     List<RoomStore.OwnEnvelope> envelopes(RoomId room) {
+        store.head(room).orElseThrow(NotFound::new);
         return store.envelopes(room);
     }
 

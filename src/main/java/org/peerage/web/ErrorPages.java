@@ -8,6 +8,7 @@ import org.peerage.tenancy.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -57,6 +58,13 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler({HttpMessageNotReadableException.class, BindException.class, MultipartException.class})
     ModelAndView unreadable() {
         return page(HttpStatus.BAD_REQUEST, "");
+    }
+
+    /// Somebody was faster, and the database has let one of the two go first. Pages that seal ask again by themselves.
+    @ExceptionHandler
+    ModelAndView overtaken(PessimisticLockingFailureException overtaken) {
+        LOG.debug("An act was overtaken", overtaken);
+        return page(HttpStatus.CONFLICT, "");
     }
 
     /// A request that cannot be read, or that is larger than any form of ours. Its message quotes what was sent, so

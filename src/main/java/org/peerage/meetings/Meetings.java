@@ -68,10 +68,8 @@ public class Meetings {
     }
 
     /// Waits for this meeting's turn, until the transaction ends. Whatever tells a meeting and seals words as well
-    /// takes
-    /// this first and the room's head second, as all others do: in the other order two of them would each hold what
-    the
-    /// other waits for.
+    /// takes this first and the room's head second, as all others do: in the other order two of them would each
+    /// hold what the other waits for.
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeTurn(MeetingId id) {
         if (!line.lock(id)) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.peerage.meetings.MeetingId;
+import org.peerage.rooms.MemberLetOut;
 import org.peerage.tenancy.PersonId;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Followers {
 
+    /// The first word of a notification about a person and not about a meeting.
+    static final String OUT = "out";
+
     private final JdbcClient sql;
 
     Followers(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /// Whoever is let out of a room follows its meetings no longer, on no node: told when what let them out is
+    /// committed.
+    @EventListener
+    void on(MemberLetOut letOut) {
+        sql.sql("select pg_notify('meetings', :told)")
+                .param("told", OUT + " " + letOut.person())
+                .query()
+                .listOfRows();
     }
 
     @Transactional(readOnly = true)

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.tenancy.Database;
+import org.peerage.tenancy.PersonId;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -80,6 +81,10 @@ class MeetingBell implements SmartLifecycle {
         }
         for (var notification : rung) {
             var words = notification.getParameter().split(" ", 2);
+            if (words[0].equals(Followers.OUT)) {
+                streams.end(new PersonId(UUID.fromString(words[1])));
+                continue;
+            }
             streams.announce(new MeetingId(UUID.fromString(words[0])), Long.parseLong(words[1]));
         }
     }

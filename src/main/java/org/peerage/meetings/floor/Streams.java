@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class Streams implements SmartLifecycle {
 
-    /// Streams are renewed, so that somebody who has left the group stops hearing of it.
+    /// Streams are renewed, so that a session that has ended stops hearing of a meeting.
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private record Stream(MeetingId meeting, PersonId person, SseEmitter emitter) {}
@@ -75,6 +75,14 @@ class Streams implements SmartLifecycle {
                 senders.execute(() -> say(stream, n));
             }
         }
+    }
+
+    /// Somebody has left a circle: from now on their pages have to ask again, and are let in where they still belong.
+    void end(PersonId person) {
+        open.stream().filter(stream -> stream.person().equals(person)).forEach(stream -> {
+            open.remove(stream);
+            stream.emitter().complete();
+        });
     }
 
     /// After a time without news: tells every stream where its meeting stands.

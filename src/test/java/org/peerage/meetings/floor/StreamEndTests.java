@@ -22,7 +22,7 @@ class StreamEndTests {
 
     @Test
     void whoeverIsLetOutHearsNothingMoreAtOnceAndOthersDo() {
-        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var here = GroupFixture.aGroup().with(3).inAnOpenRoom();
         var gone = here.members.getFirst();
         var meeting = new MeetingId(Ids.next());
         var theirs = peerage.bean(Streams.class).open(meeting, gone);

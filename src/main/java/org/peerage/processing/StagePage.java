@@ -14,7 +14,7 @@ import org.peerage.web.Panel;
 /// @param endsAt when the step ends, in milliseconds since 1970
 record StagePage(
         String id,
-        String thing,
+        UUID thing,
         String room,
         String words,
         String protocol,

@@ -81,7 +81,7 @@ class Stages {
                 Requirement.missing(protocol.end(), present).isEmpty());
         return new StagePage(
                 subject.id().toString(),
-                subject.thing().toString(),
+                subject.thing(),
                 subject.room().value(),
                 kind.module(),
                 protocol.key(),

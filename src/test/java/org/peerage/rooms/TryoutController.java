@@ -109,7 +109,15 @@ class TryoutController {
                     .append(frames.render(
                             request,
                             "rooms/sealedText.jte",
-                            Map.of("view", text, "kind", "update", "about", group(room), "part", "text")))
+                            Map.of(
+                                    "view",
+                                    text,
+                                    "kind",
+                                    "update",
+                                    "about",
+                                    java.util.UUID.fromString(group(room)),
+                                    "part",
+                                    "text")))
                     .append("</li>");
         }
         var field = new HashMap<String, Object>(Map.of(

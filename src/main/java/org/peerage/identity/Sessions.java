@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /// What the server remembers of a browser: who signed in and how, the challenge it was given, and a random key that
@@ -87,6 +88,16 @@ public class Sessions {
     public static boolean proved(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && Boolean.TRUE.equals(session.getAttribute(PROVED));
+    }
+
+    /// The same of a session that no request has brought.
+    public static boolean proved(Session session) {
+        return Boolean.TRUE.equals(session.getAttribute(PROVED));
+    }
+
+    /// Whether something in a session stays as it is from when its keys were shown until it ends.
+    public static boolean lasts(String attribute) {
+        return !attribute.equals(CHALLENGE) && !attribute.equals(ASKER);
     }
 
     void prove(HttpServletRequest request) {

@@ -22,6 +22,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -73,6 +75,23 @@ class WebConfiguration implements WebMvcConfigurer {
         return (name, locale) -> name.startsWith("redirect:") || name.startsWith("forward:")
                 ? null
                 : new TemplateView(name + ".jte", templates, messages, assets, locale);
+    }
+
+    /// Nothing is carried from one request to the next beside the address: looking for it would read the session.
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new FlashMapManager() {
+            @Override
+            public @Nullable FlashMap retrieveAndUpdate(HttpServletRequest request, HttpServletResponse response) {
+                return null;
+            }
+
+            @Override
+            public void saveOutputFlashMap(
+                    FlashMap flashMap, HttpServletRequest request, HttpServletResponse response) {
+                throw new UnsupportedOperationException("nothing is carried to the next request");
+            }
+        };
     }
 
     @Override

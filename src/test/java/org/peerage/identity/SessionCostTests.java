@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
@@ -23,6 +24,31 @@ class SessionCostTests {
             written.add(row(wren));
         }
         assertThat(written).as("versions of the row of the session").hasSize(1);
+    }
+
+    @Test
+    void aSessionThatHasShownKeysIsReadOnceForManyRequests() {
+        var wren = Caller.enrolled(peerage, "Wren Halloway");
+        assertThat(wren.get("/keys/me").statusCode()).isEqualTo(200);
+        assertThat(SessionReads.during(() -> {
+                    for (var request = 0; request < 5; request++) {
+                        assertThat(wren.get("/keys/me").statusCode()).isEqualTo(200);
+                    }
+                }))
+                .isLessThan(2);
+    }
+
+    @Test
+    void whatIsNobodysInParticularAsksForNoSession() {
+        var wren = Caller.enrolled(peerage, "Wren Halloway");
+        var browser = ByLink.signedIn(peerage, wren);
+        var sheet = wren.page("/help").expectFirst("link[rel=stylesheet]").attr("href");
+        assertThat(SessionReads.during(() -> {
+                    for (var path : List.of("/livez", "/readyz", sheet)) {
+                        assertThat(browser.get(path).statusCode()).isEqualTo(200);
+                    }
+                }))
+                .isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.peerage.identity.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.IdentitySettings;
@@ -16,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -98,8 +99,8 @@ class SecurityConfiguration {
 
     @Bean
     @Primary
-    FindByIndexNameSessionRepository<SeldomTouched.Seen> seldomTouched(JdbcIndexedSessionRepository sessions) {
-        return new SeldomTouched<>(sessions);
+    NearbySessions<? extends Session> nearbySessions(JdbcIndexedSessionRepository sessions) {
+        return new NearbySessions<>(sessions, Ticker.systemTicker());
     }
 
     /// Sessions are read before anybody is known, so their tables let in only the program that keeps them.

@@ -1,0 +1,114 @@
+package org.peerage.identity.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/// Two nodes that share the sessions of one database.
+class NearbySessionsTests {
+
+    private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+    private final AtomicLong time = new AtomicLong();
+    private final FindByIndexNameSessionRepository<? extends Session> stored =
+            RunningPeerage.shared().bean(JdbcIndexedSessionRepository.class);
+    private final NearbySessions<? extends Session> here = new NearbySessions<>(stored, time::get);
+    private final NearbySessions<? extends Session> there = new NearbySessions<>(stored, time::get);
+    private final String person = UUID.randomUUID().toString();
+
+    @Test
+    void oneThatIsEndedHereIsOverAtOnceAndThereInFiveSeconds() {
+        var id = begun(here, true);
+        assertThat(here.findById(id)).isNotNull();
+        assertThat(there.findById(id)).isNotNull();
+        here.deleteById(id);
+        assertThat(here.findById(id)).isNull();
+        time.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(there.findById(id)).isNull();
+    }
+
+    @Test
+    void oneThatWasEndedThereKeepsNothingAnyMore() {
+        var id = begun(here, true);
+        var session = here.findById(id);
+        assertThat(here.findById(id)).isNotNull();
+        there.deleteById(id);
+        change(here, id, "challenge", "late");
+        assertThat(session).isNotNull();
+        assertThat(stored.findById(id)).isNull();
+    }
+
+    @Test
+    void aChallengeIsTheSameOnBothNodesAtOnce() {
+        var id = begun(here, true);
+        assertThat(attribute(there, id, "challenge")).isNull();
+        change(here, id, "challenge", "one");
+        assertThat(attribute(there, id, "challenge")).isEqualTo("one");
+        change(there, id, "challenge", "two");
+        assertThat(attribute(here, id, "challenge")).isEqualTo("two");
+    }
+
+    @Test
+    void whatIsShownHereIsKnownThereAtOnce() {
+        var id = begun(here, false);
+        assertThat(attribute(there, id, "proved")).isEqualTo(false);
+        change(here, id, "proved", true);
+        assertThat(attribute(there, id, "proved")).isEqualTo(true);
+        assertThat(attribute(here, id, "proved")).isEqualTo(true);
+    }
+
+    @Test
+    void thatSomebodyIsThereIsWrittenOnceAMinute() {
+        var id = begun(here, true);
+        var begun = stored.findById(id).getLastAccessedTime();
+        seen(here, id, begun.plusSeconds(59));
+        assertThat(stored.findById(id).getLastAccessedTime()).isEqualTo(begun);
+        seen(here, id, begun.plusSeconds(60));
+        assertThat(stored.findById(id).getLastAccessedTime()).isEqualTo(begun.plusSeconds(60));
+    }
+
+    @Test
+    void thePersonsSessionsAreThoseOfTheDatabase() {
+        var id = begun(here, true);
+        assertThat(there.findByPrincipalName(person)).containsOnlyKeys(id);
+        here.deleteById(id);
+        assertThat(there.findByPrincipalName(person)).isEmpty();
+    }
+
+    private <S extends Session> String begun(NearbySessions<S> node, boolean proved) {
+        var session = node.createSession();
+        session.setAttribute(PERSON, person);
+        session.setAttribute("proved", proved);
+        node.save(session);
+        return session.getId();
+    }
+
+    private static <S extends Session> void change(NearbySessions<S> node, String id, String name, Object value) {
+        var session = node.findById(id);
+        if (session != null) {
+            session.setAttribute(name, value);
+            node.save(session);
+        }
+    }
+
+    private static <S extends Session> void seen(NearbySessions<S> node, String id, Instant at) {
+        var session = node.findById(id);
+        assertThat(session).isNotNull();
+        session.setLastAccessedTime(at);
+        node.save(session);
+    }
+
+    private static Object attribute(NearbySessions<?> node, String id, String name) {
+        var session = node.findById(id);
+        assertThat(session).isNotNull();
+        return session.getAttribute(name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.peerage.identity.access;
+
+import org.jspecify.annotations.NullMarked;

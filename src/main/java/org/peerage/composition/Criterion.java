@@ -1,5 +1,7 @@
 package org.peerage.composition;
 
+import java.util.List;
+
 /// What makes two leaders, or a whole group, fit; each is a value from 0 to 1 (S1.6 to S1.8, S3.15). The first seven
 /// are values of pairs; the others look at the group.
 public enum Criterion {
@@ -13,7 +15,8 @@ public enum Criterion {
     WISHES("wishes", 5),
     ALONE("alone", 10);
 
-    public static final Criterion[] OF_PAIRS = {ROLE, SIZE, STAGE, EXPERIENCE, INDUSTRY, COMPETENCE, REPEATS, WISHES};
+    public static final List<Criterion> OF_PAIRS =
+            List.of(ROLE, SIZE, STAGE, EXPERIENCE, INDUSTRY, COMPETENCE, REPEATS, WISHES);
 
     private final String word;
     private final int usualWeight;

@@ -37,6 +37,8 @@ public record NextStep(Urgency urgency, Message title, Message text, Optional<Li
         REST
     }
 
+    /// A step of this urgency, told by the texts of the module that proposes it.
+    ///
     /// @param key the beginning of its texts' keys: `title`, `text`, and `do` where there is a way
     /// @param arguments what the texts need
     public static NextStep waiting(Urgency urgency, String key, Object... arguments) {

@@ -30,7 +30,9 @@ class RoomReading {
 
     @Transactional(readOnly = true)
     List<RoomStore.OwnEnvelope> envelopes(RoomId room) {
-        store.head(room).orElseThrow(NotFound::new);
+        if (store.head(room).isEmpty()) {
+            throw new NotFound();
+        }
         return store.envelopes(room);
     }
 

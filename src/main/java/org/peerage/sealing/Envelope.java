@@ -19,8 +19,12 @@ public final class Envelope {
 
     private static final int MOST = 12_288;
 
-    private static final Pattern HEADER = Pattern.compile("age-encryption\\.org/v1\n"
-            + "((?:-> mlkem768x25519 [A-Za-z0-9+/]{1494}\n[A-Za-z0-9+/]{43}\n){1,4})--- [A-Za-z0-9+/]{43}\n");
+    private static final Pattern HEADER = Pattern.compile("""
+            age-encryption\\.org/v1
+            ((?:-> mlkem768x25519 [A-Za-z0-9+/]{1494}
+            [A-Za-z0-9+/]{43}
+            ){1,4})--- [A-Za-z0-9+/]{43}
+            """);
 
     private final List<String> readers;
     private final byte[] file;

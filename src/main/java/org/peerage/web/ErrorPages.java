@@ -60,7 +60,7 @@ class ErrorPages implements ErrorController {
         return page(HttpStatus.BAD_REQUEST, "");
     }
 
-    /// Somebody was faster, and the database has let one of the two go first. Pages that seal ask again by themselves.
+    /// Somebody was faster, and the database has let one of the two go first. What was typed stays on the page.
     @ExceptionHandler
     ModelAndView overtaken(PessimisticLockingFailureException overtaken) {
         LOG.debug("An act was overtaken", overtaken);

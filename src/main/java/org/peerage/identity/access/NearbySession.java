@@ -58,7 +58,7 @@ final class NearbySession<S extends Session> implements Session {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getAttribute(String name) {
         if (asked == null && lasting != null && Sessions.lasts(name)) {
             return (T) lasting.attributes().get(name);
@@ -74,7 +74,11 @@ final class NearbySession<S extends Session> implements Session {
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-        ask().ifPresent(session -> session.setAttribute(name, value));
+        if (value == null) {
+            removeAttribute(name);
+        } else {
+            ask().ifPresent(session -> session.setAttribute(name, value));
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ final class NearbySessions<S extends Session> implements FindByIndexNameSessionR
     private static final int MOST = 20_000;
 
     private final FindByIndexNameSessionRepository<S> stored;
-    private final Cache<String, LastingPart> known;
+    private final Cache<String, @Nullable LastingPart> known;
 
     NearbySessions(FindByIndexNameSessionRepository<S> stored, Ticker time) {
         this.stored = stored;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ record Agenda(int length, List<Item> items, int waiting) {
 
     /// The same agenda, its open slots filled with what has been prepared since it was kept.
     Agenda filled(Occasion at, List<Offer> offers, Past past) {
-        var placed = items.stream().map(Item::subject).toList();
+        var placed = items.stream().map(Item::subject).filter(Objects::nonNull).toList();
         var drafting = new Drafting(at, past);
         var filled = new ArrayList<Item>();
         for (var item : items) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
@@ -64,13 +63,13 @@ final class Drafting {
         return items;
     }
 
-    Item filled(Item slot, Agenda.Offer offer, List<@Nullable UUID> placed) {
+    Item filled(Item slot, Agenda.Offer offer, List<UUID> placed) {
         var next = brought(offer, placed).poll();
         return next == null ? slot : about(slot, next);
     }
 
     /// First what was not reached last time, then whoever has never presented, then whoever has waited longest (C8).
-    private Queue<AgendaProposal.Brought> brought(Agenda.Offer offer, List<@Nullable UUID> placed) {
+    private Queue<AgendaProposal.Brought> brought(Agenda.Offer offer, List<UUID> placed) {
         return brought.computeIfAbsent(
                 offer.kind(),
                 kind -> new ArrayDeque<>(offer.proposals().stream()

@@ -79,10 +79,12 @@ class Streams implements SmartLifecycle {
 
     /// Somebody has left a circle: from now on their pages have to ask again, and are let in where they still belong.
     void end(PersonId person) {
-        open.stream().filter(stream -> stream.person().equals(person)).forEach(stream -> {
-            open.remove(stream);
-            stream.emitter().complete();
-        });
+        for (var stream : open) {
+            if (stream.person().equals(person)) {
+                open.remove(stream);
+                stream.emitter().complete();
+            }
+        }
     }
 
     /// After a time without news: tells every stream where its meeting stands.

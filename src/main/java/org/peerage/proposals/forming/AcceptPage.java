@@ -25,6 +25,8 @@ record AcceptPage(
         Map<String, Message> wrong,
         Optional<Message> problem) {
 
+    /// The people of one proposed group.
+    ///
     /// @param zone the one that most of them keep
     /// @param seated how many of them sit in a group already, or are asked to
     /// @param gone who is no longer in the directory

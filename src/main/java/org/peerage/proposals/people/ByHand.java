@@ -38,11 +38,15 @@ public record ByHand(Set<ProfileId> left, Set<ProfileId> added) {
         return size() == 0;
     }
 
+    /// The same without somebody.
+    ///
     /// @param found whether the filter finds them
     public ByHand leave(ProfileId one, boolean found) {
         return new ByHand(found ? with(left, one) : without(left, one), without(added, one));
     }
 
+    /// The same with somebody.
+    ///
     /// @param found whether the filter finds them
     public ByHand take(ProfileId one, boolean found) {
         return new ByHand(without(left, one), found ? without(added, one) : with(added, one));

@@ -54,6 +54,8 @@ public class Rosters {
         public static final Choice EVERYBODY_FREE = new Choice("", "", "", "", false, false, ByHand.NOBODY);
     }
 
+    /// Whom a search is about.
+    ///
     /// @param found whom the filter finds
     /// @param people whom the search is to seat
     /// @param byHand what was chosen by hand and makes a difference

@@ -28,9 +28,9 @@ public final class Caller {
 
     private static final String WORDS = "river lemon stone winter garden paper silver orange forest music";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final RunningPeerage peerage;
     private final String name;
     private PersonId person = new PersonId(new UUID(0, 0));
@@ -90,6 +90,13 @@ public final class Caller {
 
     public Keyholder keys() {
         return keys;
+    }
+
+    /// As a request carries them, for a program that asks on its own.
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public HttpResponse<String> get(String path) {

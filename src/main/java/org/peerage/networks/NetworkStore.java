@@ -47,9 +47,10 @@ class NetworkStore {
     @Transactional(readOnly = true)
     Tally tally(NetworkId id) {
         return sql.sql("""
-                select count(*) as leaders, count(person_id) as taken
-                from networks.profile
-                where network_id = :id
+                select coalesce(sum(leaders) filter (where field = ''), 0) as leaders,
+                       coalesce(sum(leaders) filter (where field = 'taken'), 0) as taken
+                from networks.choice
+                where network_id = :id and field in ('', 'taken') and value = ''
                 """)
                 .param("id", id.value())
                 .query((row, number) -> new Tally(row.getInt("leaders"), row.getInt("taken")))

@@ -5,22 +5,14 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
@@ -45,29 +37,9 @@ class WebConfiguration implements WebMvcConfigurer {
         return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.peerage");
     }
 
-    /// The texts of every module that is here: each brings a file of its own below `messages/`, and none is listed.
     @Bean
     MessageSource messageSource() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        messages.setBasenames(textsOfModules());
-        return messages;
-    }
-
-    private static String[] textsOfModules() {
-        try {
-            return Arrays.stream(
-                            new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
-                    .map(Resource::getFilename)
-                    .filter(Objects::nonNull)
-                    .map(file -> "messages/" + file.replaceFirst("(_[a-z]{2}(_[A-Z]{2})?)?\\.properties$", ""))
-                    .distinct()
-                    .sorted()
-                    .toArray(String[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own texts are unreadable", e);
-        }
+        return new ModuleTexts();
     }
 
     @Bean

@@ -53,12 +53,30 @@ create table networks.profile (
     -- What the directory searches: lower case, without accents, written with the rest by the program.
     sought       text        not null,
     sought_place text        not null default '',
+    -- The order of the directory. A page goes on from the key of the last leader of the one before: a plain column,
+    -- because row security lets no index look at what a function makes of a row that may not be the reader's.
+    sort_key     text collate "C" not null
+        generated always as (lower(organisation) || chr(1) || lower(name)) stored,
     version      integer     not null default 1,
     changed_at   timestamptz not null
 );
 create unique index profile_external on networks.profile (network_id, external_id) where external_id <> '';
 create unique index profile_person on networks.profile (network_id, person_id) where person_id is not null;
-create index profile_order on networks.profile (network_id, lower(organisation), lower(name), id);
+create index profile_order on networks.profile (network_id, sort_key, id);
+create index profile_industry on networks.profile (network_id, industry, sort_key, id);
+create index profile_stage on networks.profile (network_id, stage, sort_key, id);
+create index profile_size on networks.profile (network_id, team_size);
+
+-- How many leaders a network has (field and value empty), how many of them have taken their seat ('taken'), and how
+-- many there are of each industry, stage and place: counted when a leader changes, so that no page counts them.
+create table networks.choice (
+    network_id uuid   not null,
+    field      text   not null check (field in ('', 'taken', 'industry', 'stage', 'place')),
+    value      text   not null,
+    leaders    bigint not null,
+    primary key (network_id, field, value)
+);
+create index choice_frequent on networks.choice (network_id, field, leaders desc, value);
 
 -- Apart from the profile, because only conveners and its owner may read it.
 create table networks.address (
@@ -94,6 +112,8 @@ alter table networks.founding enable row level security;
 alter table networks.founding force row level security;
 alter table networks.profile enable row level security;
 alter table networks.profile force row level security;
+alter table networks.choice enable row level security;
+alter table networks.choice force row level security;
 alter table networks.address enable row level security;
 alter table networks.address force row level security;
 alter table networks.upload enable row level security;
@@ -104,6 +124,7 @@ grant select, insert, update (name, purpose, zone) on networks.network to peerag
 grant select, insert on networks.member to peerage_app;
 grant select, insert, update (network_id, spent_at) on networks.founding to peerage_app;
 grant select, insert, update, delete on networks.profile to peerage_app;
+grant select on networks.choice to peerage_app;
 grant select, insert, update, delete on networks.address to peerage_app;
 grant select, insert, update, delete on networks.upload to peerage_app;
 
@@ -172,9 +193,65 @@ create policy conveners_change on networks.profile for update to peerage_app
 create policy own_change on networks.profile for update to peerage_app
     using (person_id = tenancy.me() and network_id = any (array(select networks.my_networks())))
     with check (person_id = tenancy.me() and network_id = any (array(select networks.my_networks())));
+-- A question of its own, asked once and not for every leader of a large directory.
 create policy seating on networks.profile to peerage_app
-    using (tenancy.acting_as('networks.seating'))
+    using ((select tenancy.acting_as('networks.seating')))
     with check (tenancy.acting_as('networks.seating') and person_id is not null);
+
+create policy members_read on networks.choice for select to peerage_app
+    using (network_id = any (array(select networks.my_networks())));
+create policy counting on networks.choice to peerage_owner
+    using (true) with check (true);
+
+-- Counts of several values are always taken in the same order, so that two who change leaders wait for each other and
+-- neither is ended.
+create function networks.count_choices() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into networks.choice as c (network_id, field, value, leaders)
+        select p.network_id, f.field, f.value, count(*)
+        from come p cross join lateral networks.fields(p.person_id, p.industry, p.stage, p.place) f
+        group by 1, 2, 3 order by 1, 2, 3
+        on conflict (network_id, field, value) do update set leaders = c.leaders + excluded.leaders;
+    elsif tg_op = 'DELETE' then
+        insert into networks.choice as c (network_id, field, value, leaders)
+        select p.network_id, f.field, f.value, -count(*)
+        from gone p cross join lateral networks.fields(p.person_id, p.industry, p.stage, p.place) f
+        group by 1, 2, 3 order by 1, 2, 3
+        on conflict (network_id, field, value) do update set leaders = c.leaders + excluded.leaders;
+    else
+        insert into networks.choice as c (network_id, field, value, leaders)
+        select p.network_id, f.field, f.value, sum(p.one)
+        from (select 1 as one, n.* from come n union all select -1, o.* from gone o) p
+             cross join lateral networks.fields(p.person_id, p.industry, p.stage, p.place) f
+        group by 1, 2, 3 having sum(p.one) <> 0 order by 1, 2, 3
+        on conflict (network_id, field, value) do update set leaders = c.leaders + excluded.leaders;
+    end if;
+    return null;
+end $$;
+
+-- What a leader counts for.
+create function networks.fields(person_id uuid, industry text, stage text, place text)
+returns table (field text, value text)
+language sql immutable parallel safe
+as $$
+    select '', '' union all
+    select 'taken', '' where person_id is not null union all
+    select 'industry', industry where industry <> '' union all
+    select 'stage', stage where stage <> '' union all
+    select 'place', place where place <> '' $$;
+
+revoke all on function networks.count_choices() from public;
+revoke all on function networks.fields(uuid, text, text, text) from public;
+
+create trigger counted_in after insert on networks.profile
+    referencing new table as come for each statement execute function networks.count_choices();
+create trigger counted_out after delete on networks.profile
+    referencing old table as gone for each statement execute function networks.count_choices();
+create trigger counted_again after update on networks.profile
+    referencing old table as gone new table as come for each statement execute function networks.count_choices();
 
 create policy conveners on networks.address to peerage_app
     using (network_id = any (array(select networks.my_convened())))

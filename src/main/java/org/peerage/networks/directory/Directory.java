@@ -62,13 +62,13 @@ public class Directory {
 
     @Transactional(readOnly = true)
     public Choices choices(NetworkId network) {
-        return new Choices(store.industries(network), store.stages(network), store.places(network));
+        return store.choices(network);
     }
 
     /// All leaders that have all the words and are of that industry, stage and place, where these are given.
     @Transactional(readOnly = true)
     public List<ProfileId> matching(NetworkId network, String words, String industry, String stage, String place) {
-        return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place, 1));
+        return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place));
     }
 
     /// Tells the directory from what it was before: equal as long as no leader of it has changed, come or gone, and no
@@ -107,6 +107,6 @@ public class Directory {
     /// The first leaders that have all the words, in the order of their organisations.
     @Transactional(readOnly = true)
     public List<Entry> search(NetworkId network, String words, int most) {
-        return store.page(network, DirectoryQuery.words(words), most);
+        return store.first(network, DirectoryQuery.words(words), most);
     }
 }

@@ -1,12 +1,26 @@
 package org.peerage.networks.directory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.peerage.networks.Facts;
+import org.peerage.networks.ProfileId;
 
 /// What somebody looks for in the directory. The address of the page carries it, so that it can be passed on.
-record DirectoryQuery(String words, String industry, String stage, Optional<SizeBand> size, String place, int page) {
+///
+/// @param after the last leader of the page before; the list goes on behind them
+/// @param before the first leader of the page after; the list leads up to them
+record DirectoryQuery(
+        String words,
+        String industry,
+        String stage,
+        Optional<SizeBand> size,
+        String place,
+        Optional<ProfileId> after,
+        Optional<ProfileId> before) {
 
     static final int PAGE = 50;
     private static final int MOST_WORDS = 8;
@@ -42,8 +56,12 @@ record DirectoryQuery(String words, String industry, String stage, Optional<Size
         }
     }
 
+    DirectoryQuery(String words, String industry, String stage, Optional<SizeBand> size, String place) {
+        this(words, industry, stage, size, place, Optional.empty(), Optional.empty());
+    }
+
     static DirectoryQuery words(String words) {
-        return new DirectoryQuery(words, "", "", Optional.empty(), "", 1);
+        return new DirectoryQuery(words, "", "", Optional.empty(), "");
     }
 
     /// Every word must occur; `%` and `_` mean themselves.
@@ -55,8 +73,52 @@ record DirectoryQuery(String words, String industry, String stage, Optional<Size
         return place.isBlank() ? Optional.empty() : Optional.of(pattern(place.strip()));
     }
 
-    int offset() {
-        return (page - 1) * PAGE;
+    DirectoryQuery after(ProfileId leader) {
+        return new DirectoryQuery(words, industry, stage, size, place, Optional.of(leader), Optional.empty());
+    }
+
+    DirectoryQuery before(ProfileId leader) {
+        return new DirectoryQuery(words, industry, stage, size, place, Optional.empty(), Optional.of(leader));
+    }
+
+    DirectoryQuery fromTheBeginning() {
+        return new DirectoryQuery(words, industry, stage, size, place);
+    }
+
+    /// The one field that narrows the directory down, where its leaders are counted already.
+    Optional<Choice> counted() {
+        if (!words.isBlank() || size.isPresent() || !place.isBlank()) {
+            return Optional.empty();
+        }
+        if (industry.isEmpty()) {
+            return Optional.of(stage.isEmpty() ? Choice.EVERYBODY : new Choice("stage", stage));
+        }
+        return stage.isEmpty() ? Optional.of(new Choice("industry", industry)) : Optional.empty();
+    }
+
+    /// A value of a field, as it is counted.
+    record Choice(String field, String value) {
+
+        static final Choice EVERYBODY = new Choice("", "");
+    }
+
+    /// At the end of an address, with its question mark, or nothing.
+    String parameters() {
+        var parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+        add(parameters, "words", words);
+        add(parameters, "industry", industry);
+        add(parameters, "stage", stage);
+        add(parameters, "size", size.map(Enum::name).orElse(""));
+        add(parameters, "place", place);
+        add(parameters, "after", after.map(ProfileId::toString).orElse(""));
+        add(parameters, "before", before.map(ProfileId::toString).orElse(""));
+        return parameters.toString();
+    }
+
+    private static void add(StringJoiner parameters, String name, String value) {
+        if (!value.isEmpty()) {
+            parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     boolean narrowed() {

@@ -3,29 +3,28 @@ package org.peerage.networks.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
+import org.peerage.networks.Facts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Reads the directory.
 @Component
 class DirectoryStore {
 
-    private static final String MATCHING = """
+    private static final String ENTRY = """
+            select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
             from networks.profile
-            where network_id = :network
-              and sought like all (cast(:words as text[]))
-              and (:industry = '' or industry = :industry)
-              and (:stage = '' or stage = :stage)
-              and (:least < 0 or team_size between :least and :most)
-              and (:place = '' or sought_place like :place)
             """;
 
     private final JdbcClient sql;
@@ -34,36 +33,52 @@ class DirectoryStore {
         this.sql = sql;
     }
 
-    @Transactional(readOnly = true)
     Optional<Directory.Entry> entry(ProfileId id) {
-        return sql.sql("""
-                select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
-                from networks.profile
-                where id = :id
-                """).param("id", id.value()).query(DirectoryStore::entry).optional();
+        return sql.sql(ENTRY + " where id = :id")
+                .param("id", id.value())
+                .query(DirectoryStore::entry)
+                .optional();
     }
 
-    @Transactional(readOnly = true)
-    List<Directory.Entry> page(NetworkId network, DirectoryQuery query, int most) {
-        return matching("""
-                select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
-                """ + MATCHING + """
-                order by lower(organisation), lower(name), id
-                limit :limit offset :offset
-                """, network, query)
-                .param("limit", most)
-                .param("offset", query.offset())
+    List<Directory.Entry> first(NetworkId network, DirectoryQuery query, int most) {
+        return matching(ENTRY, " order by sort_key, id limit :most", network, query)
+                .param("most", most)
                 .query(DirectoryStore::entry)
                 .list();
     }
 
-    @Transactional(readOnly = true)
+    /// Nobody, where the one to go on from is in the directory no longer.
+    List<Directory.Entry> after(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
+        return matching(
+                        ENTRY,
+                        " and (sort_key, id) > ((select sort_key from networks.profile where id = :leader), :leader)"
+                                + " order by sort_key, id limit :most",
+                        network,
+                        query)
+                .param("leader", leader.value())
+                .param("most", most)
+                .query(DirectoryStore::entry)
+                .list();
+    }
+
+    /// The nearest first. Nobody, where the one to lead up to is in the directory no longer.
+    List<Directory.Entry> before(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
+        return matching(
+                        ENTRY,
+                        " and (sort_key, id) < ((select sort_key from networks.profile where id = :leader), :leader)"
+                                + " order by sort_key desc, id desc limit :most",
+                        network,
+                        query)
+                .param("leader", leader.value())
+                .param("most", most)
+                .query(DirectoryStore::entry)
+                .list();
+    }
+
     List<Directory.Entry> entries(Collection<ProfileId> ids, int skipped, int most) {
-        return sql.sql("""
-                select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
-                from networks.profile
-                where id = any (cast(:ids as uuid[]))
-                order by lower(organisation), lower(name), id
+        return sql.sql(ENTRY + """
+                 where id = any (cast(:ids as uuid[]))
+                order by sort_key, id
                 limit :limit offset :offset
                 """)
                 .param("ids", ids.stream().map(ProfileId::toString).toArray(String[]::new))
@@ -73,58 +88,59 @@ class DirectoryStore {
                 .list();
     }
 
-    @Transactional(readOnly = true)
     List<ProfileId> ids(NetworkId network, DirectoryQuery query) {
-        return matching("select id " + MATCHING + " order by id", network, query)
+        return matching("select id from networks.profile", " order by id", network, query)
                 .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    @Transactional(readOnly = true)
-    int count(NetworkId network, DirectoryQuery query) {
-        return matching("select count(*) " + MATCHING, network, query)
+    /// How many match; one more than the most where there are more.
+    int count(NetworkId network, DirectoryQuery query, int most) {
+        return matching("select count(*) from (select from networks.profile", " limit :limit) as found", network, query)
+                .param("limit", most + 1)
                 .query(Integer.class)
                 .single();
     }
 
-    @Transactional(readOnly = true)
-    List<String> industries(NetworkId network) {
+    int leaders(NetworkId network, DirectoryQuery.Choice choice) {
         return sql.sql("""
-                select industry from networks.profile
-                where network_id = :network and industry <> ''
-                group by industry order by lower(industry) limit 100
+                select leaders from networks.choice
+                where network_id = :network and field = :field and value = :value
                 """)
                 .param("network", network.value())
-                .query((row, number) -> row.getString(1))
-                .list();
+                .param("field", choice.field())
+                .param("value", choice.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
-    @Transactional(readOnly = true)
-    List<String> stages(NetworkId network) {
-        return sql.sql("""
-                select stage from networks.profile
-                where network_id = :network and stage <> ''
-                group by stage order by lower(stage) limit 50
+    /// The most frequent of each; industries and stages as people look for them, places as suggestions.
+    Directory.Choices choices(NetworkId network) {
+        var found = sql.sql("""
+                select wanted.field, c.value
+                from (values ('industry', 100), ('stage', 50), ('place', 40)) as wanted (field, most)
+                cross join lateral (
+                    select value, leaders from networks.choice
+                    where network_id = :network and field = wanted.field and leaders > 0
+                    order by leaders desc, value
+                    limit wanted.most) c
+                order by c.leaders desc, c.value
                 """)
                 .param("network", network.value())
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> Map.entry(row.getString("field"), row.getString("value")))
                 .list();
+        Function<String, List<String>> of = field -> found.stream()
+                .filter(choice -> choice.getKey().equals(field))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Directory.Choices(sorted(of.apply("industry")), sorted(of.apply("stage")), of.apply("place"));
     }
 
-    /// The places most leaders are at, as suggestions.
-    @Transactional(readOnly = true)
-    List<String> places(NetworkId network) {
-        return sql.sql("""
-                select place from networks.profile
-                where network_id = :network and place <> ''
-                group by place order by count(*) desc, place limit 40
-                """)
-                .param("network", network.value())
-                .query((row, number) -> row.getString(1))
-                .list();
+    private static List<String> sorted(List<String> values) {
+        return values.stream().sorted(Comparator.comparing(Facts::plain)).toList();
     }
 
-    @Transactional(readOnly = true)
     String edition(NetworkId network) {
         return sql.sql("""
                 select concat_ws(' ',
@@ -138,15 +154,33 @@ class DirectoryStore {
                 .single();
     }
 
-    private JdbcClient.StatementSpec matching(String text, NetworkId network, DirectoryQuery query) {
-        return sql.sql(text)
-                .param("network", network.value())
-                .param("words", query.patterns().toArray(String[]::new))
-                .param("industry", query.industry())
-                .param("stage", query.stage())
-                .param("least", query.size().map(DirectoryQuery.SizeBand::least).orElse(-1))
-                .param("most", query.size().map(DirectoryQuery.SizeBand::most).orElse(-1))
-                .param("place", query.placePattern().orElse(""));
+    /// Only what is asked for is in the statement, so that each kind of question has a plan and an index of its own.
+    private JdbcClient.StatementSpec matching(String from, String rest, NetworkId network, DirectoryQuery query) {
+        var where = new StringBuilder(from).append(" where network_id = :network");
+        var values = new HashMap<String, Object>();
+        values.put("network", network.value());
+        if (!query.industry().isEmpty()) {
+            where.append(" and industry = :industry");
+            values.put("industry", query.industry());
+        }
+        if (!query.stage().isEmpty()) {
+            where.append(" and stage = :stage");
+            values.put("stage", query.stage());
+        }
+        query.size().ifPresent(size -> {
+            where.append(" and team_size between :least and :greatest");
+            values.put("least", size.least());
+            values.put("greatest", size.most());
+        });
+        query.placePattern().ifPresent(place -> {
+            where.append(" and sought_place like :place");
+            values.put("place", place);
+        });
+        for (var pattern : query.patterns()) {
+            where.append(" and sought like :word").append(values.size());
+            values.put("word" + values.size(), pattern);
+        }
+        return sql.sql(where.append(rest).toString()).params(values);
     }
 
     private static Directory.Entry entry(ResultSet row, int number) throws SQLException {

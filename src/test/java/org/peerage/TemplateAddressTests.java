@@ -98,7 +98,7 @@ class TemplateAddressTests {
     private static Optional<String> owner(List<Route> routes, List<String> address) {
         return routes.stream()
                 .filter(route -> route.serves(address))
-                .max(Comparator.comparing(Route::known))
+                .max(Comparator.comparingLong(Route::known))
                 .map(Route::module);
     }
 
@@ -151,7 +151,7 @@ class TemplateAddressTests {
             return "${unknown}";
         }
         var pieces = new StringBuilder();
-        for (var part : expression.split("\\+")) {
+        for (var part : expression.split("\\+", -1)) {
             var piece = part.strip();
             pieces.append(piece.startsWith("\"") ? piece.replace("\"", "") : "?");
         }

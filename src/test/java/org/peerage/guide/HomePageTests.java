@@ -45,7 +45,7 @@ class HomePageTests {
         commitment(here, ada, noor, start);
 
         var page = home(ada);
-        assertThat(page.select("section.next p").first().text()).isEqualTo("Tuesday Circle");
+        assertThat(page.expectFirst("section.next p").text()).isEqualTo("Tuesday Circle");
         assertThat(next(page)).isEqualTo("Prepare for the meeting");
         assertThat(page.expectFirst("section[aria-labelledby=meeting] time").text())
                 .contains("9:00", "Europe/Lisbon");

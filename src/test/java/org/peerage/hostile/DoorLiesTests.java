@@ -50,7 +50,7 @@ class DoorLiesTests extends RoomUnderAttack {
                 "swapped card of one's own",
                 "/keys/me",
                 answer -> ((ObjectNode) answer)
-                        .<ObjectNode>set("card", Lie.JSON.readTree(ghost.card().json()))
+                        .set("card", Lie.JSON.readTree(ghost.card().json()))
                         .put("fp", ghost.card().fingerprint()));
         EVAS.tells(card);
         EVA.goTo(HOME).press("Close it on this device").press("Open with my passkey");

@@ -9,6 +9,7 @@ import org.peerage.web.Shell;
 
 /// What the build makes of a template `minute.jte` beside the class; it makes none of those that lie among tests:
 /// `<p class="quiet-minute">${shell.text(sentence)}</p>`.
+@SuppressWarnings("MutablePublicArray")
 public final class JteminuteGenerated {
 
     public static final String JTE_NAME = "quiet/minute.jte";

@@ -44,7 +44,7 @@ record Figure(URI base, String cookie) {
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         return new Figure(
-                base, answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0]);
+                base, answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0]);
     }
 
     Document open(String path) throws IOException, InterruptedException {

@@ -63,7 +63,7 @@ final class OwnStatements implements AutoCloseable {
     private static Request read(String log) {
         var open = new LinkedHashMap<String, List<Statement>>();
         var transactions = new ArrayList<List<Statement>>();
-        for (var line : log.split("\n(?!\t)")) {
+        for (var line : log.split("\n(?!\t)", -1)) {
             var entry = ENTRY.matcher(line);
             if (!entry.matches()) {
                 continue;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Requests a second of the pages that people open most, beside `pgbench` running the statements of the same page, as
@@ -68,7 +69,7 @@ final class RequestBench {
             var before = statements.transactions();
             var answered = wrk(page.getValue(), cookie, seconds);
             var transactions = (statements.transactions() - before) / (answered * seconds);
-            var request = requests.get(page.getKey());
+            var request = Objects.requireNonNull(requests.get(page.getKey()));
             var alone = request.isEmpty() || cookie.isEmpty() ? 0 : pgbench(request);
             System.out.printf(
                     Locale.ROOT,

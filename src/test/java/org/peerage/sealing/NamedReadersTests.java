@@ -206,7 +206,7 @@ class NamedReadersTests {
                 .toList();
         var envelope = Envelope.parse(made.path("file").asString(), readers).orElseThrow();
         var sealed = Sealed.parse(made.path("sealed").asString()).orElseThrow();
-        assertThat(room.openFor(mara, UUID.fromString(header.get("id").toString()), sealed, envelope)
+        assertThat(room.openFor(mara, UUID.fromString(String.valueOf(header.get("id"))), sealed, envelope)
                         .map(Twin::json))
                 .contains(Twin.json(BODY));
     }

@@ -67,9 +67,16 @@ class RequestLimitsTests {
         try (var socket = new Socket(peerage.base().getHost(), peerage.base().getPort())) {
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
-            out.write(("%s %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n"
-                            + "Connection: close\r\n\r\n")
+            out.write("""
+                    %s %s HTTP/1.1
+                    Host: localhost
+                    Accept: text/html
+                    Sec-Fetch-Site: same-origin
+                    Content-Type: application/x-www-form-urlencoded
+                    Content-Length: %d
+                    Connection: close
+
+                    """.replace("\n", "\r\n")
                     .formatted(method, target, body.length)
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body);

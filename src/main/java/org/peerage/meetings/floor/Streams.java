@@ -79,12 +79,10 @@ class Streams implements SmartLifecycle {
 
     /// Somebody has left a circle: from now on their pages have to ask again, and are let in where they still belong.
     void end(PersonId person) {
-        for (var stream : open) {
-            if (stream.person().equals(person)) {
-                open.remove(stream);
-                stream.emitter().complete();
-            }
-        }
+        var theirs =
+                open.stream().filter(stream -> stream.person().equals(person)).toList();
+        theirs.forEach(stream -> stream.emitter().complete());
+        theirs.forEach(open::remove);
     }
 
     /// After a time without news: tells every stream where its meeting stands.

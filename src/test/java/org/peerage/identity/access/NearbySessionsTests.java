@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -68,11 +70,11 @@ class NearbySessionsTests {
     @Test
     void thatSomebodyIsThereIsWrittenOnceAMinute() {
         var id = begun(here, true);
-        var begun = stored.findById(id).getLastAccessedTime();
+        var begun = lastSeen(id);
         seen(here, id, begun.plusSeconds(59));
-        assertThat(stored.findById(id).getLastAccessedTime()).isEqualTo(begun);
+        assertThat(lastSeen(id)).isEqualTo(begun);
         seen(here, id, begun.plusSeconds(60));
-        assertThat(stored.findById(id).getLastAccessedTime()).isEqualTo(begun.plusSeconds(60));
+        assertThat(lastSeen(id)).isEqualTo(begun.plusSeconds(60));
     }
 
     @Test
@@ -81,6 +83,10 @@ class NearbySessionsTests {
         assertThat(there.findByPrincipalName(person)).containsOnlyKeys(id);
         here.deleteById(id);
         assertThat(there.findByPrincipalName(person)).isEmpty();
+    }
+
+    private Instant lastSeen(String id) {
+        return Objects.requireNonNull(stored.findById(id)).getLastAccessedTime();
     }
 
     private <S extends Session> String begun(NearbySessions<S> node, boolean proved) {
@@ -100,15 +106,12 @@ class NearbySessionsTests {
     }
 
     private static <S extends Session> void seen(NearbySessions<S> node, String id, Instant at) {
-        var session = node.findById(id);
-        assertThat(session).isNotNull();
+        var session = Objects.requireNonNull(node.findById(id));
         session.setLastAccessedTime(at);
         node.save(session);
     }
 
-    private static Object attribute(NearbySessions<?> node, String id, String name) {
-        var session = node.findById(id);
-        assertThat(session).isNotNull();
-        return session.getAttribute(name);
+    private static @Nullable Object attribute(NearbySessions<?> node, String id, String name) {
+        return Objects.requireNonNull(node.findById(id)).getAttribute(name);
     }
 }

@@ -61,7 +61,7 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public void saveOutputFlashMap(
                     FlashMap flashMap, HttpServletRequest request, HttpServletResponse response) {
-                throw new UnsupportedOperationException("nothing is carried to the next request");
+                // Asked for after each request, also where there is nothing to carry.
             }
         };
     }

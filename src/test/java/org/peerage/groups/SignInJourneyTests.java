@@ -41,13 +41,15 @@ class SignInJourneyTests {
             var link = aLink(chair, home);
             phone.goTo(link).sees("This link signs in Ben Member, once.").sees("It opens no room.");
             look(phone);
-            phone.press("Sign in").sees("You signed in by a link.");
+            phone.press("Sign in").sees("Show your keys");
             look(phone);
-            phone.goTo(home + "/room").sees("The room is sealed on this device.");
+            phone.goTo(home + "/room").sees("Before anything of yours is shown here");
+            phone.fill("Your ten words", "river lemon stone").press("Go on").sees("Those are not your ten words.");
+            phone.fill("Your ten words", String.join(" ", laptop.words())).press("Go on");
+            phone.sees("The room is open on this device.");
 
-            phone.goTo("/keys").fill("Your ten words", "river lemon stone");
-            phone.press("Open with my words").sees("Those are not your ten words.");
-            phone.fill("Your ten words", String.join(" ", laptop.words())).press("Open with my words");
+            phone.goTo("/keys").fill("Your ten words", String.join(" ", laptop.words()));
+            phone.press("Open with my words");
             phone.sees("Your keys are open on this page, and your rooms on this device.");
             look(phone);
             phone.fill("Name of the new passkey", "Ben’s phone").press("Add a passkey");

@@ -121,7 +121,8 @@ final class NearbySession<S extends Session> implements Session {
 
     @Override
     public boolean isExpired() {
-        var longest = getMaxInactiveInterval();
-        return !longest.isNegative() && !Instant.now().minus(longest).isBefore(getLastAccessedTime());
+        // What this node knows is some seconds old at most, and was not expired when it was read.
+        return (asked != null || lasting == null)
+                && ask().map(Session::isExpired).orElse(true);
     }
 }

@@ -135,7 +135,7 @@ class CanaryJourneyTests {
 
     private void promise(Canary canary, Visitor ada, GroupFixture here) throws SQLException {
         var list = "/groups/" + here.group + "/commitments";
-        for (var act : List.of("done", "move", "not-kept")) {
+        for (var act : List.of("done", "move", "missed")) {
             ada.goTo(list).opensTheRoom();
             type(ada, "commitment");
             ada.page()
@@ -147,7 +147,7 @@ class CanaryJourneyTests {
             PlaywrightAssertions.assertThat(commitments).hasCount(before + 1);
             commitments.getByText(Canary.SEALED).first().waitFor();
             canary.look(ada);
-            if (act.equals("not-kept")) {
+            if (act.equals("missed")) {
                 twentyDaysPass(here);
                 ada.goTo(list).opensTheRoom();
             }

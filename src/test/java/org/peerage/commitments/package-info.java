@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.commitments;
-
-import org.jspecify.annotations.NullMarked;

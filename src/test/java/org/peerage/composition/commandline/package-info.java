@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.composition.commandline;
-
-import org.jspecify.annotations.NullMarked;

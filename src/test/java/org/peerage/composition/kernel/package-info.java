@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.composition.kernel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.composition.search;
-
-import org.jspecify.annotations.NullMarked;

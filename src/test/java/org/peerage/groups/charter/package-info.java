@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.groups.charter;
-
-import org.jspecify.annotations.NullMarked;

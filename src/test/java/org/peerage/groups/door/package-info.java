@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.groups.door;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.groups.seats;
-
-import org.jspecify.annotations.NullMarked;

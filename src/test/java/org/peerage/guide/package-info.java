@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.guide;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.identity.access;
-
-import org.jspecify.annotations.NullMarked;

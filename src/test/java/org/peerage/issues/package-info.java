@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.issues;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.meetings.agenda;
-
-import org.jspecify.annotations.NullMarked;

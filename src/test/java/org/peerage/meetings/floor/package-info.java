@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.meetings.floor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.meetings.preparation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.networks.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.networks.roster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.placing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.processing;
-
-import org.jspecify.annotations.NullMarked;

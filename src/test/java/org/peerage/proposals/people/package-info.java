@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.proposals.people;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.proposals.seats;
-
-import org.jspecify.annotations.NullMarked;

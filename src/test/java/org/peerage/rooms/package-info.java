@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.rooms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.scheduling;
-
-import org.jspecify.annotations.NullMarked;

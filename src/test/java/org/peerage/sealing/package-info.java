@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.sealing;
-
-import org.jspecify.annotations.NullMarked;

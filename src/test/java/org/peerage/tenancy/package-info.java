@@ -1,4 +1,0 @@
-@NullMarked
-package org.peerage.tenancy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
 // @ts-check
 // A fictional person's words open their keys here, as a real person's would after being typed.
 
-import { lock, unlockWithWords } from "../room/keyring.js";
+import { lock } from "../room/keyring.js";
+import { unlockWithWords } from "../room/unlock.js";
 
 const line = document.getElementById("entering");
 await lock();

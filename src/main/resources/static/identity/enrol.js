@@ -3,10 +3,11 @@
 
 import { b64u } from "../room/bytes.js";
 import { newIdentity } from "../room/identity.js";
-import { hold, keepNothing, remember } from "../room/keyring.js";
+import { hold, keepNothing } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
+import { remember } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
 import { makePasskey } from "./passkey.js";
 import { showWords } from "./ten-words.js";

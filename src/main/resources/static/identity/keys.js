@@ -4,9 +4,10 @@
 
 import { RoomError, b64u } from "../room/bytes.js";
 import { sign, signingKey } from "../room/identity.js";
-import { changes, forgetPasskey, hold, keepsNothing, remember, secretsByPasskey, secretsByWords } from "../room/keyring.js";
+import { changes, hold, keepsNothing } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { ask } from "../room/server.js";
+import { forgetPasskey, remember, secretsByPasskey, secretsByWords } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
 import { makePasskey } from "./passkey.js";
 import { showWords } from "./ten-words.js";

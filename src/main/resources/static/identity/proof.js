@@ -1,7 +1,7 @@
 // @ts-check
 // A session that a link began shows the person's keys, and goes on to where they wanted to be.
 
-import { unlockWithPasskey, unlockWithWords } from "../room/keyring.js";
+import { unlockWithPasskey, unlockWithWords } from "../room/unlock.js";
 
 class KeysProof extends HTMLElement {
   connectedCallback() {

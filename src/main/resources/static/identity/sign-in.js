@@ -1,7 +1,8 @@
 // @ts-check
 // Signing in and opening the rooms, on a known device with one touch.
 
-import { keepNothing, signIn } from "../room/keyring.js";
+import { keepNothing } from "../room/keyring.js";
+import { signIn } from "../room/unlock.js";
 import { ALARMING } from "../room/texts.js";
 
 const CLOSED = new Set(["no-prf", "bad-lock", "does-not-open", ...ALARMING]);

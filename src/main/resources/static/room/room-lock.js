@@ -1,9 +1,10 @@
 // @ts-check
 // The lock in the corner of the page.
 
-import { changes, current, lock, unlockWithPasskey, unlockWithWords, wrongKeysOf } from "./keyring.js";
+import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
+import { unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
 /** Says whether this device has the room open, opens it, and closes it. */
 export class RoomLock extends HTMLElement {

@@ -49,24 +49,20 @@ class DirectoryStore {
 
     /// Nobody, where the one to go on from is in the directory no longer.
     List<Directory.Entry> after(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
-        return matching(
-                        ENTRY,
-                        " and (sort_key, id) > ((select sort_key from networks.profile where id = :leader), :leader)"
-                                + " order by sort_key, id limit :most",
-                        network,
-                        query)
-                .param("leader", leader.value())
-                .param("most", most)
-                .query(DirectoryStore::entry)
-                .list();
+        return beside(">", " order by sort_key, id limit :most", network, query, leader, most);
     }
 
     /// The nearest first. Nobody, where the one to lead up to is in the directory no longer.
     List<Directory.Entry> before(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
+        return beside("<", " order by sort_key desc, id desc limit :most", network, query, leader, most);
+    }
+
+    private List<Directory.Entry> beside(
+            String side, String order, NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
         return matching(
                         ENTRY,
-                        " and (sort_key, id) < ((select sort_key from networks.profile where id = :leader), :leader)"
-                                + " order by sort_key desc, id desc limit :most",
+                        " and (sort_key, id) " + side
+                                + " ((select sort_key from networks.profile where id = :leader), :leader)" + order,
                         network,
                         query)
                 .param("leader", leader.value())

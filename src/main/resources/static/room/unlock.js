@@ -1,0 +1,134 @@
+// @ts-check
+// How a person's keys are opened: with a passkey in one touch, or with ten words; and signing in, which on a known device
+// is the same touch. What was opened is held by the keyring.
+
+import { RoomError, b64u, random, unb64u } from "./bytes.js";
+import { hold, keepsNothing } from "./keyring.js";
+import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
+import { ask } from "./server.js";
+import { readWords } from "./words.js";
+
+/** @typedef {import("./identity.js").Secrets} Secrets */
+/** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
+
+/** The options that make one touch evaluate the PRF of every passkey lock. @param {Lock[]} locks */
+function prfOptions(locks) {
+  return {
+    allowCredentials: locks.map(({ credential }) => ({ type: /** @type {const} */ ("public-key"), id: unb64u(credential) })),
+    extensions: {
+      prf: {
+        evalByCredential: Object.fromEntries(
+          locks.map(({ credential, file }) => [credential, prfInputs(prfNonce(unb64u(file)))]),
+        ),
+      },
+    },
+  };
+}
+
+/** @param {PublicKeyCredential} assertion @param {Lock[]} locks @returns {Promise<Secrets>} */
+async function openWith(assertion, locks) {
+  const used = locks.find((candidate) => candidate.credential === b64u(new Uint8Array(assertion.rawId)));
+  const results = /** @type {any} */ (assertion.getClientExtensionResults()).prf?.results;
+  if (!used || !results) throw new RoomError("no-prf");
+  // A passkey gives one answer to one question: a file that it does not open is not the file that was made for it.
+  const secrets = await openWithPrf(unb64u(used.file), results).catch((failure) => {
+    throw failure.code === "does-not-open" ? new RoomError("bad-lock", failure) : failure;
+  });
+  await opened(used);
+  return secrets;
+}
+
+/** Its owner sees on the page of their keys when a lock was last used. @param {Lock} lock */
+const opened = (lock) => ask(`/keys/locks/${lock.id}/opened`, {}).catch(() => undefined);
+
+/** Opens the rooms with one touch. */
+export const unlockWithPasskey = async () => hold(await secretsByPasskey());
+
+/** The identity itself, for the page that changes its locks. @returns {Promise<Secrets>} */
+export async function secretsByPasskey() {
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  if (locks.length === 0) throw new RoomError("no-prf");
+  const publicKey = { challenge: random(32), userVerification: /** @type {const} */ ("required"), ...prfOptions(locks) };
+  const assertion = await navigator.credentials.get({ publicKey }).catch((failure) => {
+    throw new RoomError("broken-off", failure);
+  });
+  return openWith(/** @type {PublicKeyCredential} */ (assertion), locks);
+}
+
+/** @param {string} typed */
+export const unlockWithWords = async (typed) => hold(await secretsByWords(typed));
+
+/** @param {string} typed @returns {Promise<Secrets>} */
+export async function secretsByWords(typed) {
+  const words = readWords(typed);
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "words");
+  for (const lock of locks) {
+    const secrets = await openWithWords(unb64u(lock.file), words).catch((failure) => {
+      if (failure.code === "bad-lock") throw failure;
+      return null;
+    });
+    if (secrets) {
+      await opened(lock);
+      return secrets;
+    }
+  }
+  throw new RoomError("not-the-words");
+}
+
+/** Which passkey this device used last, so that signing in and opening are one touch. */
+const KNOWN = "passkey";
+
+/** @param {string} credential @param {Uint8Array} file */
+export function remember(credential, file) {
+  if (!keepsNothing()) localStorage.setItem(KNOWN, JSON.stringify({ credential, nonce: b64u(prfNonce(file)) }));
+}
+
+/** The passkey is gone from the account. @param {string} credential */
+export function forgetPasskey(credential) {
+  if (JSON.parse(localStorage.getItem(KNOWN) ?? "null")?.credential === credential) localStorage.removeItem(KNOWN);
+}
+
+/** Signs in; on a known device the same touch opens the rooms. The PRF result never leaves the page, which is why the
+ * body is built by hand: `credential.toJSON()` contains it. @returns {Promise<"open" | "closed">} */
+export async function signIn() {
+  const options = await ask("/sign-in/options", {});
+  const known = JSON.parse(localStorage.getItem(KNOWN) ?? "null");
+  /** @type {any} */
+  const publicKey = {
+    challenge: unb64u(options.challenge),
+    rpId: options.rpId,
+    timeout: options.timeout,
+    userVerification: "required",
+    ...(known && {
+      allowCredentials: [{ type: "public-key", id: unb64u(known.credential) }],
+      extensions: { prf: { evalByCredential: { [known.credential]: prfInputs(unb64u(known.nonce)) } } },
+    }),
+  };
+  const got = await navigator.credentials.get({ publicKey }).catch((failure) => {
+    if (known) localStorage.removeItem(KNOWN);
+    throw new RoomError("broken-off", failure);
+  });
+  const assertion = /** @type {PublicKeyCredential} */ (got);
+  const response = /** @type {AuthenticatorAssertionResponse} */ (assertion.response);
+  const bytes = (/** @type {ArrayBuffer | null} */ part) => (part ? b64u(new Uint8Array(part)) : undefined);
+  await ask("/sign-in/passkey", {
+    id: assertion.id,
+    rawId: b64u(new Uint8Array(assertion.rawId)),
+    type: assertion.type,
+    authenticatorAttachment: assertion.authenticatorAttachment ?? undefined,
+    clientExtensionResults: {},
+    response: {
+      authenticatorData: bytes(response.authenticatorData),
+      clientDataJSON: bytes(response.clientDataJSON),
+      signature: bytes(response.signature),
+      userHandle: bytes(response.userHandle),
+    },
+  });
+  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  const mine = locks.find((/** @type {Lock} */ one) => one.credential === assertion.id);
+  if (!mine) return "closed";
+  remember(mine.credential, unb64u(mine.file));
+  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) await hold(await openWith(assertion, locks));
+  else await unlockWithPasskey();
+  return "open";
+}

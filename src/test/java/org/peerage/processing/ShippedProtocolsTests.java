@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,13 +21,22 @@ class ShippedProtocolsTests {
     private static final Set<String> ADVISING =
             Set.of("solutions", "share", "experience", "turn-back", "discuss", "advise", "support", "offers", "sides");
 
-    private final List<Protocol> all = new ProtocolFile(
-                    "issues", Set.of("issue-real", "issue-no-action", "issue-note"), Set.of("issue-has-commitment"))
-            .read(JsonMapper.shared().readTree(read("src/main/resources/protocols/issues.json")));
+    private final List<Protocol> issues =
+            shipped("issues", Set.of("issue-real", "issue-no-action", "issue-note"), Set.of("issue-has-commitment"));
+    private final List<Protocol> cases = shipped("cases", Set.of(), Set.of());
+
+    private static List<Protocol> shipped(String module, Set<String> texts, Set<String> facts) {
+        return new ProtocolFile(module, texts, facts)
+                .read(JsonMapper.shared().readTree(read("src/main/resources/protocols/" + module + ".json")));
+    }
+
+    private Stream<Protocol> all() {
+        return Stream.of(issues, cases).flatMap(List::stream);
+    }
 
     @Test
     void thereAreFifteen() {
-        assertThat(all)
+        assertThat(all())
                 .extracting(Protocol::key)
                 .containsExactly(
                         "five-steps",
@@ -47,16 +58,16 @@ class ShippedProtocolsTests {
 
     @Test
     void aSetbackMeetsNoAdviceInAnyStep() {
-        assertThat(all.stream().filter(protocol -> protocol.fits().contains("setback")))
+        assertThat(all().filter(protocol -> protocol.fits().contains("setback")))
                 .extracting(Protocol::key)
                 .containsExactly("listening", "mindset");
-        assertThat(all.stream().filter(protocol -> protocol.fits().contains("setback")))
+        assertThat(all().filter(protocol -> protocol.fits().contains("setback")))
                 .allMatch(Protocol::forbidsAdvice);
     }
 
     @Test
     void noWayToSolutionsGoesPastTheRealIssue() {
-        for (var protocol : all) {
+        for (var protocol : all().toList()) {
             for (var step : protocol.steps()) {
                 if (ADVISING.contains(step.key())) {
                     var at = protocol.steps().indexOf(step);
@@ -70,29 +81,33 @@ class ShippedProtocolsTests {
 
     @Test
     void everyWayOfWorkingOnAnIssueAsksForAnOutcome() {
-        assertThat(all.stream().filter(protocol -> !protocol.key().equals("case-study")))
+        assertThat(issues)
                 .allSatisfy(protocol ->
                         assertThat(protocol.end()).extracting(Requirement::key).containsExactly("outcome"));
     }
 
     @Test
     void everyStepHasItsWordsAndNoWordsAreLeftOver() throws IOException {
+        for (var module : List.of("issues", "cases")) {
+            var wanted = all().filter(protocol -> protocol.module().equals(module))
+                    .flatMap(protocol -> Stream.concat(
+                            Stream.of(module + ".protocol." + protocol.key() + ".title"),
+                            protocol.steps().stream()
+                                    .flatMap(step -> Stream.of("title", "rule", "script")
+                                            .map(part -> module + ".step." + step.key() + "." + part))))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var there = new TreeSet<>(words(module).stringPropertyNames());
+            there.removeIf(key -> !key.startsWith(module + ".protocol.") && !key.startsWith(module + ".step."));
+            assertThat(there).isEqualTo(wanted);
+        }
+    }
+
+    private static Properties words(String module) throws IOException {
         var words = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages/issues.properties"))) {
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages/" + module + ".properties"))) {
             words.load(reader);
         }
-        var wanted = new TreeSet<String>();
-        for (var protocol : all) {
-            wanted.add("issues.protocol." + protocol.key() + ".title");
-            for (var step : protocol.steps()) {
-                for (var part : List.of("title", "rule", "script")) {
-                    wanted.add("issues.step." + step.key() + "." + part);
-                }
-            }
-        }
-        var there = new TreeSet<>(words.stringPropertyNames());
-        there.removeIf(key -> !key.startsWith("issues.protocol.") && !key.startsWith("issues.step."));
-        assertThat(there).isEqualTo(wanted);
+        return words;
     }
 
     private static String read(String path) {

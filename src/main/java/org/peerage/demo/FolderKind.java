@@ -1,8 +1,8 @@
 package org.peerage.demo;
 
+import org.peerage.database.DatabaseRefused;
 import org.peerage.identity.People;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.DatabaseRefused;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

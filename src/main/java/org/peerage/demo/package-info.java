@@ -4,7 +4,7 @@
 /// moments; what is sealed is sealed in the same formats. Runs only with `--demo`, in a folder that holds nobody real.
 /// Owns schema `demo`: `figure`, the fictional people with the words that open their keys.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "sealing"})
+@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "identity", "sealing"})
 package org.peerage.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,11 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.database.Database;
 import org.peerage.mail.Addresses;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Database;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.SecondProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// `./peerage enrol`: one more link like the one that a fresh instance shows on its console, or a one-time sign-in link
@@ -38,7 +39,7 @@ public final class EnrolCommand {
         var settings = new IdentitySettings(URI.create(address(home, environment)));
         return Acting.asProgram(
                 "sign-in",
-                () -> Database.besideRunning(
+                () -> SecondProcess.transaction(
                         home,
                         environment,
                         sql -> new PersonalLinks(sql, InstantSource.system(), settings)
@@ -51,10 +52,10 @@ public final class EnrolCommand {
     public static Optional<Answer> signIn(Path home, Map<String, String> environment, String whom) {
         var settings = new IdentitySettings(URI.create(address(home, environment)));
         var byAddress = Acting.asProgram(
-                "mail", () -> Database.besideRunning(home, environment, sql -> new Addresses(sql).peopleAt(whom)));
+                "mail", () -> SecondProcess.transaction(home, environment, sql -> new Addresses(sql).peopleAt(whom)));
         return Acting.asProgram(
                 "sign-in",
-                () -> Database.besideRunning(
+                () -> SecondProcess.transaction(
                         home,
                         environment,
                         sql -> answer(

@@ -9,7 +9,7 @@
 ///
 /// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `personal_link`, `audit`, `web_session`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "mail", "sealing"})
+@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "mail", "sealing"})
 package org.peerage.identity;
 
 import org.jspecify.annotations.NullMarked;

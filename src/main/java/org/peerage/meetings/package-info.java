@@ -14,7 +14,7 @@
 /// `rating`. Publishes [MeetingStarted][org.peerage.meetings.MeetingStarted] and
 /// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling"})
+@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "groups", "rooms", "scheduling"})
 package org.peerage.meetings;
 
 import org.jspecify.annotations.NullMarked;

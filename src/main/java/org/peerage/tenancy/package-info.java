@@ -2,11 +2,11 @@
 ///
 /// An [Actor][org.peerage.tenancy.Actor] is bound for the length of a request or a job. The transaction manager tells
 /// PostgreSQL who it is as the first statement of each transaction, and forced row-level security does the rest: no
-/// actor, no rows. The module also starts the database and brings its schema up to date.
+/// actor, no rows.
 ///
-/// Owns no content. Depends on no other module.
+/// Owns no content. Depends on `database` alone.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"database"})
 package org.peerage.tenancy;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.peerage.tenancy.DatabaseLogin;
+import org.peerage.database.DatabaseLogin;
 import org.postgresql.PGConnection;
 
 /// The database as a thief has it: every table dumped as text and as bytes by the role that makes backups, and the

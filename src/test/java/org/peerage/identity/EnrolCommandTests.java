@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.database.Database;
 import org.peerage.identity.EnrolCommand.Answer.Link;
 import org.peerage.identity.EnrolCommand.Answer.Nobody;
 import org.peerage.identity.EnrolCommand.Answer.Unclear;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Database;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.SecondProcess;
 
 class EnrolCommandTests {
 
@@ -25,7 +26,7 @@ class EnrolCommandTests {
     @Test
     void aRunningInstanceGivesALinkThatIsKeptAsAHashAlone() {
         try (var database = Database.start(home, System.getenv())) {
-            database.migrate(List.of("tenancy", "identity"));
+            database.migrate(List.of("database", "tenancy", "identity"));
 
             var link = EnrolCommand.link(home, Map.of("PEERAGE_BASE_URL", "https://peers.example.org"))
                     .orElseThrow();
@@ -42,7 +43,7 @@ class EnrolCommandTests {
     @Test
     void somebodyEnrolledIsFoundByNameAddressOrIdAndGetsASignInLink() {
         try (var database = Database.start(home, System.getenv())) {
-            database.migrate(List.of("tenancy", "identity", "mail"));
+            database.migrate(List.of("database", "tenancy", "identity", "mail"));
             var ada = person("Ada Example", "ada@example.org");
             person("Adam Example", "adam@example.org");
 
@@ -75,13 +76,13 @@ class EnrolCommandTests {
         var person = new PersonId(Ids.next());
         Acting.asProgram(
                 "sign-in",
-                () -> Database.besideRunning(home, Map.of(), sql -> {
+                () -> SecondProcess.transaction(home, Map.of(), sql -> {
                     new People(sql).add(person, name, Instant.parse("2026-11-02T09:00:00Z"));
                     return person;
                 }));
         Acting.as(
                 new Actor.Person(person),
-                () -> Database.besideRunning(
+                () -> SecondProcess.transaction(
                         home,
                         Map.of(),
                         sql -> sql.sql("insert into mail.mailbox (person_id, address) values (:person, :address)")
@@ -94,7 +95,7 @@ class EnrolCommandTests {
     private int kept() {
         return Acting.asProgram(
                         "sign-in",
-                        () -> Database.besideRunning(
+                        () -> SecondProcess.transaction(
                                 home,
                                 Map.of(),
                                 sql -> sql.sql("select count(*) from identity.personal_link where used_at is null")

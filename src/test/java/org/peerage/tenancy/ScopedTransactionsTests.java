@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,17 +24,15 @@ class ScopedTransactionsTests {
 
     private static final PersonId MARA = new PersonId(UUID.fromString("018f0000-0000-7000-8000-000000000001"));
 
-    private Path home;
     private Database database;
     private HikariDataSource pool;
     private TransactionalDataSource dataSource;
     private TransactionTemplate transaction;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        home = folder;
-        database = PostgresFixture.start(home);
-        database.migrate(List.of("tenancy"));
+    void start(@TempDir Path home) {
+        database = Database.start(home, System.getenv());
+        database.migrate(List.of("database", "tenancy"));
         var login = database.app();
         // One connection only: whoever keeps it keeps everybody out.
         pool = new HikariDataSource();
@@ -101,9 +101,12 @@ class ScopedTransactionsTests {
     @Test
     void aConnectionThatBreaksBeforeTheAnnouncementGoesBackToThePool() throws Exception {
         assertThat(whoActs()).isEqualTo("nobody");
-        PostgresFixture.run(
-                PostgresFixture.login(home, Role.SUPERUSER),
-                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'peerage_app'");
+        var login = database.app();
+        try (var other = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var statement = other.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                    + " where usename = 'peerage_app' and pid <> pg_backend_pid()");
+        }
 
         assertThatThrownBy(() -> Acting.as(new Actor.Person(MARA), this::whoActs))
                 .isInstanceOf(TransactionException.class);

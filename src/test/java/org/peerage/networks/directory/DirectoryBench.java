@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.peerage.Caller;
+import org.peerage.database.DatabaseLogin;
 import org.peerage.networks.NetworkId;
-import org.peerage.tenancy.DatabaseLogin;
 
 /// How many pages of the directory are answered a second in networks of some sizes, beside what pgbench reaches with
 /// the statements of that very page as the same role. The statements are taken from the database's own log.

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,20 +37,23 @@ final class Migrations {
     private static final long TURN = 7_337_243_011_284L;
 
     private final List<String> modules;
+    private final String place;
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     /// What a module's schema is at, or would be brought to.
     private record State(int version, String fingerprint) {}
 
-    Migrations(List<String> modules) {
+    /// @param place what is refused when it was written by another version: a folder, or a variable with its address
+    Migrations(List<String> modules, String place) {
         this.modules = List.copyOf(modules);
+        this.place = place;
     }
 
     /// @param migration absent where an external database is migrated by somebody else
     void bringUpToDate(DatabaseLogin app, @Nullable DatabaseLogin migration) {
         var wanted = wanted();
         var applied = applied(app);
-        refuseNewer(wanted, applied);
+        refuseUnknown(wanted, applied);
         if (applied.equals(wanted)) {
             return;
         }
@@ -65,7 +69,10 @@ final class Migrations {
             execute(connection, "select pg_advisory_lock(" + TURN + ")");
             takeOwnerRole(connection);
             // Another node may have had its turn while this one waited.
-            refuseNewer(wanted, states(connection));
+            refuseUnknown(wanted, states(connection));
+            for (var module : wanted.keySet()) {
+                refuseChanged(module, connection, login);
+            }
             for (var module : wanted.keySet()) {
                 migrate(module, login);
                 execute(connection, "grant usage on schema " + module + " to peerage_app");
@@ -80,18 +87,7 @@ final class Migrations {
 
     private static void migrate(String module, DatabaseLogin login) {
         try {
-            var result = Flyway.configure()
-                    .dataSource(login.url(), login.user(), login.password())
-                    .initSql("set role peerage_owner")
-                    .schemas(module)
-                    .defaultSchema(module)
-                    .createSchemas(true)
-                    .table("flyway_history")
-                    .locations("classpath:db/migration/" + module)
-                    .validateMigrationNaming(true)
-                    .cleanDisabled(true)
-                    .load()
-                    .migrate();
+            var result = flyway(module, login).load().migrate();
             if (result.migrationsExecuted > 0) {
                 LOG.info("Brought the schema {} to version {}", module, result.targetSchemaVersion);
             }
@@ -99,6 +95,19 @@ final class Migrations {
             throw new DatabaseRefused(
                     "The schema " + module + " could not be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    private static FluentConfiguration flyway(String module, DatabaseLogin login) {
+        return Flyway.configure()
+                .dataSource(login.url(), login.user(), login.password())
+                .initSql("set role peerage_owner")
+                .schemas(module)
+                .defaultSchema(module)
+                .createSchemas(true)
+                .table("flyway_history")
+                .locations("classpath:db/migration/" + module)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true);
     }
 
     private static void takeOwnerRole(Connection connection) {
@@ -112,14 +121,40 @@ final class Migrations {
         }
     }
 
-    private static void refuseNewer(Map<String, State> wanted, Map<String, State> applied) {
+    private void refuseUnknown(Map<String, State> wanted, Map<String, State> applied) {
         applied.forEach((module, state) -> {
             var known = wanted.get(module);
-            if (known == null || known.version() < state.version()) {
-                throw new DatabaseRefused("The database was written by a newer Peerage (schema " + module
-                        + " is at version " + state.version() + "); start that version, or restore a backup.");
+            if (known == null) {
+                throw writtenByAnother("this one knows no schema " + module);
+            }
+            if (known.version() < state.version()) {
+                throw writtenByAnother("its schema " + module + " is at version " + state.version()
+                        + ", and this one knows it up to " + known.version());
             }
         });
+    }
+
+    /// Before the first schema is touched, so that what is refused stays as it was.
+    private void refuseChanged(String module, Connection connection, DatabaseLogin login) throws SQLException {
+        try (var statement = connection.createStatement();
+                var history = statement.executeQuery("select to_regclass('" + module + ".flyway_history')")) {
+            history.next();
+            if (history.getString(1) == null) {
+                return;
+            }
+        }
+        var found = flyway(module, login)
+                .ignoreMigrationPatterns("*:pending")
+                .load()
+                .validateWithResult();
+        if (!found.validationSuccessful) {
+            throw writtenByAnother("its schema " + module + " was made in other steps than this one's");
+        }
+    }
+
+    private DatabaseRefused writtenByAnother(String fact) {
+        return new DatabaseRefused(place + " was written by another version of Peerage: " + fact
+                + ". Nothing was changed. Start the version that wrote it, or begin anew in an empty one.");
     }
 
     private static Map<String, State> applied(DatabaseLogin app) {
@@ -136,13 +171,13 @@ final class Migrations {
         try (var statement = connection.createStatement()) {
             try (var exists = statement.executeQuery(
                     "select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
-                            + " where n.nspname = 'tenancy' and p.proname = 'schema_states'")) {
+                            + " where n.nspname = 'database' and p.proname = 'schema_states'")) {
                 if (!exists.next()) {
                     return Map.of();
                 }
             }
             try (var rows = statement.executeQuery(
-                    "select s.module, s.version, s.fingerprint from tenancy.schema_states() s")) {
+                    "select s.module, s.version, s.fingerprint from database.schema_states() s")) {
                 Map<String, State> states = new LinkedHashMap<>();
                 while (rows.next()) {
                     states.put(
@@ -155,7 +190,7 @@ final class Migrations {
 
     private static void record(Connection connection, String module, State state) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                insert into tenancy.schema_state (module, version, fingerprint) values (?, ?, ?)
+                insert into database.schema_state (module, version, fingerprint) values (?, ?, ?)
                 on conflict (module) do update set version = excluded.version, fingerprint = excluded.fingerprint
                 """)) {
             statement.setString(1, module);

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 /// The roles that log in. The fifth, `peerage_owner`, owns the tables and cannot.
 enum Role {

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

@@ -1,33 +1,14 @@
 package org.peerage.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.peerage.database.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.SQLErrorCodesFactory;
 
-/// The one pool of connections, as the runtime role, and the transaction manager that announces who acts. Migrations
-/// have run before the first connection is handed out.
+/// The one pool of connections, as the runtime role, and the transaction manager that announces who acts.
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
-
-    @Bean(destroyMethod = "close")
-    Database database(
-            @Value("${peerage.home}") Path home,
-            @Value("${peerage.migrations}") List<String> modules,
-            @Value("${peerage.base-url}") String address) {
-        var database = Database.start(home, System.getenv());
-        try {
-            database.migrate(modules);
-            database.keepAddress(address);
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
-    }
+class ConnectionsConfiguration {
 
     @Bean(destroyMethod = "close")
     TransactionalDataSource dataSource(Database database) {

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 /// The database cannot be used as it is. The message is one sentence for the operator: what is wrong, which variable
 /// or folder it concerns, what to do. It never carries a password.

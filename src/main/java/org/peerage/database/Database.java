@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,13 +6,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one PostgreSQL that everything is kept in: started here and kept in `PEERAGE_HOME`, or an external one named by
 /// `PEERAGE_DATABASE_URL`. ADR-0005 and ADR-0006 say why it is so.
@@ -27,11 +22,14 @@ public final class Database implements AutoCloseable {
     private final DatabaseLogin app;
     private final @Nullable DatabaseLogin migration;
     private final @Nullable EmbeddedPostgres embedded;
+    private final String place;
 
-    private Database(DatabaseLogin app, @Nullable DatabaseLogin migration, @Nullable EmbeddedPostgres embedded) {
+    private Database(
+            DatabaseLogin app, @Nullable DatabaseLogin migration, @Nullable EmbeddedPostgres embedded, String place) {
         this.app = app;
         this.migration = migration;
         this.embedded = embedded;
+        this.place = place;
     }
 
     /// Starts the embedded PostgreSQL in this folder, or takes the external one that the environment names.
@@ -41,10 +39,15 @@ public final class Database implements AutoCloseable {
         var external = ExternalDatabase.from(environment);
         if (external.isPresent()) {
             var found = external.get();
-            return new Database(found.app(), found.migration(), null);
+            return new Database(
+                    found.app(), found.migration(), null, "The database of " + ExternalDatabase.APP_VARIABLE);
         }
         var embedded = EmbeddedPostgres.start(home, programFolder(home, environment));
-        return new Database(embedded.login(Role.APP), embedded.login(Role.MIGRATE), embedded);
+        return new Database(
+                embedded.login(Role.APP),
+                embedded.login(Role.MIGRATE),
+                embedded,
+                "The folder " + home + " (PEERAGE_HOME)");
     }
 
     /// How to reach, as the application, the database of an instance that is running now: for a second process such as
@@ -59,17 +62,6 @@ public final class Database implements AutoCloseable {
                 .flatMap(port -> HomeFolder.password(home, Role.APP).map(password -> Role.APP.login(port, password)));
     }
 
-    /// One transaction, as whoever acts now, in the database of an instance that is running; empty where none is.
-    public static <T> Optional<T> besideRunning(
-            Path home, Map<String, String> environment, Function<JdbcClient, T> work) {
-        return running(home, environment).map(login -> {
-            var dataSource = new TransactionalDataSource(
-                    new DriverManagerDataSource(login.url(), login.user(), login.password()), () -> {});
-            var transaction = new TransactionTemplate(new ScopedTransactions(dataSource));
-            return Objects.requireNonNull(transaction.execute(status -> work.apply(JdbcClient.create(dataSource))));
-        });
-    }
-
     /// Where the instance that keeps its data in this folder said people reach it.
     public static Optional<String> address(Path home) {
         return HomeFolder.address(home);
@@ -82,10 +74,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Brings the schemas of these modules, in this order, up to date, and refuses a schema newer than this program or
+    /// Brings the schemas of these modules, in this order, up to date, and refuses what another version has written and
     /// a runtime role with more rights than it may have.
     public void migrate(List<String> modules) {
-        new Migrations(modules).bringUpToDate(app, migration);
+        new Migrations(modules, place).bringUpToDate(app, migration);
         RuntimeRole.check(app);
     }
 

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.peerage.tenancy;
+package org.peerage.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ class RolesTests {
     void start(@TempDir Path folder) {
         home = folder;
         database = PostgresFixture.start(home);
-        database.migrate(List.of("tenancy", "beehive"));
+        database.migrate(List.of("database", "tenancy", "beehive"));
     }
 
     @AfterAll
@@ -67,7 +67,7 @@ class RolesTests {
         assertThatThrownBy(() -> PostgresFixture.run(login(Role.APP), "create temporary table x (y int)"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
-        for (var table : List.of("tenancy.flyway_history", "tenancy.schema_state", "beehive.flyway_history")) {
+        for (var table : List.of("database.flyway_history", "database.schema_state", "beehive.flyway_history")) {
             assertThatThrownBy(() -> PostgresFixture.run(login(Role.APP), "select count(*) from " + table))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
@@ -138,10 +138,10 @@ class RolesTests {
         var port = HomeFolder.port(home).orElseThrow();
         var app = "postgres://peerage_app:" + login(Role.APP).password() + "@127.0.0.1:" + port + "/peerage";
         try (var external = Database.start(home, Map.of("PEERAGE_DATABASE_URL", app))) {
-            external.migrate(List.of("tenancy", "beehive"));
+            external.migrate(List.of("database", "tenancy", "beehive"));
             assertThat(PostgresFixture.one(external.app(), "select current_user"))
                     .isEqualTo("peerage_app");
-            assertThatThrownBy(() -> external.migrate(List.of("tenancy", "beehive", "apiary")))
+            assertThatThrownBy(() -> external.migrate(List.of("database", "tenancy", "beehive", "apiary")))
                     .isInstanceOf(DatabaseRefused.class)
                     .hasMessageContaining("PEERAGE_MIGRATION_DATABASE_URL is not set");
         }

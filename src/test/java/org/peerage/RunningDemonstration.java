@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.peerage.tenancy.DatabaseLogin;
+import org.peerage.database.DatabaseLogin;
 
 /// `./peerage run --demo` as a process of its own. Its folder is one for the whole run of tests: the first that needs
 /// the demonstration waits until it is made, the others find it there.

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.peerage.Pages;
 import org.peerage.composition.Leader;
 import org.peerage.proposals.runs.RunFixture;
@@ -112,6 +113,17 @@ public final class ProposalFixture {
                 .orElseThrow();
     }
 
+    /// One that leaves these groups as they are.
+    public Change.Move aMoveBeside(int... groups) {
+        return moves().stream()
+                .filter(move -> IntStream.of(groups)
+                        .noneMatch(group -> group == move.to() || members(group).contains(move.who())))
+                .filter(move -> preview(move).possible())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Between the groups 1 and 2.
     public Change.Swap aSwap() {
         return members(1).stream()
                 .flatMap(one -> members(2).stream().map(other -> new Change.Swap(one, other)))

@@ -86,7 +86,7 @@ class ChangePagesTests {
                 .get(here.path() + "/change?kind=swap&who=" + swap.who() + "&with=" + swap.with())
                 .page()
                 .expectFirst("main form");
-        here.change(here.aMove());
+        here.change(here.aMoveBeside(1, 2));
         var seats = here.seen().seats();
 
         var stale = here.pages().post(here.path() + "/change", fields(old));

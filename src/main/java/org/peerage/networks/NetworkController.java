@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.networks.directory.ProfileStore;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,13 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 class NetworkController {
 
     private final Networks networks;
-    private final NetworkStore store;
-    private final ProfileStore profiles;
+    private final NetworkPages pages;
 
-    NetworkController(Networks networks, NetworkStore store, ProfileStore profiles) {
+    NetworkController(Networks networks, NetworkPages pages) {
         this.networks = networks;
-        this.store = store;
-        this.profiles = profiles;
+        this.pages = pages;
     }
 
     record FormPage(
@@ -38,8 +34,6 @@ class NetworkController {
             return network.map(found -> "/networks/" + found.id() + "/edit").orElse("/networks");
         }
     }
-
-    record NetworkPage(Networks.Network network, NetworkStore.Tally tally, boolean hasProfile) {}
 
     @GetMapping("/new")
     ModelAndView blank() {
@@ -64,18 +58,13 @@ class NetworkController {
     }
 
     @GetMapping("/{network}")
-    String page(@PathVariable UUID network, Model model) {
-        var found = networks.find(new NetworkId(network)).orElseThrow(NotFound::new);
-        model.addAttribute(
-                "page",
-                new NetworkPage(
-                        found, store.tally(found.id()), profiles.own(found.id()).isPresent()));
-        return "networks/network";
+    ModelAndView page(@PathVariable UUID network) {
+        return new ModelAndView("networks/network", Map.of("page", pages.page(new NetworkId(network))));
     }
 
     @GetMapping("/{network}/edit")
     ModelAndView edit(@PathVariable UUID network) {
-        var found = convened(network);
+        var found = networks.convened(new NetworkId(network));
         return form(
                 Optional.of(found),
                 new NetworkForm(found.name(), found.purpose(), found.zone().getId()),
@@ -88,23 +77,15 @@ class NetworkController {
             @RequestParam String name,
             @RequestParam String purpose,
             @RequestParam String zone) {
-        var found = convened(network);
+        var id = new NetworkId(network);
         var form = new NetworkForm(name, purpose, zone);
         return switch (form.parse()) {
-            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.of(found), form, wrong);
+            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.of(networks.convened(id)), form, wrong);
             case NetworkForm.Parsed.Valid(var command) -> {
-                if (!networks.change(found.id(), command)) {
-                    throw new NotFound();
-                }
+                networks.change(id, command);
                 yield new ModelAndView("redirect:/networks/" + network);
             }
         };
-    }
-
-    private Networks.Network convened(UUID network) {
-        return networks.find(new NetworkId(network))
-                .filter(Networks.Network::convened)
-                .orElseThrow(NotFound::new);
     }
 
     private static ModelAndView form(Optional<Networks.Network> network, NetworkForm form, Map<String, String> wrong) {

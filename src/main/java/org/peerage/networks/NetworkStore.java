@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Networks and who founds them. Row security shows each person their own networks and no others.
 @Component
@@ -26,7 +25,6 @@ class NetworkStore {
     /// How far a network has come, for its first page.
     record Tally(int leaders, int taken) {}
 
-    @Transactional(readOnly = true)
     List<Networks.Network> mine() {
         return sql.sql("""
                 select id, name, purpose, zone, id = any (array(select networks.my_convened())) as convened
@@ -35,7 +33,6 @@ class NetworkStore {
                 """).query(NetworkStore::network).list();
     }
 
-    @Transactional(readOnly = true)
     Optional<Networks.Network> find(NetworkId id) {
         return sql.sql("""
                 select id, name, purpose, zone, id = any (array(select networks.my_convened())) as convened
@@ -44,7 +41,6 @@ class NetworkStore {
                 """).param("id", id.value()).query(NetworkStore::network).optional();
     }
 
-    @Transactional(readOnly = true)
     Tally tally(NetworkId id) {
         return sql.sql("""
                 select coalesce(sum(leaders) filter (where field = ''), 0) as leaders,
@@ -57,7 +53,14 @@ class NetworkStore {
                 .single();
     }
 
-    @Transactional(readOnly = true)
+    /// Whether whoever acts is among the leaders of the network.
+    boolean hasProfile(NetworkId id) {
+        return sql.sql("""
+                select exists (select from networks.profile
+                               where network_id = :network and person_id = tenancy.me())
+                """).param("network", id.value()).query(Boolean.class).single();
+    }
+
     Optional<UUID> leaveToFound() {
         return sql.sql("""
                 select link_id
@@ -69,7 +72,6 @@ class NetworkStore {
     }
 
     /// The database's own transaction time, because the policies compare with it.
-    @Transactional
     boolean spend(UUID leave, NetworkId network) {
         return sql.sql("""
                         update networks.founding set network_id = :network, spent_at = now()
@@ -81,7 +83,6 @@ class NetworkStore {
                 == 1;
     }
 
-    @Transactional
     void add(NetworkId id, NetworkForm.Command command, PersonId founder, Instant now) {
         sql.sql("""
                 insert into networks.network (id, name, purpose, zone, founded_by, founded_at)
@@ -96,7 +97,6 @@ class NetworkStore {
                 .update();
     }
 
-    @Transactional
     void addConvener(NetworkId id, PersonId person, Instant now) {
         sql.sql("""
                 insert into networks.member (network_id, person_id, role, since)
@@ -108,18 +108,16 @@ class NetworkStore {
                 .update();
     }
 
-    @Transactional
-    boolean change(NetworkId id, NetworkForm.Command command) {
-        return sql.sql("""
-                        update networks.network set name = :name, purpose = :purpose, zone = :zone
-                        where id = :id
-                        """)
-                        .param("id", id.value())
-                        .param("name", command.name())
-                        .param("purpose", command.purpose())
-                        .param("zone", command.zone().getId())
-                        .update()
-                == 1;
+    void change(NetworkId id, NetworkForm.Command command) {
+        sql.sql("""
+                update networks.network set name = :name, purpose = :purpose, zone = :zone
+                where id = :id
+                """)
+                .param("id", id.value())
+                .param("name", command.name())
+                .param("purpose", command.purpose())
+                .param("zone", command.zone().getId())
+                .update();
     }
 
     private static Networks.Network network(ResultSet row, int number) throws SQLException {

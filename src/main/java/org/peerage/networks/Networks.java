@@ -11,6 +11,7 @@ import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
+import org.peerage.web.NotFound;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,6 +83,12 @@ public class Networks {
         return store.find(id);
     }
 
+    /// For whoever convenes it; to everybody else it is not there.
+    @Transactional(readOnly = true)
+    public Network convened(NetworkId id) {
+        return store.find(id).filter(Network::convened).orElseThrow(NotFound::new);
+    }
+
     @Transactional(readOnly = true)
     public boolean mayFound() {
         return store.leaveToFound().isPresent();
@@ -126,8 +133,9 @@ public class Networks {
     }
 
     @Transactional
-    boolean change(NetworkId id, NetworkForm.Command command) {
-        return store.change(id, command);
+    void change(NetworkId id, NetworkForm.Command command) {
+        convened(id);
+        store.change(id, command);
     }
 
     @EventListener

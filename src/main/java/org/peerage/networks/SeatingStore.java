@@ -8,12 +8,9 @@ import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What happens to rows when a link is taken up. Runs as the program `networks.seating`, whose policies let it in.
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class SeatingStore {
 
     private final JdbcClient sql;

@@ -138,7 +138,7 @@ class NetworkPagesTests {
                 () -> PEERAGE.bean(Imports.class)
                         .stage(network, "roster.csv", text.getBytes(StandardCharsets.UTF_8)))) {
             case Imports.Staging.Staged(var upload) -> upload;
-            case Imports.Staging.Refused(var problem) -> throw new AssertionError(problem);
+            case Imports.Staging.Refused refused -> throw new AssertionError(refused);
         };
     }
 }

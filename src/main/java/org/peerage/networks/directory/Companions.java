@@ -1,108 +1,92 @@
 package org.peerage.networks.directory;
 
-import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.tenancy.Acting;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.peerage.web.Message;
+import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// With whom leaders would like to sit. Row security shows people their own wishes and conveners those of their
-/// networks;
-/// nobody learns here who wishes for them.
+/// A leader, or a convener for them, says with whom they would like to sit, and takes it back.
 @Component
 class Companions {
 
     /// As many as a group of the usual size holds beside oneself; more would be no wish.
     static final int MOST = 11;
 
-    private final JdbcClient sql;
-    private final DirectoryStore directory;
+    private final ProfilePages pages;
+    private final CompanionStore store;
+    private final Directory directory;
     private final InstantSource clock;
 
-    Companions(JdbcClient sql, DirectoryStore directory, InstantSource clock) {
-        this.sql = sql;
+    Companions(ProfilePages pages, CompanionStore store, Directory directory, InstantSource clock) {
+        this.pages = pages;
+        this.store = store;
         this.directory = directory;
         this.clock = clock;
     }
-
-    /// @param mutual the other wishes it too, as far as whoever asks may know
-    record Companion(Directory.Entry entry, boolean mutual) {}
 
     sealed interface Wishing {
 
         record Kept() implements Wishing {}
 
-        record Oneself() implements Wishing {}
-
-        record TooMany(int most) implements Wishing {}
-
-        /// The other is not in this network's directory.
-        record Unknown() implements Wishing {}
+        /// The page with what is wrong, and with those whom the typed words may mean.
+        record Again(ProfilePage page) implements Wishing {}
     }
 
-    /// In the order of the directory.
-    @Transactional(readOnly = true)
-    List<Companion> of(ProfileId profile) {
-        var mutual = sql.sql("""
-                select c.other_id from networks.companion c
-                join networks.companion back on back.profile_id = c.other_id and back.other_id = c.profile_id
-                where c.profile_id = :profile
-                """)
-                .param("profile", profile.value())
-                .query((row, number) -> new ProfileId(row.getObject("other_id", UUID.class)))
-                .set();
-        return directory.entries(others(profile), 0, MOST).stream()
-                .map(entry -> new Companion(entry, mutual.contains(entry.id())))
-                .toList();
-    }
-
-    /// The caller answers for who may say this of whom; a wish that is there already stays.
+    /// @param picked the one who was chosen by id; otherwise the typed words say who
     @Transactional
-    Wishing wish(NetworkId network, ProfileId profile, ProfileId other) {
-        if (profile.equals(other)) {
-            return new Wishing.Oneself();
+    Wishing wish(NetworkId network, ProfileId profile, Optional<ProfileId> picked, String typed) {
+        var page = tellable(network, profile);
+        if (picked.isPresent()) {
+            return wish(page, entry(network, picked.get()), typed);
         }
-        if (directory
-                .entry(other)
-                .filter(entry -> entry.network().equals(network))
-                .isEmpty()) {
-            return new Wishing.Unknown();
+        return switch (directory.meant(network, typed)) {
+            case Directory.Meant.One(var entry) -> wish(page, entry, typed);
+            case Directory.Meant.Several(var some) -> again(page, typed, "several", some);
+            case Directory.Meant.Nobody() -> again(page, typed, typed.isBlank() ? "empty" : "nobody", List.of());
+        };
+    }
+
+    private Wishing wish(ProfilePage page, Directory.Entry other, String typed) {
+        var profile = page.profile().id();
+        if (profile.equals(other.id())) {
+            return again(page, typed, "oneself", List.of());
         }
-        var others = others(profile);
-        if (others.size() >= MOST && !others.contains(other)) {
-            return new Wishing.TooMany(MOST);
+        var others = store.of(profile);
+        if (others.size() >= MOST && !others.contains(other.id())) {
+            return again(page, typed, "many", List.of());
         }
-        sql.sql("""
-                insert into networks.companion (network_id, profile_id, other_id, said_by, said_at)
-                values (:network, :profile, :other, :me, :now)
-                on conflict (profile_id, other_id) do nothing
-                """)
-                .param("network", network.value())
-                .param("profile", profile.value())
-                .param("other", other.value())
-                .param("me", Acting.me().value())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        store.add(page.network().id(), profile, other.id(), clock.instant());
         return new Wishing.Kept();
     }
 
     @Transactional
-    void takeBack(ProfileId profile, ProfileId other) {
-        sql.sql("delete from networks.companion where profile_id = :profile and other_id = :other")
-                .param("profile", profile.value())
-                .param("other", other.value())
-                .update();
+    void takeBack(NetworkId network, ProfileId profile, ProfileId other) {
+        store.remove(tellable(network, profile).profile().id(), other);
     }
 
-    private List<ProfileId> others(ProfileId profile) {
-        return sql.sql("select other_id from networks.companion where profile_id = :profile")
-                .param("profile", profile.value())
-                .query((row, number) -> new ProfileId(row.getObject("other_id", UUID.class)))
-                .list();
+    /// The profile, where whoever acts may say this of it.
+    private ProfilePage tellable(NetworkId network, ProfileId profile) {
+        var page = pages.page(network, profile);
+        if (page.wanted().isEmpty()) {
+            throw new NotFound();
+        }
+        return page;
+    }
+
+    private Directory.Entry entry(NetworkId network, ProfileId picked) {
+        return directory
+                .entry(picked)
+                .filter(entry -> entry.network().equals(network))
+                .orElseThrow(NotFound::new);
+    }
+
+    private static Wishing again(ProfilePage page, String typed, String wrong, List<Directory.Entry> offered) {
+        return new Wishing.Again(page.with(
+                typed, new Message("networks.companions.wrong." + wrong, List.of(typed.strip(), MOST)), offered));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The leaders of a network, as its members see them.
 @Component
+@Transactional(readOnly = true)
 public class Directory {
 
     private static final int MOST_MEANT = 8;
@@ -60,31 +61,26 @@ public class Directory {
     /// What there is to choose from when somebody narrows the directory down; the places are those of most leaders.
     public record Choices(List<String> industries, List<String> stages, List<String> places) {}
 
-    @Transactional(readOnly = true)
     public Choices choices(NetworkId network) {
         return store.choices(network);
     }
 
     /// All leaders that have all the words and are of that industry, stage and place, where these are given.
-    @Transactional(readOnly = true)
     public List<ProfileId> matching(NetworkId network, String words, String industry, String stage, String place) {
         return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place));
     }
 
     /// Tells the directory from what it was before: equal as long as no leader of it has changed, come or gone, and no
     /// wish with whom to sit that the acting person may see.
-    @Transactional(readOnly = true)
     public String edition(NetworkId network) {
         return store.edition(network);
     }
 
-    @Transactional(readOnly = true)
     public Optional<Entry> entry(ProfileId id) {
         return store.entry(id);
     }
 
     /// By words that match one leader only, or are the whole name or organisation of one.
-    @Transactional(readOnly = true)
     public Meant meant(NetworkId network, String typed) {
         var words = typed.strip();
         var found = words.isEmpty() ? List.<Entry>of() : search(network, words, MOST_MEANT);
@@ -99,13 +95,11 @@ public class Directory {
     }
 
     /// A part of these leaders, in the order of their organisations.
-    @Transactional(readOnly = true)
     public List<Entry> entries(Collection<ProfileId> ids, int skipped, int most) {
         return store.entries(ids, skipped, most);
     }
 
     /// The first leaders that have all the words, in the order of their organisations.
-    @Transactional(readOnly = true)
     public List<Entry> search(NetworkId network, String words, int most) {
         return store.first(network, DirectoryQuery.words(words), most);
     }

@@ -16,10 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DirectoryController {
 
-    private final DirectoryBook book;
+    private final DirectoryPages pages;
 
-    DirectoryController(DirectoryBook book) {
-        this.book = book;
+    DirectoryController(DirectoryPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/networks/{network}/directory")
@@ -38,13 +38,13 @@ class DirectoryController {
                 words,
                 industry,
                 stage,
-                DirectoryQuery.SizeBand.named(size),
+                DirectoryQuery.SizeRange.named(size),
                 place,
                 after.map(ProfileId::new),
                 before.map(ProfileId::new));
         return htmx != null && restored == null
                 ? new ModelAndView(
-                        "networks/directory/directoryResults", "results", book.results(new NetworkId(network), query))
-                : new ModelAndView("networks/directory/directory", "page", book.page(new NetworkId(network), query));
+                        "networks/directory/directoryResults", "results", pages.results(new NetworkId(network), query))
+                : new ModelAndView("networks/directory/directory", "page", pages.page(new NetworkId(network), query));
     }
 }

@@ -17,7 +17,7 @@ record DirectoryQuery(
         String words,
         String industry,
         String stage,
-        Optional<SizeBand> size,
+        Optional<SizeRange> size,
         String place,
         Optional<ProfileId> after,
         Optional<ProfileId> before) {
@@ -26,7 +26,7 @@ record DirectoryQuery(
     private static final int MOST_WORDS = 8;
 
     /// Sizes that members think in.
-    enum SizeBand {
+    enum SizeRange {
         UP_TO_10(0, 10),
         UP_TO_50(11, 50),
         UP_TO_200(51, 200),
@@ -36,7 +36,7 @@ record DirectoryQuery(
         private final int least;
         private final int most;
 
-        SizeBand(int least, int most) {
+        SizeRange(int least, int most) {
             this.least = least;
             this.most = most;
         }
@@ -49,14 +49,14 @@ record DirectoryQuery(
             return most;
         }
 
-        static Optional<SizeBand> named(String name) {
+        static Optional<SizeRange> named(String name) {
             return Arrays.stream(values())
-                    .filter(band -> band.name().equals(name))
+                    .filter(range -> range.name().equals(name))
                     .findFirst();
         }
     }
 
-    DirectoryQuery(String words, String industry, String stage, Optional<SizeBand> size, String place) {
+    DirectoryQuery(String words, String industry, String stage, Optional<SizeRange> size, String place) {
         this(words, industry, stage, size, place, Optional.empty(), Optional.empty());
     }
 

@@ -3,7 +3,7 @@ package org.peerage.networks.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +14,10 @@ import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// One leader in full. The e-mail address comes along only for those whom row security shows it.
 @Component
-public class ProfileStore {
+class ProfileStore {
 
     private static final String PROFILE = """
             select p.id, p.person_id is not null as taken, p.person_id = tenancy.me() as own, p.version,
@@ -30,17 +29,14 @@ public class ProfileStore {
             """;
 
     private final JdbcClient sql;
-    private final InstantSource clock;
 
-    ProfileStore(JdbcClient sql, InstantSource clock) {
+    ProfileStore(JdbcClient sql) {
         this.sql = sql;
-        this.clock = clock;
     }
 
-    public record Profile(ProfileId id, Facts facts, boolean taken, boolean own, int version) {}
+    record Profile(ProfileId id, Facts facts, boolean taken, boolean own, int version) {}
 
-    @Transactional(readOnly = true)
-    public Optional<Profile> find(NetworkId network, ProfileId id) {
+    Optional<Profile> find(NetworkId network, ProfileId id) {
         return sql.sql(PROFILE + " where p.network_id = :network and p.id = :id")
                 .param("network", network.value())
                 .param("id", id.value())
@@ -48,8 +44,7 @@ public class ProfileStore {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
-    public Optional<Profile> own(NetworkId network) {
+    Optional<Profile> own(NetworkId network) {
         return sql.sql(PROFILE + " where p.network_id = :network and p.person_id = tenancy.me()")
                 .param("network", network.value())
                 .query(ProfileStore::profile)
@@ -57,8 +52,7 @@ public class ProfileStore {
     }
 
     /// False where the profile has changed since it was read, by a roster or in another window.
-    @Transactional
-    public boolean change(NetworkId network, Profile profile, Facts facts) {
+    boolean change(NetworkId network, ProfileId profile, int version, Facts facts, Instant now) {
         var changed = sql.sql("""
                 update networks.profile
                 set organisation = :organisation, name = :name, role_title = :role_title, industry = :industry,
@@ -88,15 +82,15 @@ public class ProfileStore {
                 .param("aims", facts.text(Column.AIMS))
                 .param("sought", facts.sought())
                 .param("sought_place", facts.soughtPlace())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", profile.id().value())
+                .param("now", Timestamp.from(now))
+                .param("id", profile.value())
                 .param("network", network.value())
-                .param("version", profile.version())
+                .param("version", version)
                 .update();
         if (changed == 0) {
             return false;
         }
-        writeAddress(network, profile.id(), facts.text(Column.EMAIL));
+        writeAddress(network, profile, facts.text(Column.EMAIL));
         return true;
     }
 

@@ -2,13 +2,20 @@ package org.peerage.networks.roster;
 
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.peerage.networks.Column;
 import org.peerage.networks.NetworkId;
-import org.peerage.tenancy.Acting;
+import org.peerage.networks.Networks;
+import org.peerage.networks.ProfileId;
+import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.Scope;
 import org.peerage.web.Message;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,13 +32,27 @@ public class Imports {
     /// roster or the person can say it better.
     static final String CHIEF_EXECUTIVE = "Chief executive";
 
+    private static final Actor TIDYING = new Actor.Program("networks.tidying");
+
+    private final Networks networks;
+    private final ImportPages pages;
     private final UploadStore uploads;
-    private final RosterStore rosters;
+    private final RosterStore directory;
+    private final Scope scope;
     private final InstantSource clock;
 
-    Imports(UploadStore uploads, RosterStore rosters, InstantSource clock) {
+    Imports(
+            Networks networks,
+            ImportPages pages,
+            UploadStore uploads,
+            RosterStore directory,
+            Scope scope,
+            InstantSource clock) {
+        this.networks = networks;
+        this.pages = pages;
         this.uploads = uploads;
-        this.rosters = rosters;
+        this.directory = directory;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -39,7 +60,14 @@ public class Imports {
 
         record Staged(UUID upload) implements Staging {}
 
-        record Refused(Message problem) implements Staging {}
+        record Refused(ImportFilePage page) implements Staging {}
+    }
+
+    sealed interface Choosing {
+
+        record Chosen() implements Choosing {}
+
+        record Again(ImportColumnsPage page) implements Choosing {}
     }
 
     public sealed interface Running {
@@ -55,71 +83,83 @@ public class Imports {
     /// right.
     @Transactional
     public Staging stage(NetworkId network, String fileName, byte[] content) {
+        networks.convened(network);
         if (content.length > MOST_BYTES) {
-            return new Staging.Refused(Message.of("networks.import.wrong.large"));
+            return refused(network, fileName, Message.of("networks.import.wrong.large"));
         }
         return switch (RosterText.guess(content)) {
-            case RosterText.Guess.NoText(var problem) -> new Staging.Refused(problem);
+            case RosterText.Guess.NoText(var problem) -> refused(network, fileName, problem);
             case RosterText.Guess.Encoding(var encoding) -> {
                 var text = RosterText.decode(content, encoding).orElse("");
-                if (text.isBlank()) {
-                    yield new Staging.Refused(Message.of("networks.import.wrong.empty"));
-                }
-                var upload = guessed(new Upload(
-                        Ids.next(),
-                        network,
-                        shortened(fileName),
-                        new RosterBytes(content),
-                        encoding,
-                        RosterTable.guessSeparator(text),
-                        new Mapping(Map.of()),
-                        clock.instant(),
-                        Optional.empty()));
-                uploads.add(upload);
-                yield new Staging.Staged(upload.id());
+                yield text.isBlank()
+                        ? refused(network, fileName, Message.of("networks.import.wrong.empty"))
+                        : staged(network, fileName, new RosterBytes(content), encoding, text);
             }
         };
     }
 
-    @Transactional(readOnly = true)
-    Optional<Upload> find(NetworkId network, UUID id) {
-        return uploads.find(network, id, clock.instant());
+    private Staging refused(NetworkId network, String fileName, Message problem) {
+        return new Staging.Refused(pages.file(network).refused(fileName, problem));
     }
 
-    @Transactional(readOnly = true)
-    List<UploadStore.Waiting> waiting(NetworkId network) {
-        return uploads.waiting(network, clock.instant());
-    }
-
-    /// Another encoding or separator makes other columns, so their meaning is guessed afresh.
-    @Transactional
-    void readAs(Upload upload, String encoding, String separator) {
-        var other = guessed(new Upload(
-                upload.id(),
-                upload.network(),
-                upload.fileName(),
-                upload.content(),
+    private Staging staged(NetworkId network, String fileName, RosterBytes content, String encoding, String text) {
+        var upload = new Upload(
+                Ids.next(),
+                network,
+                shortened(fileName),
+                content,
                 encoding,
-                separator,
+                RosterTable.guessSeparator(text),
                 new Mapping(Map.of()),
-                upload.uploadedAt(),
-                upload.outcome()));
-        uploads.choose(upload.id(), encoding, separator, other.mapping());
+                clock.instant(),
+                Optional.empty());
+        uploads.add(guessed(upload));
+        return new Staging.Staged(upload.id());
     }
 
+    /// Another encoding or separator makes other columns, so their meaning is guessed afresh. One that nobody knows
+    /// changes nothing.
     @Transactional
-    void choose(Upload upload, Mapping mapping) {
-        uploads.choose(upload.id(), upload.encoding(), upload.separator(), mapping);
+    void readAs(NetworkId network, UUID id, String encoding, String separator) {
+        var upload = pages.columns(network, id).upload();
+        if (RosterText.ENCODINGS.contains(encoding) && RosterTable.SEPARATORS.containsKey(separator)) {
+            uploads.choose(guessed(upload.as(encoding, separator, new Mapping(Map.of()))));
+        }
     }
 
-    /// What an import would do now.
-    @Transactional(readOnly = true)
-    Roster dryRun(Upload upload, RosterTable table) {
-        return Roster.of(table, upload.mapping(), rosters.known(upload.network()), CHIEF_EXECUTIVE);
+    /// @param meanings of each column of the file by its place, as a key
+    @Transactional
+    Choosing choose(NetworkId network, UUID id, IntFunction<String> meanings) {
+        var page = pages.columns(network, id);
+        var upload = page.upload();
+        if (!(upload.read() instanceof RosterTable.Reading.Table(var table))) {
+            return new Choosing.Again(page);
+        }
+        var chosen =
+                IntStream.range(0, table.headings().size()).mapToObj(meanings).toList();
+        var places = new EnumMap<Column, Integer>(Column.class);
+        for (var place = 0; place < chosen.size(); place++) {
+            var meaning = Column.named(chosen.get(place));
+            if (meaning.isPresent() && places.put(meaning.get(), place) != null) {
+                return again(page, chosen, Message.of("networks.import.wrong.twice"));
+            }
+        }
+        var mapping = new Mapping(places);
+        var flaw = mapping.flaw(table.headings().size());
+        if (flaw.isPresent()) {
+            return again(page, chosen, flaw.get());
+        }
+        uploads.choose(upload.as(upload.encoding(), upload.separator(), mapping));
+        return new Choosing.Chosen();
+    }
+
+    private static Choosing again(ImportColumnsPage page, List<String> chosen, Message wrong) {
+        return new Choosing.Again(ImportColumnsPage.of(page.network(), page.upload(), chosen, wrong));
     }
 
     @Transactional
     public Running run(NetworkId network, UUID id) {
+        networks.convened(network);
         var held = uploads.hold(network, id, clock.instant());
         if (held.isEmpty()) {
             return new Running.Gone();
@@ -128,21 +168,23 @@ public class Imports {
         if (upload.outcome().isPresent()) {
             return new Running.Done(upload.outcome().get());
         }
-        if (!(upload.read() instanceof RosterTable.Reading.Table(var table))
-                || upload.mapping().flaw(table.headings().size()).isPresent()) {
-            return new Running.NotReady();
-        }
-        rosters.takeTurn(network);
-        var roster = dryRun(upload, table);
+        return upload.table().<Running>map(table -> ran(upload, table)).orElseGet(Running.NotReady::new);
+    }
+
+    private Running ran(Upload upload, RosterTable table) {
+        var network = upload.network();
+        directory.takeTurn(network);
+        var roster = Roster.of(table, upload.mapping(), directory.known(network), CHIEF_EXECUTIVE);
         var now = clock.instant();
-        rosters.add(
+        directory.add(
                 network,
                 roster.lines().stream()
                         .filter(Roster.Line.New.class::isInstance)
-                        .map(line -> ((Roster.Line.New) line).facts())
+                        .map(Roster.Line.New.class::cast)
+                        .map(line -> new Roster.Known(new ProfileId(Ids.next()), false, line.facts()))
                         .toList(),
                 now);
-        rosters.change(
+        directory.change(
                 network,
                 roster.lines().stream()
                         .filter(Roster.Line.Changed.class::isInstance)
@@ -151,37 +193,26 @@ public class Imports {
                         .toList(),
                 now);
         var outcome = new Upload.Outcome(roster.counts());
-        uploads.imported(id, outcome, now);
+        uploads.imported(upload.id(), outcome, now);
         return new Running.Done(outcome);
     }
 
     @Transactional
     void discard(NetworkId network, UUID id) {
+        networks.convened(network);
         uploads.discard(network, id);
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    @Transactional
     void tidy() {
-        Acting.asProgram("networks.tidying", () -> {
-            uploads.removeExpired();
-            return uploads;
-        });
+        scope.actingAs(TIDYING, uploads::removeExpired);
     }
 
     private static Upload guessed(Upload upload) {
-        var mapping = upload.read() instanceof RosterTable.Reading.Table(var table)
-                ? Mapping.guess(table.headings())
-                : new Mapping(Map.of());
-        return new Upload(
-                upload.id(),
-                upload.network(),
-                upload.fileName(),
-                upload.content(),
-                upload.encoding(),
-                upload.separator(),
-                mapping,
-                upload.uploadedAt(),
-                upload.outcome());
+        return upload.read() instanceof RosterTable.Reading.Table(var table)
+                ? upload.as(upload.encoding(), upload.separator(), Mapping.guess(table.headings()))
+                : upload;
     }
 
     private static String shortened(String fileName) {

@@ -1,11 +1,13 @@
 package org.peerage.networks.roster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.peerage.networks.Column;
 import org.peerage.networks.Facts;
@@ -56,6 +58,12 @@ record Roster(List<Line> lines) {
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Kind> named(String key) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.key().equals(key))
+                    .findFirst();
         }
     }
 

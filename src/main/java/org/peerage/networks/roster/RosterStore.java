@@ -14,16 +14,12 @@ import org.peerage.networks.Column;
 import org.peerage.networks.Facts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes many leaders at once: a thousand rows a statement, handed over as one JSON text.
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class RosterStore {
 
     private static final int AT_ONCE = 1000;
@@ -58,9 +54,11 @@ class RosterStore {
                 .list();
     }
 
-    void add(NetworkId network, List<Facts> leaders, Instant now) {
+    void add(NetworkId network, List<Roster.Known> leaders, Instant now) {
         for (var some : slices(leaders)) {
-            var rows = some.stream().map(facts -> row(Ids.next(), facts)).toList();
+            var rows = some.stream()
+                    .map(leader -> row(leader.id().value(), leader.facts()))
+                    .toList();
             sql.sql("""
                     insert into networks.profile
                         (id, network_id, name, organisation, role_title, industry, subindustry, tags, team_size, stage,

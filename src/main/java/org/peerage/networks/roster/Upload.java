@@ -27,6 +27,20 @@ record Upload(
         }
     }
 
+    /// The rows, where the file can be read and what its columns mean is settled.
+    Optional<RosterTable> table() {
+        return read() instanceof RosterTable.Reading.Table(var table)
+                        && mapping.flaw(table.headings().size()).isEmpty()
+                ? Optional.of(table)
+                : Optional.empty();
+    }
+
+    /// The same, read in another way or with other meanings.
+    Upload as(String otherEncoding, String otherSeparator, Mapping otherMapping) {
+        return new Upload(
+                id, network, fileName, content, otherEncoding, otherSeparator, otherMapping, uploadedAt, outcome);
+    }
+
     RosterTable.Reading read() {
         return RosterText.decode(content.bytes(), encoding)
                 .map(text -> RosterTable.read(text, separator))

@@ -16,7 +16,6 @@ import org.peerage.networks.NetworkId;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +34,6 @@ class UploadStore {
         this.json = json;
     }
 
-    @Transactional
     void add(Upload upload) {
         sql.sql("""
                 insert into networks.upload
@@ -54,7 +52,6 @@ class UploadStore {
                 .update();
     }
 
-    @Transactional(readOnly = true)
     Optional<Upload> find(NetworkId network, UUID id, Instant now) {
         return sql.sql("""
                 select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
@@ -69,7 +66,6 @@ class UploadStore {
     }
 
     /// Waits for whoever holds the upload, so that of two submits the second sees what the first did.
-    @Transactional
     Optional<Upload> hold(NetworkId network, UUID id, Instant now) {
         return sql.sql("""
                 select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
@@ -84,22 +80,20 @@ class UploadStore {
                 .optional();
     }
 
-    @Transactional
-    void choose(UUID id, String encoding, String separator, Mapping mapping) {
+    void choose(Upload upload) {
         sql.sql("""
                 update networks.upload
                 set encoding = :encoding, separator = :separator, columns = cast(:columns as jsonb)
                 where id = :id and imported_at is null
                 """)
-                .param("id", id)
-                .param("encoding", encoding)
-                .param("separator", separator)
-                .param("columns", places(mapping))
+                .param("id", upload.id())
+                .param("encoding", upload.encoding())
+                .param("separator", upload.separator())
+                .param("columns", places(upload.mapping()))
                 .update();
     }
 
     /// The rows are in the directory now; the file is kept no longer, what became of it is.
-    @Transactional
     void imported(UUID id, Upload.Outcome outcome, Instant now) {
         var counts = outcome.counts().entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
@@ -115,7 +109,6 @@ class UploadStore {
                 .update();
     }
 
-    @Transactional
     void discard(NetworkId network, UUID id) {
         sql.sql("delete from networks.upload where id = :id and network_id = :network and imported_at is null")
                 .param("id", id)
@@ -124,7 +117,6 @@ class UploadStore {
     }
 
     /// What waits to be imported, newest first, without the content.
-    @Transactional(readOnly = true)
     List<Waiting> waiting(NetworkId network, Instant now) {
         return sql.sql("""
                 select id, file_name, uploaded_at
@@ -144,9 +136,8 @@ class UploadStore {
     record Waiting(UUID id, String fileName, Instant uploadedAt) {}
 
     /// Runs as the program `networks.tidying`, whose policy shows expired uploads only.
-    @Transactional
-    void removeExpired() {
-        sql.sql("delete from networks.upload where uploaded_at < now() - interval '24 hours'")
+    int removeExpired() {
+        return sql.sql("delete from networks.upload where uploaded_at < now() - interval '24 hours'")
                 .update();
     }
 

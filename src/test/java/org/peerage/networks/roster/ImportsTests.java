@@ -1,6 +1,7 @@
 package org.peerage.networks.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.aFounder;
 import static org.peerage.networks.NetworkFixture.aMemberOf;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +24,11 @@ import org.peerage.networks.Column;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.directory.Directory;
-import org.peerage.networks.directory.ProfileStore;
 import org.peerage.networks.roster.Roster.Kind;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rosters into the real database.
@@ -111,19 +115,34 @@ class ImportsTests {
         var member = aMemberOf(network);
 
         for (var other : List.of(member, aFounder())) {
-            assertThat(as(other, () -> imports.find(network, upload))).isEmpty();
-            assertThat(as(other, () -> imports.run(network, upload))).isEqualTo(new Imports.Running.Gone());
+            assertThat(as(other, () -> find(network, upload))).isEmpty();
+            assertThatThrownBy(() -> as(other, () -> imports.run(network, upload)))
+                    .isInstanceOf(NotFound.class);
         }
         var elsewhere = aNetworkOf(aFounder());
-        assertThat(as(convener, () -> imports.find(elsewhere, upload))).isEmpty();
+        assertThat(as(convener, () -> find(elsewhere, upload))).isEmpty();
     }
 
     @Test
     void aMemberStagesNothing() {
         var network = aNetworkOf(aFounder());
         var member = aMemberOf(network);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> staged(member, network, "company\nAnvil\n"))
-                .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        assertThatThrownBy(() -> staged(member, network, "company\nAnvil\n")).isInstanceOf(NotFound.class);
+        var upload = new Upload(
+                Ids.next(),
+                network,
+                "roster.csv",
+                new RosterBytes("company\nAnvil\n".getBytes(StandardCharsets.UTF_8)),
+                "UTF-8",
+                "comma",
+                new Mapping(Map.of()),
+                Instant.now(),
+                Optional.empty());
+        assertThatThrownBy(() -> as(member, () -> {
+                    PEERAGE.bean(UploadStore.class).add(upload);
+                    return upload;
+                }))
+                .isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -131,16 +150,15 @@ class ImportsTests {
         var convener = aFounder();
         var network = aNetworkOf(convener);
         var upload = staged(convener, network, "a;b\nAnvil;Porto\n");
-        var before = as(convener, () -> imports.find(network, upload)).orElseThrow();
+        var before = as(convener, () -> find(network, upload)).orElseThrow();
         assertThat(before.separator()).isEqualTo("semicolon");
         var mapping = new Mapping(Map.of(Column.ORGANISATION, 0, Column.PLACE, 1));
 
-        as(convener, () -> {
-            imports.choose(before, mapping);
-            return before;
-        });
+        var chosen = List.of("organisation", "place");
+        assertThat(as(convener, () -> imports.choose(network, upload, chosen::get)))
+                .isEqualTo(new Imports.Choosing.Chosen());
 
-        assertThat(as(convener, () -> imports.find(network, upload)))
+        assertThat(as(convener, () -> find(network, upload)))
                 .get()
                 .extracting(Upload::mapping)
                 .isEqualTo(mapping);
@@ -159,7 +177,7 @@ class ImportsTests {
                         .param("id", upload)
                         .update());
 
-        assertThat(as(convener, () -> imports.find(network, upload))).isEmpty();
+        assertThat(as(convener, () -> find(network, upload))).isEmpty();
         imports.tidy();
         assertThat(as(
                         convener,
@@ -172,34 +190,6 @@ class ImportsTests {
     }
 
     @Test
-    void theOwnProfileIsChangedByItsPersonAndNotOverASecondWindow() {
-        var convener = aFounder();
-        var network = aNetworkOf(convener);
-        imported(convener, network, "company,city\nAnvil,Porto\n");
-        var anvil = as(convener, () -> directory.search(network, "anvil", 1)).getFirst();
-        var ana = NetworkFixture.aPerson();
-        seat(network, anvil.id(), ana, "Ana Example");
-        var profiles = PEERAGE.bean(ProfileStore.class);
-        var read = as(ana, () -> profiles.own(network)).orElseThrow();
-        var changed = read.facts().with(Column.PLACE, "Lisboa").with(Column.EMAIL, "ana@example.org");
-
-        assertThat(as(ana, () -> profiles.change(network, read, changed))).isTrue();
-        assertThat(as(ana, () -> profiles.change(network, read, changed))).isFalse();
-        assertThat(as(convener, () -> profiles.change(network, read, changed))).isFalse();
-        assertThat(as(convener, () -> directory.search(network, "lisboa ana", 5)))
-                .hasSize(1);
-        assertThat(as(convener, () -> profiles.find(network, anvil.id()))
-                        .orElseThrow()
-                        .facts())
-                .isEqualTo(changed);
-        assertThat(as(aMemberOf(network), () -> profiles.find(network, anvil.id()))
-                        .orElseThrow()
-                        .facts()
-                        .text(Column.EMAIL))
-                .isEmpty();
-    }
-
-    @Test
     void whatLeadersHaveDoneAndAimAtComesInByItsUsualHeadings() {
         var convener = aFounder();
         var network = aNetworkOf(convener);
@@ -209,7 +199,9 @@ class ImportsTests {
                 Bellows,,,,
                 """);
         var anvil = as(convener, () -> directory.search(network, "anvil", 1)).getFirst();
-        var facts = as(convener, () -> PEERAGE.bean(ProfileStore.class).find(network, anvil.id()))
+        var facts = as(convener, () -> PEERAGE.bean(RosterStore.class).known(network)).stream()
+                .filter(known -> known.id().equals(anvil.id()))
+                .findFirst()
                 .orElseThrow()
                 .facts();
 
@@ -230,11 +222,15 @@ class ImportsTests {
         };
     }
 
+    private static Optional<Upload> find(NetworkId network, UUID upload) {
+        return PEERAGE.bean(UploadStore.class).find(network, upload, Instant.now());
+    }
+
     private UUID staged(PersonId convener, NetworkId network, String text) {
         return switch (as(
                 convener, () -> imports.stage(network, "roster.csv", text.getBytes(StandardCharsets.UTF_8)))) {
             case Imports.Staging.Staged(var upload) -> upload;
-            case Imports.Staging.Refused(var problem) -> throw new AssertionError(problem);
+            case Imports.Staging.Refused(var page) -> throw new AssertionError(page.wrong());
         };
     }
 

@@ -10,14 +10,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// What the pages of the directory read. No page costs more in a large network than in a small one: a part of the list
 /// begins where an index says, and nobody counts further than people do.
 @Component
-class DirectoryBook {
+class DirectoryPages {
 
     private static final int MOST_COUNTED = 1000;
 
     private final Networks networks;
     private final DirectoryStore store;
 
-    DirectoryBook(Networks networks, DirectoryStore store) {
+    DirectoryPages(Networks networks, DirectoryStore store) {
         this.networks = networks;
         this.store = store;
     }

@@ -1,0 +1,37 @@
+package org.peerage.networks;
+
+import java.util.List;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.web.Link;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the page of a network reads.
+@Component
+class NetworkPages {
+
+    private final NetworkStore store;
+    private final List<NetworkGuest> guests;
+
+    NetworkPages(NetworkStore store, List<NetworkGuest> guests) {
+        this.store = store;
+        this.guests = List.copyOf(guests);
+    }
+
+    @Transactional(readOnly = true)
+    NetworkPage page(NetworkId id) {
+        var network = store.find(id).orElseThrow(NotFound::new);
+        return new NetworkPage(
+                network,
+                store.tally(id),
+                store.hasProfile(id),
+                network.convened() ? next(network) : List.of(),
+                guests.stream().flatMap(guest -> guest.panels(network).stream()).toList(),
+                network.convened() ? List.of(PersonalLinks.helping()) : List.of());
+    }
+
+    private List<Link> next(Networks.Network network) {
+        return guests.stream().flatMap(guest -> guest.next(network).stream()).toList();
+    }
+}

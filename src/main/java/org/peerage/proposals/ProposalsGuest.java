@@ -1,0 +1,19 @@
+package org.peerage.proposals;
+
+import java.util.List;
+import org.peerage.networks.NetworkGuest;
+import org.peerage.networks.Networks;
+import org.peerage.web.Link;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Composing groups of a network, from its page.
+@Component
+@Order(1)
+class ProposalsGuest implements NetworkGuest {
+
+    @Override
+    public List<Link> next(Networks.Network network) {
+        return List.of(Link.to(network.id().address() + "/proposals", "proposals.link"));
+    }
+}

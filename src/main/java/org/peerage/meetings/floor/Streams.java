@@ -30,6 +30,8 @@ class Streams implements SmartLifecycle {
     /// Streams are renewed, so that a session that has ended stops hearing of a meeting.
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
     private record Stream(MeetingId meeting, PersonId person, SseEmitter emitter) {}
 
     private final Followers presence;
@@ -60,6 +62,7 @@ class Streams implements SmartLifecycle {
         var n = Acting.asProgram("meetings.streams", () -> presence.heads(Set.of(meeting)))
                 .getOrDefault(meeting, 0L);
         say(stream, n);
+        sayBeat(stream);
         beat(Set.of(stream));
         return emitter;
     }
@@ -106,13 +109,18 @@ class Streams implements SmartLifecycle {
         }
     }
 
-    /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows.
+    /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages hear it:
+    /// one that hears no beat opens another stream, because a connection may die without a word to either end.
     @Scheduled(fixedDelay = 15_000)
     void beat() {
         for (var stream : open) {
-            senders.execute(() -> send(stream, SseEmitter.event().comment("")));
+            senders.execute(() -> sayBeat(stream));
         }
         beat(open);
+    }
+
+    private void sayBeat(Stream stream) {
+        send(stream, SseEmitter.event().name("beat").data(BEAT.toMillis()));
     }
 
     private void beat(Collection<Stream> streams) {

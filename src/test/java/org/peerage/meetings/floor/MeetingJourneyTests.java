@@ -10,35 +10,25 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
-import org.peerage.scheduling.Dates;
-import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A laptop that leads and a phone that follows, through one meeting: on a journey, with a wrong clock, and offline for
 /// a while.
 class MeetingJourneyTests {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
 
     @Test
     void aPhoneFollowsALaptopThroughAMeeting() {
-        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 5)) {
+        try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 5)) {
             var mara = two.mara;
             var theo = two.theo;
             var meeting = two.meeting;
@@ -86,7 +76,7 @@ class MeetingJourneyTests {
 
     @Test
     void aConnectionThatIsLostAndFoundLosesNoWordAndNoStep() {
-        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+        try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
             var mara = two.mara;
             var theo = two.theo;
             var meeting = two.meeting;
@@ -132,7 +122,7 @@ class MeetingJourneyTests {
 
     @Test
     void theLeadIsHandedOverAndTheOtherGoesOnFromThere() {
-        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+        try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
             var mara = two.mara;
             var theo = two.theo;
             begin(mara, theo, two.meeting);
@@ -148,7 +138,7 @@ class MeetingJourneyTests {
 
     @Test
     void aSlowConnectionEndsAtTheItemTheGroupIsAt() {
-        try (var two = new Two(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+        try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
             var mara = two.mara;
             var theo = two.theo;
             begin(mara, theo, two.meeting);
@@ -174,7 +164,7 @@ class MeetingJourneyTests {
     @Test
     void anotherTimeZoneAndAWrongClockShowTheSameCountdown() {
         var far = Visitor.of("Theo Brannigan", peerage.base(), options -> options.setTimezoneId("Asia/Kathmandu"));
-        try (var two = new Two(far, 3)) {
+        try (var two = new TwoAtAMeeting(far, 3)) {
             var mara = two.mara;
             var theo = two.theo;
             var meeting = two.meeting;
@@ -284,40 +274,5 @@ class MeetingJourneyTests {
 
     private static void shows(Locator place, String text) {
         assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-    }
-
-    /// Mara, who may lead, at a laptop, and somebody who follows elsewhere: in a group that meets now.
-    private final class Two implements AutoCloseable {
-
-        private final Visitor mara = Visitor.atALaptop("Mara Lindqvist", peerage.base());
-        private final Visitor theo;
-        private final PersonId follower;
-        private final MeetingId meeting;
-
-        private Two(Visitor theo, int others) {
-            this.theo = theo;
-            var group = GroupFixture.aGroup().with(others).inAnOpenRoom();
-            var deputy = group.seat(mara);
-            follower = group.seat(theo);
-            var start = LocalDateTime.ofInstant(Instant.now().plusSeconds(60), LONDON);
-            var date = as(group.chair(), () -> peerage.bean(Dates.class).set(group.group, start, LONDON, 120, "", ""));
-            meeting = as(group.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
-                    .orElseThrow();
-            Pages.seenBy(group.chair())
-                    .post(
-                            "/meetings/" + meeting + "/agenda/deputy",
-                            "version",
-                            "0",
-                            "request",
-                            Ids.next().toString(),
-                            "deputy",
-                            deputy.toString());
-        }
-
-        @Override
-        public void close() {
-            theo.close();
-            mara.close();
-        }
     }
 }

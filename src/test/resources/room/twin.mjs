@@ -12,7 +12,8 @@ import { Ledger, genesis, nextEntry } from "/room/ledger.js";
 import { lockWithPrf, lockWithWords, newPrfNonce, openWithPrf, openWithWords, prfInputs, prfNonce } from "/room/locks.js";
 import { firstOwnRooms } from "/room/own-rooms.js";
 import { ciphertextHash, openDraft, openOwnRooms, openRecord, sealDraft, sealRecord } from "/room/seal.js";
-import { newWords, readWords } from "/room/words.js";
+import { newWords, readWords, roomWords } from "/room/words.js";
+import { wordlist } from "/vendor/words-en-2.4.0.min.mjs";
 
 const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), room)).records;
 const drafts = async ({ age, header }) => hmacKey(await draftsSecret(age, uuidBytes(header.person)));
@@ -28,7 +29,7 @@ const state = async (ledger) => ({
   writable: await ledger.writable(),
   members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays }) => ({ fp, chair, active, how, name, stays }))
     .sort((a, b) => (a.fp < b.fp ? -1 : 1)),
-  puts: [...ledger.puts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  puts: [...ledger.puts.values()].map(({ at: _, ...put }) => put).sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
 const inflate = async (bytes) =>
@@ -100,6 +101,8 @@ const acts = {
     openOwnRooms(await hmacKey(await ownRoomsSecret(age, uuidBytes(header.person))), header, unb64u(sealed)),
   openDraft: async (a) => openDraft(await drafts(a), a.header, unb64u(a.sealed)),
 
+  wordlist: () => wordlist,
+  roomWords: ({ room, head }) => roomWords(room, head),
   newWords: () => newWords(),
   readWords: ({ typed }) => readWords(typed),
   lockWithWords: async ({ secrets, words }) => b64u(await lockWithWords(secrets, words)),

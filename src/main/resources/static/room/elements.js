@@ -1,10 +1,13 @@
 // @ts-check
-// The room on the page: text that opens itself, a field that is sealed before it is sent, and the lock in the corner.
+// The room on the page: text that opens itself, a field that is sealed before it is sent, the lock in the corner, and
+// the words that its members read to each other.
 
 import { RoomLock } from "./room-lock.js";
+import { RoomWords } from "./room-words.js";
 import { SealedField } from "./sealed-field.js";
 import { SealedText } from "./sealed-text.js";
 
 customElements.define("sealed-text", SealedText);
 customElements.define("sealed-field", SealedField);
 customElements.define("room-lock", RoomLock);
+customElements.define("room-words", RoomWords);

@@ -11,8 +11,9 @@ import { canonical, jcs } from "./jcs.js";
 /** `stays`: after which entry they came, and with which they went.
  * @typedef {{fp: string, card: Card, name: string, chair: boolean, active: boolean, how: string, since: number,
  *   stays: {from: number, until?: number}[]}} Member */
-/** `seq` is the entry that put it. @typedef {{id: string, kind: string, about: string, rev: number, epoch: number,
- *   hash: string, author: string, seq: number, deleted: boolean}} Put */
+/** `seq` is the entry that put it, `at` when. @typedef {{id: string, kind: string, about: string, rev: number,
+ *   epoch: number, hash: string, author: string, seq: number, at: number, deleted: boolean}} Put */
+/** What somebody did last, and whose name says it best. @typedef {{kind: string, name: string, at: number}} Change */
 
 const FIELDS = "at,by,data,kind,prev,seq,sig,v";
 
@@ -110,6 +111,11 @@ export class Ledger {
     this.puts = new Map();
     /** Who compared the room's words last, at which entry and when. @type {Map<string, {seq: number, at: number}>} */
     this.checks = new Map();
+    /** The last entry but for comparisons: what the room's words are made of, so that comparing them does not change
+     * them. */
+    this.last = { seq: -1, head: "" };
+    /** @type {Change | undefined} */
+    this.change = undefined;
     /** The hash of who is here, until somebody comes or goes. */
     this.here = "";
   }
@@ -169,6 +175,14 @@ export class Ledger {
     this.seq = entry.seq;
     this.head = own;
     this.heads.push(own);
+    if (entry.kind !== "check") this.last = { seq: entry.seq, head: own };
+    // A new key is no news: it only follows from who came or went.
+    if (!["check", "rotate"].includes(entry.kind)) this.change = this.changeBy(entry);
+  }
+
+  /** @param {Entry} entry @returns {Change} */
+  changeBy({ kind, data, by, at }) {
+    return { kind, at, name: data.name ?? this.members.get(data.fp ?? by)?.name ?? "?" };
   }
 
   /** @param {Entry} entry @param {string} own @param {Member | undefined} signer */
@@ -230,7 +244,7 @@ export class Ledger {
           throw new RoomError("wrong-revision");
         }
         if (last && last.author !== by) throw new RoomError("not-allowed");
-        this.puts.set(id, { id, kind: data.kind, about, rev, epoch, hash: named, author: by, seq, deleted: false });
+        this.puts.set(id, { id, kind: data.kind, about, rev, epoch, hash: named, author: by, seq, at, deleted: false });
         return;
       }
       case "del": {

@@ -1,6 +1,7 @@
 // @ts-check
 // The lock in the corner of the page.
 
+import { changeText, comparedOf, day } from "./compare.js";
 import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
@@ -16,6 +17,7 @@ export class RoomLock extends HTMLElement {
   connectedCallback() {
     changes.addEventListener("open", this.show);
     document.addEventListener("waiting", this.show);
+    document.addEventListener("compared", this.show);
     changes.addEventListener("locked", this.show);
     this.querySelector("[data-open]")?.addEventListener("click", () => this.attempt(unlockWithPasskey));
     this.querySelector("[data-close]")?.addEventListener("click", () => void lock());
@@ -33,6 +35,7 @@ export class RoomLock extends HTMLElement {
   disconnectedCallback() {
     changes.removeEventListener("open", this.show);
     document.removeEventListener("waiting", this.show);
+    document.removeEventListener("compared", this.show);
     changes.removeEventListener("locked", this.show);
   }
 
@@ -42,6 +45,7 @@ export class RoomLock extends HTMLElement {
       if (!(await current())) state = "locked";
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
+        await this.sayCompared(room);
         if (!room.me?.active) state = "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
       }
@@ -57,6 +61,21 @@ export class RoomLock extends HTMLElement {
     }
     const line = this.querySelector("[data-state-text]");
     if (line) line.textContent = textOf(`lock-${state}`);
+  }
+
+  /** A device that has compared nothing yet knows only what the server has shown it. @param {import("./room.js").Room} room */
+  async sayCompared({ id, me, ledger }) {
+    const line = /** @type {HTMLElement | null} */ (this.querySelector("[data-compared]"));
+    if (!line) return;
+    const { change } = ledger;
+    const silent = !me?.active || !change || ledger.active().length < 2 || Boolean(await comparedOf(id));
+    line.hidden = silent;
+    line.replaceChildren();
+    if (silent) return;
+    const link = document.createElement("a");
+    link.href = `/groups/${ledger.group}/room#room-words`;
+    link.textContent = textOf("compare");
+    line.append(`${textOf("not-compared")} ${day(change.at)}, ${changeText(change)}. `, link);
   }
 
   /** @param {() => Promise<unknown>} act */

@@ -5,6 +5,7 @@ import { Behind, ask } from "./server.js";
 import { RoomError, b64u, unb64u } from "./bytes.js";
 import { checkEnvelope, envelopeHash, openFor, sealFor, textHash } from "./envelope.js";
 import { keyCheck, newSecret, sealGrant } from "./epochs.js";
+import { comparedOf } from "./compare.js";
 import { fetchKept, keep } from "./keep.js";
 import { current, keepsNothing } from "./keyring.js";
 import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
@@ -89,6 +90,14 @@ export async function openRoom(id) {
   return opened;
 }
 
+/** What was opened is asked for again. @param {string} id */
+export const closeRoom = (id) => void rooms.delete(id);
+
+/** Where its members see different words, somebody is shown another room. @param {string} id */
+async function mustNotDiffer(id) {
+  if ((await comparedOf(id))?.differ) throw new RoomError("words-differ");
+}
+
 export class Room {
   /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring @param {Ledger} ledger */
   constructor(id, ring, ledger) {
@@ -99,6 +108,7 @@ export class Room {
 
   /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring */
   static async open(id, ring) {
+    await mustNotDiffer(id);
     const room = new Room(id, ring, await readLedger(id));
     if (room.ledger.members.get(ring.fp)?.active && ring.has(id, room.ledger.epoch)) {
       // Handing keys on is a courtesy to others; this person reads either way.
@@ -228,9 +238,20 @@ export class Room {
 
   /** Never seals under a key that somebody who has left still holds, or that somebody who is here lacks. */
   async ensureWritable() {
+    await mustNotDiffer(this.id);
     if (!this.me?.active) throw new RoomError("not-in-the-room");
     if (!(await this.ledger.writable())) await this.again(() => this.change([]));
     if (!this.ring.has(this.id, this.ledger.epoch)) throw new RoomError("no-key");
+  }
+
+  /** Signs that this member has compared the words of an entry with the others. @param {{seq: number, head: string}} data */
+  async check({ seq, head }) {
+    await this.ensureWritable();
+    await this.again(async () => {
+      const entry = await nextEntry(this.ledger, "check", { seq, head }, this.ring.signer());
+      await ask(`/rooms/${this.id}/entries`, { entries: [entry], grants: [], records: [] });
+    });
+    await this.refresh();
   }
 
   /** Lets people in or out: the entries, a new key and a copy of it for everybody, all or nothing.

@@ -21,9 +21,10 @@ export function codeOf(failure) {
 }
 
 /** Codes after which nobody may write: the room is not what it was. */
-export const ALARMING = new Set(["gone-backwards", "false-ledger", "another-room", "no-own-rooms", "old-own-rooms"]);
+export const ALARMING = new Set(["gone-backwards", "false-ledger", "another-room", "no-own-rooms", "old-own-rooms",
+  "words-differ"]);
 
-/** One red page, and no way around it. @param {string} code */
+/** One red page, and no way around it but to find the room's words equal. @param {string} code */
 export function alarm(code) {
   const main = document.querySelector("main");
   if (!main || main.querySelector("[data-alarm]")) return;
@@ -32,5 +33,6 @@ export function alarm(code) {
   box.dataset.alarm = code;
   box.setAttribute("role", "alert");
   box.textContent = textOf(code);
-  main.replaceChildren(box);
+  const words = code === "words-differ" ? main.querySelector("room-words") : null;
+  main.replaceChildren(box, ...(words ? [words] : []));
 }

@@ -1,8 +1,9 @@
 // @ts-check
-// Ten generated words of a list of 2,048: 110 bits. Never chosen by a person.
+// Words of a list of 2,048, eleven bits each. A person's own ten are generated and never chosen; a room's eight are read
+// aloud where its members meet.
 
 import { wordlist } from "../vendor/words-en-2.4.0.min.mjs";
-import { RoomError } from "./bytes.js";
+import { RoomError, labelled, unb64u, utf8 } from "./bytes.js";
 
 export const WORDS = 10;
 
@@ -15,5 +16,22 @@ export function newWords() {
 export function readWords(typed) {
   const words = typed.toLowerCase().split(/[^a-z]+/).filter(Boolean);
   if (words.length !== WORDS || !words.every((word) => wordlist.includes(word))) throw new RoomError("not-the-words");
+  return words;
+}
+
+const BITS = 88;
+/** Slow, so that nobody tries histories until one sounds like the true one. */
+const ROUNDS = 100_000;
+
+/** The eight words for all that a room's ledger says up to this entry: who is in it, with which cards, and its whole
+ * history. @param {string} room @param {string} head @returns {Promise<string[]>} */
+export async function roomWords(room, head) {
+  const base = await crypto.subtle.importKey("raw", utf8(head), "PBKDF2", false, ["deriveBits"]);
+  const salt = labelled("room/v1/words", unb64u(room, 32));
+  const how = { name: "PBKDF2", hash: "SHA-512", salt, iterations: ROUNDS };
+  let rest = BigInt(`0x${[...new Uint8Array(await crypto.subtle.deriveBits(how, base, BITS))]
+    .map((byte) => byte.toString(16).padStart(2, "0")).join("")}`);
+  const words = [];
+  for (let left = BITS; left > 0; left -= 11, rest >>= 11n) words.unshift(wordlist[Number(rest & 2047n)]);
   return words;
 }

@@ -199,6 +199,10 @@ class WholeJourneyTests {
         for (var visitor : List.of(chair, ben, noor)) {
             visitor.press("I agree").sees("You have agreed");
         }
+        assertThat(words(chair)).hasSize(8).isEqualTo(words(ben)).isEqualTo(words(noor));
+        chair.press("The same for all").sees("Noted: the same for all.");
+        noor.sees("Found the same by Mara Lindqvist.");
+        assertThat(words(noor)).isEqualTo(words(chair));
         look(chair, "live-confidentiality");
         var worked = false;
         for (var kind = kind(chair); !kind.equals("close"); kind = kind(chair)) {
@@ -233,6 +237,12 @@ class WholeJourneyTests {
         noor.opensTheRoom();
         noor.sees(MARKERS.get(0)).sees("What we worked on").sees(MARKERS.get(3)).sees("What we said we would do");
         look(noor, "record");
+    }
+
+    private static List<String> words(Visitor visitor) {
+        var words = visitor.page().locator("#stage room-words [data-list] li");
+        words.first().waitFor();
+        return words.allTextContents();
     }
 
     /// What the group is at, once the stage has caught up with the floor.

@@ -42,6 +42,7 @@ abstract class RoomUnderAttack {
             "bad-signature",
             "signer-not-active",
             "another-room",
+            "differ",
             "elsewhere",
             "not-your-key",
             "bad-lock",

@@ -27,7 +27,8 @@ class ConfidentialityItem implements ItemType {
         this.circles = circles;
     }
 
-    record Page(MeetingId meeting, ZoneId zone, boolean assented, boolean mayAssent, List<Assent> assents) {}
+    record Page(
+            MeetingId meeting, String room, ZoneId zone, boolean assented, boolean mayAssent, List<Assent> assents) {}
 
     record Assent(String name, @Nullable Instant at) {}
 
@@ -43,6 +44,7 @@ class ConfidentialityItem implements ItemType {
         var mine = assents.stream().filter(a -> a.person().equals(Acting.me())).findFirst();
         var page = new Page(
                 item.meeting(),
+                item.room(),
                 item.zone(),
                 mine.filter(a -> a.at() != null).isPresent(),
                 item.live() && mine.isPresent() && store.isReadBack(item.meeting()),

@@ -1,0 +1,159 @@
+package org.peerage.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.peerage.Visitor;
+import org.peerage.sealing.LedgerEntry;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Two lies that no device can see by itself: another continuation of the room for each of two people, and nothing new
+/// for one of them. Their members hear them, because the words that they read to each other are not the same.
+class RoomWordsTests extends RoomUnderAttack {
+
+    private static final String PEOPLE = HOME + "/room";
+    private static final String DIFFER = "The words of this room are not the same for all of you";
+    private static final String NEWEST = "These are the newest words";
+
+    private static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+    @AfterEach
+    void jonsDeviceForgets() {
+        JONS.isHonest();
+        onANewDevice(JON);
+        JON.goTo(PAGE).opensTheRoom();
+    }
+
+    private static List<String> words(Visitor visitor) {
+        var words = visitor.page().locator("room-words [data-list] li");
+        words.first().waitFor();
+        return words.allTextContents();
+    }
+
+    private static void comes(Visitor visitor) {
+        visitor.goTo(PEOPLE).opensTheRoom();
+    }
+
+    /// The whole ledger as the program has it.
+    private static ObjectNode ledger() {
+        return (ObjectNode) Lie.JSON.readTree(
+                (String) js(JON, "return JSON.stringify(await ask('/rooms/%s/ledger'))".formatted(ROOM)));
+    }
+
+    @Test
+    void theSameForAllIsSignedAndANewDeviceSaysThatItHasNotCompared() {
+        writes(MARA, "The last word of all");
+        onANewDevice(JON);
+        comes(JON);
+        var lock = JON.page().locator("room-lock [data-compared]");
+        assertThat(lock.textContent())
+                .matches("Not compared yet on this device\\. Last change known: \\d+ \\p{L}+, Mara Example wrote\\. "
+                        + "Compare the room words");
+        comes(MARA);
+        var read = words(MARA);
+        assertThat(read).hasSize(8).doesNotHaveDuplicates().isEqualTo(words(JON));
+        JON.press("The same for all").sees("Noted: the same for all.").sees("Found the same by Jon Abara.");
+        lock.waitFor(GONE);
+        MARA.sees("Found the same by Jon Abara.");
+        assertThat(words(MARA)).as("comparing changes no words").isEqualTo(read);
+        MARA.press("The same for all").sees("Found the same by Mara Example and Jon Abara.");
+        var entries = ledger().path("entries");
+        var check = entries.get(entries.size() - 1);
+        assertThat(check.path("kind").asString()).isEqualTo("check");
+        assertThat(check.path("data").path("seq").asInt()).isEqualTo(entries.size() - 3);
+        JON.goTo(HOME + "/commitments").opensTheRoom();
+        assertThat(lock.isHidden()).isTrue();
+
+        // Whoever writes meanwhile makes the words new, and the page says so.
+        comes(MARA);
+        words(MARA);
+        JON.goTo(PAGE);
+        writes(JON, "In between");
+        MARA.sees("Something was written just now, so the words are new.");
+        assertThat(words(MARA)).isNotEqualTo(read);
+    }
+
+    /// Nothing new for Jon: all that he is shown is true and signed.
+    @Test
+    void aFrozenViewIsHeard() {
+        comes(JON);
+        var frozen = ledger();
+        JONS.tells(Lie.aboutPath(
+                "frozen view",
+                LEDGER,
+                (asked, honest) ->
+                        Lie.Answer.json(200, after(frozen, asked.query()).toString())));
+        writes(MARA, "Jon is not shown this");
+        theirWordsDiffer(JONS.heard().size());
+    }
+
+    /// An entry of his own for Jon, which the server shows to nobody else.
+    @Test
+    void aForkIsHeard() {
+        comes(JON);
+        var forked = ledger();
+        var own = (String) js(JON, """
+                const room = await openRoom('%1$s');
+                const texts = [{kind: 'update', id: crypto.randomUUID(), about: room.ledger.group, rev: 1, body: {text: 'Mine'}}];
+                return JSON.stringify((await room.seal(texts))[0].entry)""".formatted(ROOM));
+        ((ArrayNode) forked.path("entries")).add(Lie.JSON.readTree(own));
+        ((ObjectNode) forked.path("head"))
+                .put("seq", forked.path("entries").size() - 1)
+                .put("hash", LedgerEntry.parse(own).orElseThrow().hash());
+        JONS.tells(Lie.aboutPath(
+                "fork to two users",
+                LEDGER,
+                (asked, honest) ->
+                        Lie.Answer.json(200, after(forked, asked.query()).toString())));
+        writes(MARA, "What all the others are shown");
+        theirWordsDiffer(JONS.heard().size());
+    }
+
+    private static ObjectNode after(ObjectNode ledger, String query) {
+        var after = Integer.parseInt(query.replace("after=", ""));
+        var answer = ledger.deepCopy();
+        var rest = answer.putArray("entries");
+        ledger.path("entries").valueStream().skip(after + 1L).forEach(rest::add);
+        return answer;
+    }
+
+    private static void theirWordsDiffer(int before) {
+        comes(JON);
+        comes(MARA);
+        assertThat(words(JON)).isNotEqualTo(words(MARA));
+        JON.press("They differ").sees(NEWEST).press("They still differ").sees(DIFFER);
+        assertThat(JON.page()
+                        .locator("main sealed-text, main sealed-field, main form, main room-door")
+                        .count())
+                .isZero();
+        JON.goTo(PAGE).sees(DIFFER);
+        assertThat(JON.page().locator("main button, main form").count()).isZero();
+        assertThat(writesSince(JON, before)).isEmpty();
+        assertThat(JONS.heard().subList(before, JONS.heard().size()))
+                .noneMatch(asked -> (asked.path() + asked.query() + asked.body()).contains("differ"));
+        comesBack();
+    }
+
+    /// Only equal words open the page again.
+    private static void comesBack() {
+        JONS.isHonest();
+        onANewDevice(JON);
+        js(
+                JON,
+                "const {keepCompared} = await import(at + 'compare.js');"
+                        + "await keepCompared('%s', {seq: 1, head: '', at: 1, differ: true})".formatted(ROOM));
+        JON.goTo("/tryout/lobby").opensTheRoom();
+        JON.goTo(PEOPLE).sees(DIFFER);
+        assertThat(words(JON)).isEqualTo(words(MARA));
+        JON.press("The same for all");
+        JON.page().locator("room-door").waitFor();
+        JON.goTo(PAGE).opensTheRoom();
+        JON.page().locator("sealed-field").first().waitFor();
+    }
+}

@@ -1,4 +1,4 @@
-package org.peerage.identity;
+package org.peerage.identity.passkeys;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;

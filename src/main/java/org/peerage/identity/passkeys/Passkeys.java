@@ -1,9 +1,10 @@
-package org.peerage.identity;
+package org.peerage.identity.passkeys;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.peerage.identity.IdentitySettings;
 import org.peerage.tenancy.PersonId;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Registering and checking passkeys. User verification is required both times, because PRF values differ with and
 /// without it; PRF is asked for, and its result must never come here.
 @Component
-class Passkeys {
+public class Passkeys {
 
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
@@ -50,7 +51,7 @@ class Passkeys {
         checks = new Webauthn4JRelyingPartyOperations(store, store, host, Set.of(settings.origin()));
     }
 
-    PublicKeyCredentialCreationOptions creation(PersonId person, String name, Bytes challenge) {
+    public PublicKeyCredentialCreationOptions creation(PersonId person, String name, Bytes challenge) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(host)
                 .user(PasskeyStore.user(person, name))
@@ -70,7 +71,7 @@ class Passkeys {
                 .build();
     }
 
-    PublicKeyCredentialRequestOptions request(Bytes challenge) {
+    public PublicKeyCredentialRequestOptions request(Bytes challenge) {
         return PublicKeyCredentialRequestOptions.builder()
                 .rpId(host.getId())
                 .challenge(challenge)
@@ -79,13 +80,14 @@ class Passkeys {
                 .build();
     }
 
-    String write(Object options) {
+    public String write(Object options) {
         return json.writeValueAsString(options);
     }
 
     /// Checks a new passkey and stores it. Empty: it does not prove what it should.
     @Transactional
-    Optional<CredentialRecord> register(PersonId person, String name, Bytes challenge, JsonNode passkey, String label) {
+    public Optional<CredentialRecord> register(
+            PersonId person, String name, Bytes challenge, JsonNode passkey, String label) {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> response =
                     json.convertValue(passkey, new TypeReference<>() {});
@@ -98,7 +100,7 @@ class Passkeys {
 
     /// Whose passkey signed the challenge. Empty: nobody's.
     @Transactional
-    Optional<PersonId> check(Bytes challenge, JsonNode assertion) {
+    public Optional<PersonId> check(Bytes challenge, JsonNode assertion) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> response =
                     json.convertValue(assertion, new TypeReference<>() {});

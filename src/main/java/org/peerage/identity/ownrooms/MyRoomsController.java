@@ -1,4 +1,4 @@
-package org.peerage.identity;
+package org.peerage.identity.ownrooms;
 
 import java.util.Map;
 import org.peerage.sealing.OwnRooms;

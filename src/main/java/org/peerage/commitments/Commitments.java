@@ -33,13 +33,21 @@ public class Commitments {
     private static final TextKind MISSED = new TextKind("commitment-missed", Audience.only("owner", "witness"));
 
     private final CommitmentStore store;
+    private final MeetingItemStore items;
     private final Circles circles;
     private final Rooms rooms;
     private final Meetings meetings;
     private final InstantSource clock;
 
-    Commitments(CommitmentStore store, Circles circles, Rooms rooms, Meetings meetings, InstantSource clock) {
+    Commitments(
+            CommitmentStore store,
+            MeetingItemStore items,
+            Circles circles,
+            Rooms rooms,
+            Meetings meetings,
+            InstantSource clock) {
         this.store = store;
+        this.items = items;
         this.circles = circles;
         this.rooms = rooms;
         this.meetings = meetings;
@@ -75,6 +83,21 @@ public class Commitments {
     @Transactional
     public boolean renegotiate(CommitmentId id, LocalDate to, List<SealedPut> words) {
         return renegotiate(id, own(id).terms().version(), to, words) instanceof Outcome.Accepted;
+    }
+
+    /// At this item of the group's meeting, if at one: where a commitment comes from is said by the item and not by the
+    /// form. Out of an issue its presenter commits.
+    @Transactional
+    Outcome makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
+        var origin = item == null
+                ? Origin.NONE
+                : items.find(item)
+                        .filter(place -> place.group().equals(group))
+                        .filter(place ->
+                                place.issue() == null || Acting.me().value().equals(place.presenter()))
+                        .map(place -> new Origin(place.meeting(), place.issue()))
+                        .orElseThrow(NotFound::new);
+        return make(group, witness, dueOn, origin, words);
     }
 
     @Transactional

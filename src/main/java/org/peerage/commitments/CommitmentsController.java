@@ -26,12 +26,10 @@ class CommitmentsController {
 
     private final CommitmentBook book;
     private final Commitments commitments;
-    private final MeetingItems items;
 
-    CommitmentsController(CommitmentBook book, Commitments commitments, MeetingItems items) {
+    CommitmentsController(CommitmentBook book, Commitments commitments) {
         this.book = book;
         this.commitments = commitments;
-        this.items = items;
     }
 
     @GetMapping("/groups/{group}/commitments")
@@ -56,10 +54,9 @@ class CommitmentsController {
         if (witness == null) {
             return refused("commitments.refused.witness");
         }
-        var item = form.item();
-        var origin = item == null ? Commitments.Origin.NONE : items.origin(item, new GroupId(group));
         return answer(
-                form, words -> commitments.make(new GroupId(group), new PersonId(witness), due.get(), origin, words));
+                form,
+                words -> commitments.makeAt(form.item(), new GroupId(group), new PersonId(witness), due.get(), words));
     }
 
     @PostMapping("/commitments/{id}/done")

@@ -113,6 +113,7 @@ abstract class CommitmentsOfThree {
     CommitmentId fallenDue() {
         var then = new Commitments(
                 store(),
+                peerage.bean(MeetingItemStore.class),
                 peerage.bean(org.peerage.groups.Circles.class),
                 peerage.bean(Rooms.class),
                 peerage.bean(org.peerage.meetings.Meetings.class),

@@ -5,20 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
-import org.peerage.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The items of live meetings that are about commitments: their review, new ones, and what an issue leads to.
 @Component
-class MeetingItems {
+class MeetingItemStore {
 
     private final JdbcClient sql;
 
-    MeetingItems(JdbcClient sql) {
+    MeetingItemStore(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -38,7 +35,6 @@ class MeetingItems {
         }
     }
 
-    @Transactional(readOnly = true)
     Optional<Place> find(UUID item) {
         return sql.sql("""
                 select m.group_id, m.id as meeting_id, i.kind, coalesce(m.live_since, m.starts_at) as live_since,
@@ -56,17 +52,5 @@ class MeetingItems {
                         row.getObject("subject_id", UUID.class),
                         row.getObject("presenter_id", UUID.class)))
                 .optional();
-    }
-
-    /// Where a commitment comes from that the acting person makes at this item of the group's meeting: the item says
-    /// it,
-    /// not the form. Out of an issue its presenter commitments.
-    @Transactional(readOnly = true)
-    Commitments.Origin origin(UUID item, GroupId group) {
-        return find(item)
-                .filter(place -> place.group().equals(group))
-                .filter(place -> place.issue() == null || Acting.me().value().equals(place.presenter()))
-                .map(place -> new Commitments.Origin(place.meeting(), place.issue()))
-                .orElseThrow(NotFound::new);
     }
 }

@@ -147,7 +147,13 @@ class IsolationTests {
                 var name = rows.getString(2);
                 var type = rows.getString(3);
                 tables.computeIfAbsent(table, any -> new ArrayList<>())
-                        .add(new Column(name, type, rows.getBoolean(4), mark(table, name, type), rows.getString(5)));
+                        .add(new Column(
+                                name,
+                                type,
+                                rows.getBoolean(4),
+                                mark(table, name, type),
+                                // Whose policies speak of the row.
+                                table.equals("live.topic") && name.equals("module") ? "meetings" : rows.getString(5)));
             }
         }
         assertThat(tables).hasSizeGreaterThan(50);
@@ -160,7 +166,7 @@ class IsolationTests {
         if (!type.equals("uuid")) {
             return null;
         }
-        if (column.equals("group_id") || table.equals("groups.\"group\"") && column.equals("id")) {
+        if (column.matches("group_id|audience_id") || table.equals("groups.\"group\"") && column.equals("id")) {
             return elsewhere.group.toString();
         }
         if (column.equals("network_id") || table.equals("networks.network") && column.equals("id")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -28,11 +29,13 @@ class CaseSubjects implements SubjectKind {
     private final ObjectProvider<Protocols> protocols;
     private final Circles circles;
     private final Meetings meetings;
+    private final LiveTopics topics;
 
-    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings) {
+    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings, LiveTopics topics) {
         this.protocols = protocols;
         this.circles = circles;
         this.meetings = meetings;
+        this.topics = topics;
     }
 
     @Override
@@ -69,7 +72,7 @@ class CaseSubjects implements SubjectKind {
     @Override
     public void changed(Subject subject, Change change) {
         var item = meetings.item(new ItemId(subject.id().value())).orElseThrow(NotFound::new);
-        meetings.announce(item.meeting(), "case-step", subject.thing());
+        topics.changed(item.meeting().topic(), "case-step", subject.thing());
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
@@ -36,7 +36,7 @@ public class Commitments {
     private final MeetingItemStore items;
     private final Circles circles;
     private final Rooms rooms;
-    private final Meetings meetings;
+    private final LiveTopics topics;
     private final InstantSource clock;
 
     Commitments(
@@ -44,13 +44,13 @@ public class Commitments {
             MeetingItemStore items,
             Circles circles,
             Rooms rooms,
-            Meetings meetings,
+            LiveTopics topics,
             InstantSource clock) {
         this.store = store;
         this.items = items;
         this.circles = circles;
         this.rooms = rooms;
-        this.meetings = meetings;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -234,12 +234,12 @@ public class Commitments {
     /// The meeting that shows commitments just now, before the room is written to.
     private Optional<MeetingId> turnOf(Circle circle) {
         var live = store.liveMeeting(circle.id());
-        live.ifPresent(meetings::takeTurn);
+        live.map(MeetingId::topic).ifPresent(topics::take);
         return live;
     }
 
     private void tell(MeetingId meeting) {
-        meetings.announce(meeting, "commitment", null);
+        topics.changed(meeting.topic(), "commitment", null);
     }
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
@@ -41,6 +42,7 @@ class Issues {
     private final Rooms rooms;
     private final Circles circles;
     private final Meetings meetings;
+    private final LiveTopics topics;
     private final InstantSource clock;
 
     Issues(
@@ -50,6 +52,7 @@ class Issues {
             Rooms rooms,
             Circles circles,
             Meetings meetings,
+            LiveTopics topics,
             InstantSource clock) {
         this.store = store;
         this.protocols = protocols;
@@ -57,6 +60,7 @@ class Issues {
         this.rooms = rooms;
         this.circles = circles;
         this.meetings = meetings;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -193,7 +197,7 @@ class Issues {
         }
         var closed = open.close(clock.instant());
         store.close(closed);
-        meetings.announce(meeting, "issue-closed", open.id().value());
+        topics.changed(meeting.topic(), "issue-closed", open.id().value());
         return worth == null ? ended : say(closed, worth);
     }
 

@@ -2,15 +2,14 @@ package org.peerage.meetings.preparation;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.floor.ActStore;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.Refusal;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Preparations {
 
     private final MeetingStore meetings;
-    private final ActStore acts;
+    private final LiveTopics topics;
     private final PreparationStore store;
     private final UpdateFormats formats;
     private final Rooms rooms;
@@ -29,13 +28,13 @@ class Preparations {
 
     Preparations(
             MeetingStore meetings,
-            ActStore acts,
+            LiveTopics topics,
             PreparationStore store,
             UpdateFormats formats,
             Rooms rooms,
             InstantSource clock) {
         this.meetings = meetings;
-        this.acts = acts;
+        this.topics = topics;
         this.store = store;
         this.formats = formats;
         this.rooms = rooms;
@@ -44,9 +43,7 @@ class Preparations {
 
     @Transactional
     Outcome share(MeetingId id, String format, List<SealedPut> sealed) {
-        if (!acts.lock(id)) {
-            throw new NotFound();
-        }
+        topics.take(id.topic());
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (scheduled.isOver()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
@@ -65,7 +62,7 @@ class Preparations {
         }
         var now = clock.instant();
         store.share(id, Acting.me(), format, put.id(), put.rev(), now);
-        acts.append(id, "share", Acting.me(), put.id(), Ids.next(), now);
+        topics.changed(id.topic(), "share", put.id());
         return new Outcome.Done();
     }
 

@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
-import org.peerage.meetings.floor.ActStore;
 import org.peerage.meetings.floor.Refusal;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
@@ -26,15 +26,21 @@ class Ratings {
     private final RatingStore store;
     private final RatingItem panel;
     private final Meetings meetings;
-    private final ActStore acts;
+    private final LiveTopics topics;
     private final Rooms rooms;
     private final InstantSource clock;
 
-    Ratings(RatingStore store, RatingItem panel, Meetings meetings, ActStore acts, Rooms rooms, InstantSource clock) {
+    Ratings(
+            RatingStore store,
+            RatingItem panel,
+            Meetings meetings,
+            LiveTopics topics,
+            Rooms rooms,
+            InstantSource clock) {
         this.store = store;
         this.panel = panel;
         this.meetings = meetings;
-        this.acts = acts;
+        this.topics = topics;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -42,9 +48,7 @@ class Ratings {
     /// Takes a rating and draws its part of the stage again, in one transaction.
     @Transactional
     RatingItem.Page rate(MeetingId id, ItemId item, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
-        if (!acts.lock(id)) {
-            throw new NotFound();
-        }
+        topics.take(id.topic());
         var view = meetings.item(item).filter(i -> i.meeting().equals(id)).orElseThrow(NotFound::new);
         return switch (taken(view, score, request, sealed)) {
             case Outcome.Done() -> panel.page(view, null);
@@ -54,7 +58,7 @@ class Ratings {
 
     private Outcome taken(ItemView at, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
         var meeting = at.meeting();
-        if (acts.hasRequest(meeting, request)) {
+        if (topics.has(meeting.topic(), request)) {
             return new Outcome.Done();
         }
         if (!at.live()) {
@@ -76,7 +80,7 @@ class Ratings {
                 score,
                 sealed.isEmpty() ? null : sealed.getFirst().id(),
                 now);
-        acts.append(meeting, "rate", Acting.me(), null, request, now);
+        topics.changed(meeting.topic(), "rate", null, request);
         return new Outcome.Done();
     }
 

@@ -1,7 +1,6 @@
-package org.peerage.meetings.floor;
+package org.peerage.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peerage.networks.NetworkFixture.as;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,9 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
-import org.peerage.meetings.MeetingId;
-import org.peerage.rooms.MemberLetOut;
-import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.Ids;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -24,14 +20,10 @@ class StreamEndTests {
     void whoeverIsLetOutHearsNothingMoreAtOnceAndOthersDo() {
         var here = GroupFixture.aGroup().with(3).inAnOpenRoom();
         var gone = here.members.getFirst();
-        var meeting = new MeetingId(Ids.next());
-        var theirs = peerage.bean(Streams.class).open(meeting, gone);
-        var another = peerage.bean(Streams.class).open(meeting, here.members.getLast());
-        as(here.chair(), () -> {
-            peerage.bean(Followers.class)
-                    .on(new MemberLetOut(new RoomId(here.heldRoom().id()), gone, Instant.now()));
-            return gone;
-        });
+        var topic = new Topic("meetings", Ids.next());
+        var theirs = peerage.bean(Streams.class).open(topic, gone);
+        var another = peerage.bean(Streams.class).open(topic, here.members.getLast());
+        here.letOut(gone);
         var end = Instant.now().plus(Duration.ofSeconds(10));
         while (isOpen(theirs) && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(20_000_000);

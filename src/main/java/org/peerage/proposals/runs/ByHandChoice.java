@@ -29,8 +29,8 @@ class ByHandChoice {
         this.directory = directory;
     }
 
-    /// How somebody stands, and so what can be done with them.
-    enum Standing {
+    /// What the search does with somebody, and so what can be done about it.
+    enum Status {
         CHOSEN,
         LEFT,
         ADDED,
@@ -43,7 +43,7 @@ class ByHandChoice {
         }
     }
 
-    public record Line(Directory.Entry entry, Standing standing) {}
+    public record Line(Directory.Entry entry, Status status) {}
 
     /// @param words as typed; without them, those whom the filter finds are shown
     /// @param lines those of this page
@@ -118,7 +118,7 @@ class ByHandChoice {
         return new Shown(
                 words,
                 directory.entries(people, (page - 1) * SHOWN, SHOWN).stream()
-                        .map(entry -> new Line(entry, standing(entry.id(), chosen, seated)))
+                        .map(entry -> new Line(entry, status(entry.id(), chosen, seated)))
                         .toList(),
                 people.size(),
                 page,
@@ -143,16 +143,16 @@ class ByHandChoice {
         return people.isEmpty() ? List.of() : directory.entries(people, 0, people.size());
     }
 
-    private static Standing standing(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
+    private static Status status(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
         if (chosen.byHand().left().contains(one)) {
-            return Standing.LEFT;
+            return Status.LEFT;
         }
         if (chosen.byHand().added().contains(one)) {
-            return Standing.ADDED;
+            return Status.ADDED;
         }
         return chosen.found().contains(one)
-                ? Standing.CHOSEN
-                : seated.contains(one) ? Standing.SEATED : Standing.OUTSIDE;
+                ? Status.CHOSEN
+                : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
     }
 
     private static Optional<ProfileId> profile(RunForm form, String button) {

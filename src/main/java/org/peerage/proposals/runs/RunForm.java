@@ -65,7 +65,7 @@ record RunForm(Map<String, String> typed) {
             return usual();
         }
         var form = new RunForm(parameters);
-        return WeightPreset.named(parameters.getOrDefault("taste", ""))
+        return WeightPreset.named(parameters.getOrDefault("preset", ""))
                 .map(form::like)
                 .orElse(form);
     }

@@ -25,8 +25,7 @@ class PlacingController {
     @GetMapping("/networks/{network}/placements/{profile}")
     ModelAndView placements(@PathVariable UUID network, @PathVariable UUID profile) {
         return new ModelAndView(
-                "placing/placements",
-                Map.of("page", pages.placements(new NetworkId(network), new ProfileId(profile))));
+                "placing/placements", Map.of("page", pages.placements(new NetworkId(network), new ProfileId(profile))));
     }
 
     @GetMapping("/groups/{group}/candidates")

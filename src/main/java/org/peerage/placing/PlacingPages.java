@@ -52,7 +52,10 @@ class PlacingPages {
         var asked = words.isBlank()
                 ? List.<ProfileId>of()
                 : directory
-                        .search(here.network(), words, MOST_ASKED + here.people().size())
+                        .search(
+                                here.network(),
+                                words,
+                                MOST_ASKED + here.people().size())
                         .stream()
                         .map(Directory.Entry::id)
                         .filter(profile -> !here.people().contains(profile))

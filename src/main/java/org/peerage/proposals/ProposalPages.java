@@ -27,7 +27,8 @@ import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the pages of a proposal show; those of its seats and of forming ask in a transaction of their own. Only the groups that are looked at are told in full: a page of
+/// What the pages of a proposal show; those of its seats and of forming ask in a transaction of their own. Only the
+/// groups that are looked at are told in full: a page of
 /// thousands of people is as quick as one of twelve.
 @Component
 public class ProposalPages {

@@ -77,7 +77,9 @@ class ProposalTransactionTests {
     }
 
     private static String someone() {
-        return as(HERE.convener(), () -> RunFixture.PEERAGE.bean(Directory.class).search(HERE.here.network, "", 1))
+        return as(
+                        HERE.convener(),
+                        () -> RunFixture.PEERAGE.bean(Directory.class).search(HERE.here.network, "", 1))
                 .getFirst()
                 .id()
                 .toString();

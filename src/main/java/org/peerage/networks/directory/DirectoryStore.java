@@ -49,14 +49,10 @@ class DirectoryStore {
 
     /// Those whose whole name it is, or that of their organisation.
     List<Directory.Entry> called(NetworkId network, String name, int most) {
-        return matching(
-                        ENTRY,
-                        """
+        return matching(ENTRY, """
                          and (lower(name) = lower(:name) or lower(organisation) = lower(:name))
                         order by sort_key, id limit :most
-                        """,
-                        network,
-                        DirectoryQuery.words(name))
+                        """, network, DirectoryQuery.words(name))
                 .param("name", name)
                 .param("most", most)
                 .query(DirectoryStore::entry)

@@ -35,7 +35,8 @@ record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<
 
     /// @param typed whom somebody looked for
     /// @param offered whom that may mean
-    record Wanted(List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Suggestion> offered) {
+    record Wanted(
+            List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Suggestion> offered) {
 
         boolean full() {
             return companions.size() >= Companions.MOST;

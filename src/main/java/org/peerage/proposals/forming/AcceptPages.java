@@ -85,8 +85,8 @@ class AcceptPages {
                 .flatMap(group -> group.seats().stream())
                 .map(Proposal.Seat::leader)
                 .toList();
-        var known = people.of(
-                proposal.network(), leaders.stream().map(Leader::id).toList());
+        var known =
+                people.of(proposal.network(), leaders.stream().map(Leader::id).toList());
         var seated = people.seated(known.keySet());
         var who = pages.who(proposal.network(), leaders);
         var zones = new TreeSet<>(List.of(network.zone().getId()));

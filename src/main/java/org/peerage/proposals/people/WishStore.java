@@ -15,7 +15,8 @@ import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What conveners know about pairs of people. A pair is stored one way round: the first is the one whose id comes first.
+/// What conveners know about pairs of people. A pair is stored one way round: the first is the one whose id comes
+/// first.
 @Component
 class WishStore {
 

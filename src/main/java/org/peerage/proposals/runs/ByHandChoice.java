@@ -150,9 +150,7 @@ class ByHandChoice {
         if (chosen.byHand().added().contains(one)) {
             return Status.ADDED;
         }
-        return chosen.found().contains(one)
-                ? Status.CHOSEN
-                : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
+        return chosen.found().contains(one) ? Status.CHOSEN : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
     }
 
     private static Optional<ProfileId> profile(RunForm form, String button) {

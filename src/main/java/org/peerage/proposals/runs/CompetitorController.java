@@ -33,9 +33,7 @@ class CompetitorController {
     ModelAndView page(@PathVariable UUID network, @RequestParam Map<String, String> typed) {
         return new ModelAndView(
                 "proposals/runs/competitors",
-                Map.of(
-                        "page",
-                        competitors.among(new NetworkId(network), new RunForm(typed).choice(), query(typed))));
+                Map.of("page", competitors.among(new NetworkId(network), new RunForm(typed).choice(), query(typed))));
     }
 
     @PostMapping

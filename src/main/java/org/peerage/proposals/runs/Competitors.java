@@ -30,15 +30,10 @@ class Competitors {
     @Transactional(readOnly = true)
     CompetitorsPage among(NetworkId network, Rosters.Choice choice, String query) {
         var convened = networks.convened(network);
-        var people =
-                rosters.leaders(network, rosters.chosen(network, choice).people());
+        var people = rosters.leaders(network, rosters.chosen(network, choice).people());
         var rivals = Rivals.among(people, wishes.rules(network, false, 0, OptionalDouble.empty()));
         return new CompetitorsPage(
-                convened,
-                people.size(),
-                rivals.size(),
-                rivals.subList(0, Math.min(MOST_SHOWN, rivals.size())),
-                query);
+                convened, people.size(), rivals.size(), rivals.subList(0, Math.min(MOST_SHOWN, rivals.size())), query);
     }
 
     /// False where another wish says something of these two: that one is taken back first.

@@ -77,8 +77,7 @@ class NewRuns {
         return switch (runs.start(run, request(network.id(), applied, command))) {
             case Runs.Started.Waiting(var waiting) -> new Answer.Waiting(waiting);
             case Runs.Started.TooMany(var most) ->
-                new Answer.Again(
-                        page(network, applied, Map.of("run", Message.of("proposals.new.wrong.many", most))));
+                new Answer.Again(page(network, applied, Map.of("run", Message.of("proposals.new.wrong.many", most))));
         };
     }
 

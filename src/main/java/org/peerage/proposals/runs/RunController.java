@@ -38,9 +38,8 @@ class RunController {
         }
         return pages.progress(new RunId(id))
                 .<Object>map(page -> new ModelAndView("proposals/runs/progress", Map.of("page", page)))
-                .orElseGet(() -> ResponseEntity.noContent()
-                        .header("HX-Refresh", "true")
-                        .build());
+                .orElseGet(() ->
+                        ResponseEntity.noContent().header("HX-Refresh", "true").build());
     }
 
     /// Takes the best that was found so far.

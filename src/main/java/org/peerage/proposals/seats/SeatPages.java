@@ -80,9 +80,8 @@ class SeatPages {
         return assessment
                 .group(number)
                 .map(group -> there(proposal, assessment, leader, group))
-                .or(() -> number == next(assessment)
-                        ? Optional.of(opened(proposal, leader, number))
-                        : Optional.empty());
+                .or(() ->
+                        number == next(assessment) ? Optional.of(opened(proposal, leader, number)) : Optional.empty());
     }
 
     /// The number of a group that somebody would open.

@@ -221,9 +221,20 @@ class Issues {
                 .orElseGet(() -> new Panel("issues/nobody", Map.of("why", "issues.stage.nobody")));
     }
 
-    /// What the group worked on in a meeting, in its order.
-    record Kept(String presenter, SealedView stated) {}
+    /// One thing that the group worked on in a meeting, as whoever looks may read it.
+    ///
+    /// @param real what it was really about; none where the group did not get so far
+    /// @param noAction why nothing comes of it; none where something does
+    /// @param notes for nobody but the presenter
+    record Kept(
+            IssueId issue,
+            String presenter,
+            SealedView stated,
+            List<SealedView> real,
+            List<SealedView> noAction,
+            List<SealedView> notes) {}
 
+    /// In the order of the meeting.
     @Transactional(readOnly = true)
     List<Kept> kept(MeetingId meeting) {
         var circle = circle(meeting);
@@ -235,8 +246,19 @@ class Issues {
                 room(circle), worked.stream().map(Issue.Preparation::stated).toList());
         return worked.stream()
                 .flatMap(what -> Optional.ofNullable(texts.get(what.stated())).stream()
-                        .map(stated -> new Kept(circle.nameOf(what.presenter()), stated)))
+                        .map(stated -> kept(circle, what, stated)))
                 .toList();
+    }
+
+    private Kept kept(Circle circle, Issue.Preparation what, SealedView stated) {
+        var written = processings.written(room(circle), what.id().value());
+        return new Kept(
+                what.id(),
+                circle.nameOf(what.presenter()),
+                stated,
+                written.getOrDefault("issue-real", List.of()),
+                written.getOrDefault("issue-no-action", List.of()),
+                what.presenter().equals(Acting.me()) ? written.getOrDefault("issue-note", List.of()) : List.of());
     }
 
     /// The issue of an item, if there is one on it.

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedView;
 import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
@@ -115,6 +117,19 @@ public class Processings {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome end(ProcessingId id, UUID request) {
         return act(find(id), new Act.End(), request);
+    }
+
+    /// What was written about a thing, by kind, each as far as whoever acts may read it and in the order of writing.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Map<String, List<SealedView>> written(RoomId room, UUID thing) {
+        var written = store.written(thing);
+        var texts = rooms.texts(
+                room, written.stream().map(ProcessingStore.Written::record).toList());
+        return written.stream()
+                .filter(one -> texts.containsKey(one.record()))
+                .collect(Collectors.groupingBy(
+                        ProcessingStore.Written::kind,
+                        Collectors.mapping(one -> texts.get(one.record()), Collectors.toList())));
     }
 
     /// What is still missing before the work can end, to those who would leave it; nothing where none has begun.

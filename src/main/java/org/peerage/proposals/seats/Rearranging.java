@@ -111,10 +111,10 @@ class Rearranging {
     /// The group to look at after the change.
     private static int goal(Proposed before, Change change) {
         return switch (change) {
-            case Change.Move(_, var to) -> to;
-            case Change.Swap(_, var with) -> before.seats().getOrDefault(with, 0);
+            case Change.Move(var _, var to) -> to;
+            case Change.Swap(var _, var with) -> before.seats().getOrDefault(with, 0);
             case Change.Leave(var who) -> before.seats().getOrDefault(who, 0);
-            case Change.Merge(_, var into) -> into;
+            case Change.Merge(var _, var into) -> into;
             case Change.Split(var group) -> group;
         };
     }

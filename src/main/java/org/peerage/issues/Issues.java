@@ -140,9 +140,10 @@ class Issues {
                 throw new RoomRefused("wrong-revision");
             }
         } else if (changing.isEmpty()) {
+            // Named by the text that states it: what is written about an issue is bound to that text for good.
             store.add(
                     new Issue.Prepared(new Issue.Preparation(
-                            new IssueId(Ids.next()),
+                            new IssueId(text.id()),
                             circle.id(),
                             room(circle),
                             Acting.me(),

@@ -29,7 +29,7 @@ class UpdatesItem implements ItemType {
         this.formats = formats;
     }
 
-    record Page(List<Update> updates, List<String> without) {}
+    record Page(MeetingId meeting, List<Update> updates, List<String> without) {}
 
     record Update(MeetingId meeting, String name, boolean speaking, UpdateFormat format, SealedView words) {}
 
@@ -68,6 +68,7 @@ class UpdatesItem implements ItemType {
                 .toList();
         var writers = shared.stream().map(PreparationStore.Shared::person).collect(Collectors.toSet());
         return new Page(
+                meeting,
                 updates,
                 scheduled.members().stream()
                         .filter(p -> !writers.contains(p))

@@ -97,9 +97,12 @@ class PlaceLiesTests extends RoomUnderAttack {
     void anotherNameAboveAText() {
         refused(
                 JON,
-                Lie.inPage("another name above a text", PROMISES, page -> page.select("[data-said-by]")
-                        .forEach(name -> name.attr("data-said-by", "Somebody Nice")
-                                .text("Somebody Nice"))),
+                Lie.inPage(
+                        "another name above a text",
+                        PROMISES,
+                        page -> page.select("[data-said-by]")
+                                .forEach(name -> name.attr("data-said-by", "Somebody Nice")
+                                        .text("Somebody Nice"))),
                 "elsewhere called Somebody Nice",
                 () -> JON.goTo(PROMISES).opensTheRoom());
         var name = JON.page().locator("[data-said-by]").first();
@@ -124,17 +127,20 @@ class PlaceLiesTests extends RoomUnderAttack {
     /// What was written a minute ago may be on its way; what is older is missing.
     private static void leftOut(Visitor visitor, String path, String name, String row) {
         var server = serverOf(visitor);
-        var lie = Lie.inPage(name, path, page -> page.select(row + ":has(sealed-text)").last().remove());
+        var lie = Lie.inPage(
+                name,
+                path,
+                page -> page.select(row + ":has(sealed-text)").getLast().remove());
         var page = visitor.page().context().newPage();
         try {
-            page.clock()
-                    .install(new Clock.InstallOptions().setTime(System.currentTimeMillis() + 300_000));
+            page.clock().install(new Clock.InstallOptions().setTime(System.currentTimeMillis() + 300_000));
             page.navigate(PEERAGE.base() + path);
             page.locator("sealed-text[data-state=open]").first().waitFor();
             assertThat(page.locator("[data-left-out]").count()).isZero();
             server.tells(lie);
             page.navigate(PEERAGE.base() + path);
-            page.getByText("Something is missing here that Mara Example wrote on").waitFor();
+            page.getByText("Something is missing here that Mara Example wrote on")
+                    .waitFor();
             assertThat(server.told(lie)).isTrue();
             assertThat(page.locator("[data-left-out]").count()).isOne();
         } finally {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.live.LiveTopics;
+import org.peerage.live.Topic;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -70,9 +71,13 @@ class CaseSubjects implements SubjectKind {
     }
 
     @Override
+    public Optional<Topic> topic(ProcessingId id) {
+        return meetings.topic(new ItemId(id.value()));
+    }
+
+    @Override
     public void changed(Subject subject, Change change) {
-        var item = meetings.item(new ItemId(subject.id().value())).orElseThrow(NotFound::new);
-        topics.changed(item.meeting().topic(), "case-step", subject.thing());
+        topics.changed(topic(subject.id()).orElseThrow(NotFound::new), "case-step", subject.thing());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.peerage.groups.Circles;
 import org.peerage.live.LiveTopics;
+import org.peerage.live.Topic;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -100,15 +101,17 @@ class IssueSubjects implements SubjectKind {
     }
 
     @Override
+    public Optional<Topic> topic(ProcessingId id) {
+        return meetings.topic(new ItemId(id.value()));
+    }
+
+    @Override
     public void changed(Subject subject, Change change) {
         if (change == Change.BEGUN) {
             store.begin(new IssueId(subject.thing()));
         }
-        var meeting = meetings.item(new ItemId(subject.id().value()))
-                .orElseThrow(NotFound::new)
-                .meeting();
         topics.changed(
-                meeting.topic(),
+                topic(subject.id()).orElseThrow(NotFound::new),
                 switch (change) {
                     case BEGUN, MOVED -> "issue-step";
                     case WRITTEN -> "issue-text";

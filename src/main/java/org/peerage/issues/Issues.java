@@ -181,6 +181,7 @@ class Issues {
     @Transactional
     Panel close(ItemId item, @Nullable Integer worth) {
         var at = at(item);
+        topics.take(at.meeting().topic());
         var id = Optional.ofNullable(at.subject()).map(IssueId::new).orElseThrow(NotFound::new);
         var processing = new ProcessingId(item.value());
         var outcome = switch (store.take(id).orElseThrow(NotFound::new)) {

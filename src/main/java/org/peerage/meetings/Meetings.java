@@ -3,12 +3,14 @@ package org.peerage.meetings;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.Topic;
 import org.peerage.meetings.floor.Acts;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.StagePages;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Meetings as other modules know them: which there are, and an item of one.
@@ -46,6 +48,12 @@ public class Meetings {
     @Transactional(readOnly = true)
     public Optional<ItemView> item(ItemId id) {
         return stages.view(id);
+    }
+
+    /// What is followed where this item is worked on, if whoever acts may see it.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Optional<Topic> topic(ItemId item) {
+        return store.meetingOf(item).map(MeetingId::topic);
     }
 
     /// Runs one act for whoever acts, at the present version: for a program that leads a meeting, such as the

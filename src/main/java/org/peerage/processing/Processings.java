@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.peerage.live.Topic;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
+import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
 import org.peerage.rooms.TextKind;
@@ -32,6 +34,7 @@ public class Processings {
     private final ObjectProvider<SubjectKind> kinds;
     private final ObjectProvider<Facts> facts;
     private final Rooms rooms;
+    private final SealedActs acts;
     private final InstantSource clock;
 
     Processings(
@@ -40,12 +43,14 @@ public class Processings {
             ObjectProvider<SubjectKind> kinds,
             ObjectProvider<Facts> facts,
             Rooms rooms,
+            SealedActs acts,
             InstantSource clock) {
         this.store = store;
         this.stages = stages;
         this.kinds = kinds;
         this.facts = facts;
         this.rooms = rooms;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -54,16 +59,20 @@ public class Processings {
 
     private record Found(SubjectKind kind, Subject subject) {}
 
-    @Transactional
     Answer act(ProcessingId id, Act act, UUID request) {
-        var found = find(id);
-        return new Answer(act(found, act, request), page(found));
+        return acts.inOrder(() -> topic(id), List.of(), () -> {
+            var found = find(id);
+            return new Answer(act(found, act, request), page(found));
+        });
     }
 
     /// Writes one sealed text down, if the step lets whoever acts write it. The very same text sent again is written
     /// once; words that cannot be taken stay with their writer, so that nothing typed is lost.
-    @Transactional
     StagePage write(ProcessingId id, String kind, List<SealedPut> puts) {
+        return acts.inOrder(() -> topic(id), puts, () -> written(id, kind, puts));
+    }
+
+    private StagePage written(ProcessingId id, String kind, List<SealedPut> puts) {
         var found = find(id);
         var subject = found.subject();
         var text = found.kind().texts().stream()
@@ -71,8 +80,8 @@ public class Processings {
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unexpected-kind"));
         var put = one(puts, text.sealed());
-        found.kind().changed(subject, SubjectKind.Change.WRITTEN);
         if (rooms.put(subject.room(), puts)) {
+            found.kind().changed(subject, SubjectKind.Change.WRITTEN);
             switch (decide(found, new Act.Write(text.kind()))) {
                 case Decision.Written(var step) -> keep(subject, text, put, step);
                 case Decision.Refused(var why) when why == Refusal.NOT_YOURS -> throw new NotFound();
@@ -200,6 +209,10 @@ public class Processings {
 
     private StagePage page(Found found) {
         return stages.of(found.kind(), found.subject(), store.find(found.subject()), present(found));
+    }
+
+    private Optional<Topic> topic(ProcessingId id) {
+        return kinds.orderedStream().flatMap(kind -> kind.topic(id).stream()).findFirst();
     }
 
     private Found find(ProcessingId id) {

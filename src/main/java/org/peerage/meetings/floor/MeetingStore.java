@@ -110,7 +110,7 @@ public class MeetingStore {
                 .optional();
     }
 
-    Optional<MeetingId> meetingOf(ItemId item) {
+    public Optional<MeetingId> meetingOf(ItemId item) {
         return sql.sql("select meeting_id from meetings.item where id = :id")
                 .param("id", item.value())
                 .query((rows, row) -> new MeetingId(uuid(rows, "meeting_id")))

@@ -13,6 +13,7 @@ import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What members share around a meeting. The words go to the room, sealed; here only that they were shared is kept.
@@ -41,9 +42,9 @@ class Preparations {
         this.clock = clock;
     }
 
-    @Transactional
+    /// In its turn: see [SealedActs].
+    @Transactional(propagation = Propagation.MANDATORY)
     Outcome share(MeetingId id, String format, List<SealedPut> sealed) {
-        topics.take(id.topic());
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (scheduled.isOver()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());

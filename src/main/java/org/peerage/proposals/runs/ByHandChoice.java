@@ -3,9 +3,7 @@ package org.peerage.proposals.runs;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
@@ -86,7 +84,7 @@ class ByHandChoice {
         }
     }
 
-    /// What was typed, once the button that was pressed has been heard, if it was one of these.
+    /// What was typed, once the buttons that were pressed have been heard.
     ///
     /// @param tooMany one more was refused
     record Applied(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
@@ -94,11 +92,14 @@ class ByHandChoice {
     Applied applied(NetworkId network, RunForm form) {
         var chosen = rosters.chosen(network, form.choice());
         var before = form.choice().byHand();
-        var after = profile(form, "leave")
-                .map(one -> before.leave(one, chosen.found().contains(one)))
-                .or(() -> profile(form, "take")
-                        .map(one -> before.take(one, chosen.found().contains(one))))
-                .orElse(before);
+        var after = before;
+        for (var pressed : form.pressed()) {
+            var found = chosen.found().contains(pressed.who());
+            after = switch (pressed.press()) {
+                case LEAVE -> after.leave(pressed.who(), found);
+                case TAKE -> after.take(pressed.who(), found);
+            };
+        }
         if (after.equals(before)) {
             return new Applied(form, chosen, false);
         }
@@ -151,13 +152,5 @@ class ByHandChoice {
             return Status.ADDED;
         }
         return chosen.found().contains(one) ? Status.CHOSEN : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
-    }
-
-    private static Optional<ProfileId> profile(RunForm form, String button) {
-        try {
-            return Optional.of(new ProfileId(UUID.fromString(form.value(button))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.proposals.runs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
@@ -29,8 +30,9 @@ class NewRunController {
     ModelAndView form(
             @PathVariable UUID network,
             @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "") List<String> pressed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var form = RunForm.of(parameters);
+        var form = RunForm.of(parameters).with(pressed);
         return fragment
                 ? new ModelAndView(
                         "proposals/runs/chosen", Map.of("chosen", newRuns.chosen(new NetworkId(network), form)))
@@ -38,8 +40,12 @@ class NewRunController {
     }
 
     @PostMapping
-    ModelAndView ask(@PathVariable UUID network, @RequestParam UUID run, @RequestParam Map<String, String> parameters) {
-        return switch (newRuns.ask(new RunId(run), new NetworkId(network), new RunForm(parameters))) {
+    ModelAndView ask(
+            @PathVariable UUID network,
+            @RequestParam UUID run,
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "") List<String> pressed) {
+        return switch (newRuns.ask(new RunId(run), new NetworkId(network), new RunForm(parameters).with(pressed))) {
             case NewRuns.Answer.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
             case NewRuns.Answer.Again(var page) -> page(page, HttpStatus.UNPROCESSABLE_CONTENT);
         };

@@ -119,7 +119,9 @@ class LauncherTests {
 
         var run = checkout.toRealPath().resolve("target/run").toString();
         var started = Files.readAllLines(log);
-        assertThat(started).filteredOn(line -> line.contains(" -jar target/peerage.jar ")).hasSize(1);
+        assertThat(started)
+                .filteredOn(line -> line.contains(" -jar target/peerage.jar "))
+                .hasSize(1);
         assertThat(started)
                 .filteredOn(line -> line.contains("-XX:AOTCacheOutput="))
                 .singleElement()

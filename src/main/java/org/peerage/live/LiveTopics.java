@@ -24,6 +24,8 @@ public class LiveTopics {
         this.clock = clock;
     }
 
+    /// From now on it may be followed.
+    ///
     /// @param audience what the policies of the topic's module compare, such as a group
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(Topic topic, UUID audience) {

@@ -2,6 +2,7 @@ package org.peerage.placing;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.peerage.composition.Candidate;
 import org.peerage.groups.GroupId;
@@ -70,8 +71,7 @@ class PlacingPages {
         return new CandidatesPage(here, words, lines(found.asked(), known), lines(found.best(), known));
     }
 
-    private static List<CandidatesPage.Line> lines(
-            List<Candidate> candidates, HashMap<ProfileId, Directory.Entry> known) {
+    private static List<CandidatesPage.Line> lines(List<Candidate> candidates, Map<ProfileId, Directory.Entry> known) {
         return candidates.stream()
                 .flatMap(candidate -> Stream.ofNullable(known.get(Placing.profile(candidate.leader())))
                         .map(entry -> new CandidatesPage.Line(entry, candidate)))

@@ -29,6 +29,8 @@ class Accepting {
 
     sealed interface Answer {
 
+        /// The groups are there.
+        ///
         /// @param first the group to look at now
         record Formed(int first) implements Answer {}
 

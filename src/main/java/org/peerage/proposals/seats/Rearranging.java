@@ -32,6 +32,8 @@ class Rearranging {
 
     sealed interface Answer {
 
+        /// It is as it was asked for.
+        ///
         /// @param group the one to look at now
         record Done(int group) implements Answer {}
 

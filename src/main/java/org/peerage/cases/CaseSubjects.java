@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
-import org.peerage.live.LiveTopics;
-import org.peerage.live.Topic;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -30,13 +28,11 @@ class CaseSubjects implements SubjectKind {
     private final ObjectProvider<Protocols> protocols;
     private final Circles circles;
     private final Meetings meetings;
-    private final LiveTopics topics;
 
-    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings, LiveTopics topics) {
+    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings) {
         this.protocols = protocols;
         this.circles = circles;
         this.meetings = meetings;
-        this.topics = topics;
     }
 
     @Override
@@ -71,13 +67,9 @@ class CaseSubjects implements SubjectKind {
     }
 
     @Override
-    public Optional<Topic> topic(ProcessingId id) {
-        return meetings.topic(new ItemId(id.value()));
-    }
-
-    @Override
     public void changed(Subject subject, Change change) {
-        topics.changed(topic(subject.id()).orElseThrow(NotFound::new), "case-step", subject.thing());
+        var item = meetings.item(new ItemId(subject.id().value())).orElseThrow(NotFound::new);
+        meetings.announce(item.meeting(), "case-step", subject.thing());
     }
 
     @Override

@@ -5,17 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
-import org.peerage.live.LiveTopics;
-import org.peerage.live.Topic;
 import org.peerage.meetings.MeetingId;
-import org.peerage.rooms.Audience;
+import org.peerage.meetings.Meetings;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
@@ -28,35 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Commitments {
 
-    private static final TextKind COMMITMENT = new TextKind("commitment", Audience.room());
-    private static final TextKind OUTCOME = new TextKind("commitment-outcome", Audience.room());
-    private static final TextKind MOVED = new TextKind("commitment-moved", Audience.room());
-
-    // What got in the way is for whoever missed it and their witness.
-    private static final TextKind MISSED = new TextKind("commitment-missed", Audience.only("owner", "witness"));
-
     private final CommitmentStore store;
-    private final MeetingItemStore items;
     private final Circles circles;
     private final Rooms rooms;
-    private final LiveTopics topics;
-    private final SealedActs acts;
+    private final Meetings meetings;
     private final InstantSource clock;
 
-    Commitments(
-            CommitmentStore store,
-            MeetingItemStore items,
-            Circles circles,
-            Rooms rooms,
-            LiveTopics topics,
-            SealedActs acts,
-            InstantSource clock) {
+    Commitments(CommitmentStore store, Circles circles, Rooms rooms, Meetings meetings, InstantSource clock) {
         this.store = store;
-        this.items = items;
         this.circles = circles;
         this.rooms = rooms;
-        this.topics = topics;
-        this.acts = acts;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -68,12 +46,9 @@ public class Commitments {
 
     /// By the acting person, before a witness of their choice; `words` is one sealed record of kind `commitment`, part
     /// `text`, whose id becomes the commitment's. False when it was not accepted.
+    @Transactional
     public boolean commit(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, SealedPut words) {
-        return acts.inOrder(
-                        () -> followed(group),
-                        List.of(words),
-                        () -> make(group, witness, dueOn, origin, List.of(words)))
-                instanceof Outcome.Accepted;
+        return make(group, witness, dueOn, origin, List.of(words)) instanceof Outcome.Accepted;
     }
 
     /// By its owner, with or without one sealed line on what changed (kind `commitment-outcome`, part `text`).
@@ -94,30 +69,13 @@ public class Commitments {
         return renegotiate(id, own(id).terms().version(), to, words) instanceof Outcome.Accepted;
     }
 
-    /// At this item of the group's meeting, if at one: where a commitment comes from is said by the item and not by the
-    /// form. Out of an issue its presenter commits.
-    Outcome makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
-        return acts.inOrder(
-                () -> followed(group), words, () -> make(group, witness, dueOn, originAt(item, group), words));
-    }
-
-    private Origin originAt(@Nullable UUID item, GroupId group) {
-        return item == null
-                ? Origin.NONE
-                : items.find(item)
-                        .filter(place -> place.group().equals(group))
-                        .filter(place ->
-                                place.issue() == null || Acting.me().value().equals(place.presenter()))
-                        .map(place -> new Origin(place.meeting(), place.issue()))
-                        .orElseThrow(NotFound::new);
-    }
-
-    private Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
+    @Transactional
+    Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
         var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
-        if (words.size() != 1 || !isNew(words.getFirst(), circle, COMMITMENT)) {
+        if (words.size() != 1 || !isNew(words.getFirst(), circle, CommitmentTexts.COMMITMENT)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
@@ -138,24 +96,22 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
+        var meeting = turnOf(circle);
         if (rooms.put(circle.openRoom(), words)) {
             store.add(terms, now);
-            tell(group);
+            meeting.ifPresent(this::tell);
         }
         return new Outcome.Accepted(group);
     }
 
+    @Transactional
     Outcome done(CommitmentId id, int version, List<SealedPut> words) {
-        return inOrder(id, words, commitment -> done(commitment, version, words));
-    }
-
-    private Outcome done(Commitment commitment, int version, List<SealedPut> words) {
-        return switch (commitment) {
+        return switch (own(id)) {
             case Commitment.Done(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
-                if (!fits(words, circle, OUTCOME)) {
+                if (!fits(words, circle, CommitmentTexts.OUTCOME)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 var done = open.done(idOf(words), clock.instant());
@@ -166,18 +122,15 @@ public class Commitments {
         };
     }
 
+    @Transactional
     Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
-        return inOrder(id, words, commitment -> didNotHappen(commitment, version, words));
-    }
-
-    private Outcome didNotHappen(Commitment commitment, int version, List<SealedPut> words) {
-        return switch (commitment) {
+        return switch (own(id)) {
             case Commitment.Missed(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Done _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
-                if (!fits(words, circle, MISSED)) {
+                if (!fits(words, circle, CommitmentTexts.MISSED)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -192,12 +145,9 @@ public class Commitments {
         };
     }
 
+    @Transactional
     Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
-        return inOrder(id, words, commitment -> renegotiate(commitment, version, to, words));
-    }
-
-    private Outcome renegotiate(Commitment commitment, int version, LocalDate to, List<SealedPut> words) {
-        if (!(commitment instanceof Commitment.Open open)) {
+        if (!(own(id) instanceof Commitment.Open open)) {
             return changedMeanwhile();
         }
         var history = open.terms().history();
@@ -208,7 +158,7 @@ public class Commitments {
         }
         var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
-        if (!fits(words, circle, MOVED)) {
+        if (!fits(words, circle, CommitmentTexts.MOVED)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -240,26 +190,25 @@ public class Commitments {
                 .orElseThrow(NotFound::new);
     }
 
-    private Outcome inOrder(CommitmentId id, List<SealedPut> words, Function<Commitment, Outcome> act) {
-        return acts.inOrder(() -> followed(own(id).terms().group()), words, () -> act.apply(own(id)));
-    }
-
     /// The rows have changed just now, which happens once; the words are stored with them.
     private Outcome accepted(Circle circle, List<SealedPut> words) {
+        var meeting = turnOf(circle);
         if (!words.isEmpty()) {
             rooms.put(circle.openRoom(), words);
         }
-        tell(circle.id());
+        meeting.ifPresent(this::tell);
         return new Outcome.Accepted(circle.id());
     }
 
-    /// The meeting that shows commitments just now.
-    private Optional<Topic> followed(GroupId group) {
-        return store.liveMeeting(group).map(MeetingId::topic);
+    /// The meeting that shows commitments just now, before the room is written to.
+    private Optional<MeetingId> turnOf(Circle circle) {
+        var live = store.liveMeeting(circle.id());
+        live.ifPresent(meetings::takeTurn);
+        return live;
     }
 
-    private void tell(GroupId group) {
-        followed(group).ifPresent(meeting -> topics.changed(meeting, "commitment", null));
+    private void tell(MeetingId meeting) {
+        meetings.announce(meeting, "commitment", null);
     }
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped
@@ -280,7 +229,7 @@ public class Commitments {
     }
 
     private static boolean isNew(SealedPut put, Circle circle, TextKind kind) {
-        return kind.fits(put) && put.rev() == 1 && put.room().equals(circle.openRoom());
+        return kind.fits(put) && put.room().equals(circle.openRoom());
     }
 
     private static @Nullable UUID idOf(List<SealedPut> words) {

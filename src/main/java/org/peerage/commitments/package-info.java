@@ -14,17 +14,7 @@
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes], [Facts][org.peerage.processing.Facts]).
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tenancy",
-            "web",
-            "live",
-            "groups",
-            "rooms",
-            "scheduling",
-            "meetings",
-            "processing",
-            "issues"
-        })
+        allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "processing", "issues"})
 package org.peerage.commitments;
 
 import org.jspecify.annotations.NullMarked;

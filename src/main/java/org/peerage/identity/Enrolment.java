@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peerage.identity.ownrooms.MyRooms;
-import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.sealing.Card;
 import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Name;
@@ -29,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class Enrolment {
 
     private final PersonalLinks links;
-    private final PersonStore people;
+    private final People people;
     private final Passkeys passkeys;
     private final MyRooms rooms;
     private final InstantSource clock;
@@ -38,7 +35,7 @@ class Enrolment {
 
     Enrolment(
             PersonalLinks links,
-            PersonStore people,
+            People people,
             Passkeys passkeys,
             MyRooms rooms,
             InstantSource clock,
@@ -123,14 +120,13 @@ class Enrolment {
         }
         for (var lock : form.locks()) {
             people.addLock(
-                    Ids.next(),
                     link.person(),
                     lock.kind(),
                     lock.kind().equals("passkey") ? credential : null,
                     Bytes.fromBase64(lock.file()).getBytes(),
                     now);
         }
-        people.note(Ids.next(), link.person(), "enrolled", now);
+        people.note(link.person(), "enrolled", now);
         return accept(link, name);
     }
 

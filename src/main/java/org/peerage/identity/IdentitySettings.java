@@ -15,7 +15,7 @@ public record IdentitySettings(URI baseUrl) {
         }
     }
 
-    public String origin() {
+    String origin() {
         return baseUrl.getScheme() + "://" + baseUrl.getAuthority();
     }
 

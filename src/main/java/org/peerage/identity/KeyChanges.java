@@ -1,17 +1,18 @@
 package org.peerage.identity;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.mail.Outbox;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Name;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +27,21 @@ class KeyChanges {
     static final String LABEL = "person/v1/keys";
     private static final int MOST_PASSKEYS = 20;
 
-    private final PersonStore people;
+    private final JdbcClient sql;
+    private final People people;
     private final Passkeys passkeys;
     private final Outbox outbox;
     private final InstantSource clock;
     private final IdentitySettings settings;
 
-    KeyChanges(PersonStore people, Passkeys passkeys, Outbox outbox, InstantSource clock, IdentitySettings settings) {
+    KeyChanges(
+            JdbcClient sql,
+            People people,
+            Passkeys passkeys,
+            Outbox outbox,
+            InstantSource clock,
+            IdentitySettings settings) {
+        this.sql = sql;
         this.people = people;
         this.passkeys = passkeys;
         this.outbox = outbox;
@@ -94,12 +103,7 @@ class KeyChanges {
         var now = clock.instant();
         var credential = added.get().getCredentialId().getBytes();
         people.addLock(
-                Ids.next(),
-                person,
-                "passkey",
-                credential,
-                Bytes.fromBase64(signed.about()).getBytes(),
-                now);
+                person, "passkey", credential, Bytes.fromBase64(signed.about()).getBytes(), now);
         return told(me, "passkey-added", label, now);
     }
 
@@ -112,16 +116,12 @@ class KeyChanges {
         if (!new Enrolment.LockForm("words", signed.about()).looksRight()) {
             return new Change.Refused("identity.keys.wrong.lock");
         }
-        people.takeTurn(person);
-        people.removeWords(person);
+        alone(person);
+        sql.sql("delete from identity.lock where person_id = :person and kind = 'words'")
+                .param("person", person.value())
+                .update();
         var now = clock.instant();
-        people.addLock(
-                Ids.next(),
-                person,
-                "words",
-                null,
-                Bytes.fromBase64(signed.about()).getBytes(),
-                now);
+        people.addLock(person, "words", null, Bytes.fromBase64(signed.about()).getBytes(), now);
         return told(people.me(person).orElseThrow(), "words-replaced", "", now);
     }
 
@@ -132,12 +132,27 @@ class KeyChanges {
         if (!holds(person, Optional.of(challenge), signed)) {
             return new Change.Refused("identity.keys.wrong.proof");
         }
-        people.takeTurn(person);
+        alone(person);
         var credential = Bytes.fromBase64(signed.about()).getBytes();
-        if (!people.hasLockBeside(person, credential)) {
+        var others = sql.sql("""
+                select count(*) from identity.lock
+                where person_id = :person and credential_id is distinct from :credential
+                """)
+                .param("person", person.value())
+                .param("credential", credential)
+                .query(Integer.class)
+                .single();
+        if (others == 0) {
             return new Change.Refused("identity.keys.wrong.last");
         }
-        var label = people.removePasskey(person, credential);
+        var label = sql.sql("""
+                delete from identity.passkey where person_id = :person and credential_id = :credential
+                returning label
+                """)
+                .param("person", person.value())
+                .param("credential", credential)
+                .query(String.class)
+                .optional();
         return label.isEmpty()
                 ? new Change.Refused("identity.keys.wrong.gone")
                 : told(people.me(person).orElseThrow(), "passkey-removed", label.get(), clock.instant());
@@ -145,7 +160,11 @@ class KeyChanges {
 
     @Transactional
     void opened(PersonId person, UUID lock) {
-        people.opened(person, lock, clock.instant());
+        sql.sql("update identity.lock set opened_at = :now where id = :lock and person_id = :person")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("lock", lock)
+                .param("person", person.value())
+                .update();
     }
 
     /// Somebody asks for their locked files more often than anybody needs to. One letter an hour says so.
@@ -162,8 +181,16 @@ class KeyChanges {
                 now));
     }
 
+    /// Two changes of one person's locks go one after the other.
+    private void alone(PersonId person) {
+        sql.sql("select id from identity.person where id = :person for update")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     private Change told(People.Me me, String what, String label, Instant now) {
-        people.note(Ids.next(), me.person(), what, now);
+        people.note(me.person(), what, now);
         outbox.post(new IdentityLetter(
                 "identity.letter." + what,
                 Ids.next().toString(),

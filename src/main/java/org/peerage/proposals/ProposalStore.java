@@ -18,16 +18,20 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The rows of proposals and their seats.
 @Component
-class ProposalStore {
+public class ProposalStore {
 
     private final JdbcClient sql;
 
     ProposalStore(JdbcClient sql) {
         this.sql = sql;
     }
+
+    /// A proposal in a list.
+    public record Line(ProposalId id, RunId run, String name, Instant madeAt, boolean copy, int formed) {}
 
     /// A line of the table, before its seats.
     private record Head(
@@ -39,6 +43,7 @@ class ProposalStore {
             int version,
             Instant changedAt) {}
 
+    @Transactional(readOnly = true)
     Optional<Proposed> find(ProposalId id) {
         return sql.sql("""
                 select network_id, run_id, copied_from, name, made_at, version, changed_at
@@ -84,6 +89,7 @@ class ProposalStore {
                 accepted(id));
     }
 
+    @Transactional(readOnly = true)
     Map<Integer, GroupId> accepted(ProposalId id) {
         Map<Integer, GroupId> accepted = new HashMap<>();
         sql.sql("select number, group_id from proposals.accepted where proposal_id = :id")
@@ -95,6 +101,7 @@ class ProposalStore {
     }
 
     /// The one that was made of the run, not its copies.
+    @Transactional(readOnly = true)
     Optional<ProposalId> of(RunId run) {
         return sql.sql("select id from proposals.proposal where run_id = :run and copied_from is null")
                 .param("run", run.value())
@@ -104,7 +111,8 @@ class ProposalStore {
     }
 
     /// The newest first.
-    List<Proposals.Line> of(NetworkId network, int most) {
+    @Transactional(readOnly = true)
+    List<Line> of(NetworkId network, int most) {
         return sql.sql("""
                 select p.id, p.run_id, p.name, p.made_at, p.copied_from is not null as copy,
                        (select count(*) from proposals.accepted a where a.proposal_id = p.id) as formed
@@ -114,7 +122,7 @@ class ProposalStore {
                 """)
                 .param("network", network.value())
                 .param("most", most)
-                .query((row, number) -> new Proposals.Line(
+                .query((row, number) -> new Line(
                         new ProposalId(row.getObject("id", UUID.class)),
                         new RunId(row.getObject("run_id", UUID.class)),
                         row.getString("name"),
@@ -124,16 +132,16 @@ class ProposalStore {
                 .list();
     }
 
-    /// False where there is none, or none that is for whoever acts.
-    boolean name(ProposalId id, String name) {
-        return sql.sql("update proposals.proposal set name = :name where id = :id")
-                        .param("id", id.value())
-                        .param("name", name)
-                        .update()
-                == 1;
+    /// False where the run has its proposal already.
+    @Transactional
+    void name(ProposalId id, String name) {
+        sql.sql("update proposals.proposal set name = :name where id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .update();
     }
 
-    /// False where the run has its proposal already.
+    @Transactional
     boolean add(
             ProposalId id,
             NetworkId network,
@@ -160,6 +168,7 @@ class ProposalStore {
     }
 
     /// Seats these people, or moves them from where they sat.
+    @Transactional
     void seat(ProposalId id, Map<String, Integer> seats, Set<String> locked) {
         var people = List.copyOf(seats.keySet());
         sql.sql("""
@@ -177,6 +186,7 @@ class ProposalStore {
                 .update();
     }
 
+    @Transactional
     void unseat(ProposalId id, Collection<String> people) {
         sql.sql("""
                 delete from proposals.seat
@@ -188,6 +198,7 @@ class ProposalStore {
     }
 
     /// Locks or unlocks all of these who sit in the group; answers how many do.
+    @Transactional
     int lock(ProposalId id, Collection<String> people, int number, boolean locked) {
         return sql.sql("""
                 update proposals.seat set locked = :locked
@@ -201,6 +212,7 @@ class ProposalStore {
     }
 
     /// Takes the turn to change the proposal. False when somebody was faster: what was decided on is no longer there.
+    @Transactional
     boolean turn(ProposalId id, int version, Instant now) {
         return sql.sql("""
                         update proposals.proposal set version = version + 1, changed_at = :now
@@ -213,6 +225,7 @@ class ProposalStore {
                 == 1;
     }
 
+    @Transactional
     void accept(ProposalId id, int number, GroupId group, Instant now) {
         sql.sql("""
                 insert into proposals.accepted (proposal_id, number, group_id, accepted_by, accepted_at)
@@ -227,6 +240,7 @@ class ProposalStore {
     }
 
     /// What was accepted in one proposal is accepted in another, as far as the groups are the same.
+    @Transactional
     void accept(ProposalId id, ProposalId from, Collection<Integer> numbers) {
         sql.sql("""
                 insert into proposals.accepted (proposal_id, number, group_id, accepted_by, accepted_at)
@@ -240,6 +254,7 @@ class ProposalStore {
                 .update();
     }
 
+    @Transactional
     void askedFrom(RunId run, ProposalId proposal) {
         sql.sql("""
                 insert into proposals.what_if (run_id, proposal_id) values (:run, :proposal)
@@ -251,6 +266,7 @@ class ProposalStore {
     }
 
     /// The proposal that the run was asked to improve, if there is one.
+    @Transactional(readOnly = true)
     Optional<ProposalId> askedFrom(RunId run) {
         return sql.sql("select proposal_id from proposals.what_if where run_id = :run")
                 .param("run", run.value())

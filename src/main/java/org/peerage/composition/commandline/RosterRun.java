@@ -77,7 +77,7 @@ final class RosterRun {
                 proposal.sum(),
                 proposal.weakest(),
                 proposal.bound(),
-                proposal.bound() > 0 ? 100 * (proposal.bound() - proposal.score()) / proposal.bound() : 0);
+                100 * (proposal.bound() - proposal.score()) / proposal.bound());
         return proposal.unseated().isEmpty() && composer.contradictions().isEmpty()
                 ? ComposeCommand.DONE
                 : ComposeCommand.PARTIAL;

@@ -35,8 +35,7 @@ record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<
 
     /// @param typed whom somebody looked for
     /// @param offered whom that may mean
-    record Wanted(
-            List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Suggestion> offered) {
+    record Wanted(List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Entry> offered) {
 
         boolean full() {
             return companions.size() >= Companions.MOST;
@@ -57,7 +56,7 @@ record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<
     }
 
     /// The same after a wish that could not be kept.
-    ProfilePage with(String typed, Message wrong, List<Directory.Suggestion> offered) {
+    ProfilePage with(String typed, Message wrong, List<Directory.Entry> offered) {
         return new ProfilePage(
                 network,
                 profile,

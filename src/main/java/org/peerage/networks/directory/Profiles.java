@@ -22,8 +22,6 @@ class Profiles {
 
     sealed interface Changing {
 
-        /// It is kept.
-        ///
         /// @param to the page that shows it
         record Changed(String to) implements Changing {}
 

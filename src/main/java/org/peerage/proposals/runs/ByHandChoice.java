@@ -3,7 +3,9 @@ package org.peerage.proposals.runs;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
@@ -27,8 +29,8 @@ class ByHandChoice {
         this.directory = directory;
     }
 
-    /// What the search does with somebody, and so what can be done about it.
-    enum Status {
+    /// How somebody stands, and so what can be done with them.
+    enum Standing {
         CHOSEN,
         LEFT,
         ADDED,
@@ -41,7 +43,7 @@ class ByHandChoice {
         }
     }
 
-    public record Line(Directory.Entry entry, Status status) {}
+    public record Line(Directory.Entry entry, Standing standing) {}
 
     /// @param words as typed; without them, those whom the filter finds are shown
     /// @param lines those of this page
@@ -84,7 +86,7 @@ class ByHandChoice {
         }
     }
 
-    /// What was typed, once the buttons that were pressed have been heard.
+    /// What was typed, once the button that was pressed has been heard, if it was one of these.
     ///
     /// @param tooMany one more was refused
     record Applied(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
@@ -92,14 +94,11 @@ class ByHandChoice {
     Applied applied(NetworkId network, RunForm form) {
         var chosen = rosters.chosen(network, form.choice());
         var before = form.choice().byHand();
-        var after = before;
-        for (var pressed : form.pressed()) {
-            var found = chosen.found().contains(pressed.who());
-            after = switch (pressed.press()) {
-                case LEAVE -> after.leave(pressed.who(), found);
-                case TAKE -> after.take(pressed.who(), found);
-            };
-        }
+        var after = profile(form, "leave")
+                .map(one -> before.leave(one, chosen.found().contains(one)))
+                .or(() -> profile(form, "take")
+                        .map(one -> before.take(one, chosen.found().contains(one))))
+                .orElse(before);
         if (after.equals(before)) {
             return new Applied(form, chosen, false);
         }
@@ -119,7 +118,7 @@ class ByHandChoice {
         return new Shown(
                 words,
                 directory.entries(people, (page - 1) * SHOWN, SHOWN).stream()
-                        .map(entry -> new Line(entry, status(entry.id(), chosen, seated)))
+                        .map(entry -> new Line(entry, standing(entry.id(), chosen, seated)))
                         .toList(),
                 people.size(),
                 page,
@@ -144,13 +143,23 @@ class ByHandChoice {
         return people.isEmpty() ? List.of() : directory.entries(people, 0, people.size());
     }
 
-    private static Status status(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
+    private static Standing standing(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
         if (chosen.byHand().left().contains(one)) {
-            return Status.LEFT;
+            return Standing.LEFT;
         }
         if (chosen.byHand().added().contains(one)) {
-            return Status.ADDED;
+            return Standing.ADDED;
         }
-        return chosen.found().contains(one) ? Status.CHOSEN : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
+        return chosen.found().contains(one)
+                ? Standing.CHOSEN
+                : seated.contains(one) ? Standing.SEATED : Standing.OUTSIDE;
+    }
+
+    private static Optional<ProfileId> profile(RunForm form, String button) {
+        try {
+            return Optional.of(new ProfileId(UUID.fromString(form.value(button))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

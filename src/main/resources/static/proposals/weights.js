@@ -5,7 +5,7 @@ const weights = /** @type {HTMLElement} */ (document.querySelector("#weights"));
 const words = (weights.dataset.words ?? "").split("|");
 const sliders = /** @type {HTMLInputElement[]} */ ([...weights.querySelectorAll("input[type=range]")]);
 
-/** The same steps as in Taste.level. @param {number} weight */
+/** The same steps as in WeightPreset.level. @param {number} weight */
 const level = (weight) => [0, 5, 15, 25].filter((bound) => weight > bound).length;
 
 /** @param {HTMLInputElement} slider */

@@ -12,8 +12,9 @@ import { ask } from "./server.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {import("./identity.js").Card} Card */
-/** An envelope of a text for this person, opened, with the hash of its file. What it says is checked with the ledger
- * whenever the text is opened. @typedef {{envelope: import("./envelope.js").Envelope, hash: string}} Held */
+/** An envelope of a text for this person, opened, with the hash of its file; none where it was not sealed for them. What
+ * it says is checked with the ledger whenever the text is opened.
+ * @typedef {{envelope?: import("./envelope.js").Envelope, hash: string}} Held */
 /** `own` makes "My rooms", and `stands` is what it said. @typedef {{person: string, card: Card, fp: string,
  *   ed25519: string, drafts: string, own: string, stands: import("./own-rooms.js").Stands,
  *   rooms: Record<string, Record<string, string>>, texts: Record<string, Record<string, Held>>}} Kept */
@@ -291,7 +292,7 @@ async function takeEnvelopes(ring, room, secrets) {
     const hash = await envelopeHash(bytes);
     if (texts[id]?.hash === hash) continue;
     const envelope = await openEnvelope(bytes, secrets.age).catch(() => undefined);
-    if (envelope) texts[id] = { envelope, hash };
+    texts[id] = envelope ? { envelope, hash } : { hash };
   }
 }
 

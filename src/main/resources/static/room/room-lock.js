@@ -4,6 +4,7 @@
 import { changeText, comparedOf, day } from "./compare.js";
 import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { openRoom } from "./room.js";
+import { look } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 import { unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
@@ -46,6 +47,7 @@ export class RoomLock extends HTMLElement {
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
         await this.sayCompared(room);
+        look();
         if (!room.me?.active) state = "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
       }

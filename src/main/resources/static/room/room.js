@@ -11,7 +11,6 @@ import { current, keepsNothing } from "./keyring.js";
 import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
 import { compareWith } from "./own-rooms.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
-import { textOf } from "./texts.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {import("./seal.js").RecordHeader} RecordHeader */
@@ -68,11 +67,6 @@ export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").map((one)
   const [role, person] = one.split(":");
   return { role, person };
 });
-
-/** Whom members are to whoever reads: by name, as the ledger has it, and oneself as such. @param {Room} room
- * @param {Member[]} members */
-export const namesOf = ({ ring }, members) => new Intl.ListFormat(document.documentElement.lang || "en")
-  .format(members.map(({ fp, name }) => (fp === ring.fp ? textOf("read-by-you") : name)));
 
 /** @type {Map<string, Promise<Room>>} */
 const rooms = new Map();
@@ -172,8 +166,9 @@ export class Room {
    * @param {import("./ledger.js").Put} put @param {RecordHeader} header @param {Uint8Array} sealed */
   async openNamed(put, header, sealed) {
     const held = this.ring.envelope(this.id, put.id);
-    if (!held || held.envelope.rev !== put.rev) throw new RoomError("unopened");
-    if ((await textHash(sealed, held.hash)) !== put.hash) throw new RoomError("does-not-open");
+    if (!held || (held.envelope && held.envelope.rev !== put.rev)) throw new RoomError("unopened");
+    // Whoever is shown a text that was sealed for others holds an envelope that stays shut.
+    if (!held.envelope || (await textHash(sealed, held.hash)) !== put.hash) throw new RoomError("does-not-open");
     await checkEnvelope(held.envelope, put, this.ledger, this.ring.fp);
     const { kind, about, readers } = held.envelope;
     return { kind, about, readers, body: await openFor(held.envelope, header, sealed) };

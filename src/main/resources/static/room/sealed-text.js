@@ -3,6 +3,7 @@
 
 import { RoomError, unb64u } from "./bytes.js";
 import { changes } from "./keyring.js";
+import { look, mustStandHere } from "./place.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -85,10 +86,12 @@ export class SealedText extends HTMLElement {
     const sealed = this.dataset.sealed;
     try {
       const { placeKind: kind, placeAbout: about } = this.dataset;
-      const { body } = await openedFor(this, { kind, about });
+      const text = await openedFor(this, { kind, about });
+      mustStandHere(this, await openRoom(this.dataset.room ?? ""), text);
       if (sealed !== this.dataset.sealed) return;
       this.turn("open");
-      this.textContent = String(body[this.dataset.part ?? "text"] ?? "");
+      this.textContent = String(text.body[this.dataset.part ?? "text"] ?? "");
+      look();
     } catch (failure) {
       const code = codeOf(failure);
       if (ALARMING.has(code)) return alarm(code);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,51 @@ class LauncherTests {
     void aFolderOfTheMacKindIsUnderstood() throws Exception {
         var mac = jdk("jvm/temurin-25.jdk/Contents/Home", "25.0.1");
         assertThat(peerage("jdk").output().strip()).isEqualTo(mac.toString());
+    }
+
+    /// The start-up cache knows its jars by the names that the training had for them.
+    @Test
+    void aCommandWorksFromAnyFolderBecauseTheProgramIsNamedByItsWholePath() throws Exception {
+        var checkout = Files.createDirectory(machine.resolve("checkout"));
+        Files.copy(Path.of("peerage"), checkout.resolve("peerage"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(checkout.resolve("src/main"));
+        Files.createDirectory(checkout.resolve(".mvn"));
+        Files.createFile(checkout.resolve("pom.xml"));
+        Files.createDirectory(checkout.resolve("target"));
+        script(checkout.resolve("mvnw"), "exit 0");
+        var log = machine.resolve("java.log");
+        var java = jdk("jvm/java-25", "25.0.1").resolve("bin/java");
+        script(java, "echo \"$PWD: $*\" >>" + log + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6\"; exit 0");
+        var elsewhere = Files.createDirectory(machine.resolve("elsewhere"));
+
+        var command = new ProcessBuilder(checkout.resolve("peerage").toString(), "compose", "roster.csv")
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(machine.resolve("output").toFile());
+        command.environment().clear();
+        command.environment().putAll(environment);
+        assertThat(command.start().waitFor()).isZero();
+
+        var run = checkout.toRealPath().resolve("target/run").toString();
+        var started = Files.readAllLines(log);
+        assertThat(started)
+                .filteredOn(line -> line.contains(" -jar target/peerage.jar "))
+                .hasSize(1);
+        assertThat(started)
+                .filteredOn(line -> line.contains("-XX:AOTCacheOutput="))
+                .singleElement()
+                .asString()
+                .contains("-XX:AOTCacheOutput=" + run + "/", "-jar " + run + "/");
+        assertThat(started)
+                .filteredOn(line -> line.contains("-XX:AOTMode=on"))
+                .as("whether the cache is taken is tried from another folder")
+                .singleElement()
+                .asString()
+                .startsWith("/: ");
+        assertThat(started.getLast())
+                .startsWith(elsewhere.toRealPath() + ": ")
+                .contains("-XX:AOTCache=" + run + "/", "-jar " + run + "/")
+                .endsWith("compose roster.csv");
     }
 
     /// A `java` that says nothing stands before the real one of the machine that runs this test.

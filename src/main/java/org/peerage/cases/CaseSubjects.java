@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
+import org.peerage.live.LiveTopics;
+import org.peerage.live.Topic;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -28,11 +30,13 @@ class CaseSubjects implements SubjectKind {
     private final ObjectProvider<Protocols> protocols;
     private final Circles circles;
     private final Meetings meetings;
+    private final LiveTopics topics;
 
-    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings) {
+    CaseSubjects(ObjectProvider<Protocols> protocols, Circles circles, Meetings meetings, LiveTopics topics) {
         this.protocols = protocols;
         this.circles = circles;
         this.meetings = meetings;
+        this.topics = topics;
     }
 
     @Override
@@ -67,9 +71,13 @@ class CaseSubjects implements SubjectKind {
     }
 
     @Override
+    public Optional<Topic> topic(ProcessingId id) {
+        return meetings.topic(new ItemId(id.value()));
+    }
+
+    @Override
     public void changed(Subject subject, Change change) {
-        var item = meetings.item(new ItemId(subject.id().value())).orElseThrow(NotFound::new);
-        meetings.announce(item.meeting(), "case-step", subject.thing());
+        topics.changed(topic(subject.id()).orElseThrow(NotFound::new), "case-step", subject.thing());
     }
 
     @Override

@@ -8,7 +8,7 @@
 ///
 /// Owns schema `cases`, which has policies and no table.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings", "processing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing"})
 package org.peerage.cases;
 
 import org.jspecify.annotations.NullMarked;

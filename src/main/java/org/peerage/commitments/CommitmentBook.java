@@ -30,10 +30,10 @@ class CommitmentBook {
 
     private final CommitmentStore store;
     private final Circles circles;
-    private final MeetingItems items;
+    private final MeetingItemStore items;
     private final InstantSource clock;
 
-    CommitmentBook(CommitmentStore store, Circles circles, MeetingItems items, InstantSource clock) {
+    CommitmentBook(CommitmentStore store, Circles circles, MeetingItemStore items, InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.items = items;
@@ -144,7 +144,7 @@ class CommitmentBook {
     }
 
     /// Told since this meeting began: it stays in sight while the group speaks about it.
-    private static boolean closedIn(Commitment commitment, MeetingItems.Place place) {
+    private static boolean closedIn(Commitment commitment, MeetingItemStore.Place place) {
         return switch (commitment) {
             case Commitment.Done done -> !done.at().isBefore(place.liveSince());
             case Commitment.Missed missed -> !missed.at().isBefore(place.liveSince());
@@ -184,7 +184,7 @@ class CommitmentBook {
     }
 
     private CommitmentDraft draft(
-            Circle circle, Sheet sheet, UUID record, MeetingItems.@Nullable Place place, @Nullable UUID item) {
+            Circle circle, Sheet sheet, UUID record, MeetingItemStore.@Nullable Place place, @Nullable UUID item) {
         var next = store.nextMeeting(circle, clock.instant())
                 .filter(day -> day.isAfter(sheet.today()))
                 .orElse(sheet.today().plusMonths(1));

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.live.LiveTopics;
+import org.peerage.live.Topic;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
+import org.peerage.rooms.Audience;
 import org.peerage.rooms.Rooms;
+import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
@@ -24,17 +28,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Commitments {
 
+    private static final TextKind COMMITMENT = new TextKind("commitment", Audience.room());
+    private static final TextKind OUTCOME = new TextKind("commitment-outcome", Audience.room());
+    private static final TextKind MOVED = new TextKind("commitment-moved", Audience.room());
+
+    // What got in the way is for whoever missed it and their witness.
+    private static final TextKind MISSED = new TextKind("commitment-missed", Audience.only("owner", "witness"));
+
     private final CommitmentStore store;
+    private final MeetingItemStore items;
     private final Circles circles;
     private final Rooms rooms;
-    private final Meetings meetings;
+    private final LiveTopics topics;
+    private final SealedActs acts;
     private final InstantSource clock;
 
-    Commitments(CommitmentStore store, Circles circles, Rooms rooms, Meetings meetings, InstantSource clock) {
+    Commitments(
+            CommitmentStore store,
+            MeetingItemStore items,
+            Circles circles,
+            Rooms rooms,
+            LiveTopics topics,
+            SealedActs acts,
+            InstantSource clock) {
         this.store = store;
+        this.items = items;
         this.circles = circles;
         this.rooms = rooms;
-        this.meetings = meetings;
+        this.topics = topics;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -46,9 +68,12 @@ public class Commitments {
 
     /// By the acting person, before a witness of their choice; `words` is one sealed record of kind `commitment`, part
     /// `text`, whose id becomes the commitment's. False when it was not accepted.
-    @Transactional
     public boolean commit(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, SealedPut words) {
-        return make(group, witness, dueOn, origin, List.of(words)) instanceof Outcome.Accepted;
+        return acts.inOrder(
+                        () -> followed(group),
+                        List.of(words),
+                        () -> make(group, witness, dueOn, origin, List.of(words)))
+                instanceof Outcome.Accepted;
     }
 
     /// By its owner, with or without one sealed line on what changed (kind `commitment-outcome`, part `text`).
@@ -69,13 +94,30 @@ public class Commitments {
         return renegotiate(id, own(id).terms().version(), to, words) instanceof Outcome.Accepted;
     }
 
-    @Transactional
-    Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
+    /// At this item of the group's meeting, if at one: where a commitment comes from is said by the item and not by the
+    /// form. Out of an issue its presenter commits.
+    Outcome makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
+        return acts.inOrder(
+                () -> followed(group), words, () -> make(group, witness, dueOn, originAt(item, group), words));
+    }
+
+    private Origin originAt(@Nullable UUID item, GroupId group) {
+        return item == null
+                ? Origin.NONE
+                : items.find(item)
+                        .filter(place -> place.group().equals(group))
+                        .filter(place ->
+                                place.issue() == null || Acting.me().value().equals(place.presenter()))
+                        .map(place -> new Origin(place.meeting(), place.issue()))
+                        .orElseThrow(NotFound::new);
+    }
+
+    private Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
         var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
-        if (words.size() != 1 || !isNew(words.getFirst(), circle, CommitmentTexts.COMMITMENT)) {
+        if (words.size() != 1 || !isNew(words.getFirst(), circle, COMMITMENT)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
@@ -96,22 +138,24 @@ public class Commitments {
                 origin.issue(),
                 List.of(),
                 1);
-        var meeting = turnOf(circle);
         if (rooms.put(circle.openRoom(), words)) {
             store.add(terms, now);
-            meeting.ifPresent(this::tell);
+            tell(group);
         }
         return new Outcome.Accepted(group);
     }
 
-    @Transactional
     Outcome done(CommitmentId id, int version, List<SealedPut> words) {
-        return switch (own(id)) {
+        return inOrder(id, words, commitment -> done(commitment, version, words));
+    }
+
+    private Outcome done(Commitment commitment, int version, List<SealedPut> words) {
+        return switch (commitment) {
             case Commitment.Done(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
-                if (!fits(words, circle, CommitmentTexts.OUTCOME)) {
+                if (!fits(words, circle, OUTCOME)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 var done = open.done(idOf(words), clock.instant());
@@ -122,15 +166,18 @@ public class Commitments {
         };
     }
 
-    @Transactional
     Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
-        return switch (own(id)) {
+        return inOrder(id, words, commitment -> didNotHappen(commitment, version, words));
+    }
+
+    private Outcome didNotHappen(Commitment commitment, int version, List<SealedPut> words) {
+        return switch (commitment) {
             case Commitment.Missed(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Done _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
-                if (!fits(words, circle, CommitmentTexts.MISSED)) {
+                if (!fits(words, circle, MISSED)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -145,9 +192,12 @@ public class Commitments {
         };
     }
 
-    @Transactional
     Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
-        if (!(own(id) instanceof Commitment.Open open)) {
+        return inOrder(id, words, commitment -> renegotiate(commitment, version, to, words));
+    }
+
+    private Outcome renegotiate(Commitment commitment, int version, LocalDate to, List<SealedPut> words) {
+        if (!(commitment instanceof Commitment.Open open)) {
             return changedMeanwhile();
         }
         var history = open.terms().history();
@@ -158,7 +208,7 @@ public class Commitments {
         }
         var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
-        if (!fits(words, circle, CommitmentTexts.MOVED)) {
+        if (!fits(words, circle, MOVED)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -190,25 +240,26 @@ public class Commitments {
                 .orElseThrow(NotFound::new);
     }
 
+    private Outcome inOrder(CommitmentId id, List<SealedPut> words, Function<Commitment, Outcome> act) {
+        return acts.inOrder(() -> followed(own(id).terms().group()), words, () -> act.apply(own(id)));
+    }
+
     /// The rows have changed just now, which happens once; the words are stored with them.
     private Outcome accepted(Circle circle, List<SealedPut> words) {
-        var meeting = turnOf(circle);
         if (!words.isEmpty()) {
             rooms.put(circle.openRoom(), words);
         }
-        meeting.ifPresent(this::tell);
+        tell(circle.id());
         return new Outcome.Accepted(circle.id());
     }
 
-    /// The meeting that shows commitments just now, before the room is written to.
-    private Optional<MeetingId> turnOf(Circle circle) {
-        var live = store.liveMeeting(circle.id());
-        live.ifPresent(meetings::takeTurn);
-        return live;
+    /// The meeting that shows commitments just now.
+    private Optional<Topic> followed(GroupId group) {
+        return store.liveMeeting(group).map(MeetingId::topic);
     }
 
-    private void tell(MeetingId meeting) {
-        meetings.announce(meeting, "commitment", null);
+    private void tell(GroupId group) {
+        followed(group).ifPresent(meeting -> topics.changed(meeting, "commitment", null));
     }
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped
@@ -229,7 +280,7 @@ public class Commitments {
     }
 
     private static boolean isNew(SealedPut put, Circle circle, TextKind kind) {
-        return kind.fits(put) && put.room().equals(circle.openRoom());
+        return kind.fits(put) && put.rev() == 1 && put.room().equals(circle.openRoom());
     }
 
     private static @Nullable UUID idOf(List<SealedPut> words) {

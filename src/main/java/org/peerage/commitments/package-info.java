@@ -14,7 +14,17 @@
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes], [Facts][org.peerage.processing.Facts]).
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "web", "groups", "rooms", "scheduling", "meetings", "processing", "issues"})
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "live",
+            "groups",
+            "rooms",
+            "scheduling",
+            "meetings",
+            "processing",
+            "issues"
+        })
 package org.peerage.commitments;
 
 import org.jspecify.annotations.NullMarked;

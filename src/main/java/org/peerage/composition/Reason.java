@@ -121,6 +121,9 @@ public sealed interface Reason {
         }
     }
 
+    /// The roster says nothing by which one pair would suit better than another.
+    record NothingTold(int people) implements Sentence {}
+
     /// With a limit on distance: places that are not known keep nobody apart.
     record PlacesUnknown(int unknown, int of) implements Sentence {}
 

@@ -42,7 +42,7 @@ public final class EnrolCommand {
                 () -> SecondProcess.transaction(
                         home,
                         environment,
-                        sql -> new PersonalLinks(sql, InstantSource.system(), settings)
+                        sql -> new PersonalLinks(new LinkStore(sql), InstantSource.system(), settings)
                                 .issue(FirstLink.FOUND, Ids.next(), "", "/networks/new")
                                 .url()));
     }
@@ -59,7 +59,7 @@ public final class EnrolCommand {
                         home,
                         environment,
                         sql -> answer(
-                                new PersonalLinks(sql, InstantSource.system(), settings),
+                                new PersonalLinks(new LinkStore(sql), InstantSource.system(), settings),
                                 matching(sql, whom, byAddress.orElse(List.of())))));
     }
 
@@ -77,7 +77,7 @@ public final class EnrolCommand {
     }
 
     private static List<People.Match> matching(JdbcClient sql, String whom, List<PersonId> byAddress) {
-        return new People(sql).matching(whom, byAddress);
+        return new PersonStore(sql).matching(whom, byAddress);
     }
 
     private static String address(Path home, Map<String, String> environment) {

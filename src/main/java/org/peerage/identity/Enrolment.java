@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.ownrooms.MyRooms;
+import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.sealing.Card;
 import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Name;
@@ -26,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class Enrolment {
 
     private final PersonalLinks links;
-    private final People people;
+    private final PersonStore people;
     private final Passkeys passkeys;
     private final MyRooms rooms;
     private final InstantSource clock;
@@ -35,7 +38,7 @@ class Enrolment {
 
     Enrolment(
             PersonalLinks links,
-            People people,
+            PersonStore people,
             Passkeys passkeys,
             MyRooms rooms,
             InstantSource clock,
@@ -120,13 +123,14 @@ class Enrolment {
         }
         for (var lock : form.locks()) {
             people.addLock(
+                    Ids.next(),
                     link.person(),
                     lock.kind(),
                     lock.kind().equals("passkey") ? credential : null,
                     Bytes.fromBase64(lock.file()).getBytes(),
                     now);
         }
-        people.note(link.person(), "enrolled", now);
+        people.note(Ids.next(), link.person(), "enrolled", now);
         return accept(link, name);
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.passkeys.Passkeys;
+import org.peerage.identity.passkeys.SecretsAtTheDoor;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;

@@ -15,7 +15,7 @@ public record IdentitySettings(URI baseUrl) {
         }
     }
 
-    String origin() {
+    public String origin() {
         return baseUrl.getScheme() + "://" + baseUrl.getAuthority();
     }
 

@@ -1,18 +1,17 @@
 package org.peerage.identity;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.mail.Outbox;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Name;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,21 +26,13 @@ class KeyChanges {
     static final String LABEL = "person/v1/keys";
     private static final int MOST_PASSKEYS = 20;
 
-    private final JdbcClient sql;
-    private final People people;
+    private final PersonStore people;
     private final Passkeys passkeys;
     private final Outbox outbox;
     private final InstantSource clock;
     private final IdentitySettings settings;
 
-    KeyChanges(
-            JdbcClient sql,
-            People people,
-            Passkeys passkeys,
-            Outbox outbox,
-            InstantSource clock,
-            IdentitySettings settings) {
-        this.sql = sql;
+    KeyChanges(PersonStore people, Passkeys passkeys, Outbox outbox, InstantSource clock, IdentitySettings settings) {
         this.people = people;
         this.passkeys = passkeys;
         this.outbox = outbox;
@@ -103,7 +94,12 @@ class KeyChanges {
         var now = clock.instant();
         var credential = added.get().getCredentialId().getBytes();
         people.addLock(
-                person, "passkey", credential, Bytes.fromBase64(signed.about()).getBytes(), now);
+                Ids.next(),
+                person,
+                "passkey",
+                credential,
+                Bytes.fromBase64(signed.about()).getBytes(),
+                now);
         return told(me, "passkey-added", label, now);
     }
 
@@ -116,12 +112,16 @@ class KeyChanges {
         if (!new Enrolment.LockForm("words", signed.about()).looksRight()) {
             return new Change.Refused("identity.keys.wrong.lock");
         }
-        alone(person);
-        sql.sql("delete from identity.lock where person_id = :person and kind = 'words'")
-                .param("person", person.value())
-                .update();
+        people.takeTurn(person);
+        people.removeWords(person);
         var now = clock.instant();
-        people.addLock(person, "words", null, Bytes.fromBase64(signed.about()).getBytes(), now);
+        people.addLock(
+                Ids.next(),
+                person,
+                "words",
+                null,
+                Bytes.fromBase64(signed.about()).getBytes(),
+                now);
         return told(people.me(person).orElseThrow(), "words-replaced", "", now);
     }
 
@@ -132,27 +132,12 @@ class KeyChanges {
         if (!holds(person, Optional.of(challenge), signed)) {
             return new Change.Refused("identity.keys.wrong.proof");
         }
-        alone(person);
+        people.takeTurn(person);
         var credential = Bytes.fromBase64(signed.about()).getBytes();
-        var others = sql.sql("""
-                select count(*) from identity.lock
-                where person_id = :person and credential_id is distinct from :credential
-                """)
-                .param("person", person.value())
-                .param("credential", credential)
-                .query(Integer.class)
-                .single();
-        if (others == 0) {
+        if (!people.hasLockBeside(person, credential)) {
             return new Change.Refused("identity.keys.wrong.last");
         }
-        var label = sql.sql("""
-                delete from identity.passkey where person_id = :person and credential_id = :credential
-                returning label
-                """)
-                .param("person", person.value())
-                .param("credential", credential)
-                .query(String.class)
-                .optional();
+        var label = people.removePasskey(person, credential);
         return label.isEmpty()
                 ? new Change.Refused("identity.keys.wrong.gone")
                 : told(people.me(person).orElseThrow(), "passkey-removed", label.get(), clock.instant());
@@ -160,11 +145,7 @@ class KeyChanges {
 
     @Transactional
     void opened(PersonId person, UUID lock) {
-        sql.sql("update identity.lock set opened_at = :now where id = :lock and person_id = :person")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("lock", lock)
-                .param("person", person.value())
-                .update();
+        people.opened(person, lock, clock.instant());
     }
 
     /// Somebody asks for their locked files more often than anybody needs to. One letter an hour says so.
@@ -181,16 +162,8 @@ class KeyChanges {
                 now));
     }
 
-    /// Two changes of one person's locks go one after the other.
-    private void alone(PersonId person) {
-        sql.sql("select id from identity.person where id = :person for update")
-                .param("person", person.value())
-                .query(UUID.class)
-                .optional();
-    }
-
     private Change told(People.Me me, String what, String label, Instant now) {
-        people.note(me.person(), what, now);
+        people.note(Ids.next(), me.person(), what, now);
         outbox.post(new IdentityLetter(
                 "identity.letter." + what,
                 Ids.next().toString(),

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.peerage.identity.passkeys.Passkeys;
+import org.peerage.identity.passkeys.SecretsAtTheDoor;
 import org.peerage.tenancy.Acting;
-import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +77,7 @@ class KeyChangesController {
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> options(HttpServletRequest request) {
         attempts.limitKeys(sessions.handle(request));
-        var me = people.me(Acting.me()).orElseThrow(NotFound::new);
+        var me = people.me(Acting.me());
         return ResponseEntity.ok(
                 passkeys.write(passkeys.creation(me.person(), me.name(), sessions.newChallenge(request))));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +29,7 @@ class KeysController {
     private final People people;
     private final KeyChanges keys;
     private final Sessions sessions;
-    private final SignInLinks links;
+    private final KeysPages pages;
     private final OpenSessions open;
     private final Attempts attempts;
     private final InstantSource clock;
@@ -40,7 +39,7 @@ class KeysController {
             People people,
             KeyChanges keys,
             Sessions sessions,
-            SignInLinks links,
+            KeysPages pages,
             OpenSessions open,
             Attempts attempts,
             InstantSource clock,
@@ -48,48 +47,17 @@ class KeysController {
         this.people = people;
         this.keys = keys;
         this.sessions = sessions;
-        this.links = links;
+        this.pages = pages;
         this.open = open;
         this.attempts = attempts;
         this.clock = clock;
         this.json = json;
     }
 
-    /// What it shows. `here` is the handle of the session that looks.
-    record KeysPage(
-            PersonId person,
-            String name,
-            boolean byLink,
-            List<People.Device> devices,
-            List<People.Words> words,
-            List<SignInLinks.ForMe> links,
-            List<OpenSessions.OpenSession> sessions,
-            String here) {
-
-        /// Whether something else would still open the keys.
-        boolean spare(People.Device device) {
-            return !words.isEmpty() || devices.stream().anyMatch(other -> other.opens() && !other.equals(device));
-        }
-
-        boolean opensByPasskey() {
-            return devices.stream().anyMatch(People.Device::opens);
-        }
-    }
-
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String page(HttpServletRequest request, Model model) {
-        var me = people.me(Acting.me()).orElseThrow(NotFound::new);
-        model.addAttribute(
-                "page",
-                new KeysPage(
-                        me.person(),
-                        me.name(),
-                        sessions.byLink(request) && !Sessions.proved(request),
-                        people.devices(me.person()),
-                        people.words(me.person()),
-                        links.forMe(),
-                        open.of(me.person()),
-                        sessions.handle(request)));
+        var byLink = sessions.byLink(request) && !Sessions.proved(request);
+        model.addAttribute("page", pages.keys(Acting.me(), byLink, sessions.handle(request)));
         return "identity/keys";
     }
 
@@ -108,7 +76,7 @@ class KeysController {
     @GetMapping("/me")
     @ResponseBody
     Map<String, Object> me(HttpServletRequest request) {
-        var me = people.me(Acting.me()).orElseThrow(NotFound::new);
+        var me = people.me(Acting.me());
         return Map.of(
                 "proved", Sessions.proved(request),
                 "person", me.person().toString(),

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +26,12 @@ public class PersonalLinks {
     static final Duration LIFETIME = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final JdbcClient sql;
+    private final LinkStore store;
     private final InstantSource clock;
     private final URI base;
 
-    PersonalLinks(JdbcClient sql, InstantSource clock, IdentitySettings settings) {
-        this.sql = sql;
+    PersonalLinks(LinkStore store, InstantSource clock, IdentitySettings settings) {
+        this.store = store;
         this.clock = clock;
         this.base = settings.baseUrl();
     }
@@ -98,10 +96,7 @@ public class PersonalLinks {
 
     @Transactional
     public void revoke(UUID id) {
-        sql.sql("update identity.personal_link set revoked_at = :now where id = :id and used_at is null")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", id)
-                .update();
+        store.revoke(id, clock.instant());
     }
 
     Issued insert(Wanted wanted) {
@@ -109,63 +104,32 @@ public class PersonalLinks {
         RANDOM.nextBytes(bytes);
         var token = base64(bytes);
         var id = Ids.next();
-        var now = clock.instant();
-        sql.sql("""
-                insert into identity.personal_link
-                    (id, token_hash, kind, subject, person_id, suggested_name, afterwards, issued_by, issued_at,
-                     expires_at, issuer_name, browser_hash)
-                values (:id, :hash, :kind, :subject, :person, :name, :afterwards, :by, :now, :expires, :issuer, :browser)
-                """)
-                .param("id", id)
-                .param("hash", hash(token))
-                .param("kind", wanted.kind())
-                .param("subject", wanted.subject())
-                .param("person", wanted.person().value())
-                .param("name", wanted.suggestedName())
-                .param("afterwards", wanted.afterwards())
-                .param("by", Acting.person().map(PersonId::value).orElse(null))
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(now.plus(wanted.lifetime())))
-                .param("issuer", wanted.issuer())
-                .param("browser", wanted.browser().map(PersonalLinks::hash).orElse(null))
-                .update();
+        store.insert(
+                id,
+                hash(token),
+                wanted,
+                wanted.browser().map(PersonalLinks::hash).orElse(null),
+                Acting.person(),
+                clock.instant());
         return new Issued(id, base.resolve("/join/" + token).toString(), token);
     }
 
     @Transactional(readOnly = true)
     Optional<Link> find(String token) {
-        return sql.sql("""
-                select id, kind, subject, person_id, suggested_name, afterwards, browser_hash
-                from identity.personal_link
-                where token_hash = :hash and used_at is null and revoked_at is null and expires_at > :now
-                """)
-                .param("hash", hash(token))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Link(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getObject("subject", UUID.class),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("suggested_name"),
-                        row.getString("afterwards"),
-                        Optional.ofNullable(row.getBytes("browser_hash")).map(PersonalLinks::base64)))
-                .optional();
+        return store.find(hash(token), clock.instant());
     }
 
     /// True for exactly one caller, however many try at once.
     @Transactional
     boolean use(UUID id, Instant now) {
-        return sql.sql("""
-                        update identity.personal_link set used_at = :now
-                        where id = :id and used_at is null and revoked_at is null and expires_at > :now
-                        """).param("id", id).param("now", Timestamp.from(now)).update() == 1;
+        return store.use(id, now);
     }
 
     private static String print(String asker) {
         return base64(hash(asker));
     }
 
-    private static String base64(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.PersonId;
-import org.peerage.web.NotFound;
 import org.peerage.web.OwnPath;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,20 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(Sessions.PROOF_PAGE)
 class ProofController {
 
-    private final People people;
+    private final KeysPages pages;
     private final KeyChanges keys;
     private final Sessions sessions;
     private final Attempts attempts;
 
-    ProofController(People people, KeyChanges keys, Sessions sessions, Attempts attempts) {
-        this.people = people;
+    ProofController(KeysPages pages, KeyChanges keys, Sessions sessions, Attempts attempts) {
+        this.pages = pages;
         this.keys = keys;
         this.sessions = sessions;
         this.attempts = attempts;
     }
-
-    /// What it shows: which of their locks would open the keys.
-    record ProofPage(PersonId person, String name, boolean passkey, boolean words, String next) {}
 
     record ProofForm(String sig) {
 
@@ -50,15 +45,7 @@ class ProofController {
         if (Sessions.proved(request)) {
             return "redirect:" + OwnPath.of(next);
         }
-        var me = people.me(Acting.me()).orElseThrow(NotFound::new);
-        model.addAttribute(
-                "page",
-                new ProofPage(
-                        me.person(),
-                        me.name(),
-                        people.devices(me.person()).stream().anyMatch(People.Device::opens),
-                        !people.words(me.person()).isEmpty(),
-                        OwnPath.of(next)));
+        model.addAttribute("page", pages.proof(Acting.me(), OwnPath.of(next)));
         return "identity/proof";
     }
 

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.passkeys.Passkeys;
+import org.peerage.identity.passkeys.SecretsAtTheDoor;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.OwnPath;

@@ -1,8 +1,5 @@
 package org.peerage.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.peerage.mail.Addresses;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +29,9 @@ class SignInLinks {
     private static final Actor SIGN_IN = new Actor.Program("sign-in");
     private static final Actor MAIL = new Actor.Program("mail");
 
-    private final JdbcClient sql;
+    private final LinkStore store;
     private final PersonalLinks links;
-    private final People people;
+    private final PersonStore people;
     private final List<Acquaintances> circles;
     private final Addresses addresses;
     private final Outbox outbox;
@@ -44,16 +40,16 @@ class SignInLinks {
     private final IdentitySettings settings;
 
     SignInLinks(
-            JdbcClient sql,
+            LinkStore store,
             PersonalLinks links,
-            People people,
+            PersonStore people,
             List<Acquaintances> circles,
             Addresses addresses,
             Outbox outbox,
             Scope scope,
             InstantSource clock,
             IdentitySettings settings) {
-        this.sql = sql;
+        this.store = store;
         this.links = links;
         this.people = people;
         this.circles = circles;
@@ -133,26 +129,15 @@ class SignInLinks {
             return new Making.NotYours(name);
         }
         var now = clock.instant();
-        revokeEarlier(person, now);
+        store.revokeEarlier(person, now);
         var issued = links.insert(PersonalLinks.Wanted.signIn(person, name, HANDED_OVER, issuer, Optional.empty()));
         scope.actingAs(SIGN_IN, () -> {
-            people.note(person, "link-made", now);
+            people.note(Ids.next(), person, "link-made", now);
             return person;
         });
         outbox.post(new IdentityLetter(
                 "identity.letter.made", issued.id().toString(), person, name, List.of(issuer, keysPage()), now));
         return new Making.Made(name, issued.url(), now.plus(HANDED_OVER));
-    }
-
-    private void revokeEarlier(PersonId person, Instant now) {
-        sql.sql("""
-                update identity.personal_link set revoked_at = :now
-                where kind = 'sign-in' and person_id = :person and issued_by = tenancy.me()
-                  and used_at is null and revoked_at is null
-                """)
-                .param("now", Timestamp.from(now))
-                .param("person", person.value())
-                .update();
     }
 
     /// For whoever gets letters at this address, if anybody does. The link works in the browser that asked and nowhere
@@ -178,71 +163,20 @@ class SignInLinks {
     /// Made by the acting person.
     @Transactional(readOnly = true)
     List<Outstanding> outstanding() {
-        return sql.sql("""
-                select id, suggested_name, issued_at, expires_at from identity.personal_link
-                where kind = 'sign-in' and issued_by = tenancy.me()
-                  and used_at is null and revoked_at is null and expires_at > :now
-                order by issued_at desc
-                """)
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new Outstanding(
-                        row.getObject("id", UUID.class),
-                        row.getString("suggested_name"),
-                        row.getTimestamp("issued_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
-                .list();
+        return store.outstanding(clock.instant());
     }
 
     /// What was made for the acting person lately.
     @Transactional(readOnly = true)
     List<ForMe> forMe() {
         var now = clock.instant();
-        return sql.sql("""
-                select id, issued_by, issuer_name, browser_hash, issued_at, expires_at, used_at, revoked_at
-                from identity.personal_link
-                where kind = 'sign-in' and person_id = tenancy.me() and issued_at > :old
-                order by issued_at desc, id desc limit 20
-                """)
-                .param("old", Timestamp.from(now.minus(SHOWN_FOR)))
-                .query((row, number) -> forMe(row, now))
-                .list();
-    }
-
-    private static ForMe forMe(ResultSet row, Instant now) throws SQLException {
-        var origin = row.getObject("issued_by", UUID.class) != null
-                ? Origin.PERSON
-                : row.getBytes("browser_hash") != null ? Origin.MAIL : Origin.CONSOLE;
-        var until = row.getTimestamp("expires_at").toInstant();
-        var used = row.getTimestamp("used_at");
-        var revoked = row.getTimestamp("revoked_at");
-        var state = used != null
-                ? State.USED
-                : revoked != null ? State.REVOKED : until.isAfter(now) ? State.OPEN : State.EXPIRED;
-        return new ForMe(
-                row.getObject("id", UUID.class),
-                origin,
-                row.getString("issuer_name"),
-                row.getTimestamp("issued_at").toInstant(),
-                state,
-                instant(used, instant(revoked, until)));
-    }
-
-    private static Instant instant(@Nullable Timestamp given, Instant otherwise) {
-        return given == null ? otherwise : given.toInstant();
+        return store.forMe(now, now.minus(SHOWN_FOR));
     }
 
     /// By whoever made it, or by whom it lets in.
     @Transactional
     void revoke(UUID id) {
-        sql.sql("""
-                update identity.personal_link set revoked_at = :now
-                where id = :id and kind = 'sign-in' and used_at is null and revoked_at is null
-                  and (issued_by = :me or person_id = :me)
-                """)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", id)
-                .param("me", Acting.me().value())
-                .update();
+        store.revokeSignIn(id, Acting.me(), clock.instant());
     }
 
     private String keysPage() {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerage.groups.Circles;
+import org.peerage.live.LiveTopics;
+import org.peerage.live.Topic;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Meetings;
@@ -31,6 +33,7 @@ class IssueSubjects implements SubjectKind {
     private final Rooms rooms;
     private final Circles circles;
     private final Meetings meetings;
+    private final LiveTopics topics;
 
     IssueSubjects(
             IssueStore store,
@@ -38,13 +41,15 @@ class IssueSubjects implements SubjectKind {
             ObjectProvider<IssueOutcomes> outcomes,
             Rooms rooms,
             Circles circles,
-            Meetings meetings) {
+            Meetings meetings,
+            LiveTopics topics) {
         this.store = store;
         this.protocols = protocols;
         this.outcomes = outcomes;
         this.rooms = rooms;
         this.circles = circles;
         this.meetings = meetings;
+        this.topics = topics;
     }
 
     record Ending(String item, boolean mine, boolean mayClose, boolean closed, boolean valued, List<Panel> panels) {}
@@ -96,15 +101,17 @@ class IssueSubjects implements SubjectKind {
     }
 
     @Override
+    public Optional<Topic> topic(ProcessingId id) {
+        return meetings.topic(new ItemId(id.value()));
+    }
+
+    @Override
     public void changed(Subject subject, Change change) {
         if (change == Change.BEGUN) {
             store.begin(new IssueId(subject.thing()));
         }
-        var meeting = meetings.item(new ItemId(subject.id().value()))
-                .orElseThrow(NotFound::new)
-                .meeting();
-        meetings.announce(
-                meeting,
+        topics.changed(
+                topic(subject.id()).orElseThrow(NotFound::new),
                 switch (change) {
                     case BEGUN, MOVED -> "issue-step";
                     case WRITTEN -> "issue-text";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
@@ -18,7 +19,7 @@ import org.peerage.processing.Protocols;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -33,12 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Issues {
 
+    private static final String STATED = "issue";
+
     private final IssueStore store;
     private final Protocols protocols;
     private final Processings processings;
     private final Rooms rooms;
     private final Circles circles;
     private final Meetings meetings;
+    private final LiveTopics topics;
     private final InstantSource clock;
 
     Issues(
@@ -48,6 +52,7 @@ class Issues {
             Rooms rooms,
             Circles circles,
             Meetings meetings,
+            LiveTopics topics,
             InstantSource clock) {
         this.store = store;
         this.protocols = protocols;
@@ -55,6 +60,7 @@ class Issues {
         this.rooms = rooms;
         this.circles = circles;
         this.meetings = meetings;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -121,22 +127,23 @@ class Issues {
 
     /// Shares a prepared issue with the group, or changes one of one's own that has not been worked on.
     @Transactional
-    void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, SealedInput sealed) {
+    void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, List<SealedPut> puts) {
         var circle = circle(meeting);
-        var text = sealed.only(IssueTexts.STATED);
         var way = way(wish);
+        var text = stated(puts);
         var changing = Optional.ofNullable(before).map(this::own);
         if (changing.isEmpty() && text.rev() != 1) {
             throw new RoomRefused("wrong-revision");
         }
-        if (!rooms.put(room(circle), List.of(text))) {
+        if (!rooms.put(room(circle), puts)) {
             if (store.stating(text.id()).isEmpty()) {
                 throw new RoomRefused("wrong-revision");
             }
         } else if (changing.isEmpty()) {
+            // Named by the text that states it: what is written about an issue is bound to that text for good.
             store.add(
                     new Issue.Prepared(new Issue.Preparation(
-                            new IssueId(Ids.next()),
+                            new IssueId(text.id()),
                             circle.id(),
                             room(circle),
                             Acting.me(),
@@ -174,6 +181,7 @@ class Issues {
     @Transactional
     Panel close(ItemId item, @Nullable Integer worth) {
         var at = at(item);
+        topics.take(at.meeting().topic());
         var id = Optional.ofNullable(at.subject()).map(IssueId::new).orElseThrow(NotFound::new);
         var processing = new ProcessingId(item.value());
         var outcome = switch (store.take(id).orElseThrow(NotFound::new)) {
@@ -191,7 +199,7 @@ class Issues {
         }
         var closed = open.close(clock.instant());
         store.close(closed);
-        meetings.announce(meeting, "issue-closed", open.id().value());
+        topics.changed(meeting.topic(), "issue-closed", open.id().value());
         return worth == null ? ended : say(closed, worth);
     }
 
@@ -215,9 +223,20 @@ class Issues {
                 .orElseGet(() -> new Panel("issues/nobody", Map.of("why", "issues.stage.nobody")));
     }
 
-    /// What the group worked on in a meeting, in its order.
-    record Kept(String presenter, SealedView stated) {}
+    /// One thing that the group worked on in a meeting, as whoever looks may read it.
+    ///
+    /// @param real what it was really about; none where the group did not get so far
+    /// @param noAction why nothing comes of it; none where something does
+    /// @param notes for nobody but the presenter
+    record Kept(
+            IssueId issue,
+            String presenter,
+            SealedView stated,
+            List<SealedView> real,
+            List<SealedView> noAction,
+            List<SealedView> notes) {}
 
+    /// In the order of the meeting.
     @Transactional(readOnly = true)
     List<Kept> kept(MeetingId meeting) {
         var circle = circle(meeting);
@@ -229,8 +248,19 @@ class Issues {
                 room(circle), worked.stream().map(Issue.Preparation::stated).toList());
         return worked.stream()
                 .flatMap(what -> Optional.ofNullable(texts.get(what.stated())).stream()
-                        .map(stated -> new Kept(circle.nameOf(what.presenter()), stated)))
+                        .map(stated -> kept(circle, what, stated)))
                 .toList();
+    }
+
+    private Kept kept(Circle circle, Issue.Preparation what, SealedView stated) {
+        var written = processings.written(room(circle), what.id().value());
+        return new Kept(
+                what.id(),
+                circle.nameOf(what.presenter()),
+                stated,
+                written.getOrDefault("issue-real", List.of()),
+                written.getOrDefault("issue-no-action", List.of()),
+                what.presenter().equals(Acting.me()) ? written.getOrDefault("issue-note", List.of()) : List.of());
     }
 
     /// The issue of an item, if there is one on it.
@@ -251,5 +281,13 @@ class Issues {
 
     private static RoomId room(Circle circle) {
         return circle.room().orElseThrow(NotFound::new);
+    }
+
+    /// The form carries one text, the statement, written by whoever acts.
+    private static SealedPut stated(List<SealedPut> puts) {
+        if (puts.size() != 1 || !puts.getFirst().kind().equals(STATED)) {
+            throw new RoomRefused("unexpected-kind");
+        }
+        return puts.getFirst();
     }
 }

@@ -11,7 +11,7 @@
 ///
 /// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings", "processing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing"})
 package org.peerage.issues;
 
 import org.jspecify.annotations.NullMarked;

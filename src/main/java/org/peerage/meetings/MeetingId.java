@@ -2,9 +2,15 @@ package org.peerage.meetings;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.live.Topic;
 
 /// A meeting of a group on one of its dates.
 public record MeetingId(UUID value) {
+
+    /// What everybody in the meeting follows.
+    public Topic topic() {
+        return new Topic("meetings", value);
+    }
 
     /// Empty: not the name of any meeting.
     public static Optional<MeetingId> parse(String text) {

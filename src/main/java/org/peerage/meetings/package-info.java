@@ -4,17 +4,18 @@
 ///   the kinds of items propose; a chair approves or changes it.
 /// - Items are guests ([ItemType][org.peerage.meetings.ItemType]): the module that brings a kind says when it is due,
 ///   draws its part of the stage, may hold it open, and says what is kept of it. Here is only what all have in common.
-/// - Live, every act is one transaction: it changes the state, appends an event `n` and notifies. Acts that move the
+/// - A meeting is a topic of `live`. Every act is one transaction that takes the topic's row first and tells its
+/// change. Acts that move the
 ///   meeting name the `version` they were made at, and every act names a `request`: repeated it answers the same,
 ///   out of order it changes nothing. End instants are kept here; pages only count down to them.
 /// - Only whoever leads (the facilitator; the deputy or the chair by rule) moves the meeting: by policy and by rule.
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
-/// Owns schema `meetings`: `meeting`, `head`, `item`, `turn`, `event`, `attendance`, `presence`, `preparation`,
-/// `rating`. Publishes [MeetingStarted][org.peerage.meetings.MeetingStarted] and
+/// Owns schema `meetings`: `meeting`, `item`, `turn`, `attendance`, `preparation`, `rating`. Publishes
+/// [MeetingStarted][org.peerage.meetings.MeetingStarted] and
 /// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "groups", "rooms", "scheduling"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "scheduling"})
 package org.peerage.meetings;
 
 import org.jspecify.annotations.NullMarked;

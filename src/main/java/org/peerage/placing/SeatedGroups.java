@@ -12,7 +12,6 @@ import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The groups of a network and who has a seat in them, as far as the acting person may see them: all for a convener,
 /// their own for everybody else.
@@ -34,7 +33,6 @@ class SeatedGroups {
         this.sql = sql;
     }
 
-    @Transactional(readOnly = true)
     List<SeatedGroup> of(NetworkId network) {
         return sql.sql(GROUP + " where g.network_id = :network order by lower(g.name), g.id")
                 .param("network", network.value())
@@ -42,7 +40,6 @@ class SeatedGroups {
                 .list();
     }
 
-    @Transactional(readOnly = true)
     Optional<SeatedGroup> find(GroupId id) {
         return sql.sql(GROUP + " where g.id = :id")
                 .param("id", id.value())

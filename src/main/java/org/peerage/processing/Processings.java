@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.peerage.live.Topic;
+import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedView;
+import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -30,6 +34,7 @@ public class Processings {
     private final ObjectProvider<SubjectKind> kinds;
     private final ObjectProvider<Facts> facts;
     private final Rooms rooms;
+    private final SealedActs acts;
     private final InstantSource clock;
 
     Processings(
@@ -38,12 +43,14 @@ public class Processings {
             ObjectProvider<SubjectKind> kinds,
             ObjectProvider<Facts> facts,
             Rooms rooms,
+            SealedActs acts,
             InstantSource clock) {
         this.store = store;
         this.stages = stages;
         this.kinds = kinds;
         this.facts = facts;
         this.rooms = rooms;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -52,25 +59,29 @@ public class Processings {
 
     private record Found(SubjectKind kind, Subject subject) {}
 
-    @Transactional
     Answer act(ProcessingId id, Act act, UUID request) {
-        var found = find(id);
-        return new Answer(act(found, act, request), page(found));
+        return acts.inOrder(() -> topic(id), List.of(), () -> {
+            var found = find(id);
+            return new Answer(act(found, act, request), page(found));
+        });
     }
 
     /// Writes one sealed text down, if the step lets whoever acts write it. The very same text sent again is written
     /// once; words that cannot be taken stay with their writer, so that nothing typed is lost.
-    @Transactional
-    StagePage write(ProcessingId id, String kind, SealedInput sealed) {
+    StagePage write(ProcessingId id, String kind, List<SealedPut> puts) {
+        return acts.inOrder(() -> topic(id), puts, () -> written(id, kind, puts));
+    }
+
+    private StagePage written(ProcessingId id, String kind, List<SealedPut> puts) {
         var found = find(id);
         var subject = found.subject();
         var text = found.kind().texts().stream()
                 .filter(known -> known.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unexpected-kind"));
-        var put = sealed.only(text.sealed());
-        found.kind().changed(subject, SubjectKind.Change.WRITTEN);
-        if (rooms.put(subject.room(), List.of(put))) {
+        var put = one(puts, text.sealed());
+        if (rooms.put(subject.room(), puts)) {
+            found.kind().changed(subject, SubjectKind.Change.WRITTEN);
             switch (decide(found, new Act.Write(text.kind()))) {
                 case Decision.Written(var step) -> keep(subject, text, put, step);
                 case Decision.Refused(var why) when why == Refusal.NOT_YOURS -> throw new NotFound();
@@ -115,6 +126,19 @@ public class Processings {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome end(ProcessingId id, UUID request) {
         return act(find(id), new Act.End(), request);
+    }
+
+    /// What was written about a thing, by kind, each as far as whoever acts may read it and in the order of writing.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Map<String, List<SealedView>> written(RoomId room, UUID thing) {
+        var written = store.written(thing);
+        var texts = rooms.texts(
+                room, written.stream().map(ProcessingStore.Written::record).toList());
+        return written.stream()
+                .filter(one -> texts.containsKey(one.record()))
+                .collect(Collectors.groupingBy(
+                        ProcessingStore.Written::kind,
+                        Collectors.mapping(one -> texts.get(one.record()), Collectors.toList())));
     }
 
     /// What is still missing before the work can end, to those who would leave it; nothing where none has begun.
@@ -187,6 +211,10 @@ public class Processings {
         return stages.of(found.kind(), found.subject(), store.find(found.subject()), present(found));
     }
 
+    private Optional<Topic> topic(ProcessingId id) {
+        return kinds.orderedStream().flatMap(kind -> kind.topic(id).stream()).findFirst();
+    }
+
     private Found find(ProcessingId id) {
         return kinds.orderedStream()
                 .flatMap(kind -> kind.find(id).map(subject -> new Found(kind, subject)).stream())
@@ -211,5 +239,12 @@ public class Processings {
 
     private static Message held(Found found, Requirement missing) {
         return found.kind().missing(missing.key());
+    }
+
+    private static SealedPut one(List<SealedPut> puts, TextKind kind) {
+        if (puts.size() != 1 || !kind.fits(puts.getFirst())) {
+            throw new RoomRefused("unexpected-kind");
+        }
+        return puts.getFirst();
     }
 }

@@ -2,7 +2,7 @@ package org.peerage.processing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.peerage.live.Topic;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
 import org.peerage.web.Message;
@@ -22,8 +22,11 @@ public interface SubjectKind {
     /// Of whoever may see it; empty where there is nothing of this kind.
     Optional<Subject> find(ProcessingId id);
 
-    /// Takes the turn in what the subject is part of, so that acts on it come one after another, and tells those who
-    /// follow it.
+    /// What is followed by those who work on the subject, so that acts on it come one after another; empty where nobody
+    /// follows, or where there is nothing of this kind.
+    Optional<Topic> topic(ProcessingId id);
+
+    /// Tells those who follow it.
     void changed(Subject subject, Change change);
 
     /// What is said to a group that must not go on yet; `what` is the key of the requirement, or `end` where all is
@@ -52,8 +55,7 @@ public interface SubjectKind {
     record Text(String kind, boolean many, boolean presenterOnly) {
 
         TextKind sealed() {
-            var audience = presenterOnly ? Audience.only("presenter") : Audience.room();
-            return new TextKind(kind, Set.of("text"), audience, !many);
+            return new TextKind(kind, presenterOnly ? Audience.only("presenter") : Audience.room());
         }
     }
 }

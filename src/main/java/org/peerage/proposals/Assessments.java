@@ -11,7 +11,6 @@ import org.peerage.proposals.runs.RunId;
 import org.peerage.proposals.runs.Runs;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps the boards that were looked at last, as long as there is memory: telling every number and reason of some
 /// thousand people takes a moment, and a convener looks at the same seats many times.
@@ -33,7 +32,6 @@ class Assessments {
     private record Seats(RunId run, Map<String, Integer> seats) {}
 
     /// Whoever sees the proposal sees its board; the run is of the same network.
-    @Transactional(readOnly = true)
     Assessment of(Proposed proposal) {
         return kept(
                 assessments,
@@ -42,7 +40,6 @@ class Assessments {
     }
 
     /// A board that knows the locks: what it does with a whole group leaves those who are fixed where they are.
-    @Transactional(readOnly = true)
     Assessment withLocks(Proposed proposal) {
         var locks = proposal.seats().entrySet().stream()
                 .filter(seat -> proposal.fixed(seat.getKey()))

@@ -12,7 +12,6 @@ import org.peerage.proposals.people.Rosters;
 import org.peerage.proposals.people.Wishes;
 import org.peerage.proposals.runs.Composers;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The engine with everybody in a network's directory, for questions about groups that meet already. The whole
 /// directory
@@ -42,7 +41,6 @@ public class NetworkComposer {
     private record Known(NetworkId network, String edition, Rules rules) {}
 
     /// The same engine as before, as long as neither the directory nor a wish has changed.
-    @Transactional(readOnly = true)
     public Composer of(NetworkId network) {
         var rules = wishes.rules(network, true, HOURS_APART, OptionalDouble.empty());
         var known = new Known(network, directory.edition(network), rules);

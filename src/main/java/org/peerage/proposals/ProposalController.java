@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.proposals.runs.RunId;
-import org.peerage.proposals.runs.Runs;
-import org.peerage.web.Message;
-import org.peerage.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,11 +30,13 @@ class ProposalController {
     private static final int MOST_SECONDS = 600;
 
     private final Proposals proposals;
+    private final Improving improving;
     private final ProposalPages pages;
     private final MessageSource messages;
 
-    ProposalController(Proposals proposals, ProposalPages pages, MessageSource messages) {
+    ProposalController(Proposals proposals, Improving improving, ProposalPages pages, MessageSource messages) {
         this.proposals = proposals;
+        this.improving = improving;
         this.pages = pages;
         this.messages = messages;
     }
@@ -48,20 +47,16 @@ class ProposalController {
             @RequestParam Map<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             @RequestHeader(name = "HX-History-Restore-Request", required = false) @Nullable String restored) {
-        var page = pages.page(proposal(id), ProposalQuery.of(parameters));
+        var page = pages.page(new ProposalId(id), ProposalQuery.of(parameters));
         return new ModelAndView(
                 htmx != null && restored == null ? "proposals/groups" : "proposals/proposal", "page", page);
     }
 
     @GetMapping("/groups.csv")
     ResponseEntity<byte[]> file(@PathVariable UUID id, Locale locale) {
-        var proposal = proposal(id);
-        pages.network(proposal);
-        var assessment = proposals.assessment(proposal);
+        var everyone = pages.everyone(new ProposalId(id));
         var csv = GroupsTable.csv(
-                assessment.told(),
-                pages.who(proposal.network(), assessment.leaders()),
-                (key, values) -> messages.getMessage(key, values, locale));
+                everyone.told(), everyone.people(), (key, values) -> messages.getMessage(key, values, locale));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"groups.csv\"")
@@ -69,19 +64,15 @@ class ProposalController {
     }
 
     @PostMapping("/copy")
-    ModelAndView copy(@PathVariable UUID id, @RequestParam UUID copy, @RequestParam(defaultValue = "") String name) {
-        pages.network(proposal(id));
-        var made = proposals.copy(new ProposalId(id), new ProposalId(copy), called(name));
-        return new ModelAndView("redirect:/proposals/" + made);
+    String copy(@PathVariable UUID id, @RequestParam UUID copy, @RequestParam(defaultValue = "") String name) {
+        return "redirect:/proposals/" + proposals.copy(new ProposalId(id), new ProposalId(copy), called(name));
     }
 
     /// Without a name it goes by when it was found.
     @PostMapping("/name")
     String name(@PathVariable UUID id, @RequestParam(defaultValue = "") String name) {
-        var proposal = proposal(id);
-        pages.network(proposal);
-        proposals.name(proposal.id(), called(name));
-        return "redirect:/proposals/" + proposal.id();
+        proposals.name(new ProposalId(id), called(name));
+        return "redirect:/proposals/" + id;
     }
 
     private static String called(String name) {
@@ -91,20 +82,10 @@ class ProposalController {
 
     @PostMapping("/again")
     ModelAndView again(@PathVariable UUID id, @RequestParam UUID run, @RequestParam(defaultValue = "20") int seconds) {
-        var proposal = proposal(id);
-        pages.network(proposal);
-        return switch (proposals.again(proposal.id(), new RunId(run), Math.clamp(seconds, 1, MOST_SECONDS))) {
-            case Runs.Started.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
-            case Runs.Started.TooMany(var most) -> {
-                var page = pages.page(proposal, ProposalQuery.USUAL).with(Message.of("proposals.new.wrong.many", most));
-                var again = new ModelAndView("proposals/proposal", "page", page);
-                again.setStatus(HttpStatus.CONFLICT);
-                yield again;
-            }
+        return switch (improving.again(new ProposalId(id), new RunId(run), Math.clamp(seconds, 1, MOST_SECONDS))) {
+            case Improving.Answer.Waiting(var waiting) -> new ModelAndView("redirect:/proposals/runs/" + waiting);
+            case Improving.Answer.Refused(var page) ->
+                new ModelAndView("proposals/proposal", Map.of("page", page), HttpStatus.CONFLICT);
         };
-    }
-
-    private Proposed proposal(UUID id) {
-        return proposals.find(new ProposalId(id)).orElseThrow(NotFound::new);
     }
 }

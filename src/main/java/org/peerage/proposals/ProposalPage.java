@@ -21,7 +21,7 @@ public record ProposalPage(
         ProposalQuery query,
         Groups groups,
         List<Unseated> unseated,
-        List<ProposalStore.Line> others,
+        List<Proposals.Line> others,
         Optional<Message> problem) {
 
     public ProposalPage with(Message trouble) {

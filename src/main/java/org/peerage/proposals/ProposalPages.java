@@ -25,8 +25,10 @@ import org.peerage.proposals.runs.Run;
 import org.peerage.proposals.runs.Runs;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Puts together what the pages of a proposal show. Only the groups that are looked at are told in full: a page of
+/// What the pages of a proposal show; those of its seats and of forming ask in a transaction of their own. Only the
+/// groups that are looked at are told in full: a page of
 /// thousands of people is as quick as one of twelve.
 @Component
 public class ProposalPages {
@@ -49,9 +51,24 @@ public class ProposalPages {
     }
 
     public Networks.Network network(Proposed proposal) {
-        return networks.find(proposal.network())
-                .filter(Networks.Network::convened)
-                .orElseThrow(NotFound::new);
+        return networks.convened(proposal.network());
+    }
+
+    @Transactional(readOnly = true)
+    public ProposalPage page(ProposalId id, ProposalQuery query) {
+        return page(proposals.find(id).orElseThrow(NotFound::new), query);
+    }
+
+    /// Everybody of a proposal, in its groups and without a seat.
+    ///
+    /// @param people what the directory calls them
+    record Everyone(Proposal told, Function<Leader, LeaderName> people) {}
+
+    @Transactional(readOnly = true)
+    Everyone everyone(ProposalId id) {
+        var proposal = proposals.find(id).orElseThrow(NotFound::new);
+        var assessment = proposals.assessment(proposal);
+        return new Everyone(assessment.told(), who(network(proposal).id(), assessment.leaders()));
     }
 
     public ProposalPage page(Proposed proposal, ProposalQuery query) {

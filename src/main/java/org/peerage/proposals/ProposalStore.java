@@ -18,20 +18,16 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The rows of proposals and their seats.
 @Component
-public class ProposalStore {
+class ProposalStore {
 
     private final JdbcClient sql;
 
     ProposalStore(JdbcClient sql) {
         this.sql = sql;
     }
-
-    /// A proposal in a list.
-    public record Line(ProposalId id, RunId run, String name, Instant madeAt, boolean copy, int formed) {}
 
     /// A line of the table, before its seats.
     private record Head(
@@ -43,7 +39,6 @@ public class ProposalStore {
             int version,
             Instant changedAt) {}
 
-    @Transactional(readOnly = true)
     Optional<Proposed> find(ProposalId id) {
         return sql.sql("""
                 select network_id, run_id, copied_from, name, made_at, version, changed_at
@@ -89,7 +84,6 @@ public class ProposalStore {
                 accepted(id));
     }
 
-    @Transactional(readOnly = true)
     Map<Integer, GroupId> accepted(ProposalId id) {
         Map<Integer, GroupId> accepted = new HashMap<>();
         sql.sql("select number, group_id from proposals.accepted where proposal_id = :id")
@@ -101,7 +95,6 @@ public class ProposalStore {
     }
 
     /// The one that was made of the run, not its copies.
-    @Transactional(readOnly = true)
     Optional<ProposalId> of(RunId run) {
         return sql.sql("select id from proposals.proposal where run_id = :run and copied_from is null")
                 .param("run", run.value())
@@ -111,8 +104,7 @@ public class ProposalStore {
     }
 
     /// The newest first.
-    @Transactional(readOnly = true)
-    List<Line> of(NetworkId network, int most) {
+    List<Proposals.Line> of(NetworkId network, int most) {
         return sql.sql("""
                 select p.id, p.run_id, p.name, p.made_at, p.copied_from is not null as copy,
                        (select count(*) from proposals.accepted a where a.proposal_id = p.id) as formed
@@ -122,7 +114,7 @@ public class ProposalStore {
                 """)
                 .param("network", network.value())
                 .param("most", most)
-                .query((row, number) -> new Line(
+                .query((row, number) -> new Proposals.Line(
                         new ProposalId(row.getObject("id", UUID.class)),
                         new RunId(row.getObject("run_id", UUID.class)),
                         row.getString("name"),
@@ -132,16 +124,16 @@ public class ProposalStore {
                 .list();
     }
 
-    /// False where the run has its proposal already.
-    @Transactional
-    void name(ProposalId id, String name) {
-        sql.sql("update proposals.proposal set name = :name where id = :id")
-                .param("id", id.value())
-                .param("name", name)
-                .update();
+    /// False where there is none, or none that is for whoever acts.
+    boolean name(ProposalId id, String name) {
+        return sql.sql("update proposals.proposal set name = :name where id = :id")
+                        .param("id", id.value())
+                        .param("name", name)
+                        .update()
+                == 1;
     }
 
-    @Transactional
+    /// False where the run has its proposal already.
     boolean add(
             ProposalId id,
             NetworkId network,
@@ -168,7 +160,6 @@ public class ProposalStore {
     }
 
     /// Seats these people, or moves them from where they sat.
-    @Transactional
     void seat(ProposalId id, Map<String, Integer> seats, Set<String> locked) {
         var people = List.copyOf(seats.keySet());
         sql.sql("""
@@ -186,7 +177,6 @@ public class ProposalStore {
                 .update();
     }
 
-    @Transactional
     void unseat(ProposalId id, Collection<String> people) {
         sql.sql("""
                 delete from proposals.seat
@@ -198,7 +188,6 @@ public class ProposalStore {
     }
 
     /// Locks or unlocks all of these who sit in the group; answers how many do.
-    @Transactional
     int lock(ProposalId id, Collection<String> people, int number, boolean locked) {
         return sql.sql("""
                 update proposals.seat set locked = :locked
@@ -212,7 +201,6 @@ public class ProposalStore {
     }
 
     /// Takes the turn to change the proposal. False when somebody was faster: what was decided on is no longer there.
-    @Transactional
     boolean turn(ProposalId id, int version, Instant now) {
         return sql.sql("""
                         update proposals.proposal set version = version + 1, changed_at = :now
@@ -225,7 +213,6 @@ public class ProposalStore {
                 == 1;
     }
 
-    @Transactional
     void accept(ProposalId id, int number, GroupId group, Instant now) {
         sql.sql("""
                 insert into proposals.accepted (proposal_id, number, group_id, accepted_by, accepted_at)
@@ -240,7 +227,6 @@ public class ProposalStore {
     }
 
     /// What was accepted in one proposal is accepted in another, as far as the groups are the same.
-    @Transactional
     void accept(ProposalId id, ProposalId from, Collection<Integer> numbers) {
         sql.sql("""
                 insert into proposals.accepted (proposal_id, number, group_id, accepted_by, accepted_at)
@@ -254,7 +240,6 @@ public class ProposalStore {
                 .update();
     }
 
-    @Transactional
     void askedFrom(RunId run, ProposalId proposal) {
         sql.sql("""
                 insert into proposals.what_if (run_id, proposal_id) values (:run, :proposal)
@@ -266,7 +251,6 @@ public class ProposalStore {
     }
 
     /// The proposal that the run was asked to improve, if there is one.
-    @Transactional(readOnly = true)
     Optional<ProposalId> askedFrom(RunId run) {
         return sql.sql("select proposal_id from proposals.what_if where run_id = :run")
                 .param("run", run.value())

@@ -1,5 +1,6 @@
 package org.peerage.proposals;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,29 +77,27 @@ public class Proposals {
         record Stale() implements Forming {}
     }
 
-    @Transactional(readOnly = true)
+    /// A proposal in a list.
+    public record Line(ProposalId id, RunId run, String name, Instant madeAt, boolean copy, int formed) {}
+
     public Optional<Proposed> find(ProposalId id) {
         return store.find(id);
     }
 
-    @Transactional(readOnly = true)
     public Optional<ProposalId> of(RunId run) {
         return store.of(run);
     }
 
     /// The newest first.
-    @Transactional(readOnly = true)
-    public List<ProposalStore.Line> of(NetworkId network, int most) {
+    public List<Line> of(NetworkId network, int most) {
         return store.of(network, most);
     }
 
-    @Transactional(readOnly = true)
     public Assessment assessment(Proposed proposal) {
         return assessments.of(proposal);
     }
 
     /// What the change would do now. Empty where it names people or groups that are not there.
-    @Transactional(readOnly = true)
     public Optional<Preview> preview(Proposed proposal, Change change) {
         var assessment = change instanceof Change.Split ? assessments.withLocks(proposal) : assessments.of(proposal);
         return assessment.knows(change) ? Optional.of(preview(proposal, assessment, change)) : Optional.empty();
@@ -184,7 +183,9 @@ public class Proposals {
     /// The seats stay as they are, so the version does too.
     @Transactional
     void name(ProposalId id, String name) {
-        store.name(id, name);
+        if (!store.name(id, name)) {
+            throw new NotFound();
+        }
     }
 
     /// The same seats, locks and formed groups once more, to try something else on. Sending the form twice copies once.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.peerage.live.LiveTopics;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
@@ -34,14 +35,14 @@ public class Rooms {
 
     private final RoomStore store;
     private final Ledgers ledgers;
-    private final KnownKinds kinds;
+    private final LiveTopics topics;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    Rooms(RoomStore store, Ledgers ledgers, KnownKinds kinds, InstantSource clock, ApplicationEventPublisher events) {
+    Rooms(RoomStore store, Ledgers ledgers, LiveTopics topics, InstantSource clock, ApplicationEventPublisher events) {
         this.store = store;
         this.ledgers = ledgers;
-        this.kinds = kinds;
+        this.topics = topics;
         this.clock = clock;
         this.events = events;
     }
@@ -114,7 +115,6 @@ public class Rooms {
         var before = ledger.members();
         check(ledger, entries);
         checkTexts(room, entries, puts);
-        puts.forEach(kinds::check);
         checkGrants(ledger, entries, grants);
         // Between an entry that changes who is here and a new key, nothing may be written; whoever leaves cannot make
         // one.
@@ -263,6 +263,7 @@ public class Rooms {
                     var person = new PersonId(is.card().user());
                     var here = was != null && was.active();
                     if (here && !is.active()) {
+                        topics.endStreams(person);
                         events.publishEvent(new MemberLetOut(room, person, now));
                     }
                     if (was == null) {

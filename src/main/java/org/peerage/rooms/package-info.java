@@ -12,7 +12,7 @@
 /// `confidentiality.md` 2.4 to 2.7). Publishes [MemberLetIn][org.peerage.rooms.MemberLetIn] and
 /// [MemberLetOut][org.peerage.rooms.MemberLetOut]. Owns schema `rooms`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "sealing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "identity", "sealing"})
 package org.peerage.rooms;
 
 import org.jspecify.annotations.NullMarked;

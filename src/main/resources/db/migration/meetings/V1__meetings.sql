@@ -26,16 +26,6 @@ create table meetings.meeting (
 create index meeting_group on meetings.meeting (group_id, starts_at);
 create index meeting_live on meetings.meeting (id) where state = 'live';
 
--- Where the list of events stands. Apart from the meeting, because every member may mark an arrival and only whoever
--- leads may move the meeting; its row lock puts the acts of one meeting in a line.
-create table meetings.head (
-    meeting_id  uuid primary key,
-    group_id    uuid        not null,
-    n           bigint      not null default 0,
-    last_act_at timestamptz,
-    foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
-);
-
 create table meetings.item (
     id            uuid primary key,
     meeting_id    uuid    not null,
@@ -80,21 +70,6 @@ create table meetings.turn (
 );
 create unique index turn_speaking on meetings.turn (meeting_id) where not over;
 
--- The list that pages catch up by. One row per act; a request that comes twice finds its first row here.
-create table meetings.event (
-    meeting_id uuid        not null,
-    group_id   uuid        not null,
-    n          bigint      not null,
-    act        text        not null,
-    actor_id   uuid,
-    subject_id uuid,
-    request    uuid        not null,
-    at         timestamptz not null,
-    primary key (meeting_id, n),
-    unique (meeting_id, request),
-    foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
-);
-
 create table meetings.attendance (
     meeting_id  uuid        not null,
     group_id    uuid        not null,
@@ -106,16 +81,6 @@ create table meetings.attendance (
     ready_for   uuid,
     primary key (meeting_id, person_id),
     unique (meeting_id, number),
-    foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
-);
-
--- Who follows the meeting just now, written by the nodes for the streams that they hold.
-create table meetings.presence (
-    meeting_id uuid        not null,
-    group_id   uuid        not null,
-    person_id  uuid        not null,
-    seen_at    timestamptz not null,
-    primary key (meeting_id, person_id),
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
 );
 
@@ -146,18 +111,12 @@ create table meetings.rating (
 
 alter table meetings.meeting enable row level security;
 alter table meetings.meeting force row level security;
-alter table meetings.head enable row level security;
-alter table meetings.head force row level security;
 alter table meetings.item enable row level security;
 alter table meetings.item force row level security;
 alter table meetings.turn enable row level security;
 alter table meetings.turn force row level security;
-alter table meetings.event enable row level security;
-alter table meetings.event force row level security;
 alter table meetings.attendance enable row level security;
 alter table meetings.attendance force row level security;
-alter table meetings.presence enable row level security;
-alter table meetings.presence force row level security;
 alter table meetings.preparation enable row level security;
 alter table meetings.preparation force row level security;
 alter table meetings.rating enable row level security;
@@ -166,12 +125,9 @@ alter table meetings.rating force row level security;
 grant select, insert on meetings.meeting to peerage_app;
 grant update (starts_at, zone, minutes, state, version, format, approved_at, approved_by, deputy_id, facilitator_id,
     led_since, live_since, closed_at, closed_how) on meetings.meeting to peerage_app;
-grant select, insert, update (n, last_act_at) on meetings.head to peerage_app;
 grant select, insert, update, delete on meetings.item to peerage_app;
 grant select, insert, update on meetings.turn to peerage_app;
-grant select, insert on meetings.event to peerage_app;
 grant select, insert, update (assented_at, ready_for) on meetings.attendance to peerage_app;
-grant select, insert, update (seen_at) on meetings.presence to peerage_app;
 grant select, insert, update (format, record_id, rev, shared_at) on meetings.preparation to peerage_app;
 grant select, insert, update (score, record_id, rated_at) on meetings.rating to peerage_app;
 
@@ -221,12 +177,10 @@ grant execute on function meetings.my_led() to peerage_app;
 grant execute on function meetings.attendance_counts() to peerage_app;
 grant execute on function meetings.rating_of(uuid) to peerage_app;
 
--- `meetings.planning` keeps meetings in step with the dates; `meetings.idle` ends forgotten ones; `meetings.streams`
--- tells pages where a meeting stands and who follows it.
+-- `meetings.planning` keeps meetings in step with the dates; `meetings.idle` ends forgotten ones.
 create policy seen on meetings.meeting for select to peerage_app using (
     group_id = any (array(select groups.my_groups()))
-    or tenancy.acting_as('meetings.planning') or tenancy.acting_as('meetings.idle')
-    or tenancy.acting_as('meetings.streams'));
+    or tenancy.acting_as('meetings.planning') or tenancy.acting_as('meetings.idle'));
 create policy planned on meetings.meeting for insert to peerage_app
     with check (tenancy.acting_as('meetings.planning'));
 create policy kept on meetings.meeting for update to peerage_app
@@ -240,20 +194,21 @@ create policy led on meetings.meeting for update to peerage_app
 create policy abandoned on meetings.meeting for update to peerage_app
     using (state = 'live' and group_id = any (array(select groups.my_groups()))
         and led_since < now() - interval '2 minutes'
-        and not exists (select 1 from meetings.presence p
-            where p.meeting_id = meeting.id and p.person_id = meeting.facilitator_id
+        and not exists (select 1 from live.shared_presence p
+            where p.topic_id = meeting.id and p.person_id = meeting.facilitator_id
               and p.seen_at > now() - interval '2 minutes'))
     with check (group_id = any (array(select groups.my_groups())) and facilitator_id = tenancy.me());
 
-create policy seen on meetings.head for select to peerage_app using (
-    group_id = any (array(select groups.my_groups()))
-    or tenancy.acting_as('meetings.planning') or tenancy.acting_as('meetings.idle')
-    or tenancy.acting_as('meetings.streams'));
-create policy planned on meetings.head for insert to peerage_app
-    with check (tenancy.acting_as('meetings.planning'));
-create policy counted on meetings.head for update to peerage_app using (
-    group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle')
-    or tenancy.acting_as('meetings.planning'));
+-- A meeting is a topic of the same id, for its group. Every member may mark an arrival and only whoever leads may move
+-- the meeting, so the topic's row is what puts the acts of one meeting in a line.
+create policy meetings_seen on live.topic for select to peerage_app using (module = 'meetings' and (
+    audience_id = any (array(select groups.my_groups()))
+    or tenancy.acting_as('meetings.planning') or tenancy.acting_as('meetings.idle')));
+create policy meetings_planned on live.topic for insert to peerage_app
+    with check (module = 'meetings' and tenancy.acting_as('meetings.planning'));
+create policy meetings_changed on live.topic for update to peerage_app using (module = 'meetings' and (
+    audience_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle')
+    or tenancy.acting_as('meetings.planning')));
 
 create policy seen on meetings.item for select to peerage_app using (
     group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle'));
@@ -269,12 +224,6 @@ create policy led on meetings.turn for all to peerage_app
     with check (meeting_id = any (array(select meetings.my_led())));
 create policy ended on meetings.turn for update to peerage_app using (tenancy.acting_as('meetings.idle'));
 
-create policy seen on meetings.event for select to peerage_app using (
-    group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle'));
-create policy own on meetings.event for insert to peerage_app with check (
-    (actor_id = tenancy.me() and group_id = any (array(select groups.my_groups())))
-    or (actor_id is null and (tenancy.acting_as('meetings.idle') or tenancy.acting_as('meetings.planning'))));
-
 create policy seen on meetings.attendance for select to peerage_app using (
     group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle'));
 create policy own on meetings.attendance for insert to peerage_app with check (
@@ -283,14 +232,6 @@ create policy own on meetings.attendance for insert to peerage_app with check (
 -- Assent is dated by each member alone (S0.14); nobody gives it for another.
 create policy own_marks on meetings.attendance for update to peerage_app
     using (person_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
-
-create policy seen on meetings.presence for select to peerage_app using (
-    group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle')
-    or tenancy.acting_as('meetings.streams'));
-create policy followed on meetings.presence for insert to peerage_app
-    with check (tenancy.acting_as('meetings.streams'));
-create policy followed_on on meetings.presence for update to peerage_app
-    using (tenancy.acting_as('meetings.streams'));
 
 create policy seen on meetings.preparation for select to peerage_app using (
     group_id = any (array(select groups.my_groups())));
@@ -307,8 +248,9 @@ create policy own on meetings.rating for all to peerage_app
 create view meetings.shared_meeting with (security_invoker = true) as
 select m.id, m.group_id, m.date_id, m.starts_at, m.zone, m.minutes, m.state, m.live_since, m.closed_at, m.version,
        h.n, m.facilitator_id, m.deputy_id,
-       (select i.id from meetings.item i where i.meeting_id = m.id and i.state = 'current') as current_item_id
-from meetings.meeting m join meetings.head h on h.meeting_id = m.id;
+       (select i.id from meetings.item i where i.meeting_id = m.id and i.state = 'current') as current_item_id,
+       m.approved_at
+from meetings.meeting m join live.shared_topic h on h.id = m.id;
 
 create view meetings.shared_item with (security_invoker = true) as
 select i.id, i.meeting_id, i.group_id, i.position, i.kind, i.minutes, i.presenter_id, i.subject_id, i.protocol,

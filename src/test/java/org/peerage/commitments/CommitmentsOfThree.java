@@ -113,9 +113,11 @@ abstract class CommitmentsOfThree {
     CommitmentId fallenDue() {
         var then = new Commitments(
                 store(),
+                peerage.bean(MeetingItemStore.class),
                 peerage.bean(org.peerage.groups.Circles.class),
                 peerage.bean(Rooms.class),
-                peerage.bean(org.peerage.meetings.Meetings.class),
+                peerage.bean(org.peerage.live.LiveTopics.class),
+                peerage.bean(org.peerage.rooms.SealedActs.class),
                 () -> Instant.now().minus(Duration.ofDays(20)));
         var record = Ids.next();
         var words = SealedPut.parse(seal(ada, "commitment", record, Map.of("text", CANARY)))

@@ -230,15 +230,29 @@ public final class GroupFixture {
         var entries = room.entries().size();
         var grants = room.grants().size();
         room.letIn(chairKeys, List.of(new KeyholderRoom.Guest(card, "Member")), THEN);
-        as(chair, () -> {
-            PEERAGE.bean(Rooms.class)
-                    .append(
-                            new RoomId(room.id()),
-                            room.entries().subList(entries, room.entries().size()),
-                            grants(room).subList(grants, room.grants().size()),
-                            List.of());
-            return member;
-        });
+        append(entries, grants);
+    }
+
+    /// The chair lets somebody out of the room again.
+    public void letOut(PersonId member) {
+        var room = heldRoom();
+        var entries = room.entries().size();
+        var grants = room.grants().size();
+        room.remove(chairKeys, keysOf(member).card(), THEN);
+        append(entries, grants);
+    }
+
+    /// What the chair has signed and wrapped since.
+    private void append(int entries, int grants) {
+        var room = heldRoom();
+        as(
+                chair,
+                () -> PEERAGE.bean(Rooms.class)
+                        .append(
+                                new RoomId(room.id()),
+                                room.entries().subList(entries, room.entries().size()),
+                                grants(room).subList(grants, room.grants().size()),
+                                List.of()));
     }
 
     public static List<Rooms.Grant> grants(KeyholderRoom room) {

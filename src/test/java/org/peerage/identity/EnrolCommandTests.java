@@ -77,7 +77,7 @@ class EnrolCommandTests {
         Acting.asProgram(
                 "sign-in",
                 () -> SecondProcess.transaction(home, Map.of(), sql -> {
-                    new People(sql).add(person, name, Instant.parse("2026-11-02T09:00:00Z"));
+                    new PersonStore(sql).add(person, name, Instant.parse("2026-11-02T09:00:00Z"));
                     return person;
                 }));
         Acting.as(

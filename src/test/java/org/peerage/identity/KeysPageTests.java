@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
+import org.peerage.Transactions;
 import org.peerage.sealing.Keyholder;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,17 @@ class KeysPageTests {
         var after = wren.get("/keys/locks").body();
         assertThat(after).contains(file).isNotEqualTo(before);
         assertThat(wren.page("/keys").select("#ten-words ~ dl dt").eachText()).containsExactly("Made", "Last used");
+    }
+
+    /// Spring Session reads the open sessions in a transaction of its own.
+    @Test
+    void thePageIsReadInOneTransactionAndTheSessionsInAnother() throws Exception {
+        var person = new Actor.Person(wren.person());
+        var pages = peerage.bean(KeysPages.class);
+        assertThat(Transactions.of(() -> Acting.as(person, () -> pages.keys(person.id(), false, ""))))
+                .isEqualTo(2);
+        assertThat(Transactions.of(() -> Acting.as(person, () -> pages.proof(person.id(), "/"))))
+                .isEqualTo(1);
     }
 
     @Test

@@ -298,6 +298,24 @@ class IssuesTests {
     }
 
     @Test
+    void theRecordKeepsWhatItWasReallyAboutAndTheNotesForThePresenterAlone() {
+        var item = at.atWork();
+        at.goTo(item, 3);
+        at.write(at.noor, item, "issue-note", at.sealed(at.noor, "issue-note", Ids.next()));
+        at.step(at.chair, item, 3, 4);
+        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
+        at.close(at.ada, item, "value", "7");
+        assertThat(at.lead("close")).isTrue();
+        for (var who : List.of(at.ada, at.noor, at.chair)) {
+            var record = Pages.seenBy(who).get("/meetings/" + at.meeting).page();
+            assertThat(record.select("sealed-text[data-place-kind=issue-real]")).hasSize(1);
+            assertThat(record.select("sealed-text[data-place-kind=issue-no-action]"))
+                    .hasSize(1);
+            assertThat(record.select("sealed-text[data-place-kind=issue-note]")).hasSize(who.equals(at.ada) ? 1 : 0);
+        }
+    }
+
+    @Test
     void whatIsWrittenWhenTheGroupIsElsewhereIsNotTakenAndNothingIsKeptOfIt() {
         var item = at.atWork();
         var answer = at.write(at.noor, item, "issue-note", at.sealed(at.noor, "issue-note", Ids.next()));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.tenancy.Ids;
@@ -42,6 +43,35 @@ class ManyAtOnceTests {
             assertThat(many.invokeAll(acts).stream().map(ManyAtOnceTests::answer))
                     .allSatisfy(status -> assertThat(status).isBetween(200, 499));
         }
+    }
+
+    /// As pages do it: whoever is told that the room has moved on asks again, until everybody before them is done.
+    @Test
+    void fortyCapturesAndUpdatesAtOnceAreAllTaken() throws Exception {
+        var item = fixture.atWork();
+        fixture.step(fixture.chair, item, 0, 1);
+        var update = Ids.next();
+        List<Callable<Integer>> acts = new ArrayList<>();
+        for (var time = 0; time < 20; time++) {
+            var note = fixture.sealed(fixture.noor, "issue-note", Ids.next());
+            acts.add(() -> untilTaken(() -> fixture.write(fixture.noor, item, "issue-note", note)));
+            var words = fixture.sealed(fixture.chair, "update", update);
+            acts.add(() -> untilTaken(() -> Pages.seenBy(fixture.chair)
+                    .post("/meetings/" + fixture.meeting + "/prepare", "format", "five-percent", "sealed", words)));
+        }
+        try (var many = Executors.newFixedThreadPool(8)) {
+            assertThat(many.invokeAll(acts).stream().map(ManyAtOnceTests::answer))
+                    .hasSize(40)
+                    .allSatisfy(status -> assertThat(status).isBetween(200, 299));
+        }
+    }
+
+    private static int untilTaken(Supplier<Pages.Answer> act) {
+        var answer = act.get();
+        for (var time = 0; answer.status() == 409 && answer.body().startsWith("{") && time < 500; time++) {
+            answer = act.get();
+        }
+        return answer.status();
     }
 
     private int commit() {

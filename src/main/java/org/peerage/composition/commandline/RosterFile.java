@@ -1,9 +1,9 @@
 package org.peerage.composition.commandline;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -72,6 +75,7 @@ public final class RosterFile {
     public record Reading(List<Leader> leaders, List<String> notices) {}
 
     private static final int LEADERS_AT_MOST = 200_000;
+    private static final int NAMED_AT_MOST = 20;
 
     private RosterFile() {}
 
@@ -85,12 +89,8 @@ public final class RosterFile {
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        try (CSVParser rows = CSVParser.parse(new StringReader(text(file)), format)) {
             return read(file, rows, chosen);
-        } catch (NoSuchFileException missing) {
-            throw new Refusal("there is no file " + file + ".");
-        } catch (CharacterCodingException encoded) {
-            throw new Refusal(file + " is not UTF-8; save it as \"CSV UTF-8\".");
         } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
             throw new Refusal(file + " is not a readable CSV: " + unreadable.getMessage() + ".");
         }
@@ -120,10 +120,18 @@ public final class RosterFile {
     }
 
     static List<String> lines(Path file) {
+        return text(file).lines().toList();
+    }
+
+    /// Spreadsheets begin a text with a mark of its byte order; it says nothing of the first heading or word.
+    private static String text(Path file) {
         try {
-            return Files.readAllLines(file);
+            String text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException missing) {
             throw new Refusal("there is no file " + file + ".");
+        } catch (CharacterCodingException encoded) {
+            throw new Refusal(file + " is not UTF-8; save it as \"CSV UTF-8\".");
         } catch (IOException unreadable) {
             throw new Refusal(file + " cannot be read: " + unreadable.getMessage() + ".");
         }
@@ -174,7 +182,31 @@ public final class RosterFile {
             notices.add(nowhere + " of " + leaders.size()
                     + " people have no place or zone that is known; they count as reachable from everywhere");
         }
+        notices.addAll(unheard(leaders, "wishes for", Leader::wishes));
+        notices.addAll(unheard(leaders, "is in conflict with", Leader::conflicts));
         return new Reading(List.copyOf(leaders), List.copyOf(notices));
+    }
+
+    /// What somebody says of others who are not on the roster, or of themselves, is left aside and named.
+    private static List<String> unheard(List<Leader> leaders, String says, Function<Leader, Set<String>> others) {
+        Set<String> known = leaders.stream().map(Leader::id).collect(Collectors.toSet());
+        List<String> notices = new ArrayList<>();
+        for (Leader leader : leaders) {
+            for (String other : new TreeSet<>(others.apply(leader))) {
+                if (other.equals(leader.id())) {
+                    notices.add(leader.id() + " " + says + " themselves, which is left aside");
+                } else if (!known.contains(other)) {
+                    notices.add(leader.id() + " " + says + " " + other
+                            + ", and nobody on the roster is called so; it is left aside");
+                }
+            }
+        }
+        return notices.size() <= NAMED_AT_MOST
+                ? notices
+                : Stream.concat(
+                                notices.stream().limit(NAMED_AT_MOST),
+                                Stream.of("and " + (notices.size() - NAMED_AT_MOST) + " more of this kind"))
+                        .toList();
     }
 
     private static Map<Meaning, String> columns(Path file, List<String> headers, Map<Meaning, String> chosen) {

@@ -77,7 +77,7 @@ final class RosterRun {
                 proposal.sum(),
                 proposal.weakest(),
                 proposal.bound(),
-                100 * (proposal.bound() - proposal.score()) / proposal.bound());
+                proposal.bound() > 0 ? 100 * (proposal.bound() - proposal.score()) / proposal.bound() : 0);
         return proposal.unseated().isEmpty() && composer.contradictions().isEmpty()
                 ? ComposeCommand.DONE
                 : ComposeCommand.PARTIAL;

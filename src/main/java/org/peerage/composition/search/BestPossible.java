@@ -41,13 +41,13 @@ final class BestPossible {
     }
 
     static double score(Fit fit, GroupSize band) {
-        return fit.people == 0 ? 0 : new BestPossible(fit, band).score();
+        return fit.people == 0 ? 0 : Math.max(Seating.LEAST_QUALITY, new BestPossible(fit, band).score());
     }
 
     private double score() {
         int alone = fit.kinds > 0 ? fit.weights.of(Criterion.ALONE) : 0;
         double whole = fit.pairWeight + (double) alone;
-        double others = alone + fit.repeatsBase / (double) Fit.THOUSAND + competence() + wished();
+        double others = alone + fit.pairBase / (double) Fit.THOUSAND + competence() + wished();
         int[] all = IntStream.range(0, fit.coded.length).toArray();
         double together = (others + partnered(all)) / whole;
         int industry = Arrays.asList(fit.coded).indexOf(Criterion.INDUSTRY);

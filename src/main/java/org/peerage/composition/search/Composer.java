@@ -89,9 +89,14 @@ public final class Composer {
 
     /// What should be known beside the answer, such as places that nobody knows where to find.
     public List<Reason> notices() {
-        return fit.placesUnknown() == 0
-                ? List.of()
-                : List.of(new Reason.PlacesUnknown(fit.placesUnknown(), fit.people));
+        List<Reason> all = new ArrayList<>();
+        if (fit.people > 1 && fit.tellsNothing()) {
+            all.add(new Reason.NothingTold(fit.people));
+        }
+        if (fit.placesUnknown() > 0) {
+            all.add(new Reason.PlacesUnknown(fit.placesUnknown(), fit.people));
+        }
+        return List.copyOf(all);
     }
 
     /// A score that no seating of these people can exceed.

@@ -48,6 +48,9 @@ public final class Fit {
     final int pairWeight;
     /// What a pair that never met gets for the criterion of repeats.
     final int repeatsBase;
+    /// What every pair gets before anything is said of the two. Where the roster says nothing of anybody that a
+    /// criterion could compare, that is half, as for everything that is missing.
+    final int pairBase;
     final int[][] does;
     final int[][] aims;
     final int topics;
@@ -115,6 +118,7 @@ public final class Fit {
         int repeats = earlier ? weights.of(Criterion.REPEATS) : 0;
         this.pairWeight = Math.max(1, sum + repeats);
         this.repeatsBase = repeats * THOUSAND;
+        this.pairBase = sum + repeats == 0 ? THOUSAND / 2 : repeatsBase;
         Acquaintances acquaintances = new Acquaintances(leaders, weights, earlier);
         this.acquainted = acquaintances.who;
         this.acquaintedValue = acquaintances.value;
@@ -165,7 +169,7 @@ public final class Fit {
         if (topics > 0) {
             value += competence(i, j);
         }
-        return value + repeatsBase + acquaintance(i, j);
+        return value + pairBase + acquaintance(i, j);
     }
 
     /// Half from what i aims at and j has done, half the other way round; without aims it counts half.
@@ -210,6 +214,11 @@ public final class Fit {
     /// A quick look before the full one: whether their zones and places allow it.
     boolean near(int i, int j) {
         return !(Zones.apart(zone[i], zone[j]) > hoursApart) && distances.reachable(i, j);
+    }
+
+    /// Nothing is known by which one pair could be told from another.
+    public boolean tellsNothing() {
+        return coded.length == 0 && topics == 0 && repeatsBase == 0;
     }
 
     /// How many leaders' places are not known, where there is a limit on distance.

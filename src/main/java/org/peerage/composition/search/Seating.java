@@ -15,7 +15,7 @@ public final class Seating {
 
     public static final int NOBODY = -1;
     static final double SIZE_WEIGHT = 0.1;
-    private static final double LEAST_QUALITY = 0.01;
+    static final double LEAST_QUALITY = 0.01;
 
     final Fit fit;
     final GroupSize band;
@@ -75,7 +75,7 @@ public final class Seating {
             worth += sums[g][fit.begins[c] + fit.code[c][i]];
         }
         boolean inside = groupOf[i] == g;
-        worth += fit.repeatsBase * size[g];
+        worth += fit.pairBase * size[g];
         if (fit.topics > 0) {
             worth += competence(i, g);
         }

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorStore {
 
+    static final String INVITATION = "invitation";
+
     private final JdbcClient sql;
 
     DoorStore(JdbcClient sql) {
@@ -52,7 +54,7 @@ class DoorStore {
                 where room_id = :room and kind = :kind order by id desc limit 64
                 """)
                 .param("room", room.value())
-                .param("kind", InvitationTexts.INVITATION.key())
+                .param("kind", INVITATION)
                 .query((row, number) -> SealedView.of(row))
                 .list();
     }

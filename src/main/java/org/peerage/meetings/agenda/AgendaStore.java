@@ -55,10 +55,6 @@ class AgendaStore {
                 .param("minutes", when.minutes())
                 .param("format", format)
                 .update();
-        sql.sql("insert into meetings.head (meeting_id, group_id) values (:id, :group)")
-                .param("id", id.value())
-                .param("group", group.value())
-                .update();
     }
 
     /// A meeting that has begun stays where it is.

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.floor.ActStore;
 import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.Refusal;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agendas {
 
     private final MeetingStore meetings;
-    private final ActStore acts;
+    private final LiveTopics topics;
     private final AgendaStore store;
     private final Formats formats;
     private final ItemTypes types;
@@ -35,13 +35,13 @@ public class Agendas {
 
     Agendas(
             MeetingStore meetings,
-            ActStore acts,
+            LiveTopics topics,
             AgendaStore store,
             Formats formats,
             ItemTypes types,
             InstantSource clock) {
         this.meetings = meetings;
-        this.acts = acts;
+        this.topics = topics;
         this.store = store;
         this.formats = formats;
         this.types = types;
@@ -135,11 +135,9 @@ public class Agendas {
     }
 
     private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
-        if (!acts.lock(id)) {
-            throw new NotFound();
-        }
+        topics.take(id.topic());
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
-        if (acts.hasRequest(id, request)) {
+        if (topics.has(id.topic(), request)) {
             return new Outcome.Done();
         }
         if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
@@ -154,7 +152,7 @@ public class Agendas {
         return step.on(scheduled)
                 .<Outcome>map(why -> new Outcome.Refused(why.message()))
                 .orElseGet(() -> {
-                    acts.append(id, act, Acting.me(), null, request, clock.instant());
+                    topics.changed(id.topic(), act, null, request);
                     return new Outcome.Done();
                 });
     }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.agenda;
 
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.DateCancelled;
 import org.peerage.scheduling.DateId;
@@ -18,23 +19,29 @@ class DateKeeping {
 
     private final AgendaStore store;
     private final Formats formats;
+    private final LiveTopics topics;
     private final Scope scope;
 
-    DateKeeping(AgendaStore store, Formats formats, Scope scope) {
+    DateKeeping(AgendaStore store, Formats formats, LiveTopics topics, Scope scope) {
         this.store = store;
         this.formats = formats;
+        this.topics = topics;
         this.scope = scope;
     }
 
     @EventListener
     void on(DateSet event) {
         var when = read(event.date());
-        planning(() -> store.add(
-                new MeetingId(Ids.next()),
-                event.group(),
-                event.date().value(),
-                when,
-                formats.fitting(when.minutes()).key()));
+        var meeting = new MeetingId(Ids.next());
+        planning(() -> {
+            store.add(
+                    meeting,
+                    event.group(),
+                    event.date().value(),
+                    when,
+                    formats.fitting(when.minutes()).key());
+            topics.begin(meeting.topic(), event.group().value());
+        });
     }
 
     @EventListener

@@ -8,69 +8,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What an act writes: the event, and whatever the decision has changed.
+/// What an act writes: whatever the decision has changed.
 @Component
-public class ActStore {
+class ActStore {
 
     private final JdbcClient sql;
 
     ActStore(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// Puts the acts of one meeting in a line until the transaction ends. False: not there, or not for whoever acts.
-    public boolean lock(MeetingId id) {
-        return sql.sql("select n from meetings.head where meeting_id = :id for update")
-                .param("id", id.value())
-                .query(Long.class)
-                .optional()
-                .isPresent();
-    }
-
-    public boolean hasRequest(MeetingId id, UUID request) {
-        return sql.sql("select exists (select from meetings.event where meeting_id = :id and request = :request)")
-                .param("id", id.value())
-                .param("request", request)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Appends to the list that pages catch up by, and rings the bell: nodes hear of it when the transaction commits.
-    public long append(
-            MeetingId id, String act, @Nullable PersonId actor, @Nullable UUID subject, UUID request, Instant at) {
-        var n = sql.sql("""
-                        update meetings.head set n = n + 1, last_act_at = :at where meeting_id = :id returning n
-                        """)
-                .param("id", id.value())
-                .param("at", at(at))
-                .query(Long.class)
-                .single();
-        sql.sql("""
-                        insert into meetings.event (meeting_id, group_id, n, act, actor_id, subject_id, request, at)
-                        select m.id, m.group_id, :n, :act, :actor, :subject, :request, :at
-                          from meetings.meeting m where m.id = :id
-                        """)
-                .param("id", id.value())
-                .param("n", n)
-                .param("act", act)
-                .param("actor", actor == null ? null : actor.value())
-                .param("subject", subject)
-                .param("request", request)
-                .param("at", at(at))
-                .update();
-        sql.sql("select pg_notify('meetings', :id || ' ' || :n)")
-                .param("id", id.toString())
-                .param("n", n)
-                .query()
-                .listOfRows();
-        return n;
     }
 
     /// The meeting before its items and turns: policies for those ask who leads it now.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingClosed;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.MeetingStarted;
@@ -27,6 +28,7 @@ public class Acts {
 
     private final MeetingStore store;
     private final ActStore acts;
+    private final LiveTopics topics;
     private final Agendas agendas;
     private final ItemTypes types;
     private final ApplicationEventPublisher events;
@@ -35,12 +37,14 @@ public class Acts {
     Acts(
             MeetingStore store,
             ActStore acts,
+            LiveTopics topics,
             Agendas agendas,
             ItemTypes types,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.acts = acts;
+        this.topics = topics;
         this.agendas = agendas;
         this.types = types;
         this.events = events;
@@ -58,8 +62,8 @@ public class Acts {
 
     @Transactional
     Outcome act(MeetingId id, String name, Act act, long version, UUID request) {
-        mustSee(acts.lock(id));
-        if (acts.hasRequest(id, request)) {
+        topics.take(id.topic());
+        if (topics.has(id.topic(), request)) {
             return new Outcome.Done();
         }
         var scheduled = store.find(id).orElseThrow(NotFound::new);
@@ -130,7 +134,7 @@ public class Acts {
             }
             case Decision.Marked(var attendee) -> {
                 acts.save(id, attendee);
-                acts.append(id, name, me, attendee.person().value(), request, now);
+                topics.changed(id.topic(), name, attendee.person().value(), request);
             }
             case Decision.Moved(var after) -> {
                 if (act instanceof Act.Start) {
@@ -143,7 +147,7 @@ public class Acts {
                 if (act instanceof Act.Start && isAway(scheduled, me)) {
                     after.attendee(me).ifPresent(a -> acts.save(id, a));
                 }
-                acts.append(id, name, me, subject(act, after), request, now);
+                topics.changed(id.topic(), name, subject(act, after), request);
                 if (act instanceof Act.Start) {
                     events.publishEvent(new MeetingStarted(id, scheduled.group(), now));
                 }
@@ -152,17 +156,11 @@ public class Acts {
                 acts.saveItems(items, last.items());
                 acts.saveTurns(id, turns, last.turns());
                 acts.close(last, now, "led");
-                acts.append(id, name, me, null, request, now);
+                topics.changed(id.topic(), name, null, request);
                 events.publishEvent(new MeetingClosed(id, scheduled.group(), now));
             }
         }
         return new Outcome.Done();
-    }
-
-    private static void mustSee(boolean seen) {
-        if (!seen) {
-            throw new NotFound();
-        }
     }
 
     private boolean isAway(ScheduledMeeting scheduled, PersonId person) {
@@ -185,7 +183,8 @@ public class Acts {
     @Transactional
     void closeIdle(MeetingId id) {
         var now = clock.instant();
-        if (!acts.lock(id) || !store.idle(now.minus(Live.IDLE)).contains(id)) {
+        topics.take(id.topic());
+        if (!store.idle(now.minus(Live.IDLE)).contains(id)) {
             return;
         }
         var live = store.idleMeeting(id);
@@ -193,7 +192,7 @@ public class Acts {
         acts.saveItems(live.items(), last.items());
         acts.saveTurns(id, live.turns(), last.turns());
         acts.close(last, now, "idle");
-        acts.append(id, "idle", null, null, Ids.next(), now);
+        topics.changed(id.topic(), "idle", null);
         events.publishEvent(new MeetingClosed(id, live.group(), now));
     }
 

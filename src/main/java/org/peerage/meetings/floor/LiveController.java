@@ -3,6 +3,7 @@ package org.peerage.meetings.floor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.Streams;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.tenancy.Acting;
@@ -42,7 +43,7 @@ class LiveController {
             @RequestHeader(name = "X-Polling", defaultValue = "false") boolean polled) {
         var meeting = new MeetingId(id);
         if (polled) {
-            streams.polled(meeting, Acting.me());
+            streams.polled(meeting.topic(), Acting.me());
         }
         return view(fragment ? pages.floor(meeting) : pages.whole(meeting), fragment);
     }
@@ -76,7 +77,7 @@ class LiveController {
         pages.see(meeting);
         // Proxies that gather a response before they pass it on would keep the events to themselves.
         response.setHeader("X-Accel-Buffering", "no");
-        return streams.open(meeting, Acting.me());
+        return streams.open(meeting.topic(), Acting.me());
     }
 
     @GetMapping("/meetings/{id}/items/{item}")

@@ -59,7 +59,7 @@ record LivePage(
             Item.State state,
             @Nullable Instant endsAt) {}
 
-    record Person(PersonId id, String name, boolean late, boolean assented) {}
+    record Person(PersonId id, String name, boolean leads, boolean late, boolean assented) {}
 
     record Me(
             boolean present,

@@ -105,7 +105,7 @@ class LivePages {
                 people(meeting, live.attendees()),
                 absent(meeting, live.attendees()),
                 live.round().notHeardYet().stream()
-                        .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false))
+                        .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false, false))
                         .toList(),
                 new LivePage.Me(
                         mine.isPresent(),
@@ -221,7 +221,12 @@ class LivePages {
 
     private static List<LivePage.Person> people(ScheduledMeeting meeting, List<Attendee> attendees) {
         return attendees.stream()
-                .map(a -> new LivePage.Person(a.person(), meeting.nameOf(a.person()), a.late(), a.assentedAt() != null))
+                .map(a -> new LivePage.Person(
+                        a.person(),
+                        meeting.nameOf(a.person()),
+                        a.person().equals(meeting.facilitator()),
+                        a.late(),
+                        a.assentedAt() != null))
                 .toList();
     }
 
@@ -229,7 +234,7 @@ class LivePages {
         var here = attendees.stream().map(Attendee::person).collect(Collectors.<PersonId>toSet());
         return meeting.members().stream()
                 .filter(p -> !here.contains(p))
-                .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false))
+                .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false, false))
                 .toList();
     }
 }

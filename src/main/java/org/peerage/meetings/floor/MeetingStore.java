@@ -48,8 +48,8 @@ public class MeetingStore {
                                m.approved_at, m.deputy_id, m.facilitator_id,
                                greatest(m.led_since, p.seen_at) as led, m.live_since, m.closed_at, m.closed_how
                           from meetings.meeting m
-                          join meetings.head h on h.meeting_id = m.id
-                          left join meetings.presence p on p.meeting_id = m.id and p.person_id = m.facilitator_id
+                          join live.shared_topic h on h.id = m.id
+                          left join live.shared_presence p on p.topic_id = m.id and p.person_id = m.facilitator_id
                          where m.id = :id
                         """)
                 .param("id", id.value())
@@ -110,7 +110,7 @@ public class MeetingStore {
                 .optional();
     }
 
-    Optional<MeetingId> meetingOf(ItemId item) {
+    public Optional<MeetingId> meetingOf(ItemId item) {
         return sql.sql("select meeting_id from meetings.item where id = :id")
                 .param("id", item.value())
                 .query((rows, row) -> new MeetingId(uuid(rows, "meeting_id")))
@@ -222,8 +222,8 @@ public class MeetingStore {
 
     List<MeetingId> idle(Instant before) {
         return sql.sql("""
-                        select m.id from meetings.meeting m join meetings.head h on h.meeting_id = m.id
-                         where m.state = 'live' and h.last_act_at <= :before
+                        select m.id from meetings.meeting m join live.shared_topic h on h.id = m.id
+                         where m.state = 'live' and h.changed_at <= :before
                         """)
                 .param("before", at(before))
                 .query((rows, row) -> new MeetingId(uuid(rows, "id")))

@@ -2,17 +2,18 @@ package org.peerage.meetings.preparation;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.floor.ActStore;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.Refusal;
+import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What members share around a meeting. The words go to the room, sealed; here only that they were shared is kept.
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Preparations {
 
     private final MeetingStore meetings;
-    private final ActStore acts;
+    private final LiveTopics topics;
     private final PreparationStore store;
     private final UpdateFormats formats;
     private final Rooms rooms;
@@ -28,43 +29,47 @@ class Preparations {
 
     Preparations(
             MeetingStore meetings,
-            ActStore acts,
+            LiveTopics topics,
             PreparationStore store,
             UpdateFormats formats,
             Rooms rooms,
             InstantSource clock) {
         this.meetings = meetings;
-        this.acts = acts;
+        this.topics = topics;
         this.store = store;
         this.formats = formats;
         this.rooms = rooms;
         this.clock = clock;
     }
 
-    @Transactional
-    Outcome share(MeetingId id, String format, SealedInput sealed) {
-        if (!acts.lock(id)) {
-            throw new NotFound();
-        }
+    /// In its turn: see [SealedActs].
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome share(MeetingId id, String format, List<SealedPut> sealed) {
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (scheduled.isOver()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
-        var put = sealed.only(formats.kind());
-        if (formats.of(format).isEmpty() || !put.room().value().equals(scheduled.room())) {
+        if (formats.of(format).isEmpty() || !isUpdate(scheduled, sealed)) {
             return Outcome.refused("meetings.prepare.wrong");
         }
+        var put = sealed.getFirst();
         if (store.recordOf(id, Acting.me())
                 .filter(known -> !known.equals(put.id()))
                 .isPresent()) {
             return Outcome.refused("meetings.prepare.elsewhere");
         }
-        if (!rooms.put(put.room(), List.of(put))) {
+        if (!rooms.put(put.room(), sealed)) {
             return new Outcome.Done();
         }
         var now = clock.instant();
         store.share(id, Acting.me(), format, put.id(), put.rev(), now);
-        acts.append(id, "share", Acting.me(), put.id(), Ids.next(), now);
+        topics.changed(id.topic(), "share", put.id());
         return new Outcome.Done();
+    }
+
+    private static boolean isUpdate(ScheduledMeeting meeting, List<SealedPut> sealed) {
+        return sealed.size() == 1
+                && sealed.getFirst().kind().equals("update")
+                && sealed.getFirst().room().value().equals(meeting.room());
     }
 }

@@ -1,11 +1,13 @@
 package org.peerage.meetings.preparation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.items.ItemTypes;
-import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedActs;
+import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -21,6 +23,7 @@ class PreparePages {
     private final PreparationStore preparations;
     private final UpdateFormats formats;
     private final Preparations operations;
+    private final SealedActs acts;
     private final ItemTypes types;
 
     PreparePages(
@@ -28,11 +31,13 @@ class PreparePages {
             PreparationStore preparations,
             UpdateFormats formats,
             Preparations operations,
+            SealedActs acts,
             ItemTypes types) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.formats = formats;
         this.operations = operations;
+        this.acts = acts;
         this.types = types;
     }
 
@@ -42,12 +47,11 @@ class PreparePages {
     }
 
     /// Shares and shows how it stands, or what was not acceptable, in one transaction.
-    @Transactional
-    PreparePage share(MeetingId id, String format, SealedInput sealed) {
-        return switch (operations.share(id, format, sealed)) {
+    PreparePage share(MeetingId id, String format, List<SealedPut> sealed) {
+        return acts.inOrder(() -> Optional.of(id.topic()), sealed, () -> switch (operations.share(id, format, sealed)) {
             case Outcome.Done() -> draw(id, format, null);
             case Outcome.Refused(var why) -> draw(id, format, why);
-        };
+        });
     }
 
     private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
@@ -66,7 +70,6 @@ class PreparePages {
                 meeting.startsAt(),
                 meeting.zone(),
                 meeting.room(),
-                formats.kind(),
                 formats.all(),
                 chosen,
                 mine == null ? null : mine.words().id(),

@@ -9,7 +9,6 @@ import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.rooms.SealedView;
-import org.peerage.rooms.TextKind;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +29,9 @@ class UpdatesItem implements ItemType {
         this.formats = formats;
     }
 
-    record Page(List<Update> updates, List<String> without) {}
+    record Page(MeetingId meeting, List<Update> updates, List<String> without) {}
 
-    record Update(
-            MeetingId meeting, String name, boolean speaking, TextKind kind, UpdateFormat format, SealedView words) {}
+    record Update(MeetingId meeting, String name, boolean speaking, UpdateFormat format, SealedView words) {}
 
     @Override
     public ItemKind kind() {
@@ -64,13 +62,13 @@ class UpdatesItem implements ItemType {
                                 meeting,
                                 scheduled.nameOf(s.person()),
                                 s.person().equals(speaker),
-                                formats.kind(),
                                 format,
                                 s.words())))
                 .sorted((a, b) -> Boolean.compare(b.speaking(), a.speaking()))
                 .toList();
         var writers = shared.stream().map(PreparationStore.Shared::person).collect(Collectors.toSet());
         return new Page(
+                meeting,
                 updates,
                 scheduled.members().stream()
                         .filter(p -> !writers.contains(p))

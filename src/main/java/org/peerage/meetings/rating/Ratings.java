@@ -2,21 +2,22 @@ package org.peerage.meetings.rating;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
-import org.peerage.meetings.floor.ActStore;
 import org.peerage.meetings.floor.Refusal;
 import org.peerage.rooms.Rooms;
+import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, because a mean that
 /// changes with one answer gives that answer away.
@@ -26,35 +27,42 @@ class Ratings {
     private final RatingStore store;
     private final RatingItem panel;
     private final Meetings meetings;
-    private final ActStore acts;
+    private final LiveTopics topics;
     private final Rooms rooms;
+    private final SealedActs acts;
     private final InstantSource clock;
 
-    Ratings(RatingStore store, RatingItem panel, Meetings meetings, ActStore acts, Rooms rooms, InstantSource clock) {
+    Ratings(
+            RatingStore store,
+            RatingItem panel,
+            Meetings meetings,
+            LiveTopics topics,
+            Rooms rooms,
+            SealedActs acts,
+            InstantSource clock) {
         this.store = store;
         this.panel = panel;
         this.meetings = meetings;
-        this.acts = acts;
+        this.topics = topics;
         this.rooms = rooms;
+        this.acts = acts;
         this.clock = clock;
     }
 
     /// Takes a rating and draws its part of the stage again, in one transaction.
-    @Transactional
     RatingItem.Page rate(MeetingId id, ItemId item, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
-        if (!acts.lock(id)) {
-            throw new NotFound();
-        }
-        var view = meetings.item(item).filter(i -> i.meeting().equals(id)).orElseThrow(NotFound::new);
-        return switch (taken(view, score, request, sealed)) {
-            case Outcome.Done() -> panel.page(view, null);
-            case Outcome.Refused(var why) -> panel.page(view, why);
-        };
+        return acts.inOrder(() -> Optional.of(id.topic()), sealed, () -> {
+            var view = meetings.item(item).filter(i -> i.meeting().equals(id)).orElseThrow(NotFound::new);
+            return switch (taken(view, score, request, sealed)) {
+                case Outcome.Done() -> panel.page(view, null);
+                case Outcome.Refused(var why) -> panel.page(view, why);
+            };
+        });
     }
 
     private Outcome taken(ItemView at, @Nullable Integer score, UUID request, List<SealedPut> sealed) {
         var meeting = at.meeting();
-        if (acts.hasRequest(meeting, request)) {
+        if (topics.has(meeting.topic(), request)) {
             return new Outcome.Done();
         }
         if (!at.live()) {
@@ -76,13 +84,13 @@ class Ratings {
                 score,
                 sealed.isEmpty() ? null : sealed.getFirst().id(),
                 now);
-        acts.append(meeting, "rate", Acting.me(), null, request, now);
+        topics.changed(meeting.topic(), "rate", null, request);
         return new Outcome.Done();
     }
 
     private static boolean isReflection(ItemView at, List<SealedPut> sealed) {
         return sealed.size() == 1
-                && ReflectionTexts.REFLECTION.fits(sealed.getFirst())
+                && sealed.getFirst().kind().equals("reflection")
                 && sealed.getFirst().room().value().equals(at.room());
     }
 }

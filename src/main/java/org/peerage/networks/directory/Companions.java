@@ -85,7 +85,7 @@ class Companions {
                 .orElseThrow(NotFound::new);
     }
 
-    private static Wishing again(ProfilePage page, String typed, String wrong, List<Directory.Entry> offered) {
+    private static Wishing again(ProfilePage page, String typed, String wrong, List<Directory.Suggestion> offered) {
         return new Wishing.Again(page.with(
                 typed, new Message("networks.companions.wrong." + wrong, List.of(typed.strip(), MOST)), offered));
     }

@@ -8,11 +8,9 @@ import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// The leaders of a network, as its members see them.
+/// The leaders of a network, as its members see them, in the transaction of whoever asks.
 @Component
-@Transactional(readOnly = true)
 public class Directory {
 
     private static final int MOST_MEANT = 8;
@@ -53,10 +51,15 @@ public class Directory {
         record One(Entry entry) implements Meant {}
 
         /// The first of those who may be meant.
-        record Several(List<Entry> some) implements Meant {}
+        record Several(List<Suggestion> some) implements Meant {}
 
         record Nobody() implements Meant {}
     }
+
+    /// Somebody who may be meant, with what tells them from a namesake.
+    ///
+    /// @param address by mail, where whoever asks may know it
+    public record Suggestion(Entry entry, String address) {}
 
     /// What there is to choose from when somebody narrows the directory down; the places are those of most leaders.
     public record Choices(List<String> industries, List<String> stages, List<String> places) {}
@@ -80,18 +83,20 @@ public class Directory {
         return store.entry(id);
     }
 
-    /// By words that match one leader only, or are the whole name or organisation of one.
+    /// By words that are the whole name or organisation of one leader only, or else match one only. Nobody is taken for
+    /// somebody of the same name.
     public Meant meant(NetworkId network, String typed) {
         var words = typed.strip();
-        var found = words.isEmpty() ? List.<Entry>of() : search(network, words, MOST_MEANT);
-        var exact = found.stream()
-                .filter(entry -> entry.name().equalsIgnoreCase(words)
-                        || entry.organisation().equalsIgnoreCase(words))
-                .toList();
-        if (found.size() == 1 || exact.size() == 1) {
-            return new Meant.One((exact.size() == 1 ? exact : found).getFirst());
+        if (words.isEmpty()) {
+            return new Meant.Nobody();
         }
-        return found.isEmpty() ? new Meant.Nobody() : new Meant.Several(found);
+        var called = store.called(network, words, MOST_MEANT);
+        var found = called.isEmpty() ? search(network, words, MOST_MEANT) : called;
+        return switch (found.size()) {
+            case 0 -> new Meant.Nobody();
+            case 1 -> new Meant.One(found.getFirst());
+            default -> new Meant.Several(store.told(found));
+        };
     }
 
     /// A part of these leaders, in the order of their organisations.

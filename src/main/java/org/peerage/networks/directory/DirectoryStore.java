@@ -47,6 +47,31 @@ class DirectoryStore {
                 .list();
     }
 
+    /// Those whose whole name it is, or that of their organisation.
+    List<Directory.Entry> called(NetworkId network, String name, int most) {
+        return matching(ENTRY, """
+                         and (lower(name) = lower(:name) or lower(organisation) = lower(:name))
+                        order by sort_key, id limit :most
+                        """, network, DirectoryQuery.words(name))
+                .param("name", name)
+                .param("most", most)
+                .query(DirectoryStore::entry)
+                .list();
+    }
+
+    /// With their addresses, as far as row security shows them.
+    List<Directory.Suggestion> told(List<Directory.Entry> some) {
+        var addresses = new HashMap<ProfileId, String>();
+        sql.sql("select profile_id, email from networks.address where profile_id = any (cast(:ids as uuid[]))")
+                .param("ids", some.stream().map(entry -> entry.id().toString()).toArray(String[]::new))
+                .query(row -> {
+                    addresses.put(new ProfileId(row.getObject("profile_id", UUID.class)), row.getString("email"));
+                });
+        return some.stream()
+                .map(entry -> new Directory.Suggestion(entry, addresses.getOrDefault(entry.id(), "")))
+                .toList();
+    }
+
     /// Nobody, where the one to go on from is in the directory no longer.
     List<Directory.Entry> after(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
         return beside(">", " order by sort_key, id limit :most", network, query, leader, most);

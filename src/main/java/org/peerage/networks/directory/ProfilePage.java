@@ -35,7 +35,8 @@ record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<
 
     /// @param typed whom somebody looked for
     /// @param offered whom that may mean
-    record Wanted(List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Entry> offered) {
+    record Wanted(
+            List<Companion> companions, String typed, Optional<Message> wrong, List<Directory.Suggestion> offered) {
 
         boolean full() {
             return companions.size() >= Companions.MOST;
@@ -56,7 +57,7 @@ record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<
     }
 
     /// The same after a wish that could not be kept.
-    ProfilePage with(String typed, Message wrong, List<Directory.Entry> offered) {
+    ProfilePage with(String typed, Message wrong, List<Directory.Suggestion> offered) {
         return new ProfilePage(
                 network,
                 profile,

@@ -22,6 +22,8 @@ class Profiles {
 
     sealed interface Changing {
 
+        /// It is kept.
+        ///
         /// @param to the page that shows it
         record Changed(String to) implements Changing {}
 

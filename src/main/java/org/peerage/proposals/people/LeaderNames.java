@@ -12,7 +12,6 @@ import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The people and the formed groups of a proposal, as the directory and the groups know them today.
 @Component
@@ -26,7 +25,6 @@ public class LeaderNames {
         this.circles = circles;
     }
 
-    @Transactional(readOnly = true)
     public Map<String, LeaderName> of(NetworkId network, Collection<String> profiles) {
         Map<String, LeaderName> people = new HashMap<>();
         sql.sql("""
@@ -50,7 +48,6 @@ public class LeaderNames {
         return people;
     }
 
-    @Transactional(readOnly = true)
     public Map<String, LeaderName> of(NetworkId network, ByHand byHand) {
         return byHand.nobody()
                 ? Map.of()
@@ -61,13 +58,11 @@ public class LeaderNames {
                                 .toList());
     }
 
-    @Transactional(readOnly = true)
     public Map<GroupId, String> names(Collection<GroupId> groups) {
         return circles.names(groups);
     }
 
     /// Who of these sits in a group already, or is asked to.
-    @Transactional(readOnly = true)
     public Set<String> seated(Collection<String> profiles) {
         return new HashSet<>(sql.sql("""
                 select distinct profile_id from groups.shared_seat

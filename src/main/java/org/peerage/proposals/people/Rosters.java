@@ -23,7 +23,6 @@ import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The directory as the engine reads it: profiles of a network as leaders, in the order of their ids. A leader's id is
 /// the profile's.
@@ -61,7 +60,6 @@ public class Rosters {
     /// @param byHand what was chosen by hand and makes a difference
     public record Chosen(Set<ProfileId> found, List<ProfileId> people, ByHand byHand) {}
 
-    @Transactional(readOnly = true)
     public Chosen chosen(NetworkId network, Choice choice) {
         var found = choice.nobodyElse() ? Set.<ProfileId>of() : found(network, choice);
         var byHand = new ByHand(
@@ -103,7 +101,6 @@ public class Rosters {
     }
 
     /// In the order of their ids; whoever is not in the network's directory is left out.
-    @Transactional(readOnly = true)
     public List<Leader> leaders(NetworkId network, Collection<ProfileId> profiles) {
         return sql.sql("""
                 select p.id, p.name, p.organisation, p.role_title, p.industry, p.subindustry, p.tags, p.team_size,
@@ -126,7 +123,6 @@ public class Rosters {
     }
 
     /// Those who sit in a group of the network, or are asked to.
-    @Transactional(readOnly = true)
     public Set<ProfileId> seated(NetworkId network) {
         return new HashSet<>(sql.sql("""
                 select distinct s.profile_id

@@ -3,9 +3,7 @@ package org.peerage.proposals.runs;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
@@ -29,8 +27,8 @@ class ByHandChoice {
         this.directory = directory;
     }
 
-    /// How somebody stands, and so what can be done with them.
-    enum Standing {
+    /// What the search does with somebody, and so what can be done about it.
+    enum Status {
         CHOSEN,
         LEFT,
         ADDED,
@@ -43,7 +41,7 @@ class ByHandChoice {
         }
     }
 
-    public record Line(Directory.Entry entry, Standing standing) {}
+    public record Line(Directory.Entry entry, Status status) {}
 
     /// @param words as typed; without them, those whom the filter finds are shown
     /// @param lines those of this page
@@ -86,7 +84,7 @@ class ByHandChoice {
         }
     }
 
-    /// What was typed, once the button that was pressed has been heard, if it was one of these.
+    /// What was typed, once the buttons that were pressed have been heard.
     ///
     /// @param tooMany one more was refused
     record Applied(RunForm form, Rosters.Chosen chosen, boolean tooMany) {}
@@ -94,11 +92,14 @@ class ByHandChoice {
     Applied applied(NetworkId network, RunForm form) {
         var chosen = rosters.chosen(network, form.choice());
         var before = form.choice().byHand();
-        var after = profile(form, "leave")
-                .map(one -> before.leave(one, chosen.found().contains(one)))
-                .or(() -> profile(form, "take")
-                        .map(one -> before.take(one, chosen.found().contains(one))))
-                .orElse(before);
+        var after = before;
+        for (var pressed : form.pressed()) {
+            var found = chosen.found().contains(pressed.who());
+            after = switch (pressed.press()) {
+                case LEAVE -> after.leave(pressed.who(), found);
+                case TAKE -> after.take(pressed.who(), found);
+            };
+        }
         if (after.equals(before)) {
             return new Applied(form, chosen, false);
         }
@@ -118,7 +119,7 @@ class ByHandChoice {
         return new Shown(
                 words,
                 directory.entries(people, (page - 1) * SHOWN, SHOWN).stream()
-                        .map(entry -> new Line(entry, standing(entry.id(), chosen, seated)))
+                        .map(entry -> new Line(entry, status(entry.id(), chosen, seated)))
                         .toList(),
                 people.size(),
                 page,
@@ -143,23 +144,13 @@ class ByHandChoice {
         return people.isEmpty() ? List.of() : directory.entries(people, 0, people.size());
     }
 
-    private static Standing standing(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
+    private static Status status(ProfileId one, Rosters.Chosen chosen, Set<ProfileId> seated) {
         if (chosen.byHand().left().contains(one)) {
-            return Standing.LEFT;
+            return Status.LEFT;
         }
         if (chosen.byHand().added().contains(one)) {
-            return Standing.ADDED;
+            return Status.ADDED;
         }
-        return chosen.found().contains(one)
-                ? Standing.CHOSEN
-                : seated.contains(one) ? Standing.SEATED : Standing.OUTSIDE;
-    }
-
-    private static Optional<ProfileId> profile(RunForm form, String button) {
-        try {
-            return Optional.of(new ProfileId(UUID.fromString(form.value(button))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return chosen.found().contains(one) ? Status.CHOSEN : seated.contains(one) ? Status.SEATED : Status.OUTSIDE;
     }
 }

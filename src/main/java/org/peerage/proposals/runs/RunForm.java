@@ -1,15 +1,21 @@
 package org.peerage.proposals.runs;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Weights;
+import org.peerage.networks.ProfileId;
 import org.peerage.proposals.people.ByHand;
 import org.peerage.proposals.people.Rosters;
 import org.peerage.web.Message;
@@ -65,7 +71,7 @@ record RunForm(Map<String, String> typed) {
             return usual();
         }
         var form = new RunForm(parameters);
-        return WeightPreset.named(parameters.getOrDefault("taste", ""))
+        return WeightPreset.named(parameters.getOrDefault("preset", ""))
                 .map(form::like)
                 .orElse(form);
     }
@@ -75,6 +81,41 @@ record RunForm(Map<String, String> typed) {
         WeightPreset.ASKED.forEach(
                 criterion -> changed.put("weight-" + criterion.word(), Integer.toString(preset.of(criterion))));
         return new RunForm(changed);
+    }
+
+    /// With all the buttons that were pressed since the form was drawn, in their order.
+    RunForm with(List<String> pressed) {
+        var changed = new HashMap<>(typed);
+        changed.put("pressed", String.join(",", pressed));
+        return new RunForm(changed);
+    }
+
+    /// What the buttons for one person do.
+    enum Press {
+        LEAVE,
+        TAKE
+    }
+
+    /// A button beside somebody's name.
+    record Pressed(Press press, ProfileId who) {}
+
+    /// What is not a button is none.
+    List<Pressed> pressed() {
+        return Stream.concat(
+                        Arrays.stream(value("pressed").split(",", -1)),
+                        Stream.of("leave " + value("leave"), "take " + value("take")))
+                .flatMap(RunForm::pressed)
+                .toList();
+    }
+
+    private static Stream<Pressed> pressed(String text) {
+        var words = text.split(" ", 2);
+        try {
+            return Stream.of(new Pressed(
+                    Press.valueOf(words[0].toUpperCase(Locale.ROOT)), new ProfileId(UUID.fromString(words[1]))));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            return Stream.empty();
+        }
     }
 
     /// With other people chosen by hand.

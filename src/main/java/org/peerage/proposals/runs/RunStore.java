@@ -24,7 +24,6 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Runs as conveners ask for them and look at them. Seats are kept as group numbers in the order of the input, 0 for
 /// none: a hundred thousand of them are still a small row.
@@ -45,7 +44,6 @@ class RunStore {
     }
 
     /// Nothing happens where the run is there already: a form sent twice asks once.
-    @Transactional
     boolean add(RunId id, RunRequest request, Instant now) {
         return sql.sql("""
                         insert into proposals.run
@@ -85,7 +83,6 @@ class RunStore {
                 == 1;
     }
 
-    @Transactional(readOnly = true)
     Optional<Run> find(RunId id) {
         return sql.sql(LINE + " where id = :id")
                 .param("id", id.value())
@@ -94,7 +91,6 @@ class RunStore {
     }
 
     /// The newest first.
-    @Transactional(readOnly = true)
     List<Run> of(NetworkId network, int most) {
         return sql.sql(LINE + " where network_id = :network order by asked_at desc, id desc limit :most")
                 .param("network", network.value())
@@ -103,7 +99,6 @@ class RunStore {
                 .list();
     }
 
-    @Transactional(readOnly = true)
     int waiting(NetworkId network) {
         return sql.sql("select count(*) from proposals.run where network_id = :network and state = 'waiting'")
                 .param("network", network.value())
@@ -111,7 +106,6 @@ class RunStore {
                 .single();
     }
 
-    @Transactional(readOnly = true)
     Optional<RunRequest> request(RunId id) {
         return sql.sql("""
                 select network_id, smallest, target, largest, weights, rules, seconds, threads, seed, iterations, input,
@@ -121,7 +115,6 @@ class RunStore {
     }
 
     /// Group numbers by leader, of the best so far; whoever has no seat is not in it.
-    @Transactional(readOnly = true)
     Map<String, Integer> seats(RunId id) {
         return sql.sql("""
                 select leader ->> 'id' as id, seats[place] as number
@@ -137,7 +130,6 @@ class RunStore {
     }
 
     /// Asks the worker to come to an end.
-    @Transactional
     boolean finish(RunId id) {
         return sql.sql("""
                         update proposals.run set wanted = 'best-so-far'
@@ -146,7 +138,6 @@ class RunStore {
     }
 
     /// One that nobody works on ends here and now.
-    @Transactional
     boolean cancel(RunId id, Instant now) {
         var ended = sql.sql("""
                 update proposals.run set state = 'stopped', ended_at = :now where id = :id and state = 'waiting'

@@ -65,23 +65,19 @@ public class Runs {
         return store.request(run).map(request -> start(next, request));
     }
 
-    @Transactional(readOnly = true)
     public Optional<Run> find(RunId id) {
         return store.find(id);
     }
 
-    @Transactional(readOnly = true)
     List<Run> of(NetworkId network, int most) {
         return store.of(network, most);
     }
 
-    @Transactional(readOnly = true)
     public Optional<RunRequest> request(RunId id) {
         return store.request(id);
     }
 
     /// Group numbers by leader, of the best that was found so far.
-    @Transactional(readOnly = true)
     public Map<String, Integer> seats(RunId id) {
         return store.seats(id);
     }
@@ -89,16 +85,17 @@ public class Runs {
     /// Takes the best so far; the search ends within seconds.
     @Transactional
     boolean finish(RunId id) {
+        seen(id);
         return store.finish(id);
     }
 
     @Transactional
     boolean cancel(RunId id) {
+        seen(id);
         return store.cancel(id, clock.instant());
     }
 
     /// The engine with the people and wishes of the run, which never change: it is kept for whoever asks next.
-    @Transactional(readOnly = true)
     Optional<Composer> composer(RunId id) {
         if (store.find(id).isEmpty()) {
             return Optional.empty();
@@ -111,6 +108,12 @@ public class Runs {
                 .map(request -> Composer.of(request.people(), request.rules(), request.weights(), request.size()));
         made.ifPresent(composer -> composers.keep(id, composer));
         return made;
+    }
+
+    private void seen(RunId id) {
+        if (store.find(id).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     private void ringAfterCommit() {

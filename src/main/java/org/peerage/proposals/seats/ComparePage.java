@@ -55,6 +55,10 @@ record ComparePage(
     }
 
     List<Comparison.Elsewhere> rows() {
+        return rows(comparison, page);
+    }
+
+    static List<Comparison.Elsewhere> rows(Comparison comparison, int page) {
         return comparison.elsewhere().stream()
                 .skip((page - 1L) * ROWS)
                 .limit(ROWS)

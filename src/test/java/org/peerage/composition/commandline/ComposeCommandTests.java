@@ -222,6 +222,59 @@ class ComposeCommandTests {
         assertThat(output()).contains("'=1+1").doesNotContain(",=1+1");
     }
 
+    @Test
+    void aMarkOfTheByteOrderIsNoPartOfTheFirstHeading() throws IOException {
+        Path roster = write("roster.csv", "\uFEFFid,name,role,size\n1,Ann,CEO,50\n2,Bob,CEO,60\n");
+        Path mapping = write("mapping.txt", "\uFEFFname=name\n");
+        Path rules = write("rules.txt", "\uFEFFtogether,1,2\n");
+        assertThat(run(
+                        roster.toString(),
+                        "--mapping",
+                        mapping.toString(),
+                        "--rules",
+                        rules.toString(),
+                        "--group-size",
+                        "2:2:2",
+                        "--iterations",
+                        "1"))
+                .isZero();
+        assertThat(errors()).doesNotContain("left aside");
+        assertThat(output()).contains("1,1,Ann", "1,2,Bob");
+    }
+
+    @Test
+    void aWishForSomebodyWhoIsNotThereIsNamedAndLeftAside() throws IOException {
+        Path roster = write("roster.csv", """
+                name,role,wishes,conflicts
+                P0,CEO,,
+                P1,CEO,Nobody Known,P9
+                P2,CEO,P0;P0;P0,
+                P3,CEO,P3,
+                """);
+        assertThat(run(roster.toString(), "--group-size", "2:4:4", "--iterations", "1"))
+                .isZero();
+        assertThat(errors())
+                .contains("note: P1 wishes for Nobody Known, and nobody on the roster is called so; it is left aside")
+                .contains("note: P1 is in conflict with P9, and nobody on the roster is called so; it is left aside")
+                .contains("note: P3 wishes for themselves, which is left aside")
+                .doesNotContain("P2 wishes");
+    }
+
+    @Test
+    void peopleWithNothingButANameFitByHalfAndItIsSaid() throws IOException {
+        StringBuilder csv = new StringBuilder("name,role,industry,kind,wishes,location\n");
+        for (int i = 0; i < 25; i++) {
+            csv.append("P%d,,,,,%n".formatted(i));
+        }
+        Path roster = write("roster.csv", csv.toString());
+        assertThat(run(roster.toString(), "--iterations", "1000")).isZero();
+        assertThat(errors())
+                .contains("note: Nothing is known of these 25 people by which some would suit each other better")
+                .containsPattern("score 0\\.(4[0-9]|50)[0-9]{2}, .* at most 0\\.5000 is possible")
+                .doesNotContain("Infinity", "(within -");
+        assertThat(output()).contains("Fits the others at 50 %.");
+    }
+
     private int run(String... arguments) {
         return ComposeCommand.run(
                 arguments,

@@ -152,7 +152,8 @@ class ArrangementTests {
                 new GroupSize(2, 2, 3));
         Arrangement seats = few.arrange(Map.of("ann", 1, "di", 1, "bo", 2, "cy", 2));
         assertThat(Reason.in(seats.whyNot("bo", 1), Sentences.ENGLISH))
-                .isEqualTo("In group 1 the fit would be 0 %, against 0 % here. bo and ann have a disclosed conflict.");
+                .isEqualTo(
+                        "In group 1 the fit would be 50 %, against 50 % here. bo and ann have a disclosed conflict.");
         Arrangement waiting = few.arrange(Map.of("ann", 1, "di", 1));
         assertThat(Reason.in(waiting.whyHere("bo"), Sentences.ENGLISH))
                 .isEqualTo("Not in group 1: bo and ann have a disclosed conflict.");

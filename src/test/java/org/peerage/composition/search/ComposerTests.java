@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
+import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.composition.commandline.Sentences;
@@ -113,7 +114,9 @@ class ComposerTests {
                                 .map(seat -> seat.leader().place())
                                 .distinct())
                         .hasSize(1));
-        assertThat(composer.notices()).isEmpty();
+        assertThat(composer.notices())
+                .as("no place is unknown, and nothing but places is known")
+                .containsExactly(new Reason.NothingTold(40));
     }
 
     @Test

@@ -5,11 +5,9 @@ import static org.peerage.networks.NetworkFixture.as;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
-import org.peerage.tenancy.Acting;
+import org.peerage.live.Streams;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,7 +50,7 @@ class MeetingActsTests extends MeetingOfSix {
         assertThat(as(
                         member,
                         () -> peerage.bean(JdbcClient.class)
-                                .sql("select n || ' ' || act from meetings.event where meeting_id = :id order by n")
+                                .sql("select n || ' ' || what from live.event where topic_id = :id order by n")
                                 .param("id", meeting.value())
                                 .query(String.class)
                                 .list()))
@@ -125,9 +123,11 @@ class MeetingActsTests extends MeetingOfSix {
         assertThat(at(START.plusSeconds(119), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
                         .status())
                 .isEqualTo(409);
-        Acting.asProgram(
-                "meetings.streams",
-                () -> peerage.bean(Followers.class).seen(Map.of(meeting, Set.of(chair)), START.plusSeconds(100)));
+        at(START.plusSeconds(100), () -> {
+            peerage.bean(Streams.class).polled(meeting.topic(), chair);
+            peerage.bean(Streams.class).beat();
+            return true;
+        });
         assertThat(at(START.plusSeconds(219), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))
                         .status())
                 .isEqualTo(409);

@@ -133,7 +133,7 @@ abstract class MeetingOfSix {
 
     int rows(String table) {
         return peerage.bean(JdbcClient.class)
-                .sql("select count(*)::integer from meetings." + table)
+                .sql("select count(*)::integer from " + table)
                 .query(Integer.class)
                 .single();
     }

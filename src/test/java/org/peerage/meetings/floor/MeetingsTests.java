@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
+import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
@@ -59,7 +60,15 @@ class MeetingsTests extends MeetingOfSix {
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.page().text()).contains("2 present").doesNotContain("Join the meeting");
         assertThat(list.body()).doesNotContain(meeting.toString());
-        for (var table : List.of("meeting", "head", "item", "turn", "event", "attendance", "presence", "rating")) {
+        for (var table : List.of(
+                "meetings.meeting",
+                "meetings.item",
+                "meetings.turn",
+                "meetings.attendance",
+                "meetings.rating",
+                "live.topic",
+                "live.event",
+                "live.presence")) {
             assertThat(as(here.convener, () -> rows(table)))
                     .as("rows of %s that a convener sees", table)
                     .isZero();
@@ -70,7 +79,8 @@ class MeetingsTests extends MeetingOfSix {
     void anotherGroupSeesNothingAndEveryPageIsNotThere() {
         var meeting = started();
         var stranger = GroupFixture.aGroup().with(1).chair();
-        for (var table : List.of("meeting", "head", "item", "event", "attendance")) {
+        for (var table :
+                List.of("meetings.meeting", "meetings.item", "meetings.attendance", "live.topic", "live.event")) {
             assertThat(as(stranger, () -> rows(table))).as(table).isZero();
         }
         var item = current(meeting).toString();
@@ -95,14 +105,14 @@ class MeetingsTests extends MeetingOfSix {
         var draft = Pages.seenBy(chair).get("/meetings/" + meeting);
         assertThat(draft.page().select("ol.agenda > li")).hasSize(11);
         assertThat(draft.page().text()).contains("Draft, made from what is due", "240 of 240 minutes planned");
-        assertThat(as(chair, () -> rows("item"))).isZero();
+        assertThat(as(chair, () -> rows("meetings.item"))).isZero();
         assertThat(Pages.seenBy(member).get("/meetings/" + meeting).page().select("form[action*=agenda]"))
                 .isEmpty();
 
         var approved = change(chair, meeting, "approve");
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.page().text()).contains("Approved");
-        assertThat(as(chair, () -> rows("item"))).isEqualTo(11);
+        assertThat(as(chair, () -> rows("meetings.item"))).isEqualTo(11);
     }
 
     @Test
@@ -111,7 +121,7 @@ class MeetingsTests extends MeetingOfSix {
         assertThat(change(member, meeting, "approve").status()).isEqualTo(409);
         assertThat(change(member, meeting, "format", "format", "forum-2h").status())
                 .isEqualTo(409);
-        assertThat(as(member, () -> rows("item"))).isZero();
+        assertThat(as(member, () -> rows("meetings.item"))).isZero();
     }
 
     @Test
@@ -215,7 +225,7 @@ class MeetingsTests extends MeetingOfSix {
         }
         act(chair, meeting, "close");
         assertThat(as(chair, () -> mean(meeting))).isEqualTo("4 none");
-        assertThat(as(chair, () -> rows("rating")))
+        assertThat(as(chair, () -> rows("meetings.rating")))
                 .as("single answers that the chair sees")
                 .isZero();
     }
@@ -277,7 +287,7 @@ class MeetingsTests extends MeetingOfSix {
         var meeting = started();
         var n = scheduled(meeting).n();
         as(member, () -> {
-            meetings.announce(meeting, "step", Ids.next());
+            peerage.bean(LiveTopics.class).changed(meeting.topic(), "step", Ids.next());
             return true;
         });
         assertThat(scheduled(meeting).n()).isEqualTo(n + 1);
@@ -286,7 +296,7 @@ class MeetingsTests extends MeetingOfSix {
                 .isEqualTo(version(meeting));
         var stranger = GroupFixture.aGroup().with(1).chair();
         assertThatThrownBy(() -> as(stranger, () -> {
-                    meetings.announce(meeting, "step", null);
+                    peerage.bean(LiveTopics.class).changed(meeting.topic(), "step", null);
                     return true;
                 }))
                 .isInstanceOf(NotFound.class);

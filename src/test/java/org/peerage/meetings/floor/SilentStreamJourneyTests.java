@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
+import org.peerage.live.Streams;
 
 /// A phone whose connection dies without being closed. Its clock is moved on, so that nobody waits.
 class SilentStreamJourneyTests {

@@ -12,6 +12,7 @@ import static org.peerage.networks.NetworkFixture.imported;
 import static org.peerage.networks.NetworkFixture.seat;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
@@ -147,6 +148,55 @@ class CompanionsTests {
         assertThat(page.post(address, "who", "chis", "who-id", picked.getLast()).at())
                 .endsWith("#companions");
         assertThat(as(convener, CompanionsTests::rows)).isEqualTo(2);
+    }
+
+    @Test
+    void namesakesAreToldApartAndNobodyIsTakenForAnother() {
+        imported(convener, network, """
+                id,company,name,email
+                s1,Alpha,John Smith,john1@example.org
+                s2,Alpha,John Smith,john2@example.org
+                s3,Smith John Works,Johnny Smithson,johnny@example.org
+                """);
+        var page = Pages.seenBy(convener);
+        var address = address("Anvil") + "/companions";
+
+        var asked = page.post(address, "who", "john smith");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.page().select("input[type=radio]")).hasSize(2);
+        assertThat(asked.page().select("fieldset label").eachText())
+                .containsExactlyInAnyOrder(
+                        "John Smith Alpha · john1@example.org", "John Smith Alpha · john2@example.org");
+        var second =
+                asked.page().select("label:contains(john2)").select("input").val();
+        assertThat(page.post(address, "who", "john smith", "who-id", second).at())
+                .endsWith("#companions");
+        assertThat(as(convener, () -> PEERAGE.bean(CompanionStore.class).of(profile("Anvil"))))
+                .containsExactly(new ProfileId(UUID.fromString(second)));
+        assertThat(Pages.seenBy(ada)
+                        .post(address, "who", "john smith")
+                        .page()
+                        .select("fieldset")
+                        .text())
+                .as("addresses are for conveners")
+                .doesNotContain("@");
+    }
+
+    @Test
+    void aNamesakeIsFoundHoweverManyAreBeforeThem() {
+        imported(
+                convener,
+                network,
+                "id,company,name\n"
+                        + IntStream.rangeClosed(1, 12)
+                                .mapToObj("n%1$s,A%1$02d,Mary Example Junior"::formatted)
+                                .collect(Collectors.joining("\n"))
+                        + "\nm1,B,Mary Example\nm2,Z,Mary Example\n");
+
+        var asked = Pages.seenBy(convener).post(address("Anvil") + "/companions", "who", "Mary Example");
+
+        assertThat(asked.page().select("fieldset label").eachText())
+                .containsExactly("Mary Example B", "Mary Example Z");
     }
 
     @Test

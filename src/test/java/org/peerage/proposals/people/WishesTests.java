@@ -82,7 +82,7 @@ class WishesTests {
         var other = profile(fixture, 1);
 
         assertThat(keep(fixture, one, other, Kind.APART)).isEqualTo(new Wishes.Keeping.Kept());
-        assertThat(keep(fixture, other, one, Kind.TOGETHER)).isEqualTo(new Wishes.Keeping.Standing(Kind.APART));
+        assertThat(keep(fixture, other, one, Kind.TOGETHER)).isEqualTo(new Wishes.Keeping.OtherKind(Kind.APART));
         assertThat(keep(fixture, one, one, Kind.APART)).isEqualTo(new Wishes.Keeping.OnePersonTwice());
         assertThat(keep(fixture, one, profile(aNetworkOf(1), 0), Kind.APART)).isEqualTo(new Wishes.Keeping.Unknown());
         assertThat(rules(fixture, true).apart()).containsExactly(pair(one, other));
@@ -92,7 +92,7 @@ class WishesTests {
             wishes().takeBack(fixture.network, other, one);
             return one;
         });
-        assertThat(as(fixture.convener, () -> wishes().of(fixture.network))).isEmpty();
+        assertThat(as(fixture.convener, () -> wishes().count(fixture.network))).isZero();
         keep(fixture, one, other, Kind.NOT_COMPETITORS);
         assertThat(rules(fixture, false).notCompetitors()).containsExactly(pair(one, other));
     }
@@ -105,7 +105,7 @@ class WishesTests {
         var another = aNetworkOf(1).convener;
 
         for (var person : List.of(member, another)) {
-            assertThat(as(person, () -> wishes().of(fixture.network))).isEmpty();
+            assertThat(as(person, () -> wishes().count(fixture.network))).isZero();
             assertThat(as(person, () -> wishes().rules(fixture.network, true, 6, OptionalDouble.empty())))
                     .isEqualTo(Rules.none(6));
             assertThat(Pages.seenBy(person).get(address(fixture)).status()).isEqualTo(404);

@@ -96,7 +96,7 @@ class RunFormTests {
     void aMixtureChangesTheWeightsAndKeepsTheRest() {
         var typed = new HashMap<>(RunForm.usual().typed());
         typed.put("words", "robotics");
-        typed.put("taste", "wide");
+        typed.put("preset", "wide");
         var form = RunForm.of(typed);
 
         assertThat(form.value("words")).isEqualTo("robotics");

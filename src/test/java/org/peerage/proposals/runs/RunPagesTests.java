@@ -185,6 +185,26 @@ class RunPagesTests {
     }
 
     @Test
+    void everyButtonPressedSinceTheFormWasDrawnIsHeardInItsOrder() {
+        var fixture = aNetworkOf(30);
+        var page = Pages.seenBy(fixture.convener);
+        var address = base(fixture) + "/new?smallest=2&target=12&largest=16";
+        var people = page.fragment(address).page().select("button[name=leave]").eachAttr("value");
+
+        var two = page.fragment(address + "&pressed=leave " + people.get(0) + "&pressed=leave " + people.get(1)
+                        + "&leave=" + people.get(1))
+                .page();
+        assertThat(two.select("#tally").text()).startsWith("28 people would");
+        assertThat(two.select("[name=pressed]"))
+                .as("an answered press is forgotten")
+                .isEmpty();
+        var undone = page.fragment(address + "&pressed=leave " + people.get(0) + "&pressed=take " + people.get(0)
+                        + "&pressed=none")
+                .page();
+        assertThat(undone.select("#tally").text()).startsWith("30 people would");
+    }
+
+    @Test
     void moreThanAFewHundredAreNotChosenOneByOne() {
         var fixture = aNetworkOf(3);
         var page = Pages.seenBy(fixture.convener);

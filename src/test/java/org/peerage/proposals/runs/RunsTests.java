@@ -162,7 +162,7 @@ class RunsTests {
             assertThat(as(person, () -> runs().of(fixture.network, 10))).isEmpty();
             assertThat(as(person, () -> runs().composer(run))).isEmpty();
             assertThat(as(person, () -> runs().seats(run))).isEmpty();
-            assertThat(as(person, () -> runs().cancel(run))).isFalse();
+            assertThatThrownBy(() -> as(person, () -> runs().cancel(run))).isInstanceOf(NotFound.class);
             assertThat(as(person, () -> runs().again(run, new RunId(Ids.next()))))
                     .isEmpty();
         }

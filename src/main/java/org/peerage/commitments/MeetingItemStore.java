@@ -1,0 +1,56 @@
+package org.peerage.commitments;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The items of live meetings that are about commitments: their review, new ones, and what an issue leads to.
+@Component
+class MeetingItemStore {
+
+    private final JdbcClient sql;
+
+    MeetingItemStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// `over` means that nothing can be promised here any more: the meeting has been closed.
+    record Place(
+            GroupId group,
+            UUID meeting,
+            boolean review,
+            Instant liveSince,
+            boolean over,
+            @Nullable UUID issue,
+            @Nullable UUID presenter) {
+
+        /// At the end of an issue the presenter promises; elsewhere everybody may.
+        boolean mayCommit(PersonId person) {
+            return !over && (issue == null || person.value().equals(presenter));
+        }
+    }
+
+    Optional<Place> find(UUID item) {
+        return sql.sql("""
+                select m.group_id, m.id as meeting_id, i.kind, coalesce(m.live_since, m.starts_at) as live_since,
+                       m.closed_at is not null as over, i.subject_id, i.presenter_id
+                from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
+                where i.id = :item and i.kind in ('commitments-review', 'commitments-new', 'issue')
+                """)
+                .param("item", item)
+                .query((row, number) -> new Place(
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getObject("meeting_id", UUID.class),
+                        row.getString("kind").equals("commitments-review"),
+                        row.getTimestamp("live_since").toInstant(),
+                        row.getBoolean("over"),
+                        row.getObject("subject_id", UUID.class),
+                        row.getObject("presenter_id", UUID.class)))
+                .optional();
+    }
+}

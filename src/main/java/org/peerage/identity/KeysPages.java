@@ -1,0 +1,72 @@
+package org.peerage.identity;
+
+import java.util.List;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The page of a person's own keys and the page of the proof, each read at one moment. Only the sessions are asked of
+/// Spring Session, which reads them in a transaction of its own.
+@Component
+class KeysPages {
+
+    private final PersonStore people;
+    private final SignInLinks links;
+    private final OpenSessions open;
+
+    KeysPages(PersonStore people, SignInLinks links, OpenSessions open) {
+        this.people = people;
+        this.links = links;
+        this.open = open;
+    }
+
+    /// @param here the handle of the session that looks
+    record KeysPage(
+            PersonId person,
+            String name,
+            boolean byLink,
+            List<People.Device> devices,
+            List<People.Words> words,
+            List<SignInLinks.ForMe> links,
+            List<OpenSessions.OpenSession> sessions,
+            String here) {
+
+        /// Whether something else would still open the keys.
+        boolean spare(People.Device device) {
+            return !words.isEmpty() || devices.stream().anyMatch(other -> other.opens() && !other.equals(device));
+        }
+
+        boolean opensByPasskey() {
+            return devices.stream().anyMatch(People.Device::opens);
+        }
+    }
+
+    /// Which of their locks would open the keys.
+    record ProofPage(PersonId person, String name, boolean passkey, boolean words, String next) {}
+
+    @Transactional(readOnly = true)
+    KeysPage keys(PersonId person, boolean byLink, String here) {
+        var me = people.me(person).orElseThrow(NotFound::new);
+        return new KeysPage(
+                person,
+                me.name(),
+                byLink,
+                people.devices(person),
+                people.words(person),
+                links.forMe(),
+                open.of(person),
+                here);
+    }
+
+    @Transactional(readOnly = true)
+    ProofPage proof(PersonId person, String next) {
+        var me = people.me(person).orElseThrow(NotFound::new);
+        return new ProofPage(
+                person,
+                me.name(),
+                people.devices(person).stream().anyMatch(People.Device::opens),
+                !people.words(person).isEmpty(),
+                next);
+    }
+}

@@ -1,0 +1,202 @@
+package org.peerage.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.peerage.database.Listener;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The event streams that this node holds. They say "this is at n" and nothing else: a page fetches what it has
+/// missed, so a lost word costs latency only.
+///
+/// Ends all streams in the last phase, which is the first to stop: a graceful shutdown of the server waits for open
+/// responses, and these never end by themselves.
+@Component
+public class Streams implements SmartLifecycle, Listener {
+
+    /// Streams are renewed, so that a session that has ended stops hearing of a topic.
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private static final Duration BEAT = Duration.ofSeconds(15);
+
+    private record Stream(UUID topic, PersonId person, SseEmitter emitter) {}
+
+    private final TopicStore topics;
+    private final TransactionOperations transaction;
+    private final InstantSource clock;
+    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Set<PersonId>> polled = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    Streams(TopicStore topics, PlatformTransactionManager transactions, InstantSource clock) {
+        this.topics = topics;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /// For somebody who was found to see the topic. Registers first and reads the state afterwards, so that nothing
+    /// falls between the two.
+    public SseEmitter open(Topic topic, PersonId person) {
+        var emitter = new SseEmitter(LONGEST.toMillis());
+        var stream = new Stream(topic.id(), person, emitter);
+        open.add(stream);
+        emitter.onCompletion(() -> open.remove(stream));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(failure -> open.remove(stream));
+        if (!running) {
+            emitter.complete();
+            open.remove(stream);
+            return emitter;
+        }
+        say(stream, heads(Set.of(topic.id())).getOrDefault(topic.id(), 0L));
+        sayBeat(stream);
+        keepPresence(Set.of(stream));
+        return emitter;
+    }
+
+    /// A page without a stream asked for itself.
+    public void polled(Topic topic, PersonId person) {
+        polled.computeIfAbsent(topic.id(), t -> ConcurrentHashMap.newKeySet()).add(person);
+    }
+
+    @Override
+    public String channel() {
+        return TopicStore.CHANNEL;
+    }
+
+    @Override
+    public void heard(String words) {
+        var parts = words.split(" ", -1);
+        switch (parts[0]) {
+            case TopicStore.AT -> announce(UUID.fromString(parts[1]), Long.parseLong(parts[2]));
+            case TopicStore.OUT -> end(new PersonId(UUID.fromString(parts[1])));
+            default -> throw new IllegalArgumentException(words);
+        }
+    }
+
+    /// After a time without news: tells every stream where its topic stands.
+    @Override
+    public void listening() {
+        var followed = open.stream().map(Stream::topic).collect(Collectors.toSet());
+        if (!followed.isEmpty()) {
+            heads(followed).forEach(this::announce);
+        }
+    }
+
+    private void announce(UUID topic, long n) {
+        for (var stream : open) {
+            if (stream.topic().equals(topic)) {
+                senders.execute(() -> say(stream, n));
+            }
+        }
+    }
+
+    private void end(PersonId person) {
+        var theirs =
+                open.stream().filter(stream -> stream.person().equals(person)).toList();
+        theirs.forEach(stream -> stream.emitter().complete());
+        theirs.forEach(open::remove);
+    }
+
+    private void say(Stream stream, long n) {
+        send(stream, SseEmitter.event().id(Long.toString(n)).name("at").data(Long.toString(n)));
+    }
+
+    private void sayBeat(Stream stream) {
+        send(stream, SseEmitter.event().name("beat").data(BEAT.toMillis()));
+    }
+
+    private void send(Stream stream, SseEmitter.SseEventBuilder event) {
+        try {
+            stream.emitter().send(event);
+        } catch (IOException | IllegalStateException _) {
+            // The browser has gone; the container completes the emitter.
+            open.remove(stream);
+        }
+    }
+
+    /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages
+    /// hear it: one that hears no beat opens another stream, because a connection may die without a word to
+    /// either end.
+    @Scheduled(fixedDelay = 15_000)
+    public void beat() {
+        for (var stream : open) {
+            senders.execute(() -> sayBeat(stream));
+        }
+        keepPresence(open);
+    }
+
+    private void keepPresence(Collection<Stream> streams) {
+        var following = new ConcurrentHashMap<UUID, Set<PersonId>>();
+        streams.forEach(s -> following
+                .computeIfAbsent(s.topic(), t -> ConcurrentHashMap.newKeySet())
+                .add(s.person()));
+        polled.keySet().forEach(topic -> {
+            var people = polled.remove(topic);
+            if (people != null) {
+                following.merge(topic, people, Streams::both);
+            }
+        });
+        if (!following.isEmpty()) {
+            asStreams(() -> {
+                topics.seen(following, clock.instant());
+                return true;
+            });
+        }
+    }
+
+    private Map<UUID, Long> heads(Collection<UUID> followed) {
+        return asStreams(() -> topics.heads(followed));
+    }
+
+    private <T> T asStreams(Supplier<T> work) {
+        return Acting.asProgram(
+                "live.streams", () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private static Set<PersonId> both(Set<PersonId> some, Set<PersonId> others) {
+        some.addAll(others);
+        return some;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        open.forEach(stream -> stream.emitter().complete());
+        open.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+}

@@ -21,9 +21,9 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
-/// Every table that the program may read holds a row of a group elsewhere, and nobody from here sees one of them. The
-/// rows are made by the superuser out of the catalogue alone, so a table of tomorrow is filled and tried as well; they
-/// are in one transaction that is never kept.
+/// Every table that the program may read holds a row of a group elsewhere, and nobody from here sees one of
+/// them. The rows are made by the superuser out of the catalogue alone, so a table of tomorrow is filled and
+/// tried as well; they are in one transaction that is never kept.
 class IsolationTests {
 
     private static final Pattern PERSON = Pattern.compile(
@@ -117,7 +117,8 @@ class IsolationTests {
         }
     }
 
-    /// Else rows that nobody can ever see would pass for isolation. The rest is for named parts of the program alone.
+    /// Else rows that nobody can ever see would pass for isolation. The rest is for named parts of the program
+    /// alone.
     @Test
     void theirOwnPeopleSeeThem() throws SQLException {
         var unseen = new ArrayList<>(tables.keySet());
@@ -131,7 +132,11 @@ class IsolationTests {
         }
         assertThat(unseen)
                 .containsExactly(
-                        "demo.figure", "identity.attempt", "identity.web_session", "identity.web_session_attributes");
+                        "demo.figure",
+                        "identity.attempt",
+                        "identity.web_session",
+                        "identity.web_session_attributes",
+                        "jobs.lease");
     }
 
     private void readTables() throws SQLException {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /// only: the sentence is a text of `messages/composition.properties`, the same for a page and for the command line.
 public sealed interface Reason {
 
-    /// The values that the text of this reason asks for: numbers, words, leaders, criteria, other reasons, or lists of
-    /// these. They are what the record holds, in its order, unless it says otherwise.
+    /// The values that the text of this reason asks for: numbers, words, leaders, criteria, other reasons, or
+    /// lists of these. They are what the record holds, in its order, unless it says otherwise.
     default List<Object> arguments() {
         return Arrays.stream(getClass().getRecordComponents())
                 .map(component -> held(component.getAccessor()))

@@ -14,10 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.peerage.database.Listener;
+import org.peerage.jobs.Job;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,7 +29,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// Ends all streams in the last phase, which is the first to stop: a graceful shutdown of the server waits for open
 /// responses, and these never end by themselves.
 @Component
-public class Streams implements SmartLifecycle, Listener {
+public class Streams implements Job, Listener {
+
+    private static final String ACTOR = "live.streams";
 
     /// Streams are renewed, so that a session that has ended stops hearing of a topic.
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -137,12 +138,23 @@ public class Streams implements SmartLifecycle, Listener {
     /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages
     /// hear it: one that hears no beat opens another stream, because a connection may die without a word to
     /// either end.
-    @Scheduled(fixedDelay = 15_000)
-    public void beat() {
+    @Override
+    public boolean work() {
         for (var stream : open) {
             senders.execute(() -> sayBeat(stream));
         }
         keepPresence(open);
+        return false;
+    }
+
+    @Override
+    public String name() {
+        return ACTOR;
+    }
+
+    @Override
+    public Duration round() {
+        return BEAT;
     }
 
     private void keepPresence(Collection<Stream> streams) {
@@ -169,8 +181,7 @@ public class Streams implements SmartLifecycle, Listener {
     }
 
     private <T> T asStreams(Supplier<T> work) {
-        return Acting.asProgram(
-                "live.streams", () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return Acting.asProgram(ACTOR, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     private static Set<PersonId> both(Set<PersonId> some, Set<PersonId> others) {
@@ -179,24 +190,15 @@ public class Streams implements SmartLifecycle, Listener {
     }
 
     @Override
-    public void start() {
+    public void begin() {
         running = true;
     }
 
+    /// A graceful shutdown of the server waits for open responses, and these never end by themselves.
     @Override
-    public void stop() {
+    public void leave() {
         running = false;
         open.forEach(stream -> stream.emitter().complete());
         open.clear();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE;
     }
 }

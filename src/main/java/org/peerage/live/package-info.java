@@ -13,7 +13,7 @@
 /// Knows nothing of meetings or groups: who sees a topic is said by the policies of the module that brings it.
 /// Owns schema `live`: `topic`, `event`, `presence`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "tenancy", "web"})
+@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "jobs"})
 package org.peerage.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,79 +2,68 @@ package org.peerage.mail;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.peerage.jobs.Job;
 import org.peerage.tenancy.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /// Hands waiting letters to the mail server, one after the other. No transaction is open while the server is spoken
 /// to: a letter is taken with a lease, sent, and then marked. A crash in between sends it again under the same
 /// `Message-ID`.
 @Component
-class Delivery implements SmartLifecycle {
+class Delivery implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration ROUND = Duration.ofSeconds(20);
-    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    /// From a minute to six hours, and twelve tries in all.
+    private static final ExponentialBackOff PATIENCE = patience();
 
     private final Letters letters;
     private final MailServer server;
     private final InstantSource clock;
-    private final PostBell bell;
-    private final Patience patience;
-    private volatile @Nullable Thread loop;
 
-    Delivery(Letters letters, MailServer server, InstantSource clock, PostBell bell) {
+    Delivery(Letters letters, MailServer server, InstantSource clock) {
         this.letters = letters;
         this.server = server;
         this.clock = clock;
-        this.bell = bell;
-        this.patience = Patience.USUAL;
     }
 
-    @Override
-    public void start() {
-        loop = Thread.ofVirtual().name("mail-delivery").start(this::deliverUntilStopped);
+    private static ExponentialBackOff patience() {
+        var patience = new ExponentialBackOff(Duration.ofMinutes(1).toMillis(), 2);
+        patience.setMaxInterval(Duration.ofHours(6).toMillis());
+        patience.setMaxAttempts(11);
+        return patience;
     }
 
-    @Override
-    public void stop() {
-        var running = loop;
-        loop = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(GOODBYE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /// How long to wait after so many tries; empty when they are enough.
+    static Optional<Duration> wait(int tries) {
+        var waits = PATIENCE.start();
+        var next = 0L;
+        for (var time = 0; time < tries && next != BackOffExecution.STOP; time++) {
+            next = waits.nextBackOff();
         }
+        return next == BackOffExecution.STOP ? Optional.empty() : Optional.of(Duration.ofMillis(next));
     }
 
     @Override
-    public boolean isRunning() {
-        return loop != null;
+    public String name() {
+        return Outbox.ACTOR;
     }
 
-    private void deliverUntilStopped() {
-        while (isRunning()) {
-            try {
-                deliverDue();
-            } catch (DataAccessException | TransactionException e) {
-                if (isRunning()) {
-                    LOG.warn("The database did not answer the mail delivery; the next round tries again", e);
-                }
-            }
-            try {
-                bell.await(ROUND);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+    @Override
+    public Duration round() {
+        return ROUND;
+    }
+
+    @Override
+    public boolean work() {
+        deliverDue();
+        return false;
     }
 
     /// Sends what is due and returns how many letters went out. Without a server only what has expired is put aside.
@@ -107,11 +96,11 @@ class Delivery implements SmartLifecycle {
             }
             case MailServer.Unreachable(var cause) -> {
                 LOG.warn("Letter {} was not taken by the mail server: {}", letter.id(), cause);
-                if (patience.exhausted(letter.attempts())) {
-                    letters.giveUp(letter.id(), "unreachable");
-                } else {
-                    letters.retry(letter.id(), "unreachable", patience.next(clock.instant(), letter.attempts()));
-                }
+                wait(letter.attempts())
+                        .map(clock.instant()::plus)
+                        .ifPresentOrElse(
+                                next -> letters.retry(letter.id(), "unreachable", next),
+                                () -> letters.giveUp(letter.id(), "unreachable"));
                 yield false;
             }
         };

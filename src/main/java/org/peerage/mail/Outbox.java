@@ -3,6 +3,7 @@ package org.peerage.mail;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import org.peerage.jobs.WakeUps;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
@@ -11,8 +12,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Takes letters in the transaction of the act they tell of, and wakes the delivery after the commit.
 @Component
@@ -27,7 +26,7 @@ public class Outbox {
     private final MessageSource texts;
     private final Scope scope;
     private final InstantSource clock;
-    private final PostBell bell;
+    private final WakeUps wakeUps;
 
     Outbox(
             Letters letters,
@@ -36,14 +35,14 @@ public class Outbox {
             MessageSource texts,
             Scope scope,
             InstantSource clock,
-            PostBell bell) {
+            WakeUps wakeUps) {
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.settings = settings;
         this.texts = texts;
         this.scope = scope;
         this.clock = clock;
-        this.bell = bell;
+        this.wakeUps = wakeUps;
     }
 
     /// Of the page on which somebody says where letters reach them, and sees what became of theirs.
@@ -73,7 +72,7 @@ public class Outbox {
                 return Posting.POSTED_BEFORE;
             }
             letters.supersede(letter);
-            ringAfterCommit();
+            wakeUps.wake(ACTOR);
             return Posting.ON_ITS_WAY;
         });
     }
@@ -97,14 +96,5 @@ public class Outbox {
 
     private String text(Letter letter, String part) {
         return texts.getMessage(letter.kind() + "." + part, letter.facts().toArray(), LANGUAGE);
-    }
-
-    private void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
     }
 }

@@ -15,7 +15,7 @@
 /// [MeetingStarted][org.peerage.meetings.MeetingStarted] and
 /// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "scheduling"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "jobs", "live", "groups", "rooms", "scheduling"})
 package org.peerage.meetings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,15 @@
 /// Networks, who belongs to them, and the directory of their leaders.
 ///
-/// A person with a personal link of kind `networks.found` may found one network and convenes it. The convener imports a
-/// roster; a leader in the directory has nobody behind them until a seat is taken. Members see the directory of their
-/// own networks; e-mail addresses, and with whom somebody would like to sit, are for conveners and the owner of the
-/// profile; to everybody else a network does not exist.
+/// A person with a personal link of kind `networks.found` may found one network and convenes it. The convener
+/// imports a roster; a leader in the directory has nobody behind them until a seat is taken. Members see the
+/// directory of their own networks; e-mail addresses, and with whom somebody would like to sit, are for
+/// conveners and the owner of the profile; to everybody else a network does not exist.
 ///
 /// Owns schema `networks`: `network`, `member`, `founding`, `profile`, `address`, `upload`, `companion`. Shows other
 /// modules `networks.shared_network`, `networks.shared_profile` and `networks.shared_companion`. Hears
 /// [LinkAccepted][org.peerage.identity.LinkAccepted].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "identity"})
+@ApplicationModule(allowedDependencies = {"tenancy", "jobs", "web", "identity"})
 package org.peerage.networks;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 /// Proposals: composing the groups of a network (C4, S1.4 to S1.8, S3.15, S4.6).
 ///
-/// A convener chooses people, says what matters and what must not happen, and asks for a run. A run is a job: it keeps
-/// what it was asked, is worked on by one node at a time under a lease, saves its best seats as it goes, and goes on
-/// from them after a restart (`docs/decisions/0012`). What it found is a proposal that people change and accept; no
-/// seat is given to anybody by the program alone.
+/// A convener chooses people, says what matters and what must not happen, and asks for a run. A run is a job:
+/// it keeps what it was asked, is worked on by one node at a time under a lease, saves its best seats as it
+/// goes, and goes on from them after a restart (`docs/decisions/0012`). What it found is a proposal that people
+/// change and accept; no seat is given to anybody by the program alone.
 ///
 /// Who asks about groups that meet already has the engine from
 /// [NetworkComposer][org.peerage.proposals.NetworkComposer].
@@ -15,6 +15,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenancy",
+            "jobs",
             "web",
             "identity",
             "networks",

@@ -164,7 +164,7 @@ class OutboxTests {
     void withoutAServerALetterWaitsAndGoesOutOnceThereIsOne() {
         postAsMara(note("patient"));
         var none = new MailServer(new MailSettings("", "", URI.create("http://localhost")));
-        assertThat(new Delivery(peerage.bean(Letters.class), none, Instant::now, new PostBell()).deliverDue())
+        assertThat(new Delivery(peerage.bean(Letters.class), none, Instant::now).deliverDue())
                 .isZero();
         assertThat(states(mara)).containsExactly(LetterState.WAITING);
         delivery(Instant::now).deliverDue();
@@ -270,7 +270,7 @@ class OutboxTests {
         var smtp = "smtp://127.0.0.1:" + port;
         var server =
                 new MailServer(new MailSettings(smtp, "Peerage <post@example.org>", URI.create("http://localhost")));
-        return new Delivery(peerage.bean(Letters.class), server, clock, new PostBell());
+        return new Delivery(peerage.bean(Letters.class), server, clock);
     }
 
     /// Other tests' letters may be delivered here as well; only Tomás's count.

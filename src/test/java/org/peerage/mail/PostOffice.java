@@ -24,12 +24,7 @@ public final class PostOffice implements AutoCloseable {
     public PostOffice deliver() {
         var smtp = "smtp://127.0.0.1:" + server.getSmtp().getPort();
         var settings = new MailSettings(smtp, "Peerage <post@example.org>", URI.create("http://localhost"));
-        new Delivery(
-                        RunningPeerage.shared().bean(Letters.class),
-                        new MailServer(settings),
-                        Instant::now,
-                        new PostBell())
-                .deliverDue();
+        new Delivery(RunningPeerage.shared().bean(Letters.class), new MailServer(settings), Instant::now).deliverDue();
         return this;
     }
 

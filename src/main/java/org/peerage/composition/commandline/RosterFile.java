@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Leader;
 import org.peerage.composition.kernel.Refusal;
 
-/// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not is named
-/// in a notice and left aside. A mapping that points nowhere, a person twice, a number that is none: refused.
+/// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not
+/// is named in a notice and left aside. A mapping that points nowhere, a person twice, a number that is none:
+/// refused.
 public final class RosterFile {
 
     /// What a column can mean, and by which names it is known.

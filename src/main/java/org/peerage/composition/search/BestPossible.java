@@ -11,8 +11,8 @@ import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 import org.peerage.composition.Leader;
 
-/// A score that no seating of all these people can exceed, proved by the run itself. A power mean is at most the plain
-/// mean of what the members' groups are worth, and of that mean each part has a limit:
+/// A score that no seating of all these people can exceed, proved by the run itself. A power mean is at most
+/// the plain mean of what the members' groups are worth, and of that mean each part has a limit:
 ///
 /// - **Partners.** Nobody fits better than with the best partners that the smallest group needs, whoever else wants
 ///   them. Leaders with equal profiles are taken together, so that a hundred thousand cost as little as their different
@@ -105,8 +105,9 @@ final class BestPossible {
         return sum / partners;
     }
 
-    /// What the mixture of industries and the sizes of groups take away from the score, at the least: 0 or below. The
-    /// multipliers are those for which every group would be of one size, of all sizes tried the best.
+    /// What the mixture of industries and the sizes of groups take away from the score, at the least: 0 or
+    /// below. The multipliers are those for which every group would be of one size, of all sizes tried the
+    /// best.
     private double mixture(double share) {
         List<Mixture> mixtures = List.of(
                 mixed(leader -> leader.industry()),
@@ -130,8 +131,9 @@ final class BestPossible {
         return best;
     }
 
-    /// The most that a group of n can have of one part, where `pull` is what the multipliers give back for a group of
-    /// that other size: all of it few of a kind, or many of a kind and all different, or many and all the same.
+    /// The most that a group of n can have of one part, where `pull` is what the multipliers give back for a
+    /// group of that other size: all of it few of a kind, or many of a kind and all different, or many and all
+    /// the same.
     private static double most(double share, int n, double pull, double size) {
         double few = pull - share;
         double different = (pull * size - share * n) / n;
@@ -164,8 +166,8 @@ final class BestPossible {
         return new Mixture(squares, 1 - many);
     }
 
-    /// By members, what is met of all aims, in weights: over a group, what one gets is what another gives, so that the
-    /// two halves of the value are equal. Whoever aims at nothing counts half.
+    /// By members, what is met of all aims, in weights: over a group, what one gets is what another gives, so
+    /// that the two halves of the value are equal. Whoever aims at nothing counts half.
     private double competence() {
         if (fit.topics == 0) {
             return 0;

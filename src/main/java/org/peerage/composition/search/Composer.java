@@ -22,8 +22,9 @@ import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 
-/// Composes groups of these leaders under these rules. Seats go in and out as the number of a group for each leader's
-/// id; whoever is missing has none. Several threads may search and ask at once, each with an [Arrangement] of its own.
+/// Composes groups of these leaders under these rules. Seats go in and out as the number of a group for each
+/// leader's id; whoever is missing has none. Several threads may search and ask at once, each with an
+/// [Arrangement] of its own.
 public final class Composer {
 
     /// How long to search: for so many seconds, or for a number of steps, with which the same seed gives the same
@@ -74,8 +75,9 @@ public final class Composer {
         return fit.leaders;
     }
 
-    /// What cannot hold together, each time the fewest wishes, rules or people that show it. There is an answer all the
-    /// same: a wish that contradicts others is given up, and people for whom there is no group stay without a seat.
+    /// What cannot hold together, each time the fewest wishes, rules or people that show it. There is an answer
+    /// all the same: a wish that contradicts others is given up, and people for whom there is no group stay
+    /// without a seat.
     public List<Reason> contradictions() {
         List<Reason> all = new ArrayList<>(wishes.contradictions());
         int groups = fit.people / band.least();
@@ -104,8 +106,8 @@ public final class Composer {
         return bound.get();
     }
 
-    /// Searches until the time is over or `stop` says so, from nothing or from seats: an earlier result, or seats that
-    /// people have chosen. What the rules forbid of these is not kept, whoever has no seat gets one.
+    /// Searches until the time is over or `stop` says so, from nothing or from seats: an earlier result, or
+    /// seats that people have chosen. What the rules forbid of these is not kept, whoever has no seat gets one.
     public Proposal search(
             Search search, Map<String, Integer> start, Consumer<Progress> progress, BooleanSupplier stop) {
         Chance chance = new Chance(search.seed());

@@ -18,8 +18,8 @@ import org.peerage.composition.Weights;
 import org.peerage.composition.Zones;
 
 /// The roster as arrays: for each criterion a code per leader and a table of the value of every two codes, in
-/// thousandths. Because a criterion has few codes, a group needs to keep only one row of sums per criterion, and what a
-/// leader would add to any group is one read per criterion, however many sit there.
+/// thousandths. Because a criterion has few codes, a group needs to keep only one row of sums per criterion,
+/// and what a leader would add to any group is one read per criterion, however many sit there.
 ///
 /// Criteria of which the roster says nothing are left out, so that they cannot water down the others.
 public final class Fit {
@@ -37,7 +37,8 @@ public final class Fit {
     final Weights weights;
     final Competitors competitors;
     final int people;
-    /// Criteria with tables, each with its codes, its table (code × code) and where its row begins in a group's sums.
+    /// Criteria with tables, each with its codes, its table (code × code) and where its row begins in a group's
+    /// sums.
     final Criterion[] coded;
     final int[][] code;
     final int[][][] table;

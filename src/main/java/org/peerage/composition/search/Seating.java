@@ -5,12 +5,14 @@ import java.util.stream.IntStream;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.GroupSize;
 
-/// Who sits where, with what every group needs to answer the effect of a change at once: sums per criterion, the sum of
-/// its pairs, how many of each kind. Groups that different threads hold never share an entry that is written.
+/// Who sits where, with what every group needs to answer the effect of a change at once: sums per criterion,
+/// the sum of its pairs, how many of each kind. Groups that different threads hold never share an entry that is
+/// written.
 ///
-/// A group's quality is each member's mean fit with the others, on average (never the plain sum, which drives groups to
-/// the limits of the band), lowered by members who are the only one of their kind and by being away from the target
-/// size. The score of all groups is the power mean with exponent -2 over members, in which the weakest counts most.
+/// A group's quality is each member's mean fit with the others, on average (never the plain sum, which drives
+/// groups to the limits of the band), lowered by members who are the only one of their kind and by being away
+/// from the target size. The score of all groups is the power mean with exponent -2 over members, in which the
+/// weakest counts most.
 public final class Seating {
 
     public static final int NOBODY = -1;

@@ -13,16 +13,13 @@ import org.peerage.networks.Column;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
-import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.Scope;
 import org.peerage.web.Message;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Brings a roster into the directory in steps: upload, columns, dry run, import. The file is kept between the steps;
-/// the import is one transaction and happens once.
+/// Brings a roster into the directory in steps: upload, columns, dry run, import. The file is kept between the
+/// steps; the import is one transaction and happens once.
 @Component
 public class Imports {
 
@@ -32,27 +29,17 @@ public class Imports {
     /// roster or the person can say it better.
     static final String CHIEF_EXECUTIVE = "Chief executive";
 
-    private static final Actor TIDYING = new Actor.Program("networks.tidying");
-
     private final Networks networks;
     private final ImportPages pages;
     private final UploadStore uploads;
     private final RosterStore directory;
-    private final Scope scope;
     private final InstantSource clock;
 
-    Imports(
-            Networks networks,
-            ImportPages pages,
-            UploadStore uploads,
-            RosterStore directory,
-            Scope scope,
-            InstantSource clock) {
+    Imports(Networks networks, ImportPages pages, UploadStore uploads, RosterStore directory, InstantSource clock) {
         this.networks = networks;
         this.pages = pages;
         this.uploads = uploads;
         this.directory = directory;
-        this.scope = scope;
         this.clock = clock;
     }
 
@@ -201,12 +188,6 @@ public class Imports {
     void discard(NetworkId network, UUID id) {
         networks.convened(network);
         uploads.discard(network, id);
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    @Transactional
-    void tidy() {
-        scope.actingAs(TIDYING, uploads::removeExpired);
     }
 
     private static Upload guessed(Upload upload) {

@@ -11,9 +11,8 @@ import org.peerage.proposals.people.ByHand;
 import org.peerage.proposals.people.Rosters;
 import org.springframework.stereotype.Component;
 
-/// Choosing people one by one on top of the filter of a run that is being asked for. A few are shown at a time, found
-/// by
-/// words or, without words, those whom the filter finds: thousands are never on one page.
+/// Choosing people one by one on top of the filter of a run that is being asked for. A few are shown at a time,
+/// found by words or, without words, those whom the filter finds: thousands are never on one page.
 @Component
 class ByHandChoice {
 

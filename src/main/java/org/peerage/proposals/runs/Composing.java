@@ -10,28 +10,25 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.search.Composer;
+import org.peerage.jobs.Job;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Works on runs, one at a time on this node. The search has a platform thread, because it never waits: on a virtual
-/// thread it would keep a carrier from everybody's pages. Beside it a keeper renews the lease,
-/// saves
-/// what was found and hears whether somebody wants an end, so that the search itself never waits for the database.
+/// Works on runs, one at a time on this node. Beside the search a keeper renews the lease, saves what was found
+/// and hears whether somebody wants an end, so that the search itself never waits for the database.
 @Component
-public class Composing implements SmartLifecycle {
+public class Composing implements Job {
 
     static final String ACTOR = "proposals.composing";
 
     private static final Logger LOG = LoggerFactory.getLogger(Composing.class);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration GOODBYE = Duration.ofSeconds(10);
     private static final int LOOKS_BETWEEN_SEATS = 3;
 
     /// A run that takes its node down with it is not taken up for ever.
@@ -40,66 +37,36 @@ public class Composing implements SmartLifecycle {
     private final UUID node = Ids.next();
     private final WorkStore work;
     private final InstantSource clock;
-    private final RunBell bell;
-    private volatile @Nullable Thread loop;
     private volatile boolean leaving;
 
-    Composing(WorkStore work, InstantSource clock, RunBell bell) {
+    Composing(WorkStore work, InstantSource clock) {
         this.work = work;
         this.clock = clock;
-        this.bell = bell;
     }
 
     @Override
-    public void start() {
+    public String name() {
+        return ACTOR;
+    }
+
+    @Override
+    public Duration round() {
+        return ROUND;
+    }
+
+    @Override
+    public boolean work() {
+        return !leaving && composeNext();
+    }
+
+    @Override
+    public void begin() {
         leaving = false;
-        loop = Thread.ofPlatform().name("composing").daemon().start(this::composeUntilStopped);
     }
 
     @Override
-    public void stop() {
+    public void leave() {
         leaving = true;
-        bell.ring();
-        var running = loop;
-        loop = null;
-        if (running != null) {
-            try {
-                running.join(GOODBYE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
-    }
-
-    private void composeUntilStopped() {
-        while (!leaving) {
-            try {
-                if (!composeNext()) {
-                    bell.await(ROUND);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                // Mostly the database; whatever it is, it must not end the loop for the runs that come after.
-                if (!leaving) {
-                    LOG.warn("Composing broke off; the next round tries again", e);
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            bell.await(ROUND);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// Takes one run, if one is there to take, and works on it to its end. False when there was none.

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerage.composition.search.Composer;
+import org.peerage.jobs.WakeUps;
 import org.peerage.networks.NetworkId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What conveners do with runs: ask, look, end, ask again. Row security shows each the runs of the networks they
 /// convene and no others.
@@ -22,13 +21,13 @@ public class Runs {
 
     private final RunStore store;
     private final InstantSource clock;
-    private final RunBell bell;
+    private final WakeUps wakeUps;
     private final Composers<RunId> composers = new Composers<>();
 
-    Runs(RunStore store, InstantSource clock, RunBell bell) {
+    Runs(RunStore store, InstantSource clock, WakeUps wakeUps) {
         this.store = store;
         this.clock = clock;
-        this.bell = bell;
+        this.wakeUps = wakeUps;
     }
 
     /// What came of asking for a run.
@@ -52,7 +51,7 @@ public class Runs {
             return new Started.TooMany(MOST_WAITING);
         }
         if (store.add(id, request, clock.instant())) {
-            ringAfterCommit();
+            wakeUps.wake(Composing.ACTOR);
         } else if (store.find(id).isEmpty()) {
             throw new NotFound();
         }
@@ -114,14 +113,5 @@ public class Runs {
         if (store.find(id).isEmpty()) {
             throw new NotFound();
         }
-    }
-
-    private void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
     }
 }

@@ -17,8 +17,8 @@ import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Changing seats as the pages ask for it: a change is looked at, made or refused, and seats are locked. What cannot be
-/// done is answered with the page that says so.
+/// Changing seats as the pages ask for it: a change is looked at, made or refused, and seats are locked. What
+/// cannot be done is answered with the page that says so.
 @Component
 class Rearranging {
 

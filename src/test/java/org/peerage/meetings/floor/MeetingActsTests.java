@@ -125,7 +125,7 @@ class MeetingActsTests extends MeetingOfSix {
                 .isEqualTo(409);
         at(START.plusSeconds(100), () -> {
             peerage.bean(Streams.class).polled(meeting.topic(), chair);
-            peerage.bean(Streams.class).beat();
+            peerage.bean(Streams.class).work();
             return true;
         });
         assertThat(at(START.plusSeconds(219), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))

@@ -17,13 +17,14 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A group of six with a meeting at the real database, and what they do in it. Six, because a mean of ratings is shown
-/// from five answers on.
+/// A group of six with a meeting at the real database, and what they do in it. Six, because a mean of ratings
+/// is shown from five answers on.
 abstract class MeetingOfSix {
 
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -101,8 +102,7 @@ abstract class MeetingOfSix {
     }
 
     boolean endIdle(IdleMeetings round) {
-        round.close();
-        return true;
+        return !Acting.asProgram(round.name(), round::work);
     }
 
     ScheduledMeeting scheduled(MeetingId meeting) {

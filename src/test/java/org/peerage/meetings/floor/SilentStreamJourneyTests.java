@@ -40,7 +40,7 @@ class SilentStreamJourneyTests {
 
             for (var beats = 0; beats < 2; beats++) {
                 var before = heard.get();
-                peerage.bean(Streams.class).beat();
+                peerage.bean(Streams.class).work();
                 theo.waitForCondition(() -> heard.get() > before);
                 theo.clock().fastForward(HALF_A_PATIENCE);
             }

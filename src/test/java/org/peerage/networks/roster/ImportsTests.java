@@ -25,6 +25,7 @@ import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.networks.roster.Roster.Kind;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
@@ -178,7 +179,8 @@ class ImportsTests {
                         .update());
 
         assertThat(as(convener, () -> find(network, upload))).isEmpty();
-        imports.tidy();
+        var tidying = PEERAGE.bean(UploadTidying.class);
+        Acting.asProgram(tidying.name(), tidying::work);
         assertThat(as(
                         convener,
                         () -> PEERAGE.bean(JdbcClient.class)

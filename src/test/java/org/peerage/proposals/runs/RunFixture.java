@@ -139,7 +139,7 @@ public final class RunFixture {
 
     /// Another node, at another time.
     public static Composing worker(InstantSource clock) {
-        return new Composing(PEERAGE.bean(WorkStore.class), clock, new RunBell());
+        return new Composing(PEERAGE.bean(WorkStore.class), clock);
     }
 
     public static Composing worker() {

@@ -29,7 +29,7 @@ class RunPagesTests {
 
     @BeforeAll
     static void standStill() {
-        PEERAGE.bean(Composing.class).stop();
+        PEERAGE.bean(Composing.class).leave();
     }
 
     @BeforeEach
@@ -40,7 +40,7 @@ class RunPagesTests {
     @AfterAll
     static void goOn() {
         RunFixture.stopAll();
-        PEERAGE.bean(Composing.class).start();
+        PEERAGE.bean(Composing.class).begin();
     }
 
     @Test

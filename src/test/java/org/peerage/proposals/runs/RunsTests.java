@@ -42,7 +42,7 @@ class RunsTests {
 
     @BeforeAll
     static void standStill() {
-        PEERAGE.bean(Composing.class).stop();
+        PEERAGE.bean(Composing.class).leave();
     }
 
     @BeforeEach
@@ -52,7 +52,7 @@ class RunsTests {
 
     @AfterAll
     static void goOn() {
-        PEERAGE.bean(Composing.class).start();
+        PEERAGE.bean(Composing.class).begin();
     }
 
     @Test
@@ -221,7 +221,7 @@ class RunsTests {
         var leaving = worker();
         var thread = Thread.ofPlatform().start(leaving::composeNext);
         until(() -> fixture.seen(run).found().isPresent());
-        leaving.stop();
+        leaving.leave();
         thread.join();
 
         assertThat(fixture.seen(run).state()).isEqualTo(RunState.RUNNING);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.peerage.identity.Acquaintances;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A chair knows who sits in the group.
 @Component
@@ -17,7 +16,6 @@ class Neighbours implements Acquaintances {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Acquaintance> mine() {
         return sql.sql("""
                 select s.person_id, s.name, g.name as known_from, not networks.convenes_elsewhere(s.person_id) as helpable

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Who gets letters where. Answers only to the program `mail`.
 @Component
@@ -20,7 +19,6 @@ public class Addresses {
     }
 
     /// Everybody who has named this address for themselves: it may be shared, and nobody has proved it.
-    @Transactional(readOnly = true)
     public List<PersonId> peopleAt(String address) {
         return sql.sql("""
                 select person_id from mail.mailbox where lower(address) = lower(:address) order by person_id limit :most

@@ -4,7 +4,6 @@ import java.util.List;
 import org.peerage.identity.Acquaintances;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A convener knows who is in the network.
 @Component
@@ -17,7 +16,6 @@ class Membership implements Acquaintances {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Acquaintance> mine() {
         return sql.sql("""
                 select m.person_id, coalesce(p.name, '') as name, n.name as known_from,

@@ -76,10 +76,7 @@ class ArchitectureTests {
     static final ArchRule STORES_OPEN_NO_TRANSACTION = noMethods()
             .that()
             .areDeclaredInClassesThat(DescribedPredicate.describe(
-                    "stores",
-                    // The worker that composes is rebuilt with the other workers.
-                    type -> type.getSimpleName().endsWith("Store")
-                            && !type.getSimpleName().equals("WorkStore")))
+                    "stores", type -> type.getSimpleName().endsWith("Store")))
             .should()
             .beAnnotatedWith(Transactional.class)
             .because("a store that opens one makes as many transactions as a request has questions");

@@ -35,11 +35,11 @@ public class Composing implements Job {
     private static final int MOST_ATTEMPTS = 5;
 
     private final UUID node = Ids.next();
-    private final WorkStore work;
+    private final RunWork work;
     private final InstantSource clock;
     private volatile boolean leaving;
 
-    Composing(WorkStore work, InstantSource clock) {
+    Composing(RunWork work, InstantSource clock) {
         this.work = work;
         this.clock = clock;
     }
@@ -127,26 +127,13 @@ public class Composing implements Job {
             case NOTHING -> work.stopped(node, run.id(), clock.instant());
             case ALL -> {
                 if (leaving) {
-                    work.progress(node, run.id(), last);
-                    work.seats(node, run, proposal.seats());
-                    work.release(node, run.id(), clock.instant());
+                    work.release(node, run, last, proposal.seats(), clock.instant());
                 } else {
-                    done(run, proposal, last);
+                    work.done(node, run, last, proposal, clock.instant());
                 }
             }
-            case BEST_SO_FAR -> done(run, proposal, last);
+            case BEST_SO_FAR -> work.done(node, run, last, proposal, clock.instant());
         }
-    }
-
-    private void done(WorkStore.Held run, Proposal proposal, WorkStore.Progress last) {
-        work.done(
-                node,
-                run,
-                last,
-                proposal.groups().size(),
-                proposal.unseated().size(),
-                proposal.seats(),
-                clock.instant());
     }
 
     private void fail(WorkStore.Held run, Run.Trouble trouble) {
@@ -204,16 +191,14 @@ public class Composing implements Job {
                 wanted = work.keep(node, run.id(), clock.instant());
                 var latest = applied;
                 if (latest != null && wanted != WorkStore.Wanted.GONE) {
-                    if (withSeats && latest.score() > savedScore) {
-                        Map<String, Integer> seats = latest.seats().get();
-                        work.seats(node, run, seats);
-                        savedScore = latest.score();
-                    }
-                    work.progress(
+                    var better = withSeats && latest.score() > savedScore;
+                    work.save(
                             node,
-                            run.id(),
+                            run,
                             new WorkStore.Progress(
-                                    spent(), latest.score(), latest.sum(), latest.weakest(), latest.bound()));
+                                    spent(), latest.score(), latest.sum(), latest.weakest(), latest.bound()),
+                            better ? latest.seats().get() : null);
+                    savedScore = better ? latest.score() : savedScore;
                 }
             } catch (DataAccessException | TransactionException e) {
                 LOG.warn("What run {} has found could not be saved; it goes on", run.id(), e);

@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.tenancy.PersonId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Runs as the nodes that work on them see them. A node holds a run by a lease; whoever has lost it writes nothing.
 @Component
@@ -21,11 +19,9 @@ class WorkStore {
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private final JdbcClient sql;
-    private final ApplicationEventPublisher events;
 
-    WorkStore(JdbcClient sql, ApplicationEventPublisher events) {
+    WorkStore(JdbcClient sql) {
         this.sql = sql;
-        this.events = events;
     }
 
     /// A run taken up, with the seats to go on from.
@@ -49,7 +45,6 @@ class WorkStore {
 
     /// Takes the run that has waited longest, one that its node has left behind among them. Nodes do not wait for each
     /// other and never take the same one.
-    @Transactional
     Optional<Held> take(UUID node, Instant now) {
         return sql.sql("""
                 update proposals.run
@@ -75,7 +70,6 @@ class WorkStore {
     }
 
     /// Renews the lease and asks what is wanted.
-    @Transactional
     Wanted keep(UUID node, RunId run, Instant now) {
         return sql.sql("""
                 update proposals.run set held_until = :lease
@@ -94,7 +88,6 @@ class WorkStore {
                 .orElse(Wanted.GONE);
     }
 
-    @Transactional
     void progress(UUID node, RunId run, Progress progress) {
         sql.sql("""
                 update proposals.run
@@ -111,7 +104,6 @@ class WorkStore {
                 .update();
     }
 
-    @Transactional
     void seats(UUID node, Held run, Map<String, Integer> seats) {
         sql.sql("""
                 update proposals.run set seats = cast(:seats as integer[])
@@ -123,29 +115,23 @@ class WorkStore {
                 .update();
     }
 
-    /// Ends the run with its last numbers and seats, all in one, and says so.
-    @Transactional
-    void done(UUID node, Held run, Progress last, int groups, int unseated, Map<String, Integer> seats, Instant now) {
-        progress(node, run.id(), last);
-        seats(node, run, seats);
-        var ended = sql.sql("""
-                update proposals.run
-                set state = 'done', groups = :groups, unseated = :unseated, ended_at = :now, held_by = null,
-                    held_until = null
-                where id = :id and held_by = :node and state = 'running'
-                """)
-                .param("groups", groups)
-                .param("unseated", unseated)
-                .param("now", Timestamp.from(now))
-                .param("id", run.id().value())
-                .param("node", node)
-                .update();
-        if (ended == 1) {
-            events.publishEvent(new RunDone(run.id(), run.network(), run.askedBy(), now));
-        }
+    /// False where the run is held no longer.
+    boolean done(UUID node, RunId run, int groups, int unseated, Instant now) {
+        return sql.sql("""
+                        update proposals.run
+                        set state = 'done', groups = :groups, unseated = :unseated, ended_at = :now, held_by = null,
+                            held_until = null
+                        where id = :id and held_by = :node and state = 'running'
+                        """)
+                        .param("groups", groups)
+                        .param("unseated", unseated)
+                        .param("now", Timestamp.from(now))
+                        .param("id", run.value())
+                        .param("node", node)
+                        .update()
+                == 1;
     }
 
-    @Transactional
     void stopped(UUID node, RunId run, Instant now) {
         sql.sql("""
                 update proposals.run set state = 'stopped', ended_at = :now, held_by = null, held_until = null
@@ -157,7 +143,6 @@ class WorkStore {
                 .update();
     }
 
-    @Transactional
     void failed(UUID node, RunId run, Run.Trouble trouble, Instant now) {
         sql.sql("""
                 update proposals.run
@@ -174,7 +159,6 @@ class WorkStore {
     }
 
     /// Leaves the run to whoever comes next, at once. A node that shuts down in order has not failed at it.
-    @Transactional
     void release(UUID node, RunId run, Instant now) {
         sql.sql("""
                 update proposals.run set held_until = :now, attempts = attempts - 1

@@ -139,7 +139,7 @@ public final class RunFixture {
 
     /// Another node, at another time.
     public static Composing worker(InstantSource clock) {
-        return new Composing(PEERAGE.bean(WorkStore.class), clock);
+        return new Composing(PEERAGE.bean(RunWork.class), clock);
     }
 
     public static Composing worker() {
@@ -152,7 +152,7 @@ public final class RunFixture {
 
     /// Ends whatever waits or runs.
     public static void stopAll() {
-        var work = PEERAGE.bean(WorkStore.class);
+        var work = PEERAGE.bean(RunWork.class);
         var node = Ids.next();
         var late = Instant.parse("2199-01-01T00:00:00Z");
         while (asWorker(() -> work.take(node, late).map(held -> {
@@ -165,9 +165,9 @@ public final class RunFixture {
     }
 
     public static void until(BooleanSupplier condition) {
-        var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > patience) {
+            if (System.nanoTime() > deadline) {
                 throw new AssertionError("it did not come to pass");
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

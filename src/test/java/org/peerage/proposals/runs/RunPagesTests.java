@@ -297,7 +297,7 @@ class RunPagesTests {
         var fixture = aNetworkOf(20);
         var run = fixture.waiting(fixture.request(1, OptionalLong.of(10)));
         RunFixture.asWorker(() -> {
-            var work = PEERAGE.bean(WorkStore.class);
+            var work = PEERAGE.bean(RunWork.class);
             var node = Ids.next();
             var held = work.take(node, RunFixture.THEN).orElseThrow();
             work.failed(

@@ -38,7 +38,7 @@ class RunsTests {
 
     private static final OptionalLong SOME_STEPS = OptionalLong.of(20_000);
 
-    private final WorkStore work = PEERAGE.bean(WorkStore.class);
+    private final RunWork work = PEERAGE.bean(RunWork.class);
 
     @BeforeAll
     static void standStill() {
@@ -195,8 +195,7 @@ class RunsTests {
         RunFixture.asWorker(() -> {
             var held = work.take(dead, died).orElseThrow();
             assertThat(held.id()).isEqualTo(run);
-            work.seats(dead, held, best);
-            work.progress(dead, run, new WorkStore.Progress(59.5, score, 1, 0.1, 0.9));
+            work.save(dead, held, new WorkStore.Progress(59.5, score, 1, 0.1, 0.9), best);
             return held;
         });
 

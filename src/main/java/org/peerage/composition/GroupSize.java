@@ -13,7 +13,7 @@ public record GroupSize(int least, int target, int most) {
         }
     }
 
-    /// Whether these three numbers make a band: at least two, and none below the one before.
+    /// Whether these three numbers make a size: at least two, and none below the one before.
     public static boolean possible(int least, int target, int most) {
         return least >= 2 && target >= least && most >= target;
     }
@@ -36,7 +36,7 @@ public record GroupSize(int least, int target, int most) {
         throw new Refusal("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
     }
 
-    /// What being away from the target costs, 0 at the target and 1 at the farther end of the band.
+    /// What being away from the target costs, 0 at the target and 1 at the farther limit.
     public double cost(int size) {
         int reach = Math.max(1, Math.max(target - least, most - target));
         double away = (double) (size - target) / reach;
@@ -53,7 +53,7 @@ public record GroupSize(int least, int target, int most) {
         return Math.clamp(Math.round((float) people / target), fewest, manyest);
     }
 
-    /// As many groups as the people make; when the band divides no such number, as most of the people make.
+    /// As many groups as the people make; when no such number divides them, as most of the people make.
     public int groupsOfMost(int people) {
         for (int some = people; some >= least; some--) {
             int groups = groupsFor(some);

@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.peerage.web.Message;
 
@@ -22,6 +24,8 @@ public enum Column {
             "employer",
             "unternehmen",
             "firma",
+            "accountname",
+            "primarycompany",
             "entreprise",
             "societe",
             "empresa"),
@@ -37,9 +41,22 @@ public enum Column {
             "membername",
             "ceo",
             "ansprechpartner",
+            "kontakt",
             "nom",
             "nombre"),
-    ROLE_TITLE(120, "role", "title", "jobtitle", "position", "function", "rolle", "funktion", "poste", "cargo"),
+    ROLE_TITLE(
+            120,
+            "role",
+            "jobtitle",
+            "organizationtitle",
+            "title",
+            "position",
+            "function",
+            "rolle",
+            "funktion",
+            "funkce",
+            "poste",
+            "cargo"),
     INDUSTRY(120, "sector", "branche", "secteur", "industria", "industrie"),
     SUBINDUSTRY(120, "subsector", "industrygroup", "niche", "unterbranche"),
     TAGS(600, "tag", "keywords", "labels", "topics", "schlagworte"),
@@ -55,29 +72,60 @@ public enum Column {
             "mitarbeiter",
             "effectif"),
     STAGE(60, "companystage", "phase", "maturity"),
-    STATUS(60, "state", "companystatus"),
-    PLACE(200, "location", "city", "town", "headquarters", "hq", "region", "ort", "stadt", "ville", "ciudad"),
-    COUNTRY(120, "nation", "countryname", "land", "pays", "pais"),
+    STATUS(60, "companystatus"),
+    PLACE(
+            200,
+            "businesscity",
+            "mailingcity",
+            "address1city",
+            "location",
+            "city",
+            "town",
+            "headquarters",
+            "hq",
+            "region",
+            "ort",
+            "stadt",
+            "ville",
+            "ciudad"),
+    COUNTRY(
+            120,
+            "nation",
+            "countryname",
+            "businesscountryregion",
+            "mailingcountry",
+            "address1country",
+            "land",
+            "pays",
+            "pais"),
     TIME_ZONE(60, "timezone", "tz", "zone", "zeitzone"),
     REMOTE(10, "isremote", "remoteok", "worksremotely"),
     LANGUAGES(200, "language", "speaks", "sprachen", "langues", "idiomas"),
     EXPERIENCE_YEARS(20, "experience", "years", "yearsofexperience", "yearsinrole", "berufserfahrung"),
     HAS_DONE(600, "competencies", "competences", "competency", "skills", "expertise", "experiencedin", "kompetenzen"),
     AIMS(600, "aim", "aimsat", "goals", "goal", "wantsto", "ambitions", "ziele", "objectifs"),
-    EMAIL(254, "emailaddress", "mail", "email", "courriel", "correo"),
-    EXTERNAL_ID(120, "id", "externalid", "identifier", "recordid", "uuid", "key", "number", "nr");
+    EMAIL(254, "emailaddress", "mail", "email", "email1value", "courriel", "correo"),
+    EXTERNAL_ID(120, "id", "externalid", "identifier", "recordid", "contactid", "uuid", "key", "number", "nr");
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}([,.' \\u00a0\\u202f][0-9]{3})+|[0-9]{1,8}");
+    private static final String FIRST_NAME = "(firstname|givenname|forename|vorname|prenom)";
+    private static final String LAST_NAME = "(lastname|surname|familyname|nachname|nomdefamille)";
+
+    /// What a spreadsheet or an export writes where it has nothing to say.
+    private static final Pattern NOTHING =
+            Pattern.compile("#(N/A|REF!|VALUE!|NAME\\?|DIV/0!|NULL!|NUM!)|n/a|null", Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_PEOPLE = 10_000_000;
     private static final int MOST_YEARS = 80;
 
     private final int longest;
+    /// Apart by blanks, the best first.
     private final String headings;
 
     Column(int longest, String... headings) {
         this.longest = longest;
-        this.headings = " " + String.join(" ", headings) + " ";
+        this.headings = String.join(" ", headings);
     }
 
     /// A cell as it will be stored, or why it cannot be.
@@ -99,13 +147,34 @@ public enum Column {
     }
 
     public boolean goesBy(String heading) {
+        return rank(heading).isPresent();
+    }
+
+    /// How well a heading says it: the lower the better.
+    public OptionalInt rank(String heading) {
         var plain = plain(heading);
-        return plain.equals(plain(key())) || headings.contains(" " + plain + " ");
+        if (plain.equals(plain(key()))) {
+            return OptionalInt.of(0);
+        }
+        if (this == NAME && plain.matches(FIRST_NAME + LAST_NAME)) {
+            return OptionalInt.of(1);
+        }
+        var at = List.of(headings.split(" ", -1)).indexOf(plain);
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 2);
+    }
+
+    /// Of a column that holds half of a name.
+    public static boolean firstName(String heading) {
+        return plain(heading).matches(FIRST_NAME);
+    }
+
+    public static boolean lastName(String heading) {
+        return plain(heading).matches(LAST_NAME);
     }
 
     public Cell read(String cell) {
         var text = cell.strip().replaceAll("[\\s\\p{Cntrl}\\u00a0\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
-        if (text.isEmpty()) {
+        if (text.isEmpty() || NOTHING.matcher(text).matches()) {
             return new Cell.Read("");
         }
         if (text.length() > longest) {

@@ -22,13 +22,13 @@ public final class Recount {
 
     private final Map<String, Leader> leaders;
     private final Weights weights;
-    private final GroupSize band;
+    private final GroupSize limits;
     private final List<Criterion> used;
 
-    Recount(List<Leader> leaders, Weights weights, GroupSize band) {
+    Recount(List<Leader> leaders, Weights weights, GroupSize limits) {
         this.leaders = leaders.stream().collect(Collectors.toMap(Leader::id, Function.identity()));
         this.weights = weights;
-        this.band = band;
+        this.limits = limits;
         this.used = Arrays.stream(Criterion.values())
                 .filter(criterion -> weights.of(criterion) > 0)
                 .filter(criterion -> leaders.stream().anyMatch(leader -> says(criterion, leader)))
@@ -98,11 +98,11 @@ public final class Recount {
                 people.stream().mapToDouble(one -> fit(one, people)).average().orElse(0);
         double pairs = pairWeight();
         double alone = used.contains(Criterion.ALONE) ? weights.of(Criterion.ALONE) : 0;
-        double reach = Math.max(1, Math.max(band.target() - band.least(), band.most() - band.target()));
+        double reach = Math.max(1, Math.max(limits.target() - limits.least(), limits.most() - limits.target()));
         return Math.max(
                 0.01,
                 (pairs * fitting + alone * notAlone(people)) / (pairs + alone)
-                        - 0.1 * Math.pow((people.size() - band.target()) / reach, 2));
+                        - 0.1 * Math.pow((people.size() - limits.target()) / reach, 2));
     }
 
     private double fit(Leader one, List<Leader> people) {

@@ -54,14 +54,14 @@ final class ProposalFile {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    static String json(Proposal proposal, GroupSize band, long seed, Weights weights) {
+    static String json(Proposal proposal, GroupSize limits, long seed, Weights weights) {
         StringBuilder json = new StringBuilder("{\n");
         json.append("  \"score\": ").append(number(proposal.score())).append(",\n");
         json.append("  \"sum\": ").append(number(proposal.sum())).append(",\n");
         json.append("  \"weakest\": ").append(number(proposal.weakest())).append(",\n");
         json.append("  \"bound\": ").append(number(proposal.bound())).append(",\n");
         json.append("  \"seed\": ").append(seed).append(",\n");
-        json.append("  \"groupSize\": \"%d:%d:%d\",\n".formatted(band.least(), band.target(), band.most()));
+        json.append("  \"groupSize\": \"%d:%d:%d\",\n".formatted(limits.least(), limits.target(), limits.most()));
         json.append("  \"weights\": {");
         String comma = "";
         for (Criterion criterion : Criterion.values()) {

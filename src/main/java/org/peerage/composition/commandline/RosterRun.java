@@ -27,7 +27,8 @@ final class RosterRun {
     private RosterRun() {}
 
     static int run(Options options, PrintStream out, PrintStream err) {
-        GroupSize band = options.has("group-size") ? GroupSize.parse(options.text("group-size", "")) : GroupSize.USUAL;
+        GroupSize limits =
+                options.has("group-size") ? GroupSize.parse(options.text("group-size", "")) : GroupSize.USUAL;
         Weights weights = options.has("weights") ? Weights.parse(options.text("weights", "")) : Weights.USUAL;
         long seed = options.whole("seed", 1, Long.MIN_VALUE);
         int threads = (int) options.whole("threads", 1, 1);
@@ -48,7 +49,7 @@ final class RosterRun {
                 ? RulesFile.read(Path.of(options.text("rules", "")), hours, kilometres, known)
                 : Rules.none(hours).within(kilometres);
 
-        Composer composer = Composer.of(reading.leaders(), rules, weights, band);
+        Composer composer = Composer.of(reading.leaders(), rules, weights, limits);
         composer.contradictions().forEach(contradiction -> err.println("note: " + contradiction.in(Sentences.ENGLISH)));
         composer.notices().forEach(notice -> err.println("note: " + notice.in(Sentences.ENGLISH)));
         Proposal proposal = composer.search(
@@ -58,7 +59,7 @@ final class RosterRun {
                 progress -> report(err, progress),
                 () -> false);
         if (options.has("out")) {
-            write(Path.of(options.text("out", "")), proposal, band, seed, weights);
+            write(Path.of(options.text("out", "")), proposal, limits, seed, weights);
         } else {
             out.print(ProposalFile.csv(proposal));
         }
@@ -93,11 +94,11 @@ final class RosterRun {
                 progress.bound());
     }
 
-    private static void write(Path folder, Proposal proposal, GroupSize band, long seed, Weights weights) {
+    private static void write(Path folder, Proposal proposal, GroupSize limits, long seed, Weights weights) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("groups.csv"), ProposalFile.csv(proposal));
-            Files.writeString(folder.resolve("groups.json"), ProposalFile.json(proposal, band, seed, weights));
+            Files.writeString(folder.resolve("groups.json"), ProposalFile.json(proposal, limits, seed, weights));
         } catch (IOException unwritable) {
             throw new Refusal(folder + " cannot be written: " + unwritable.getMessage() + ".");
         }

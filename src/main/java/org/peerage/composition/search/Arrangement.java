@@ -33,7 +33,7 @@ public final class Arrangement {
         int highest = Math.max(
                 Arrays.stream(groupOf).max().orElse(Seating.NOBODY) + 1,
                 names.keySet().stream().max(Integer::compare).orElse(0));
-        this.seating = Seating.of(composer.fit, composer.band, highest + 1, groupOf);
+        this.seating = Seating.of(composer.fit, composer.limits, highest + 1, groupOf);
         this.explaining = new Explaining(seating, composer.wishes, names);
         this.reseating = new Reseating(seating, composer.wishes);
     }
@@ -219,7 +219,7 @@ public final class Arrangement {
         if (!new Reseating(after, composer.wishes).split(grown, empty)) {
             return effect(
                     Optional.of(new Reason.TooFewToSplit(
-                            explaining.name(grown), seating.size[grown], composer.band.least())),
+                            explaining.name(grown), seating.size[grown], composer.limits.least())),
                     seated -> {});
         }
         return effect(Optional.empty(), after);
@@ -239,16 +239,16 @@ public final class Arrangement {
     }
 
     private Optional<Reason.Rule> full(int to, int coming) {
-        return seating.size[to] + coming > composer.band.most()
-                ? Optional.of(new Reason.Full(explaining.name(to), composer.band.most()))
+        return seating.size[to] + coming > composer.limits.most()
+                ? Optional.of(new Reason.Full(explaining.name(to), composer.limits.most()))
                 : Optional.empty();
     }
 
-    /// A group at the lower end of its band cannot spare anybody; one that is below it already is being dissolved.
+    /// A group of the smallest size cannot spare anybody; one that is below it already is being dissolved.
     private Optional<Reason.Rule> leaves(int from) {
-        return from != Seating.NOBODY && seating.size[from] == composer.band.least()
+        return from != Seating.NOBODY && seating.size[from] == composer.limits.least()
                 ? Optional.of(
-                        new Reason.TooFewLeft(explaining.name(from), seating.size[from] - 1, composer.band.least()))
+                        new Reason.TooFewLeft(explaining.name(from), seating.size[from] - 1, composer.limits.least()))
                 : Optional.empty();
     }
 
@@ -271,7 +271,7 @@ public final class Arrangement {
     }
 
     private Seating copy() {
-        return Seating.of(composer.fit, composer.band, seating.groups, seating.groupOf);
+        return Seating.of(composer.fit, composer.limits, seating.groups, seating.groupOf);
     }
 
     private Effect effect(Optional<Reason> forbidden, Consumer<Seating> change) {

@@ -31,17 +31,17 @@ final class BestPossible {
     private static final int SIZES_TO_TRY = 400;
 
     private final Fit fit;
-    private final GroupSize band;
+    private final GroupSize limits;
     private final int partners;
 
-    private BestPossible(Fit fit, GroupSize band) {
+    private BestPossible(Fit fit, GroupSize limits) {
         this.fit = fit;
-        this.band = band;
-        this.partners = band.least() - 1;
+        this.limits = limits;
+        this.partners = limits.least() - 1;
     }
 
-    static double score(Fit fit, GroupSize band) {
-        return fit.people == 0 ? 0 : Math.max(Seating.LEAST_QUALITY, new BestPossible(fit, band).score());
+    static double score(Fit fit, GroupSize limits) {
+        return fit.people == 0 ? 0 : Math.max(Seating.LEAST_QUALITY, new BestPossible(fit, limits).score());
     }
 
     private double score() {
@@ -115,13 +115,13 @@ final class BestPossible {
                         leader.narrowIndustry().isEmpty() ? "" : leader.industry() + "\n" + leader.narrowIndustry()));
         double best = 0;
         for (int k = 0; k <= SIZES_TO_TRY; k++) {
-            double size = band.least() + (double) k / SIZES_TO_TRY * (band.most() - band.least());
+            double size = limits.least() + (double) k / SIZES_TO_TRY * (limits.most() - limits.least());
             double highest = Double.NEGATIVE_INFINITY;
-            for (int n = band.least(); n <= band.most(); n++) {
+            for (int n = limits.least(); n <= limits.most(); n++) {
                 highest = Math.max(
                         highest,
                         mixtures.size() * most(share / (2 * (n - 1)), n, share / (2 * (size - 1)), size)
-                                - Seating.SIZE_WEIGHT * band.cost(n));
+                                - Seating.SIZE_WEIGHT * limits.cost(n));
             }
             for (Mixture mixture : mixtures) {
                 highest -= share / (2 * (size - 1)) * (size * mixture.squares + mixture.few);
@@ -158,7 +158,7 @@ final class BestPossible {
         double many = 0;
         for (int holders : count.values()) {
             double part = (double) holders / fit.people;
-            if (part * band.target() > 1) {
+            if (part * limits.target() > 1) {
                 squares += part * part;
                 many += part;
             }

@@ -45,30 +45,30 @@ public final class Composer {
     final Fit fit;
     final Wishes wishes;
     private final Rules rules;
-    final GroupSize band;
+    final GroupSize limits;
     private final Supplier<Double> bound;
     private final Supplier<List<Integer>> excluding;
 
-    private Composer(Fit fit, Wishes wishes, Rules rules, GroupSize band) {
+    private Composer(Fit fit, Wishes wishes, Rules rules, GroupSize limits) {
         this.fit = fit;
         this.wishes = wishes;
         this.rules = rules;
-        this.band = band;
-        this.bound = once(() -> BestPossible.score(fit, band));
-        int enough = fit.people / band.least() + 1;
+        this.limits = limits;
+        this.bound = once(() -> BestPossible.score(fit, limits));
+        int enough = fit.people / limits.least() + 1;
         this.excluding = once(() ->
                 Exclusion.among(fit, enough).stream().limit(enough).sorted().toList());
     }
 
     /// What the rules say about people who are not among the leaders is left aside; every id is there once.
-    public static Composer of(List<Leader> leaders, Rules rules, Weights weights, GroupSize band) {
+    public static Composer of(List<Leader> leaders, Rules rules, Weights weights, GroupSize limits) {
         Set<String> known = leaders.stream().map(Leader::id).collect(Collectors.toUnmodifiableSet());
         if (known.size() < leaders.size()) {
             throw new IllegalArgumentException("a leader is on the roster twice");
         }
         Rules about = rules.about(known);
         Fit fit = new Fit(List.copyOf(leaders), weights, about);
-        return new Composer(fit, new Wishes(fit, band, about), about, band);
+        return new Composer(fit, new Wishes(fit, limits, about), about, limits);
     }
 
     public List<Leader> leaders() {
@@ -80,11 +80,11 @@ public final class Composer {
     /// without a seat.
     public List<Reason> contradictions() {
         List<Reason> all = new ArrayList<>(wishes.contradictions());
-        int groups = fit.people / band.least();
+        int groups = fit.people / limits.least();
         List<Integer> people = excluding.get();
         if (!people.isEmpty()) {
             all.add(new Reason.TooManyExclude(
-                    people.stream().map(fit.leaders::get).toList(), groups, band.least()));
+                    people.stream().map(fit.leaders::get).toList(), groups, limits.least()));
         }
         return List.copyOf(all);
     }
@@ -111,7 +111,7 @@ public final class Composer {
     public Proposal search(
             Search search, Map<String, Integer> start, Consumer<Progress> progress, BooleanSupplier stop) {
         Chance chance = new Chance(search.seed());
-        Seating seating = new FirstSeats(fit, band, wishes, chance, groups(start)).seat();
+        Seating seating = new FirstSeats(fit, limits, wishes, chance, groups(start)).seat();
         SeatingSearch searching = new SeatingSearch(seating, wishes, chance);
         Budget budget = search.iterations().isPresent()
                 ? Budget.ofSteps(search.iterations().getAsLong(), stop)
@@ -141,7 +141,7 @@ public final class Composer {
 
     /// The same people and rules, for groups of another size.
     public Composer sized(GroupSize size) {
-        return size.equals(band) ? this : new Composer(fit, new Wishes(fit, size, rules), rules, size);
+        return size.equals(limits) ? this : new Composer(fit, new Wishes(fit, size, rules), rules, size);
     }
 
     Map<String, Integer> seats(int[] groupOf) {

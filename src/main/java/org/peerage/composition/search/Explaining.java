@@ -211,7 +211,7 @@ final class Explaining {
         Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY).or(() -> bound(i, g));
         if (rule.isPresent()) {
             why.add(rule.get());
-        } else if (seating.size[g] >= seating.band.most() && there >= here) {
+        } else if (seating.size[g] >= seating.limits.most() && there >= here) {
             why.add(new Reason.Full(names[g], seating.size[g]));
         } else if (seated && there > here) {
             why.add(new Reason.OthersWouldLose());
@@ -254,9 +254,9 @@ final class Explaining {
     List<Reason> whyUnseated(int i) {
         if (seating.seated() == 0) {
             return List.of(
-                    fit.people < seating.band.least()
-                            ? new Reason.TooFewPeople(fit.people, seating.band.least())
-                            : new Reason.NobodyTogether(seating.band.least()));
+                    fit.people < seating.limits.least()
+                            ? new Reason.TooFewPeople(fit.people, seating.limits.least())
+                            : new Reason.NobodyTogether(seating.limits.least()));
         }
         List<Reason> rules = new ArrayList<>();
         List<Reason> open = new ArrayList<>();
@@ -265,14 +265,14 @@ final class Explaining {
             Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY).or(() -> lockedElsewhere(i, g));
             if (rule.isPresent() && rules.size() < RULES_TO_NAME) {
                 rules.add(new Reason.NotIn(names[g], rule.get()));
-            } else if (rule.isEmpty() && seating.size[g] < seating.band.most() && open.isEmpty()) {
+            } else if (rule.isEmpty() && seating.size[g] < seating.limits.most() && open.isEmpty()) {
                 open.add(new Reason.SeatOpen(names[g]));
             } else if (rule.isEmpty()) {
                 full++;
             }
         }
         if (full > 0 && open.isEmpty()) {
-            rules.addFirst(new Reason.LawfulGroupsFull(full, seating.band.most()));
+            rules.addFirst(new Reason.LawfulGroupsFull(full, seating.limits.most()));
         }
         rules.addAll(0, open);
         return List.copyOf(rules);

@@ -20,29 +20,29 @@ public final class FirstSeats {
     private static final int WAITING_TO_OPEN_FOR = 200;
 
     private final Fit fit;
-    private final GroupSize band;
+    private final GroupSize limits;
     private final Wishes wishes;
     private final Chance chance;
     private final int[] start;
 
-    public FirstSeats(Fit fit, GroupSize band, Wishes wishes, Chance chance) {
-        this(fit, band, wishes, chance, new int[0]);
+    public FirstSeats(Fit fit, GroupSize limits, Wishes wishes, Chance chance) {
+        this(fit, limits, wishes, chance, new int[0]);
     }
 
     /// With seats to start from: whoever may lawfully keep theirs does. An empty array is no seats at all.
-    public FirstSeats(Fit fit, GroupSize band, Wishes wishes, Chance chance, int[] start) {
+    public FirstSeats(Fit fit, GroupSize limits, Wishes wishes, Chance chance, int[] start) {
         this.fit = fit;
-        this.band = band;
+        this.limits = limits;
         this.wishes = wishes;
         this.chance = chance;
         this.start = start;
     }
 
     /// With as many groups as the target asks for; where that leaves people without a seat, with more, as few of
-    /// these as possible, as far as the band allows.
+    /// these as possible, as far as the sizes allow.
     public Seating seat() {
-        int fewest = band.groupsOfMost(fit.people);
-        int more = fit.people > PEOPLE_TO_TRY_AGAIN ? 0 : fit.people / band.least() - fewest;
+        int fewest = limits.groupsOfMost(fit.people);
+        int more = fit.people > PEOPLE_TO_TRY_AGAIN ? 0 : fit.people / limits.least() - fewest;
         Seating best = seat(fewest);
         for (int step = 1; best.seated() < fit.people && step <= more; step *= 2) {
             best = moreSeated(best, seat(fewest + step));
@@ -61,7 +61,8 @@ public final class FirstSeats {
                         .mapToInt(Integer::intValue)
                         .max()
                         .orElse(-1));
-        Seating seating = new Seating(fit, band, wanted == 0 ? 0 : Math.max(fit.people / band.least(), highest + 1));
+        Seating seating =
+                new Seating(fit, limits, wanted == 0 ? 0 : Math.max(fit.people / limits.least(), highest + 1));
         if (wanted == 0) {
             return seating;
         }
@@ -76,7 +77,7 @@ public final class FirstSeats {
         keep(seating, open);
         fill(seating, open, queue, wanted);
         raise(seating, open);
-        open.seatTheWaiting(band.least());
+        open.seatTheWaiting(limits.least());
         new Regrouping(seating, wishes, chance).openForTheWaiting(WAITING_TO_OPEN_FOR);
         return seating;
     }
@@ -87,7 +88,7 @@ public final class FirstSeats {
             List<Integer> block = wishes.blockOf(i);
             if (g != Seating.NOBODY
                     && seating.groupOf[i] == Seating.NOBODY
-                    && seating.size[g] + block.size() <= band.most()
+                    && seating.size[g] + block.size() <= limits.most()
                     && open.takes(block, g)) {
                 block.forEach(person -> seating.sit(person, g));
             }
@@ -120,7 +121,7 @@ public final class FirstSeats {
         List<Integer> filling = new ArrayList<>(wishes.locks().values());
         Deque<Integer> untouched = new ArrayDeque<>();
         int begun = 0;
-        int few = Math.clamp(fit.people / wanted, band.least(), band.most());
+        int few = Math.clamp(fit.people / wanted, limits.least(), limits.most());
         for (int g = 0; g < seating.groups; g++) {
             begun += seating.size[g] > 0 ? 1 : 0;
             if (seating.size[g] == 0) {
@@ -161,7 +162,7 @@ public final class FirstSeats {
         open.seatTheWaiting(1);
     }
 
-    /// Groups below the band are filled up; one that cannot be is given up.
+    /// Groups below the smallest size are filled up; one that cannot be is given up.
     private void raise(Seating seating, OpenSeats open) {
         for (int g : seating.used()) {
             if (!open.raise(g)) {

@@ -48,9 +48,9 @@ final class OpenSeats {
         return found != Seating.NOBODY;
     }
 
-    /// A group below the band draws people from those above its lower end; answers whether that was enough.
+    /// A group below the smallest size draws people from those above it; answers whether that was enough.
     boolean raise(int g) {
-        int least = seating.band.least();
+        int least = seating.limits.least();
         for (int from = 0; from < seating.groups && seating.size[g] < least; from++) {
             for (int k = seating.size[from] - 1;
                     k >= 0 && from != g && seating.size[from] > least && seating.size[g] < least;
@@ -82,7 +82,7 @@ final class OpenSeats {
         for (int g = 0; g < seating.groups; g++) {
             if (g != except
                     && seating.size[g] >= leastToJoin
-                    && seating.size[g] + block.size() <= seating.band.most()
+                    && seating.size[g] + block.size() <= seating.limits.most()
                     && (found == Seating.NOBODY || seating.size[g] < seating.size[found])
                     && takes(block, g)) {
                 found = g;
@@ -105,7 +105,7 @@ final class OpenSeats {
                     blockers++;
                 }
             }
-            if (blockers == 0 && seating.size[g] == seating.band.most()) {
+            if (blockers == 0 && seating.size[g] == seating.limits.most()) {
                 blocker = seating.members[g][chance.below(seating.size[g])];
                 blockers = 1;
             }

@@ -60,7 +60,7 @@ final class Regrouping {
             return open(waiting[chance.below(waiting.length)]);
         }
         int seated = seating.groupOf.length - waiting.length;
-        boolean fewer = chance.below(4) < (seated < used.length * seating.band.target() ? 3 : 1);
+        boolean fewer = chance.below(4) < (seated < used.length * seating.limits.target() ? 3 : 1);
         if (fewer) {
             return dissolve(chosen(used, Comparator.comparingDouble(seating::quality)));
         }
@@ -92,7 +92,7 @@ final class Regrouping {
     boolean dissolve(int g) {
         int spare = 0;
         for (int other : seating.used()) {
-            spare += other == g ? 0 : Math.max(0, seating.band.most() - seating.size[other]);
+            spare += other == g ? 0 : Math.max(0, seating.limits.most() - seating.size[other]);
         }
         if (held.get(g) || spare < seating.size[g]) {
             return false;
@@ -111,7 +111,7 @@ final class Regrouping {
             int to = best(block, others);
             if (to != Seating.NOBODY) {
                 block.forEach(i -> seating.sit(i, to));
-            } else if (!open.seat(block.getFirst(), seating.band.least())) {
+            } else if (!open.seat(block.getFirst(), seating.limits.least())) {
                 return false;
             }
         }
@@ -132,7 +132,7 @@ final class Regrouping {
         double least = Double.POSITIVE_INFINITY;
         for (int g : among) {
             looked++;
-            if (seating.size[g] + block.size() <= seating.band.most() && open.takes(block, g)) {
+            if (seating.size[g] + block.size() <= seating.limits.most() && open.takes(block, g)) {
                 double before = seating.energy(g);
                 block.forEach(i -> seating.sit(i, g));
                 double change = seating.energy(g) - before;
@@ -156,7 +156,7 @@ final class Regrouping {
         int g = free();
         if (g == Seating.NOBODY
                 || wishes.locked(i)
-                || (from != Seating.NOBODY && seating.size[from] - block.size() < seating.band.least())) {
+                || (from != Seating.NOBODY && seating.size[from] - block.size() < seating.limits.least())) {
             return false;
         }
         for (int person : block) {
@@ -165,7 +165,7 @@ final class Regrouping {
             }
             seating.sit(person, g);
         }
-        int least = from == Seating.NOBODY ? 1 : seating.band.least() + 1;
+        int least = from == Seating.NOBODY ? 1 : seating.limits.least() + 1;
         List<Integer> candidates = candidates(g, least);
         for (int next = next(candidates, g); next != Seating.NOBODY; next = next(candidates, g)) {
             if (seating.groupOf[next] != Seating.NOBODY) {
@@ -175,7 +175,8 @@ final class Regrouping {
             candidates.removeIf(other -> !joins(other, g, least));
         }
         for (int small : seating.used()) {
-            if (seating.size[small] < seating.band.least() && (small == g || !(open.raise(small) || dissolve(small)))) {
+            if (seating.size[small] < seating.limits.least()
+                    && (small == g || !(open.raise(small) || dissolve(small)))) {
                 return false;
             }
         }
@@ -216,13 +217,13 @@ final class Regrouping {
 
     /// Who should join next: where candidates are few, whoever excludes the fewest of them.
     private int next(List<Integer> candidates, int g) {
-        boolean enough = seating.size[g] >= seating.band.least();
-        boolean few = !enough && seating.size[g] + candidates.size() < 2 * seating.band.target();
+        boolean enough = seating.size[g] >= seating.limits.least();
+        boolean few = !enough && seating.size[g] + candidates.size() < 2 * seating.limits.target();
         int next = Seating.NOBODY;
         double least = enough ? 0 : Double.POSITIVE_INFINITY;
         for (int i : candidates) {
             double cost = few ? excluded(i, candidates) : cost(i, g, enough);
-            if (cost < least && seating.size[g] < seating.band.most()) {
+            if (cost < least && seating.size[g] < seating.limits.most()) {
                 least = cost;
                 next = i;
             }

@@ -30,7 +30,7 @@ final class Reseating {
         List<Vacancy> openings = new ArrayList<>();
         for (int g = 0; g < seating.groups; g++) {
             if (seating.size[g] > 0
-                    && seating.size[g] < seating.band.most()
+                    && seating.size[g] < seating.limits.most()
                     && seating.lawful(newcomer, g, Seating.NOBODY)) {
                 openings.add(new Vacancy(g, seating.quality(g), seating.qualityWith(newcomer, g)));
             }
@@ -47,7 +47,7 @@ final class Reseating {
             int other = g;
             if (g != shrunk
                     && seating.size[g] > 0
-                    && seating.size[g] + people.length <= seating.band.most()
+                    && seating.size[g] + people.length <= seating.limits.most()
                     && Arrays.stream(people).allMatch(i -> seating.lawful(i, other, Seating.NOBODY))) {
                 double before = seating.quality(g);
                 for (int i : people) {
@@ -74,7 +74,7 @@ final class Reseating {
     /// that helps. Whoever must sit together stays together; answers false when the halves would be too small.
     boolean split(int grown, int empty) {
         int size = seating.size[grown];
-        if (size < 2 * seating.band.least() || seating.size[empty] > 0) {
+        if (size < 2 * seating.limits.least() || seating.size[empty] > 0) {
             return false;
         }
         for (int k = size - 1; k >= 0 && seating.size[empty] < size / 2; k--) {
@@ -82,7 +82,7 @@ final class Reseating {
                 seating.move(seating.members[grown][k], empty);
             }
         }
-        if (seating.size[empty] < seating.band.least()) {
+        if (seating.size[empty] < seating.limits.least()) {
             merge(empty, grown);
             return false;
         }
@@ -119,18 +119,18 @@ final class Reseating {
     }
 
     /// Fills a group after a resignation with as few moves as asked for, each the one that helps all groups most;
-    /// answers who moved. No giver falls below the band.
+    /// answers who moved. No giver falls below the smallest size.
     List<Integer> repair(int group, int movesAtMost) {
         List<Integer> moved = new ArrayList<>();
         while (moved.size() < movesAtMost) {
-            double best = seating.size[group] < seating.band.least() ? Double.POSITIVE_INFINITY : -1e-9;
+            double best = seating.size[group] < seating.limits.least() ? Double.POSITIVE_INFINITY : -1e-9;
             int person = Seating.NOBODY;
             for (int i = 0; i < seating.groupOf.length; i++) {
                 int from = seating.groupOf[i];
                 if (from != Seating.NOBODY
                         && from != group
-                        && seating.size[from] > seating.band.least()
-                        && seating.size[group] < seating.band.most()
+                        && seating.size[from] > seating.limits.least()
+                        && seating.size[group] < seating.limits.most()
                         && !wishes.pinned(i)) {
                     double change = seating.shiftEnergy(i, group);
                     if (change < best && seating.lawful(i, group, Seating.NOBODY)) {

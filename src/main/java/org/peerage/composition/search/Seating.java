@@ -10,7 +10,7 @@ import org.peerage.composition.GroupSize;
 /// written.
 ///
 /// A group's quality is each member's mean fit with the others, on average (never the plain sum, which drives
-/// groups to the limits of the band), lowered by members who are the only one of their kind and by being away
+/// groups to the limits of their size), lowered by members who are the only one of their kind and by being away
 /// from the target size. The score of all groups is the power mean with exponent -2 over members, in which the
 /// weakest counts most.
 public final class Seating {
@@ -20,7 +20,7 @@ public final class Seating {
     static final double LEAST_QUALITY = 0.01;
 
     final Fit fit;
-    final GroupSize band;
+    final GroupSize limits;
     final int groups;
     final int[] groupOf;
     final int[] size;
@@ -34,13 +34,13 @@ public final class Seating {
     private final int[][] kinds;
     private final int[] alone;
 
-    public Seating(Fit fit, GroupSize band, int groups) {
-        this(fit, band, groups, band.most());
+    public Seating(Fit fit, GroupSize limits, int groups) {
+        this(fit, limits, groups, limits.most());
     }
 
-    private Seating(Fit fit, GroupSize band, int groups, int seats) {
+    private Seating(Fit fit, GroupSize limits, int groups, int seats) {
         this.fit = fit;
-        this.band = band;
+        this.limits = limits;
         this.groups = groups;
         this.groupOf = new int[fit.people];
         Arrays.fill(groupOf, NOBODY);
@@ -56,12 +56,12 @@ public final class Seating {
         this.alone = new int[groups];
     }
 
-    /// Groups that already meet may be larger than the band allows.
-    static Seating of(Fit fit, GroupSize band, int groups, int[] groupOf) {
+    /// Groups that already meet may be larger than the limits allow.
+    static Seating of(Fit fit, GroupSize limits, int groups, int[] groupOf) {
         int[] sizes = new int[groups];
         Arrays.stream(groupOf).filter(g -> g != NOBODY).forEach(g -> sizes[g]++);
         int largest = Arrays.stream(sizes).max().orElse(0);
-        Seating seating = new Seating(fit, band, groups, Math.max(band.most(), largest));
+        Seating seating = new Seating(fit, limits, groups, Math.max(limits.most(), largest));
         for (int i = 0; i < groupOf.length; i++) {
             if (groupOf[i] != NOBODY) {
                 seating.sit(i, groupOf[i]);
@@ -119,7 +119,7 @@ public final class Seating {
             int weight = fit.weights.of(Criterion.ALONE);
             quality = (fit.pairWeight * fitting + weight * (1 - (double) alone / size)) / (fit.pairWeight + weight);
         }
-        return Math.max(LEAST_QUALITY, quality - SIZE_WEIGHT * band.cost(size));
+        return Math.max(LEAST_QUALITY, quality - SIZE_WEIGHT * limits.cost(size));
     }
 
     private static double energy(int size, double quality) {

@@ -48,7 +48,7 @@ public final class SeatingSearch {
     private static final int WAITING_TO_SEAT_AT_ONCE = 50;
 
     private final Wishes wishes;
-    private final GroupSize band;
+    private final GroupSize limits;
     private final Seating seating;
     private final Chance chance;
     private final boolean[] pinned;
@@ -64,7 +64,7 @@ public final class SeatingSearch {
 
     public SeatingSearch(Seating seating, Wishes wishes, Chance chance) {
         this.seating = seating;
-        this.band = seating.band;
+        this.limits = seating.limits;
         this.wishes = wishes;
         this.chance = chance;
         this.pinned = new boolean[seating.fit.people];
@@ -138,7 +138,7 @@ public final class SeatingSearch {
 
     /// Tries other numbers of groups for a small share of all steps so far.
     private void regroup(Budget budget, double usual, double temperature) {
-        open.seatTheWaiting(seating.band.least(), WAITING_TO_SEAT_AT_ONCE);
+        open.seatTheWaiting(seating.limits.least(), WAITING_TO_SEAT_AT_ONCE);
         while (regrouping.looked() < SHARE_OF_REGROUPING * budget.counted() && !budget.over() && !stopped.get()) {
             int[] before = seating.groupOf.clone();
             int seated = seating.seated();
@@ -322,8 +322,8 @@ public final class SeatingSearch {
             }
             double limit = -temperature * Math.log(1 - luck.unit());
             if (seat == seating.size[b]) {
-                if (seating.size[a] > band.least()
-                        && seating.size[b] < band.most()
+                if (seating.size[a] > limits.least()
+                        && seating.size[b] < limits.most()
                         && seating.shiftEnergy(i, b) < limit
                         && seating.lawful(i, b, Seating.NOBODY)) {
                     seating.move(i, b);

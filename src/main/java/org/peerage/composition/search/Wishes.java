@@ -21,7 +21,7 @@ import org.peerage.composition.Rules;
 public final class Wishes {
 
     private final Fit fit;
-    private final GroupSize band;
+    private final GroupSize limits;
     private final int[] blockOf;
     private final List<List<Integer>> blocks = new ArrayList<>();
     private final Map<Integer, List<Integer>> tied = new HashMap<>();
@@ -29,9 +29,9 @@ public final class Wishes {
     private final Map<String, Integer> numberOfLock = new LinkedHashMap<>();
     private final List<Reason> contradictions = new ArrayList<>();
 
-    public Wishes(Fit fit, GroupSize band, Rules rules) {
+    public Wishes(Fit fit, GroupSize limits, Rules rules) {
         this.fit = fit;
-        this.band = band;
+        this.limits = limits;
         this.blockOf = new int[fit.people];
         for (int i = 0; i < fit.people; i++) {
             blockOf[i] = i;
@@ -65,7 +65,7 @@ public final class Wishes {
                 .map(leader -> rules.locks().getOrDefault(leader.id(), ""))
                 .distinct()
                 .toList();
-        int groups = Math.max(1, fit.people / band.least());
+        int groups = Math.max(1, fit.people / limits.least());
         if (names.size() > groups) {
             contradictions.add(new Reason.TooManyLocks(names, fit.people, groups));
             names = names.subList(0, groups);
@@ -131,9 +131,9 @@ public final class Wishes {
             contradictions.add(new Reason.CannotHold(fewest));
             return false;
         }
-        if (one.size() + other.size() > band.most()) {
+        if (one.size() + other.size() > limits.most()) {
             contradictions.add(new Reason.CannotHold(
-                    List.of(wish, new Reason.TooManyTied(one.size() + other.size(), band.most()))));
+                    List.of(wish, new Reason.TooManyTied(one.size() + other.size(), limits.most()))));
             return false;
         }
         tied.computeIfAbsent(i, unseen -> new ArrayList<>()).add(j);

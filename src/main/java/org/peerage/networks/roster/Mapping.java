@@ -1,9 +1,12 @@
 package org.peerage.networks.roster;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.networks.Column;
 import org.peerage.web.Message;
@@ -15,21 +18,18 @@ record Mapping(Map<Column, Integer> places) {
         places = Map.copyOf(places);
     }
 
-    /// By the headings alone: a heading that says exactly what we call it first, then what it usually goes by.
+    /// By the headings alone: each column takes the heading that says it best, those that say exactly what we call them
+    /// first.
     static Mapping guess(List<String> headings) {
         var places = new EnumMap<Column, Integer>(Column.class);
         for (var column : Column.values()) {
-            for (var at = 0; at < headings.size(); at++) {
-                if (Column.plain(headings.get(at)).equals(Column.plain(column.key()))) {
-                    places.putIfAbsent(column, at);
-                }
-            }
+            best(column, headings, places)
+                    .filter(at -> column.rank(headings.get(at)).equals(OptionalInt.of(0)))
+                    .ifPresent(at -> places.put(column, at));
         }
         for (var column : Column.values()) {
-            for (var at = 0; at < headings.size(); at++) {
-                if (column.goesBy(headings.get(at)) && !places.containsValue(at)) {
-                    places.putIfAbsent(column, at);
-                }
+            if (!places.containsKey(column)) {
+                best(column, headings, places).ifPresent(at -> places.put(column, at));
             }
         }
         // "Name" alone in a list of companies is the company.
@@ -39,8 +39,17 @@ record Mapping(Map<Column, Integer> places) {
                 && Column.plain(headings.get(name)).equals("name")) {
             places.remove(Column.NAME);
             places.put(Column.ORGANISATION, name);
+            best(Column.NAME, headings, places).ifPresent(at -> places.put(Column.NAME, at));
         }
         return new Mapping(places);
+    }
+
+    /// Among the headings that mean nothing yet.
+    private static Optional<Integer> best(Column column, List<String> headings, Map<Column, Integer> taken) {
+        return IntStream.range(0, headings.size())
+                .boxed()
+                .filter(at -> !taken.containsValue(at) && column.goesBy(headings.get(at)))
+                .min(Comparator.comparingInt(at -> column.rank(headings.get(at)).orElseThrow()));
     }
 
     @Nullable Column meaningOf(int place) {

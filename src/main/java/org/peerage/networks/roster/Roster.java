@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.peerage.networks.Facts;
 import org.peerage.networks.ProfileId;
 import org.peerage.web.Message;
 
-/// What an import would do, row by row. A leader is recognised by the external id, or by organisation and name.
+/// What an import would do, row by row. A leader is recognised by the external id, or by organisation and name; of
+/// several who have these in common, by the address. A company of the same name in another place is another one.
 ///
 /// Columns that the file does not have stay as they are. What a person who has taken their seat says about themselves
 /// (name, role, e-mail, time zone) is theirs: no file changes it.
@@ -92,6 +94,9 @@ record Roster(List<Line> lines) {
         private final Map<String, Integer> seen = new HashMap<>();
         private final Map<ProfileId, Integer> matched = new HashMap<>();
 
+        /// Names of several people in this file, whom their addresses tell apart.
+        private final Set<String> namesakes = new HashSet<>();
+
         Comparison(RosterTable table, Mapping mapping, List<Known> directory, String chiefExecutive) {
             this.table = table;
             this.mapping = mapping;
@@ -111,7 +116,34 @@ record Roster(List<Line> lines) {
         }
 
         List<Line> lines() {
+            var addresses = new HashMap<String, Set<String>>();
+            for (var row : table.rows()) {
+                if (row.cells().size() == table.headings().size()) {
+                    var key = nameKey(new Facts(Map.of(
+                            Column.ORGANISATION, cell(row, Column.ORGANISATION), Column.NAME, cell(row, Column.NAME))));
+                    addresses
+                            .computeIfAbsent(key, _ -> new HashSet<>())
+                            .add(cell(row, Column.EMAIL).toLowerCase(Locale.ROOT));
+                }
+            }
+            addresses.forEach((key, some) -> {
+                some.remove("");
+                if (some.size() > 1) {
+                    namesakes.add(key);
+                }
+            });
             return table.rows().stream().map(this::line).toList();
+        }
+
+        private String cell(RosterTable.Row row, Column column) {
+            var place = mapping.places().get(column);
+            return place == null ? "" : row.cells().get(place).strip();
+        }
+
+        /// In this file, whom a row without an id is about.
+        private String rowKey(Facts facts) {
+            var name = nameKey(facts);
+            return namesakes.contains(name) ? name + "\u0000" + facts.text(Column.EMAIL) : name;
         }
 
         private Line line(RosterTable.Row row) {
@@ -140,7 +172,7 @@ record Roster(List<Line> lines) {
                 return unreadable(row, "", Message.of("networks.import.wrong.nameless"));
             }
             var id = facts.text(Column.EXTERNAL_ID);
-            var first = seen.putIfAbsent(id.isEmpty() ? nameKey(facts) : "id " + id, row.line());
+            var first = seen.putIfAbsent(id.isEmpty() ? rowKey(facts) : "id " + id, row.line());
             if (first != null) {
                 return new Line.Repeated(row.line(), facts, first);
             }
@@ -168,11 +200,34 @@ record Roster(List<Line> lines) {
                                 .limit(1)
                                 .toList();
             }
-            var named = byName.getOrDefault(nameKey(facts), List.of());
+            var named = sameOne(facts, byName.getOrDefault(nameKey(facts), List.of()));
             if (named.isEmpty() && facts.text(Column.NAME).isEmpty()) {
                 return takenByOrganisation.getOrDefault(organisationKey(facts), List.of());
             }
             return named;
+        }
+
+        /// Of those who have the name in common: those who may be meant.
+        private List<Known> sameOne(Facts facts, List<Known> named) {
+            var email = facts.text(Column.EMAIL);
+            var byAddress = named.stream()
+                    .filter(known ->
+                            !email.isEmpty() && known.facts().text(Column.EMAIL).equalsIgnoreCase(email))
+                    .toList();
+            if (!byAddress.isEmpty()) {
+                return byAddress;
+            }
+            return named.stream()
+                    .filter(known -> !namesakes.contains(nameKey(facts))
+                            || known.facts().text(Column.EMAIL).isEmpty())
+                    .filter(known -> !facts.text(Column.NAME).isEmpty() || !elsewhere(facts, known.facts()))
+                    .toList();
+        }
+
+        private static boolean elsewhere(Facts one, Facts other) {
+            var here = Facts.plain(one.text(Column.PLACE));
+            var there = Facts.plain(other.text(Column.PLACE));
+            return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
         }
 
         private static Line compared(RosterTable.Row row, Facts facts, Known known) {

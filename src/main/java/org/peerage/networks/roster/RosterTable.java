@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.peerage.networks.Column;
 import org.peerage.web.Message;
 
 /// A roster as headings and rows, each row with the line of the file it begins on.
 record RosterTable(List<String> headings, List<Row> rows) {
 
-    static final int MOST_COLUMNS = 60;
+    static final int MOST_COLUMNS = 200;
     static final int MOST_ROWS = 50_000;
+    private static final int MOST_ABOVE = 30;
     static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|');
 
     record Row(int line, List<String> cells) {}
@@ -59,24 +63,16 @@ record RosterTable(List<String> headings, List<Row> rows) {
                 .setDelimiter(SEPARATORS.getOrDefault(separator, ','))
                 .setIgnoreEmptyLines(false)
                 .get();
-        var headings = new ArrayList<String>();
         var rows = new ArrayList<Row>();
         var line = 1;
         try (var parser = CSVParser.parse(new StringReader(text), format)) {
             var records = parser.iterator();
             while (records.hasNext()) {
-                var record = records.next();
-                if (!blank(record)) {
-                    if (headings.isEmpty()) {
-                        var flaw = flawOfHeadings(record, line);
-                        if (flaw != null) {
-                            return new Reading.Refused(flaw);
-                        }
-                        record.forEach(heading -> headings.add(heading.strip()));
-                    } else if (rows.size() == MOST_ROWS) {
-                        return refused("rows", line, MOST_ROWS);
-                    } else {
-                        rows.add(new Row(line, record.toList()));
+                var cells = records.next().toList();
+                if (!cells.stream().allMatch(String::isBlank)) {
+                    rows.add(new Row(line, cells));
+                    if (rows.size() > MOST_ROWS + MOST_ABOVE) {
+                        break;
                     }
                 }
                 line = (int) parser.getCurrentLineNumber() + 1;
@@ -84,10 +80,91 @@ record RosterTable(List<String> headings, List<Row> rows) {
         } catch (UncheckedIOException | IOException e) {
             return refused("quotes", line);
         }
-        if (headings.isEmpty()) {
-            return refused("empty");
+        return rows.isEmpty() ? refused("empty") : below(rows, headingRow(rows));
+    }
+
+    /// Notes and titles stand above the headings of many an export: the headings are the first row that says at least
+    /// two things we know, or the one after it where that says more. Where no row does, it is the first.
+    private static int headingRow(List<Row> rows) {
+        for (var at = 0; at < Math.min(MOST_ABOVE, rows.size()); at++) {
+            if (known(rows.get(at)) >= 2) {
+                var next = at + 1 < rows.size() ? known(rows.get(at + 1)) : 0;
+                return next > known(rows.get(at)) ? at + 1 : at;
+            }
         }
-        return rows.isEmpty() ? refused("noRows") : new Reading.Table(new RosterTable(headings, rows));
+        return 0;
+    }
+
+    private static long known(Row row) {
+        return row.cells().stream()
+                .filter(cell -> Column.firstName(cell)
+                        || Column.lastName(cell)
+                        || Arrays.stream(Column.values()).anyMatch(column -> column.goesBy(cell)))
+                .count();
+    }
+
+    private static Reading below(List<Row> rows, int at) {
+        var headings = rows.get(at).cells().stream().map(String::strip).toList();
+        var flaw = flawOfHeadings(headings, rows.get(at).line());
+        if (flaw != null) {
+            return new Reading.Refused(flaw);
+        }
+        var leaders = rows.subList(at + 1, rows.size());
+        if (leaders.isEmpty()) {
+            return refused("noRows");
+        }
+        if (leaders.size() > MOST_ROWS) {
+            return refused("rows", leaders.get(MOST_ROWS).line(), MOST_ROWS);
+        }
+        var table = new RosterTable(
+                headings,
+                leaders.stream()
+                        .map(row -> new Row(row.line(), fitted(row.cells(), headings.size())))
+                        .toList());
+        return new Reading.Table(table.withWholeNames());
+    }
+
+    /// Spreadsheets leave empty cells at the end of a row away, or write more of them than there are headings.
+    private static List<String> fitted(List<String> cells, int width) {
+        var fitted = new ArrayList<>(cells);
+        while (fitted.size() < width) {
+            fitted.add("");
+        }
+        while (fitted.size() > width && fitted.getLast().isBlank()) {
+            fitted.removeLast();
+        }
+        return List.copyOf(fitted);
+    }
+
+    /// First and last names in columns of their own make one more column, where none has the whole name.
+    private RosterTable withWholeNames() {
+        var first = place(Column::firstName);
+        var last = place(Column::lastName);
+        if (first < 0 || last < 0 || place(Column.NAME::goesBy) >= 0) {
+            return this;
+        }
+        var more = new ArrayList<>(headings);
+        more.add(headings.get(first) + " + " + headings.get(last));
+        return new RosterTable(
+                List.copyOf(more),
+                rows.stream()
+                        .map(row -> row.cells().size() == headings.size()
+                                ? new Row(row.line(), withName(row.cells(), first, last))
+                                : row)
+                        .toList());
+    }
+
+    private static List<String> withName(List<String> cells, int first, int last) {
+        var more = new ArrayList<>(cells);
+        more.add((cells.get(first).strip() + " " + cells.get(last).strip()).strip());
+        return List.copyOf(more);
+    }
+
+    private int place(Predicate<String> which) {
+        return IntStream.range(0, headings.size())
+                .filter(at -> which.test(headings.get(at)))
+                .findFirst()
+                .orElse(-1);
     }
 
     String heading(int column) {
@@ -105,17 +182,12 @@ record RosterTable(List<String> headings, List<Row> rows) {
                 .toList();
     }
 
-    private static boolean blank(CSVRecord record) {
-        return record.stream().allMatch(String::isBlank);
-    }
-
     /// A heading is a word; a number, an address or nothing at all means that the file starts with its first leader.
-    private static @Nullable Message flawOfHeadings(CSVRecord first, int line) {
+    private static @Nullable Message flawOfHeadings(List<String> first, int line) {
         if (first.size() > MOST_COLUMNS) {
             return Message.of("networks.import.wrong.columns", line, first.size(), MOST_COLUMNS);
         }
-        for (var heading : first) {
-            var text = heading.strip();
+        for (var text : first) {
             if (text.matches("[-+]?[0-9][0-9.,:/ -]*") || text.contains("@") || text.contains("://")) {
                 return Message.of(
                         "networks.import.wrong.noHeader", line, text.length() > 60 ? text.substring(0, 60) : text);

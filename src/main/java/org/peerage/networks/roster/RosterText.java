@@ -12,7 +12,7 @@ import org.peerage.web.Message;
 /// Bytes to characters. Guesses the encoding, and says so where the bytes are no text at all.
 final class RosterText {
 
-    static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE");
+    static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "windows-1250", "UTF-16LE", "UTF-16BE");
 
     private RosterText() {}
 
@@ -43,7 +43,7 @@ final class RosterText {
             }
         }
         var encoding = ENCODINGS.stream()
-                .limit(2)
+                .limit(3)
                 .filter(name -> decode(content, name).isPresent())
                 .findFirst();
         return encoding.<Guess>map(Guess.Encoding::new).orElseGet(() -> noText("encodingUnknown"));

@@ -23,23 +23,23 @@ class CompetitorController {
 
     private static final Pattern QUERY = Pattern.compile("([A-Za-z0-9&=._~+-]|%[0-9A-Fa-f]{2})+");
 
-    private final Competitors competitors;
+    private final CompetitorPages pages;
 
-    CompetitorController(Competitors competitors) {
-        this.competitors = competitors;
+    CompetitorController(CompetitorPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping
     ModelAndView page(@PathVariable UUID network, @RequestParam Map<String, String> typed) {
         return new ModelAndView(
                 "proposals/runs/competitors",
-                Map.of("page", competitors.among(new NetworkId(network), new RunForm(typed).choice(), query(typed))));
+                Map.of("page", pages.among(new NetworkId(network), new RunForm(typed).choice(), query(typed))));
     }
 
     @PostMapping
     String strike(
             @PathVariable UUID network, @RequestParam String pair, @RequestParam(defaultValue = "") String query) {
-        if (!competitors.strike(new NetworkId(network), profile(pair, 0), profile(pair, 1))) {
+        if (!pages.strike(new NetworkId(network), profile(pair, 0), profile(pair, 1))) {
             return "redirect:/networks/" + network + "/proposals/wishes";
         }
         var address = UriComponentsBuilder.fromPath("/networks/" + network + "/proposals/competitors");

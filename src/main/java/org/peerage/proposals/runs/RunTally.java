@@ -10,18 +10,18 @@ import org.peerage.web.Message;
 record RunTally(int people, Optional<GroupSize> size) {
 
     int groups() {
-        return size.map(band -> Math.min(people / band.least(), Math.max(1, band.groupsFor(seatable(band)))))
+        return size.map(limits -> Math.min(people / limits.least(), Math.max(1, limits.groupsFor(seatable(limits)))))
                 .orElse(0);
     }
 
     /// Who cannot sit, whatever the rules, because the numbers do not come out even.
     int left() {
-        return size.map(band -> people - seatable(band)).orElse(0);
+        return size.map(limits -> people - seatable(limits)).orElse(0);
     }
 
     /// As many people as groups of this size can take.
-    private int seatable(GroupSize band) {
-        return Math.min(people, people / band.least() * band.most());
+    private int seatable(GroupSize limits) {
+        return Math.min(people, people / limits.least() * limits.most());
     }
 
     /// Why there is nothing to search for.
@@ -29,8 +29,8 @@ record RunTally(int people, Optional<GroupSize> size) {
         if (people == 0) {
             return Optional.of(Message.of("proposals.new.wrong.nobody"));
         }
-        return size.filter(band -> people < band.least())
-                .map(band -> Message.of("proposals.new.wrong.few", people, band.least()));
+        return size.filter(limits -> people < limits.least())
+                .map(limits -> Message.of("proposals.new.wrong.few", people, limits.least()));
     }
 
     /// The message for the line under the choice.

@@ -36,8 +36,7 @@ class RunWork {
 
     /// @param seats where these are better than those that were saved before
     @Transactional
-    void save(
-            UUID node, WorkStore.Held run, WorkStore.Progress progress, @Nullable Map<String, Integer> seats) {
+    void save(UUID node, WorkStore.Held run, WorkStore.Progress progress, @Nullable Map<String, Integer> seats) {
         if (seats != null) {
             store.seats(node, run, seats);
         }

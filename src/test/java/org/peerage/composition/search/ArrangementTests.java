@@ -27,11 +27,11 @@ import org.peerage.composition.commandline.Sentences;
 class ArrangementTests {
 
     private static final double ROUNDING = 0.002;
-    private static final GroupSize BAND = new GroupSize(4, 6, 8);
+    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
 
     private final List<Leader> leaders = Rosters.many(60, 21);
-    private final Composer composer = Composer.of(leaders, Rules.none(6), Weights.USUAL, BAND);
-    private final FromScratch scratch = new FromScratch(Weights.USUAL, BAND);
+    private final Composer composer = Composer.of(leaders, Rules.none(6), Weights.USUAL, LIMITS);
+    private final FromScratch scratch = new FromScratch(Weights.USUAL, LIMITS);
     private final Proposal found = composer.search(
             new Composer.Search(0, 1, 21, OptionalLong.of(60_000)), Map.of(), progress -> {}, () -> false);
     private final Arrangement arrangement = composer.arrange(found.seats());
@@ -116,7 +116,7 @@ class ArrangementTests {
 
     @Test
     void aRuleIsNamedBeforeItIsBroken() {
-        GroupSize band = new GroupSize(2, 3, 3);
+        GroupSize limits = new GroupSize(2, 3, 3);
         Composer few = Composer.of(
                 Rosters.of(
                         person("ann"),
@@ -128,7 +128,7 @@ class ArrangementTests {
                         person("gus")),
                 ruling().together("ed", "fi").locked("cy", "2").rules(),
                 Weights.USUAL,
-                band);
+                limits);
         Arrangement seats = few.arrange(Map.of("ann", 1, "di", 1, "cy", 2, "bo", 2, "ed", 3, "fi", 3, "gus", 3));
         assertThat(told(seats.move("bo", 1))).isEqualTo("bo and ann have a disclosed conflict.");
         assertThat(told(seats.move("cy", 1))).isEqualTo("cy has a locked seat in group 2.");

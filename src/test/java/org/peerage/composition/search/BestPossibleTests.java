@@ -23,9 +23,9 @@ class BestPossibleTests {
 
     @Test
     void noSeatingOfEightInTwosOrMoreIsBetter() {
-        GroupSize band = new GroupSize(2, 3, 4);
+        GroupSize limits = new GroupSize(2, 3, 4);
         for (int seed = 0; seed < 12; seed++) {
-            Composer composer = Composer.of(Rosters.many(8, seed), Rules.none(24), Weights.USUAL, band);
+            Composer composer = Composer.of(Rosters.many(8, seed), Rules.none(24), Weights.USUAL, limits);
             assertThat(bestOfAll(composer, new int[8], 0, 0))
                     .as("roster %d", seed)
                     .isLessThanOrEqualTo(composer.bound() + ROUNDING);

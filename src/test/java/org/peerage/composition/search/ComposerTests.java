@@ -26,11 +26,11 @@ import org.peerage.composition.kernel.Chance;
 @Timeout(90)
 class ComposerTests {
 
-    private static final GroupSize BAND = new GroupSize(4, 6, 8);
+    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
 
     @Test
     void aSearchGoesOnFromSeatsAndNeverEndsBelowThem() {
-        Composer composer = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, BAND);
+        Composer composer = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, LIMITS);
         Proposal first = composer.search(steps(20_000, 1), Map.of(), progress -> {}, () -> false);
         Proposal second = composer.search(steps(20_000, 2), first.seats(), progress -> {}, () -> false);
         assertThat(second.score()).isGreaterThanOrEqualTo(first.score());
@@ -40,7 +40,7 @@ class ComposerTests {
 
     @Test
     void progressCarriesTheSeatsThatItsScoreIsOf() {
-        Composer composer = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, BAND);
+        Composer composer = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, LIMITS);
         List<Composer.Progress> told = new ArrayList<>();
         composer.search(new Composer.Search(1, 1, 1, OptionalLong.empty()), Map.of(), told::add, () -> !told.isEmpty());
         Composer.Progress progress = told.getFirst();
@@ -70,11 +70,11 @@ class ComposerTests {
                 .competing("ann", "stranger")
                 .notCompeting("ann", "stranger")
                 .rules();
-        assertThat(Composer.of(Rosters.of(person("ann")), rules, Weights.USUAL, BAND)
+        assertThat(Composer.of(Rosters.of(person("ann")), rules, Weights.USUAL, LIMITS)
                         .contradictions())
                 .isEmpty();
-        assertThatThrownBy(
-                        () -> Composer.of(Rosters.of(person("ann"), person("ann")), Rules.none(6), Weights.USUAL, BAND))
+        assertThatThrownBy(() ->
+                        Composer.of(Rosters.of(person("ann"), person("ann")), Rules.none(6), Weights.USUAL, LIMITS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -142,7 +142,7 @@ class ComposerTests {
 
     @Test
     void lockedSeatsStayWhenTheSearchGoesOn() {
-        Composer before = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, BAND);
+        Composer before = Composer.of(Rosters.many(60, 4), Rules.none(6), Weights.USUAL, LIMITS);
         Map<String, Integer> seats = before.search(steps(5_000, 1), Map.of(), progress -> {}, () -> false)
                 .seats();
         Map<String, String> locks = new HashMap<>();
@@ -152,7 +152,7 @@ class ComposerTests {
             }
         });
         Rules rules = ruling().locked(locks).rules();
-        Proposal after = Composer.of(Rosters.many(60, 4), rules, Weights.USUAL, BAND)
+        Proposal after = Composer.of(Rosters.many(60, 4), rules, Weights.USUAL, LIMITS)
                 .search(steps(50_000, 5), seats, progress -> {}, () -> false);
         locks.keySet().forEach(id -> assertThat(after.seats().get(id)).isEqualTo(seats.get(id)));
         assertThat(after.groups()).extracting(Proposal.Group::name).doesNotHaveDuplicates();

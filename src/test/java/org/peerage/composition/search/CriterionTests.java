@@ -96,10 +96,10 @@ class CriterionTests {
 
     @Test
     void theTargetCostsNothingAndTheFartherEndOne() {
-        GroupSize band = new GroupSize(8, 12, 14);
-        assertThat(band.cost(12)).isZero();
-        assertThat(band.cost(8)).isEqualTo(1);
-        assertThat(band.cost(14)).isEqualTo(0.25);
+        GroupSize limits = new GroupSize(8, 12, 14);
+        assertThat(limits.cost(12)).isZero();
+        assertThat(limits.cost(8)).isEqualTo(1);
+        assertThat(limits.cost(14)).isEqualTo(0.25);
     }
 
     @Test

@@ -18,11 +18,11 @@ import org.peerage.composition.Weights;
 final class FromScratch {
 
     private final Weights weights;
-    private final GroupSize band;
+    private final GroupSize limits;
 
-    FromScratch(Weights weights, GroupSize band) {
+    FromScratch(Weights weights, GroupSize limits) {
         this.weights = weights;
-        this.band = band;
+        this.limits = limits;
     }
 
     /// The leaders of each group, by its number.
@@ -61,8 +61,8 @@ final class FromScratch {
             pairs += criterion == Criterion.WISHES ? 0 : weights.of(criterion);
         }
         int alone = weights.of(Criterion.ALONE);
-        int reach = Math.max(1, Math.max(band.target() - band.least(), band.most() - band.target()));
-        double away = (people.size() - band.target()) / (double) reach;
+        int reach = Math.max(1, Math.max(limits.target() - limits.least(), limits.most() - limits.target()));
+        double away = (people.size() - limits.target()) / (double) reach;
         return Math.max(
                 0.01,
                 (pairs * fitting + alone * valueOfGroup(Criterion.ALONE, people)) / (pairs + alone)

@@ -11,12 +11,12 @@ import org.peerage.composition.kernel.Chance;
 
 class ReseatingTests {
 
-    private static final GroupSize BAND = new GroupSize(4, 6, 8);
+    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
 
     private final Rules rules = Rules.none(6);
     private final Fit fit = new Fit(Rosters.many(40, 8), Weights.USUAL, rules);
-    private final Wishes wishes = new Wishes(fit, BAND, rules);
-    private final Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(8)).seat();
+    private final Wishes wishes = new Wishes(fit, LIMITS, rules);
+    private final Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(8)).seat();
     private final Reseating reseating = new Reseating(seating, wishes);
 
     @Test
@@ -46,7 +46,7 @@ class ReseatingTests {
 
     @Test
     void groupsMergeOnlyWhenAllFitLawfully() {
-        Seating few = new Seating(fit, BAND, 3);
+        Seating few = new Seating(fit, LIMITS, 3);
         few.sit(0, 0);
         few.sit(1, 0);
         few.sit(2, 1);
@@ -62,7 +62,7 @@ class ReseatingTests {
 
     @Test
     void aGrownGroupSplitsIntoHalvesOfTheBandOrNotAtAll() {
-        Seating grown = new Seating(fit, BAND, 2);
+        Seating grown = new Seating(fit, LIMITS, 2);
         for (int i = 0; i < 7; i++) {
             grown.sit(i, 0);
         }
@@ -77,14 +77,14 @@ class ReseatingTests {
     @Test
     void repairMovesNoMoreThanAskedAndTakesNobodyBelowTheBand() {
         int group = seating.groupOf[3];
-        while (seating.size[group] > BAND.least() - 1) {
+        while (seating.size[group] > LIMITS.least() - 1) {
             seating.leave(seating.members[group][0]);
         }
         assertThat(reseating.repair(group, 0)).isEmpty();
         assertThat(reseating.repair(group, 1)).hasSizeLessThanOrEqualTo(1);
         for (int g : seating.used()) {
             if (g != group) {
-                assertThat(seating.size[g]).isBetween(BAND.least(), BAND.most());
+                assertThat(seating.size[g]).isBetween(LIMITS.least(), LIMITS.most());
             }
         }
     }

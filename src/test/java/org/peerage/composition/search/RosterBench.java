@@ -123,7 +123,7 @@ final class RosterBench {
                 }
             }
             broken += seating.size[g] > 0
-                            && (seating.size[g] < seating.band.least() || seating.size[g] > seating.band.most())
+                            && (seating.size[g] < seating.limits.least() || seating.size[g] > seating.limits.most())
                     ? 1
                     : 0;
         }

@@ -18,19 +18,19 @@ import org.peerage.composition.kernel.Chance;
 class SeatingTests {
 
     private static final double ROUNDING = 0.002;
-    private static final GroupSize BAND = new GroupSize(4, 6, 8);
+    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
 
     private final List<Leader> leaders = Rosters.many(60, 11);
     private final Weights weights = Weights.USUAL;
     private final Rules rules = Rules.none(6);
     private final Fit fit = new Fit(leaders, weights, rules);
-    private final FromScratch scratch = new FromScratch(weights, BAND);
-    private final Wishes wishes = new Wishes(fit, BAND, rules);
+    private final FromScratch scratch = new FromScratch(weights, LIMITS);
+    private final Wishes wishes = new Wishes(fit, LIMITS, rules);
 
     @Test
     void everyShownNumberIsWhatTheProfilesSay() {
         Seating seating = searched(3);
-        Proposal proposal = new Explaining(seating, wishes).proposal(BestPossible.score(fit, BAND));
+        Proposal proposal = new Explaining(seating, wishes).proposal(BestPossible.score(fit, LIMITS));
         assertThat(proposal.groups()).isNotEmpty();
         double energy = 0;
         double sum = 0;
@@ -76,20 +76,20 @@ class SeatingTests {
             double promised = k % 2 == 0 ? seating.swapEnergy(i, j) : seating.shiftEnergy(i, b);
             if (k % 2 == 0) {
                 seating.swap(i, j);
-            } else if (seating.size[a] > 3 && seating.size[b] < BAND.most()) {
+            } else if (seating.size[a] > 3 && seating.size[b] < LIMITS.most()) {
                 seating.move(i, b);
             } else {
                 continue;
             }
             assertThat(seating.energy() - before).isCloseTo(promised, within(1e-9));
-            Seating anew = Seating.of(fit, BAND, seating.groups, seating.groupOf);
+            Seating anew = Seating.of(fit, LIMITS, seating.groups, seating.groupOf);
             assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
         }
     }
 
     @Test
     void theSearchBreaksNoRuleAndOnlyImproves() {
-        Seating first = new FirstSeats(fit, BAND, wishes, new Chance(9)).seat();
+        Seating first = new FirstSeats(fit, LIMITS, wishes, new Chance(9)).seat();
         double before = first.score();
         Seating after = searched(9);
         assertThat(after.score()).isGreaterThan(before);
@@ -102,7 +102,7 @@ class SeatingTests {
             }
         }
         for (int g : after.used()) {
-            assertThat(after.size[g]).isBetween(BAND.least(), BAND.most());
+            assertThat(after.size[g]).isBetween(LIMITS.least(), LIMITS.most());
         }
     }
 
@@ -113,15 +113,15 @@ class SeatingTests {
 
     @Test
     void severalThreadsKeepTheirBooksRight() {
-        Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
+        Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
         new SeatingSearch(seating, wishes, new Chance(2)).run(Budget.ofSteps(200_000, () -> false), 2, progress -> {});
-        Seating anew = Seating.of(fit, BAND, seating.groups, seating.groupOf);
+        Seating anew = Seating.of(fit, LIMITS, seating.groups, seating.groupOf);
         assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
     }
 
     @Test
     void aStoppedSearchKeepsTheBestSoFar() {
-        Seating seating = new FirstSeats(fit, BAND, wishes, new Chance(2)).seat();
+        Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
         SeatingSearch search = new SeatingSearch(seating, wishes, new Chance(2));
         List<Double> scores = new ArrayList<>();
         search.run(Budget.ofSeconds(30, search::stopped), 1, progress -> {
@@ -129,13 +129,13 @@ class SeatingTests {
             search.stop();
         });
         assertThat(scores).hasSize(1);
-        assertThat(Seating.of(fit, BAND, seating.groups, search.best()).score())
+        assertThat(Seating.of(fit, LIMITS, seating.groups, search.best()).score())
                 .isCloseTo(search.bestScore(), within(1e-9));
     }
 
     private Seating searched(long seed) {
         Chance chance = new Chance(seed);
-        Seating seating = new FirstSeats(fit, BAND, wishes, chance).seat();
+        Seating seating = new FirstSeats(fit, LIMITS, wishes, chance).seat();
         new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, progress -> {});
         return seating;
     }

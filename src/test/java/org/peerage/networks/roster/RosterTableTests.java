@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.networks.Column;
 import org.peerage.web.Message;
 
 /// From bytes to rows, and what is said where that cannot be.
@@ -74,8 +75,8 @@ class RosterTableTests {
 
     @Test
     void tooManyColumnsAreCounted() {
-        var header = "c" + ",c".repeat(199);
-        assertThat(RosterTable.read(header + "\n", "comma")).isEqualTo(refused("columns", 1, 200, 60));
+        var header = "c" + ",c".repeat(200);
+        assertThat(RosterTable.read(header + "\n", "comma")).isEqualTo(refused("columns", 1, 201, 200));
     }
 
     @Test
@@ -97,6 +98,52 @@ class RosterTableTests {
         var bytes = "company\nPlain\nMüller\n".getBytes(Charset.forName("windows-1252"));
         assertThat(RosterText.decode(bytes, "UTF-8")).isEmpty();
         assertThat(RosterText.lineOfFirstFlaw(bytes, "UTF-8")).isEqualTo(3);
+    }
+
+    @Test
+    void notesAndTitlesAboveTheHeadingsAreNoLeaders() {
+        var table = table("""
+                Member list as of 5 January 2026,,,
+                "Exported by: office, for all",,,
+                ,,,
+                Company,Full name,Title,City
+                Alpha,Ann,CEO,Oslo
+                """);
+        assertThat(table.headings()).containsExactly("Company", "Full name", "Title", "City");
+        assertThat(table.rows()).containsExactly(new RosterTable.Row(5, List.of("Alpha", "Ann", "CEO", "Oslo")));
+        var two = table("Company,,Contact,,\nName,City,Full name,E-mail,Title\nAlpha,Oslo,Ann,ann@example.org,CEO\n");
+        assertThat(two.headings()).startsWith("Name", "City", "Full name");
+        assertThat(two.rows()).hasSize(1);
+    }
+
+    @Test
+    void rowsThatASpreadsheetCutShortOrDrewOutAreReadAsTheyWereMeant() {
+        var table = table("Company,Full name,City,Notes\nBeta,Bob\nGamma,Cat,Rome,,,,\nDelta,Dan,Rome,x,more\n");
+        assertThat(table.rows())
+                .extracting(RosterTable.Row::cells)
+                .containsExactly(
+                        List.of("Beta", "Bob", "", ""),
+                        List.of("Gamma", "Cat", "Rome", ""),
+                        List.of("Delta", "Dan", "Rome", "x", "more"));
+    }
+
+    @Test
+    void firstAndLastNamesInColumnsOfTheirOwnMakeOneMoreColumn() {
+        var table = table("First Name,Last Name,Company\nOana,Testescu,Bright Mills\n,Sample,Freight\n");
+        assertThat(table.headings()).containsExactly("First Name", "Last Name", "Company", "First Name + Last Name");
+        assertThat(table.rows()).extracting(row -> row.cells().getLast()).containsExactly("Oana Testescu", "Sample");
+        assertThat(Mapping.guess(table.headings()).places())
+                .containsEntry(Column.NAME, 3)
+                .containsEntry(Column.ORGANISATION, 2);
+        assertThat(table("First name,Last name,Full name,Company\nA,B,A B,C\n").headings())
+                .hasSize(4);
+    }
+
+    @Test
+    void aCentralEuropeanListIsReadInItsOwnCodePage() {
+        var bytes =
+                "Firma;Kontakt;Funkce\nŽluťoučký kůň;Řehoř Příklad;Ředitel\n".getBytes(Charset.forName("windows-1250"));
+        assertThat(RosterText.guess(bytes)).isEqualTo(new RosterText.Guess.Encoding("windows-1250"));
     }
 
     private static RosterTable table(String text) {

@@ -120,6 +120,76 @@ class RosterTests {
     }
 
     @Test
+    void namesakesOfOneFileAreToldApartByTheirAddresses() {
+        var text = """
+                company,full name,email
+                Alpha,John Smith,john1@example.org
+                Alpha,John Smith,John2@example.org
+                ,Maria Garcia,m1@example.org
+                ,Maria Garcia,m2@example.org
+                Alpha,John Smith,john1@example.org
+                """;
+        assertThat(lines(text))
+                .extracting(Roster.Line::kind)
+                .containsExactly(
+                        Roster.Kind.NEW, Roster.Kind.NEW, Roster.Kind.NEW, Roster.Kind.NEW, Roster.Kind.REPEATED);
+        var one = known(
+                false, Column.ORGANISATION, "Alpha", Column.NAME, "John Smith", Column.EMAIL, "john1@example.org");
+        var two = known(
+                false, Column.ORGANISATION, "Alpha", Column.NAME, "John Smith", Column.EMAIL, "john2@example.org");
+        assertThat(lines("company,full name,email\nAlpha,John Smith,john2@example.org\n", one, two))
+                .singleElement()
+                .isEqualTo(new Roster.Line.Unchanged(2, two.facts()));
+        assertThat(lines(text, one).subList(0, 2))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.UNCHANGED, Roster.Kind.NEW);
+    }
+
+    @Test
+    void aCompanyOfTheSameNameInAnotherPlaceIsAnotherOne() {
+        var known =
+                known(false, Column.EXTERNAL_ID, "a-1", Column.ORGANISATION, "Beam", Column.PLACE, "New York, NY, USA");
+        assertThat(lines("name,industry,location\nBeam,Mobile,\"Bellevue, WA, USA\"\n", known))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.NEW);
+        assertThat(lines("name,industry,location\nBeam,Mobile,\"new york, NY, USA\"\n", known))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.CHANGED);
+    }
+
+    @Test
+    void whatASpreadsheetWritesWhereItHasNothingIsNothing() {
+        assertThat(lines("company,full name,employees\nAlpha,Ann,#N/A\nBeta,#REF!,12\nGamma,NULL,n/a\n"))
+                .containsExactly(
+                        new Roster.Line.New(2, facts(Column.ORGANISATION, "Alpha", Column.NAME, "Ann")),
+                        new Roster.Line.New(
+                                3,
+                                facts(
+                                        Column.ORGANISATION, "Beta",
+                                        Column.TEAM_SIZE, "12",
+                                        Column.ROLE_TITLE, CHIEF)),
+                        new Roster.Line.New(4, facts(Column.ORGANISATION, "Gamma", Column.ROLE_TITLE, CHIEF)));
+    }
+
+    @Test
+    void headingsOfTheUsualExportsAreKnown() {
+        assertThat(Mapping.guess(List.of("Title", "First Name", "Company", "Job Title", "Business City"))
+                        .places())
+                .as("an Outlook title is no role")
+                .containsEntry(Column.ROLE_TITLE, 3)
+                .containsEntry(Column.PLACE, 4);
+        assertThat(Mapping.guess(List.of("Account Name", "Mailing City", "Mailing Country", "Contact ID"))
+                        .places())
+                .containsOnlyKeys(Column.ORGANISATION, Column.PLACE, Column.COUNTRY, Column.EXTERNAL_ID);
+        assertThat(Mapping.guess(List.of("Organization Name", "Organization Title", "E-mail 1 - Value"))
+                        .places())
+                .containsOnlyKeys(Column.ORGANISATION, Column.ROLE_TITLE, Column.EMAIL);
+        assertThat(Mapping.guess(List.of("Company", "City", "State")).places())
+                .as("where a company lies is no status")
+                .doesNotContainKey(Column.STATUS);
+    }
+
+    @Test
     void whatAPersonSaysOfThemselvesIsNotChangedByAFile() {
         var known = known(
                 true,

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Who competes with whom, as their profiles and the convener say.
 @Component
-class Competitors {
+class CompetitorPages {
 
     private static final int MOST_SHOWN = 60;
 
@@ -20,7 +20,7 @@ class Competitors {
     private final Rosters rosters;
     private final Wishes wishes;
 
-    Competitors(Networks networks, Rosters rosters, Wishes wishes) {
+    CompetitorPages(Networks networks, Rosters rosters, Wishes wishes) {
         this.networks = networks;
         this.rosters = rosters;
         this.wishes = wishes;

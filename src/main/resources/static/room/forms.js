@@ -4,7 +4,7 @@
 import { say } from "../web/page.js";
 import { RoomError } from "./bytes.js";
 import { forgetDraft } from "./drafts.js";
-import { openRoom, rolesOf } from "./room.js";
+import { namesOf, openRoom, rolesOf } from "./room.js";
 import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -46,6 +46,13 @@ async function sent(form) {
     else field.sent();
   }
   await forgetDrafts(form);
+}
+
+/** Says for whose keys alone it was sealed. @param {import("./room.js").Room} room
+ * @param {{roles?: {role: string, person?: string}[]}[]} texts */
+function sayReaders(room, texts) {
+  const readers = texts.flatMap(({ roles }) => (roles ? room.readers(roles) : []));
+  if (readers.length > 0) say(textOf("only-readers").replace("{0}", namesOf(room, [...new Set(readers)])));
 }
 
 /** @param {unknown} failure */
@@ -95,7 +102,10 @@ document.addEventListener("htmx:config:request", (event) => {
         }
         return answer;
       });
-      if (response.ok) await sent(form);
+      if (response.ok) {
+        await sent(form);
+        sayReaders(room, texts);
+      }
       return response;
     } catch (failure) {
       explain(failure);

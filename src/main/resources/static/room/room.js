@@ -11,6 +11,7 @@ import { current, keepsNothing } from "./keyring.js";
 import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
 import { compareWith } from "./own-rooms.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
+import { textOf } from "./texts.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {import("./seal.js").RecordHeader} RecordHeader */
@@ -67,6 +68,11 @@ export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").map((one)
   const [role, person] = one.split(":");
   return { role, person };
 });
+
+/** Whom members are to whoever reads: by name, as the ledger has it, and oneself as such. @param {Room} room
+ * @param {Member[]} members */
+export const namesOf = ({ ring }, members) => new Intl.ListFormat(document.documentElement.lang || "en")
+  .format(members.map(({ fp, name }) => (fp === ring.fp ? textOf("read-by-you") : name)));
 
 /** @type {Map<string, Promise<Room>>} */
 const rooms = new Map();

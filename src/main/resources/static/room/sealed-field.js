@@ -5,7 +5,7 @@ import { RoomError, b64u, random } from "./bytes.js";
 import { fetchDraft, saveDraft } from "./drafts.js";
 import { changes, current } from "./keyring.js";
 import { openDraft, sealDraft } from "./seal.js";
-import { openRoom, rolesOf } from "./room.js";
+import { namesOf, openRoom, rolesOf } from "./room.js";
 import { openedFor } from "./sealed-text.js";
 import { codeOf, textOf } from "./texts.js";
 import { takeHeld, unsent } from "./unsent.js";
@@ -169,8 +169,7 @@ export class SealedField extends HTMLElement {
     const line = this.lineFor("data-readers-line");
     try {
       const room = await openRoom(this.dataset.room ?? "");
-      const names = room.readers(roles).map(({ fp, name }) => (fp === room.ring.fp ? textOf("read-by-you") : name));
-      line.textContent = `${textOf("read-by")} ${new Intl.ListFormat(document.documentElement.lang || "en").format(names)}`;
+      line.textContent = `${textOf("read-by")} ${namesOf(room, room.readers(roles))}`;
     } catch (failure) {
       line.textContent = textOf(codeOf(failure) === "no-reader" ? "no-reader-here" : "read-by-unknown");
     }

@@ -30,6 +30,7 @@ import org.peerage.meetings.Meetings;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
+import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -266,6 +267,17 @@ class RouteMatrixTests {
                         "sealed",
                         HERE.sealed(member, "commitment", promise, Map.of("text", "x")));
         names.put("commitment", promise.toString());
+        var confidence = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/confidences",
+                        "sealed",
+                        HERE.sealedFor(
+                                member,
+                                List.of(chair),
+                                new KeyholderRoom.About("confidence", confidence, confidence),
+                                Map.of("text", "x")));
+        names.put("confidence", confidence.toString());
         names.put(
                 "put",
                 java.net.URLEncoder.encode(

@@ -13,7 +13,6 @@ import org.peerage.groups.GroupId;
 import org.peerage.live.LiveTopics;
 import org.peerage.live.Topic;
 import org.peerage.meetings.MeetingId;
-import org.peerage.rooms.Audience;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
@@ -27,13 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Making commitments and saying how they went. The sealed words are stored in the room in the same transaction.
 @Component
 public class Commitments {
-
-    private static final TextKind COMMITMENT = new TextKind("commitment", Audience.room());
-    private static final TextKind OUTCOME = new TextKind("commitment-outcome", Audience.room());
-    private static final TextKind MOVED = new TextKind("commitment-moved", Audience.room());
-
-    // What got in the way is for whoever missed it and their witness.
-    private static final TextKind MISSED = new TextKind("commitment-missed", Audience.only("owner", "witness"));
 
     private final CommitmentStore store;
     private final MeetingItemStore items;
@@ -117,7 +109,7 @@ public class Commitments {
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
-        if (words.size() != 1 || !isNew(words.getFirst(), circle, COMMITMENT)) {
+        if (words.size() != 1 || !isNew(words.getFirst(), circle, CommitmentTexts.COMMITMENT)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
@@ -155,7 +147,7 @@ public class Commitments {
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
-                if (!fits(words, circle, OUTCOME)) {
+                if (!fits(words, circle, CommitmentTexts.OUTCOME)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 var done = open.done(idOf(words), clock.instant());
@@ -177,7 +169,7 @@ public class Commitments {
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
-                if (!fits(words, circle, MISSED)) {
+                if (!fits(words, circle, CommitmentTexts.MISSED)) {
                     yield new Outcome.Refused("commitments.refused.not-sealed");
                 }
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -208,7 +200,7 @@ public class Commitments {
         }
         var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
-        if (!fits(words, circle, MOVED)) {
+        if (!fits(words, circle, CommitmentTexts.MOVED)) {
             return new Outcome.Refused("commitments.refused.not-sealed");
         }
         return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
@@ -280,7 +272,7 @@ public class Commitments {
     }
 
     private static boolean isNew(SealedPut put, Circle circle, TextKind kind) {
-        return kind.fits(put) && put.rev() == 1 && put.room().equals(circle.openRoom());
+        return kind.fits(put) && put.room().equals(circle.openRoom());
     }
 
     private static @Nullable UUID idOf(List<SealedPut> words) {

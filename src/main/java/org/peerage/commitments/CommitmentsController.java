@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
+import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedPut;
 import org.peerage.tenancy.PersonId;
 import org.springframework.http.HttpStatus;
@@ -21,8 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// `/groups/{id}/commitments`, the same in a live meeting, and what a person says about a commitment.
 @Controller
 class CommitmentsController {
-
-    private static final String NOT_SEALED = "commitments.refused.not-sealed";
 
     private final CommitmentBook book;
     private final Commitments commitments;
@@ -45,7 +44,7 @@ class CommitmentsController {
     }
 
     @PostMapping("/groups/{group}/commitments")
-    ModelAndView commit(@PathVariable UUID group, @ModelAttribute CommitmentForm form) {
+    ModelAndView commit(@PathVariable UUID group, @ModelAttribute CommitmentForm form, SealedInput sealed) {
         var due = form.dueOn();
         var witness = form.witness();
         if (due.isEmpty()) {
@@ -56,26 +55,29 @@ class CommitmentsController {
         }
         return answer(
                 form,
+                sealed,
                 words -> commitments.makeAt(form.item(), new GroupId(group), new PersonId(witness), due.get(), words));
     }
 
     @PostMapping("/commitments/{id}/done")
-    ModelAndView done(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
-        return answer(form, words -> commitments.done(new CommitmentId(id), form.expected(), words));
+    ModelAndView done(@PathVariable UUID id, @ModelAttribute CommitmentForm form, SealedInput sealed) {
+        return answer(form, sealed, words -> commitments.done(new CommitmentId(id), form.expected(), words));
     }
 
     @PostMapping("/commitments/{id}/missed")
-    ModelAndView missed(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
-        return answer(form, words -> commitments.didNotHappen(new CommitmentId(id), form.expected(), words));
+    ModelAndView missed(@PathVariable UUID id, @ModelAttribute CommitmentForm form, SealedInput sealed) {
+        return answer(form, sealed, words -> commitments.didNotHappen(new CommitmentId(id), form.expected(), words));
     }
 
     @PostMapping("/commitments/{id}/move")
-    ModelAndView move(@PathVariable UUID id, @ModelAttribute CommitmentForm form) {
+    ModelAndView move(@PathVariable UUID id, @ModelAttribute CommitmentForm form, SealedInput sealed) {
         var to = form.dueOn();
         return to.isEmpty()
                 ? refused("commitments.refused.due")
                 : answer(
-                        form, words -> commitments.renegotiate(new CommitmentId(id), form.expected(), to.get(), words));
+                        form,
+                        sealed,
+                        words -> commitments.renegotiate(new CommitmentId(id), form.expected(), to.get(), words));
     }
 
     @PostMapping("/commitments/{id}/heard")
@@ -83,9 +85,9 @@ class CommitmentsController {
         return answer(commitments.hear(new CommitmentId(id)), item);
     }
 
-    private static ModelAndView answer(CommitmentForm form, Function<List<SealedPut>, Outcome> act) {
-        var words = form.words();
-        return words.isEmpty() ? refused(NOT_SEALED) : answer(act.apply(words.get()), form.item());
+    private static ModelAndView answer(
+            CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Outcome> act) {
+        return answer(act.apply(sealed.puts()), form.item());
     }
 
     private static ModelAndView answer(Outcome outcome, @Nullable UUID item) {

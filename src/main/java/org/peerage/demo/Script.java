@@ -113,6 +113,7 @@ final class Script {
         var room = open(members, group, begun.plus(Duration.ofDays(5)));
         remember(convener, 0, "convener", network);
         new Evenings(story, group, room, members, now).hold();
+        confide(members.get(story.word().by()).at(now), group, room);
         convener.at(now);
         wish(convener, network, "Zerocater", "NimbleRx");
         wish(convener, network, "NimbleRx", "Zerocater");
@@ -124,6 +125,15 @@ final class Script {
     private static void wish(Walker convener, String network, String who, String other) {
         var found = convener.page(network + "/directory?words=" + who);
         convener.post(found.expectFirst("#results tbody a").attr("href") + "/companions", Map.of("who", other));
+    }
+
+    private void confide(Walker member, String group, KeyholderRoom room) {
+        member.submitSealed(
+                member.page(group + "/confidences"),
+                "form[data-kind=confidence]",
+                room,
+                Map.of("text", story.word().text()),
+                Map.of());
     }
 
     /// Groups for everybody on the roster, searched for while the demonstration is already being looked at.

@@ -9,7 +9,11 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the demonstration tells, as data: plainly fictional people, and what they say and promise.
-record Story(Place network, Place group, String convener, List<Leader> people, List<Past> meetings, Coming next) {
+record Story(
+        Place network, Place group, String convener, List<Leader> people, List<Past> meetings, Coming next, Word word) {
+
+    /// What a member tells the chair alone.
+    record Word(int by, String text) {}
 
     record Place(String name, String purpose, String zone) {}
 

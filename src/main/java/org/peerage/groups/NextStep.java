@@ -29,6 +29,8 @@ public record NextStep(Urgency urgency, Message title, Message text, Optional<Li
         /// The others cannot prepare before it is done.
         AGENDA,
         PREPARING,
+        /// Somebody has said something and waits to be heard.
+        HEARING,
         INVITING,
         DATES,
         /// It is somebody else's turn.

@@ -61,10 +61,7 @@ class IssueSubjects implements SubjectKind {
 
     @Override
     public List<Text> texts() {
-        return List.of(
-                new Text("issue-real", false, false),
-                new Text("issue-no-action", false, false),
-                new Text("issue-note", true, true));
+        return List.of(IssueTexts.REAL, IssueTexts.NO_ACTION, IssueTexts.NOTE);
     }
 
     @Override

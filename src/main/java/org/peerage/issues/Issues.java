@@ -19,7 +19,7 @@ import org.peerage.processing.Protocols;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// followers, and draws what the page then shows, in one transaction.
 @Component
 class Issues {
-
-    private static final String STATED = "issue";
 
     private final IssueStore store;
     private final Protocols protocols;
@@ -127,15 +125,15 @@ class Issues {
 
     /// Shares a prepared issue with the group, or changes one of one's own that has not been worked on.
     @Transactional
-    void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, List<SealedPut> puts) {
+    void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, SealedInput sealed) {
         var circle = circle(meeting);
+        var text = sealed.only(IssueTexts.STATED);
         var way = way(wish);
-        var text = stated(puts);
         var changing = Optional.ofNullable(before).map(this::own);
         if (changing.isEmpty() && text.rev() != 1) {
             throw new RoomRefused("wrong-revision");
         }
-        if (!rooms.put(room(circle), puts)) {
+        if (!rooms.put(room(circle), List.of(text))) {
             if (store.stating(text.id()).isEmpty()) {
                 throw new RoomRefused("wrong-revision");
             }
@@ -281,13 +279,5 @@ class Issues {
 
     private static RoomId room(Circle circle) {
         return circle.room().orElseThrow(NotFound::new);
-    }
-
-    /// The form carries one text, the statement, written by whoever acts.
-    private static SealedPut stated(List<SealedPut> puts) {
-        if (puts.size() != 1 || !puts.getFirst().kind().equals(STATED)) {
-            throw new RoomRefused("unexpected-kind");
-        }
-        return puts.getFirst();
     }
 }

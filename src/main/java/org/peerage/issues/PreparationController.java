@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomRefused;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,13 +46,12 @@ class PreparationController {
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable String protocol,
             @RequestParam(required = false) @Nullable Integer minutes,
-            @RequestParam String sealed) {
+            SealedInput sealed) {
         if (minutes != null && (minutes < 10 || minutes > 120)) {
             throw new RoomRefused("malformed");
         }
         var wish = new Issues.Wish(kind(kind), protocol, minutes);
-        var puts = SealedPut.parse(sealed).orElseThrow(() -> new RoomRefused("malformed"));
-        issues.prepare(new MeetingId(meeting), issue == null ? null : new IssueId(issue), wish, puts);
+        issues.prepare(new MeetingId(meeting), issue == null ? null : new IssueId(issue), wish, sealed);
         return ResponseEntity.noContent()
                 .header("HX-Redirect", "/meetings/" + meeting + "/issue")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,8 +1,7 @@
 package org.peerage.processing;
 
 import java.util.UUID;
-import org.peerage.rooms.RoomRefused;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.peerage.web.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,9 +39,8 @@ class ProcessingController {
     }
 
     @PostMapping("/captures/{kind}")
-    ModelAndView write(@PathVariable UUID id, @PathVariable String kind, @RequestParam String sealed) {
-        var puts = SealedPut.parse(sealed).orElseThrow(() -> new RoomRefused("malformed"));
-        var page = processings.write(new ProcessingId(id), kind, puts);
+    ModelAndView write(@PathVariable UUID id, @PathVariable String kind, SealedInput sealed) {
+        var page = processings.write(new ProcessingId(id), kind, sealed);
         return answer(new Processings.Answer(Outcome.done(), page));
     }
 

@@ -11,9 +11,9 @@ import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedActs;
+import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
-import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -68,19 +68,19 @@ public class Processings {
 
     /// Writes one sealed text down, if the step lets whoever acts write it. The very same text sent again is written
     /// once; words that cannot be taken stay with their writer, so that nothing typed is lost.
-    StagePage write(ProcessingId id, String kind, List<SealedPut> puts) {
-        return acts.inOrder(() -> topic(id), puts, () -> written(id, kind, puts));
+    StagePage write(ProcessingId id, String kind, SealedInput sealed) {
+        return acts.inOrder(() -> topic(id), sealed.puts(), () -> written(id, kind, sealed));
     }
 
-    private StagePage written(ProcessingId id, String kind, List<SealedPut> puts) {
+    private StagePage written(ProcessingId id, String kind, SealedInput sealed) {
         var found = find(id);
         var subject = found.subject();
         var text = found.kind().texts().stream()
                 .filter(known -> known.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unexpected-kind"));
-        var put = one(puts, text.sealed());
-        if (rooms.put(subject.room(), puts)) {
+        var put = sealed.only(text.sealed());
+        if (rooms.put(subject.room(), List.of(put))) {
             found.kind().changed(subject, SubjectKind.Change.WRITTEN);
             switch (decide(found, new Act.Write(text.kind()))) {
                 case Decision.Written(var step) -> keep(subject, text, put, step);
@@ -239,12 +239,5 @@ public class Processings {
 
     private static Message held(Found found, Requirement missing) {
         return found.kind().missing(missing.key());
-    }
-
-    private static SealedPut one(List<SealedPut> puts, TextKind kind) {
-        if (puts.size() != 1 || !kind.fits(puts.getFirst())) {
-            throw new RoomRefused("unexpected-kind");
-        }
-        return puts.getFirst();
     }
 }

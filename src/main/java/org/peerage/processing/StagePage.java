@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedView;
+import org.peerage.rooms.TextKind;
 import org.peerage.web.Panel;
 
 /// Something that is worked on, as one member sees it.
@@ -43,7 +44,7 @@ record StagePage(
     /// A text that may be written now. `last` is the only way to go on when nothing else comes of it, so it stands
     /// below what else may come.
     record Form(
-            String kind,
+            TextKind kind,
             boolean many,
             boolean last,
             @Nullable String readers,
@@ -53,7 +54,7 @@ record StagePage(
 
     /// What was written of one kind, for whoever may read it. `own` is how many of them whoever acts has written for
     /// another's eyes.
-    record Shown(String kind, boolean many, List<SealedView> texts, int own) {}
+    record Shown(TextKind kind, boolean many, List<SealedView> texts, int own) {}
 
     /// The same at each look until something has happened, so that a second press is the first one again.
     record Requests(UUID begin, UUID back, UUID on) {}

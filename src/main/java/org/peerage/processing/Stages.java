@@ -167,11 +167,12 @@ class Stages {
     private static StagePage.Form form(Look look, SubjectKind.Text text) {
         var before =
                 text.many() ? null : look.textsOf(text).stream().findFirst().orElse(null);
+        var kind = text.sealed();
         return new StagePage.Form(
-                text.kind(),
+                kind,
                 text.many(),
                 look.isInstead(text.kind()),
-                text.presenterOnly() ? "presenter:" + look.subject().presenter() : null,
+                kind.readers(Map.of("presenter", look.subject().presenter())),
                 before == null ? steady(look.subject().thing(), Acting.me(), text.kind(), look.own(text)) : before.id(),
                 before == null ? 0 : before.rev(),
                 before);
@@ -183,7 +184,7 @@ class Stages {
         var own = readable ? 0 : look.own(text);
         return texts.isEmpty() && own == 0
                 ? Optional.empty()
-                : Optional.of(new StagePage.Shown(text.kind(), text.many(), texts, own));
+                : Optional.of(new StagePage.Shown(text.sealed(), text.many(), texts, own));
     }
 
     static Map<String, Object> model(Processings.Answer answer) {

@@ -2,6 +2,7 @@ package org.peerage.processing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peerage.live.Topic;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
@@ -54,8 +55,9 @@ public interface SubjectKind {
     /// @param presenterOnly for nobody's eyes but the presenter's
     record Text(String kind, boolean many, boolean presenterOnly) {
 
-        TextKind sealed() {
-            return new TextKind(kind, presenterOnly ? Audience.only("presenter") : Audience.room());
+        public TextKind sealed() {
+            var audience = presenterOnly ? Audience.only("presenter") : Audience.room();
+            return new TextKind(kind, Set.of("text"), audience, !many);
         }
     }
 }

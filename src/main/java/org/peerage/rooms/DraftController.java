@@ -26,11 +26,13 @@ class DraftController {
 
     private final Drafts drafts;
     private final Rooms rooms;
+    private final KnownKinds kinds;
     private final InstantSource clock;
 
-    DraftController(Drafts drafts, Rooms rooms, InstantSource clock) {
+    DraftController(Drafts drafts, Rooms rooms, KnownKinds kinds, InstantSource clock) {
         this.drafts = drafts;
         this.rooms = rooms;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -64,6 +66,7 @@ class DraftController {
         if (!rooms.mine().contains(known)) {
             throw new NotFound();
         }
+        kinds.check(kind);
         var sent = Wire.body(body);
         if (!Wire.has(sent, "sealed", "after")) {
             throw new RoomRefused("malformed");

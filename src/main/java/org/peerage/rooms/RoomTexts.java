@@ -62,6 +62,7 @@ final class RoomTexts {
             "read-by",
             "read-by-you",
             "read-by-unknown",
+            "only-readers",
             "wrong-revision",
             "not-now",
             "unknown-protocol",

@@ -36,13 +36,21 @@ public class Rooms {
     private final RoomStore store;
     private final Ledgers ledgers;
     private final LiveTopics topics;
+    private final KnownKinds kinds;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    Rooms(RoomStore store, Ledgers ledgers, LiveTopics topics, InstantSource clock, ApplicationEventPublisher events) {
+    Rooms(
+            RoomStore store,
+            Ledgers ledgers,
+            LiveTopics topics,
+            KnownKinds kinds,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.ledgers = ledgers;
         this.topics = topics;
+        this.kinds = kinds;
         this.clock = clock;
         this.events = events;
     }
@@ -115,6 +123,7 @@ public class Rooms {
         var before = ledger.members();
         check(ledger, entries);
         checkTexts(room, entries, puts);
+        puts.forEach(kinds::check);
         checkGrants(ledger, entries, grants);
         // Between an entry that changes who is here and a new key, nothing may be written; whoever leaves cannot make
         // one.

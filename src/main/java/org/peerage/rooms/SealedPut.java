@@ -29,6 +29,11 @@ public record SealedPut(
         return Wire.read(json).flatMap(list -> Wire.all(list, SealedPut::of)).filter(puts -> !puts.isEmpty());
     }
 
+    /// The fingerprints of those it is for; nobody in particular where it is for the room.
+    public List<String> readers() {
+        return envelope.map(Envelope::readers).orElse(List.of());
+    }
+
     private static Optional<SealedPut> of(JsonNode node) {
         return Wire.has(node, "header", "ciphertext", "entry")
                         || Wire.has(node, "header", "ciphertext", "entry", "envelope", "readers")

@@ -170,6 +170,16 @@ class NamedTextsTests {
     }
 
     @Test
+    void aKindThatNoModuleDeclaresIsNotTaken() {
+        var note = room.seal(jon, new KeyholderRoom.About("note", Ids.next(), group), Map.of("text", "x"), THEN);
+        assertThatThrownBy(() -> put(jon, note))
+                .isInstanceOfSatisfying(
+                        RoomRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo("unexpected-kind"));
+        assertThat(sees(jon, "record")).isZero();
+    }
+
+    @Test
     void anEnvelopeComesWithItsReadersAndOnlyWithATextForSome() {
         var json = told(Ids.next(), jon, mara).json();
         assertThat(SealedPut.parse("[" + json + "]")).isPresent();

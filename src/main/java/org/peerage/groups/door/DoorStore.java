@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorStore {
 
-    static final String INVITATION = "invitation";
-
     private final JdbcClient sql;
 
     DoorStore(JdbcClient sql) {
@@ -54,7 +52,7 @@ class DoorStore {
                 where room_id = :room and kind = :kind order by id desc limit 64
                 """)
                 .param("room", room.value())
-                .param("kind", INVITATION)
+                .param("kind", InvitationTexts.INVITATION.key())
                 .query((row, number) -> SealedView.of(row))
                 .list();
     }

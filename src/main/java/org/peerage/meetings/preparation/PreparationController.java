@@ -1,9 +1,8 @@
 package org.peerage.meetings.preparation;
 
-import java.util.List;
 import java.util.UUID;
 import org.peerage.meetings.MeetingId;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// What a member brings to a meeting.
@@ -36,9 +34,9 @@ class PreparationController {
     ModelAndView share(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String format,
-            @RequestParam(defaultValue = "") String sealed,
+            SealedInput sealed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
-        var page = pages.share(new MeetingId(id), format, parse(sealed));
+        var page = pages.share(new MeetingId(id), format, sealed);
         return view(page, fragment, page.wrong() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -47,9 +45,5 @@ class PreparationController {
                 fragment ? "meetings/preparation/prepareForm" : "meetings/preparation/prepare", "page", page);
         view.setStatus(status);
         return view;
-    }
-
-    private static List<SealedPut> parse(String sealed) {
-        return SealedPut.parse(sealed).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 }

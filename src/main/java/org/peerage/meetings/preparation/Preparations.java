@@ -6,9 +6,8 @@ import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.Refusal;
-import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.rooms.Rooms;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
@@ -44,32 +43,26 @@ class Preparations {
 
     /// In its turn: see [SealedActs].
     @Transactional(propagation = Propagation.MANDATORY)
-    Outcome share(MeetingId id, String format, List<SealedPut> sealed) {
+    Outcome share(MeetingId id, String format, SealedInput sealed) {
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (scheduled.isOver()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
-        if (formats.of(format).isEmpty() || !isUpdate(scheduled, sealed)) {
+        var put = sealed.only(formats.kind());
+        if (formats.of(format).isEmpty() || !put.room().value().equals(scheduled.room())) {
             return Outcome.refused("meetings.prepare.wrong");
         }
-        var put = sealed.getFirst();
         if (store.recordOf(id, Acting.me())
                 .filter(known -> !known.equals(put.id()))
                 .isPresent()) {
             return Outcome.refused("meetings.prepare.elsewhere");
         }
-        if (!rooms.put(put.room(), sealed)) {
+        if (!rooms.put(put.room(), List.of(put))) {
             return new Outcome.Done();
         }
         var now = clock.instant();
         store.share(id, Acting.me(), format, put.id(), put.rev(), now);
         topics.changed(id.topic(), "share", put.id());
         return new Outcome.Done();
-    }
-
-    private static boolean isUpdate(ScheduledMeeting meeting, List<SealedPut> sealed) {
-        return sealed.size() == 1
-                && sealed.getFirst().kind().equals("update")
-                && sealed.getFirst().room().value().equals(meeting.room());
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.preparation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.SealedView;
+import org.peerage.rooms.TextKind;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 
@@ -22,6 +24,7 @@ record PreparePage(
         Instant startsAt,
         ZoneId zone,
         String room,
+        TextKind kind,
         List<UpdateFormat> formats,
         UpdateFormat chosen,
         @Nullable UUID record,
@@ -52,7 +55,7 @@ record PreparePage(
     }
 
     /// Drafts of each format are kept apart.
-    String draftKind() {
-        return "update-" + chosen.key();
+    UUID draftId() {
+        return UUID.nameUUIDFromBytes((meeting + " " + chosen.key()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.rooms.SealedActs;
-import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedInput;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -47,11 +47,12 @@ class PreparePages {
     }
 
     /// Shares and shows how it stands, or what was not acceptable, in one transaction.
-    PreparePage share(MeetingId id, String format, List<SealedPut> sealed) {
-        return acts.inOrder(() -> Optional.of(id.topic()), sealed, () -> switch (operations.share(id, format, sealed)) {
-            case Outcome.Done() -> draw(id, format, null);
-            case Outcome.Refused(var why) -> draw(id, format, why);
-        });
+    PreparePage share(MeetingId id, String format, SealedInput sealed) {
+        return acts.inOrder(
+                () -> Optional.of(id.topic()), sealed.puts(), () -> switch (operations.share(id, format, sealed)) {
+                    case Outcome.Done() -> draw(id, format, null);
+                    case Outcome.Refused(var why) -> draw(id, format, why);
+                });
     }
 
     private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
@@ -70,6 +71,7 @@ class PreparePages {
                 meeting.startsAt(),
                 meeting.zone(),
                 meeting.room(),
+                formats.kind(),
                 formats.all(),
                 chosen,
                 mine == null ? null : mine.words().id(),

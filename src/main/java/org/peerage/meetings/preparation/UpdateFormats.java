@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.peerage.rooms.Audience;
+import org.peerage.rooms.TextKind;
+import org.peerage.rooms.TextKinds;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The ways to tell an update that this build ships, read once from `meetings/updates.json`.
 @Component
-class UpdateFormats {
+class UpdateFormats implements TextKinds {
 
     private static final String PATH = "meetings/updates.json";
 
@@ -28,6 +32,23 @@ class UpdateFormats {
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own " + PATH + " is unreadable", e);
         }
+    }
+
+    /// An update can have the parts of any format; which of them are shown is the page's.
+    TextKind kind() {
+        return new TextKind(
+                "update",
+                all.stream()
+                        .flatMap(format -> format.parts().stream())
+                        .map(UpdateFormat.Part::key)
+                        .collect(Collectors.toSet()),
+                Audience.room(),
+                true);
+    }
+
+    @Override
+    public List<TextKind> kinds() {
+        return List.of(kind());
     }
 
     List<UpdateFormat> all() {

@@ -9,6 +9,7 @@ import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.rooms.SealedView;
+import org.peerage.rooms.TextKind;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,8 @@ class UpdatesItem implements ItemType {
 
     record Page(MeetingId meeting, List<Update> updates, List<String> without) {}
 
-    record Update(MeetingId meeting, String name, boolean speaking, UpdateFormat format, SealedView words) {}
+    record Update(
+            MeetingId meeting, String name, boolean speaking, TextKind kind, UpdateFormat format, SealedView words) {}
 
     @Override
     public ItemKind kind() {
@@ -62,6 +64,7 @@ class UpdatesItem implements ItemType {
                                 meeting,
                                 scheduled.nameOf(s.person()),
                                 s.person().equals(speaker),
+                                formats.kind(),
                                 format,
                                 s.words())))
                 .sorted((a, b) -> Boolean.compare(b.speaking(), a.speaking()))

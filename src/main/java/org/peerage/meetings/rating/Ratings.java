@@ -90,7 +90,7 @@ class Ratings {
 
     private static boolean isReflection(ItemView at, List<SealedPut> sealed) {
         return sealed.size() == 1
-                && sealed.getFirst().kind().equals("reflection")
+                && ReflectionTexts.REFLECTION.fits(sealed.getFirst())
                 && sealed.getFirst().room().value().equals(at.room());
     }
 }

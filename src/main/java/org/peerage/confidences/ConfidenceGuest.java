@@ -1,0 +1,48 @@
+package org.peerage.confidences;
+
+import java.util.List;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The way to the chair's ear on the page of a group, and how many words wait there.
+@Component
+@Order(5)
+class ConfidenceGuest implements GroupGuest {
+
+    private final ConfidenceStore store;
+
+    ConfidenceGuest(ConfidenceStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Link> links(Circle circle) {
+        if (!inside(circle)) {
+            return List.of();
+        }
+        return List.of(
+                circle.chaired()
+                        ? Link.to(list(circle), "confidences.nav.chair", store.unread(circle.id()))
+                        : Link.to(list(circle), "confidences.nav"));
+    }
+
+    @Override
+    public List<NextStep> next(Circle circle) {
+        return circle.chaired() && inside(circle) && store.unread(circle.id()) > 0
+                ? List.of(NextStep.to(list(circle), NextStep.Urgency.HEARING, "confidences.next."))
+                : List.of();
+    }
+
+    private static boolean inside(Circle circle) {
+        return circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isPresent();
+    }
+
+    private static String list(Circle circle) {
+        return circle.id().address() + "/confidences";
+    }
+}

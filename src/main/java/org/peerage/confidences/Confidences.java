@@ -1,0 +1,93 @@
+package org.peerage.confidences;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.RoomRefused;
+import org.peerage.rooms.Rooms;
+import org.peerage.rooms.SealedInput;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Telling the chair something, and what becomes of it.
+@Component
+class Confidences {
+
+    private final ConfidenceStore store;
+    private final Circles circles;
+    private final Rooms rooms;
+    private final InstantSource clock;
+
+    Confidences(ConfidenceStore store, Circles circles, Rooms rooms, InstantSource clock) {
+        this.store = store;
+        this.circles = circles;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    ConfidencesPage page(GroupId group) {
+        var circle = circle(group);
+        var me = Acting.me();
+        var all = store.in(group);
+        var received = all.stream().filter(one -> one.chair().equals(me)).toList();
+        var texts = rooms.texts(
+                circle.openRoom(), received.stream().map(Confidence::id).toList());
+        return new ConfidencesPage(
+                circle,
+                Ids.next(),
+                circle.chair()
+                        .flatMap(circle::sitter)
+                        .filter(chair -> !chair.id().equals(me)),
+                received.stream()
+                        .map(one -> new ConfidencesPage.Received(one, circle.nameOf(one.by()), texts.get(one.id())))
+                        .toList(),
+                all.stream()
+                        .filter(one -> one.by().equals(me))
+                        .map(one -> new ConfidencesPage.Told(one, circle.nameOf(one.chair())))
+                        .toList());
+    }
+
+    /// The words are for whoever chairs by the room's own ledger; a page that has sealed them to somebody else has not
+    /// told the chair.
+    @Transactional
+    void tell(GroupId group, SealedInput sealed) {
+        var circle = circle(group);
+        var words = sealed.only(ConfidenceTexts.CONFIDENCE);
+        var me = Acting.me();
+        var readers = words.readers();
+        var chairs = store.chairsAmong(circle.openRoom(), readers);
+        if (chairs.size() != readers.size() || chairs.contains(me)) {
+            throw new RoomRefused("no-reader");
+        }
+        if (rooms.put(circle.openRoom(), List.of(words))) {
+            store.add(new Confidence(
+                    words.id(),
+                    group,
+                    circle.openRoom(),
+                    me,
+                    chairs.getFirst(),
+                    clock.instant(),
+                    Confidence.Standing.TOLD));
+        }
+    }
+
+    /// By whoever was told; said twice, or after it was answered, it changes nothing.
+    @Transactional
+    void stands(GroupId group, UUID id, Confidence.Standing standing) {
+        var told = store.take(id).filter(one -> one.group().equals(group)).orElseThrow(NotFound::new);
+        if (told.standing().before(standing)) {
+            store.stand(told, standing, clock.instant());
+        }
+    }
+
+    private Circle circle(GroupId group) {
+        return circles.withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
+    }
+}

@@ -41,7 +41,7 @@ class Delivery implements Job {
     }
 
     /// How long to wait after so many tries; empty when they are enough.
-    static Optional<Duration> wait(int tries) {
+    static Optional<Duration> pauseAfter(int tries) {
         var waits = PATIENCE.start();
         var next = 0L;
         for (var time = 0; time < tries && next != BackOffExecution.STOP; time++) {
@@ -96,7 +96,7 @@ class Delivery implements Job {
             }
             case MailServer.Unreachable(var cause) -> {
                 LOG.warn("Letter {} was not taken by the mail server: {}", letter.id(), cause);
-                wait(letter.attempts())
+                pauseAfter(letter.attempts())
                         .map(clock.instant()::plus)
                         .ifPresentOrElse(
                                 next -> letters.retry(letter.id(), "unreachable", next),

@@ -55,9 +55,9 @@ class MailboxTests {
 
     @Test
     void patienceDoublesUpToItsLongest() {
-        assertThat(Delivery.wait(1)).contains(Duration.ofMinutes(1));
-        assertThat(Delivery.wait(4)).contains(Duration.ofMinutes(8));
-        assertThat(Delivery.wait(11)).contains(Duration.ofHours(6));
-        assertThat(Delivery.wait(12)).isEmpty();
+        assertThat(Delivery.pauseAfter(1)).contains(Duration.ofMinutes(1));
+        assertThat(Delivery.pauseAfter(4)).contains(Duration.ofMinutes(8));
+        assertThat(Delivery.pauseAfter(11)).contains(Duration.ofHours(6));
+        assertThat(Delivery.pauseAfter(12)).isEmpty();
     }
 }

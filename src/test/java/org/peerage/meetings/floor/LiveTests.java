@@ -5,27 +5,27 @@ import static org.peerage.meetings.floor.MeetingFixture.CHAIR;
 import static org.peerage.meetings.floor.MeetingFixture.IDA;
 import static org.peerage.meetings.floor.MeetingFixture.JONAS;
 import static org.peerage.meetings.floor.MeetingFixture.MARA;
+import static org.peerage.meetings.floor.MeetingFixture.MEMBER;
 import static org.peerage.meetings.floor.MeetingFixture.NINE;
+import static org.peerage.meetings.floor.MeetingFixture.OTHER;
 import static org.peerage.meetings.floor.MeetingFixture.PIET;
+import static org.peerage.meetings.floor.MeetingFixture.arrived;
 import static org.peerage.meetings.floor.MeetingFixture.at;
 import static org.peerage.meetings.floor.MeetingFixture.atUpdates;
 import static org.peerage.meetings.floor.MeetingFixture.led;
 import static org.peerage.meetings.floor.MeetingFixture.live;
 import static org.peerage.meetings.floor.MeetingFixture.moved;
 import static org.peerage.meetings.floor.MeetingFixture.planned;
+import static org.peerage.meetings.floor.MeetingFixture.refused;
 import static org.peerage.meetings.floor.MeetingFixture.with;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.meetings.items.Frame;
 
 class LiveTests {
-
-    private static final Decision.By MEMBER = new Decision.By(JONAS, false);
-    private static final Decision.By OTHER = new Decision.By(IDA, false);
 
     @Test
     void aChairStartsAtTheFirstItemAndIsPresent() {
@@ -235,63 +235,6 @@ class LiveTests {
     }
 
     @Test
-    void handsOverToSomebodyPresentAndTheFormerLeaderCanComeBack() {
-        var live = led(live(JONAS), new Act.HandOver(JONAS), at(2));
-        assertThat(live.facilitator()).isEqualTo(JONAS);
-        assertThat(live.deputy()).isEqualTo(MARA);
-        assertThat(live.decide(new Act.Next(), CHAIR, live.version(), at(3))).isEqualTo(refused(Refusal.NOT_LEADING));
-        assertThat(live(JONAS).decide(new Act.HandOver(PIET), CHAIR, 4, at(2))).isEqualTo(refused(Refusal.NOT_PRESENT));
-    }
-
-    @Test
-    void handingOverToOneselfLeavesTheDeputyWhoTheyAre() {
-        var live = live(JONAS);
-        assertThat(live.decide(new Act.HandOver(MARA), CHAIR, live.version(), at(2)))
-                .isEqualTo(refused(Refusal.ALREADY_DONE));
-        var handed = led(live, new Act.HandOver(JONAS), at(2));
-        assertThat(handed.decide(new Act.HandOver(JONAS), MEMBER, handed.version(), at(3)))
-                .isEqualTo(refused(Refusal.ALREADY_DONE));
-    }
-
-    @Test
-    void whoeverWasHandedTheLeadMayHandItOnAndTheFormerLeaderMayNot() {
-        var handed = led(live(JONAS, IDA), new Act.HandOver(JONAS), at(2));
-        assertThat(handed.decide(new Act.HandOver(IDA), CHAIR, handed.version(), at(3)))
-                .isEqualTo(refused(Refusal.NOT_LEADING));
-        var on = moved(handed.decide(new Act.HandOver(IDA), MEMBER, handed.version(), at(3)));
-        assertThat(on.facilitator()).isEqualTo(IDA);
-        assertThat(on.deputy()).isEqualTo(JONAS);
-        assertThat(on.version()).isEqualTo(handed.version() + 1);
-    }
-
-    @Test
-    void aHandOverLeavesItemTurnAndClocksAsTheyAre() {
-        var speaking = led(atUpdates(JONAS), new Act.NextTurn(), at(10));
-        var handed = led(speaking, new Act.HandOver(JONAS), at(11));
-        assertThat(handed.items()).isEqualTo(speaking.items());
-        assertThat(handed.turns()).isEqualTo(speaking.turns());
-    }
-
-    @Test
-    void aThirdWhoTakesOverLeavesTheDeputyWhoTheyAre() {
-        var taken = moved(live(JONAS, IDA).decide(new Act.TakeOver(), OTHER, 4, at(4)));
-        assertThat(taken.facilitator()).isEqualTo(IDA);
-        assertThat(taken.deputy()).isEqualTo(JONAS);
-    }
-
-    @Test
-    void whoLeadsTakesNothingOver() {
-        assertThat(live(JONAS).decide(new Act.TakeOver(), CHAIR, 4, at(60))).isEqualTo(refused(Refusal.ALREADY_DONE));
-        assertThat(live(JONAS).mayTakeOver(CHAIR, at(60))).isFalse();
-    }
-
-    @Test
-    void theDeputyNeedNotHaveMarkedTheirArrivalToTakeOver() {
-        assertThat(live().mayTakeOver(MEMBER, at(2).minusMillis(1))).isFalse();
-        assertThat(live().mayTakeOver(MEMBER, at(2))).isTrue();
-    }
-
-    @Test
     void whatSomebodyBroughtAndEverybodyLeftComesBackAndWhatNobodyBroughtIsDone() {
         assertThat(live().abandoned(at(240)).items().getFirst().state()).isEqualTo(Item.State.DONE);
         var brought = with(
@@ -303,41 +246,6 @@ class LiveTests {
         assertThat(brought.abandoned(at(240)).items().stream().map(Item::state)).containsOnly(Item.State.UNCOVERED);
         var closed = ((Decision.Ended) brought.decide(new Act.Close(), CHAIR, brought.version(), at(8))).last();
         assertThat(closed.items().getFirst().state()).isEqualTo(Item.State.DONE);
-    }
-
-    @Test
-    void theDeputyTakesOverAfterTwoMinutesWithoutTheLeader() {
-        var live = live(JONAS);
-        assertThat(live.decide(new Act.TakeOver(), MEMBER, 4, at(2).minusMillis(1)))
-                .isEqualTo(refused(Refusal.LEADER_IS_HERE));
-        var taken = moved(live.decide(new Act.TakeOver(), MEMBER, 4, at(2)));
-        assertThat(taken.facilitator()).isEqualTo(JONAS);
-        assertThat(taken.deputy()).isEqualTo(MARA);
-    }
-
-    @Test
-    void anybodyPresentTakesOverAfterFourMinutesAndNobodyAbsentEver() {
-        var live = live(IDA);
-        assertThat(live.decide(new Act.TakeOver(), OTHER, 4, at(4).minusMillis(1)))
-                .isEqualTo(refused(Refusal.LEADER_IS_HERE));
-        assertThat(live.decide(new Act.TakeOver(), OTHER, 4, at(4))).isInstanceOf(Decision.Moved.class);
-        assertThat(live.decide(new Act.TakeOver(), new Decision.By(PIET, false), 4, at(60)))
-                .isEqualTo(refused(Refusal.LEADER_IS_HERE));
-    }
-
-    @Test
-    void theChairTakesOverAtAnyTimeFromTheVersionTheySaw() {
-        var live = led(live(JONAS), new Act.HandOver(JONAS), at(2));
-        assertThat(live.decide(new Act.TakeOver(), CHAIR, live.version() - 1, at(2)))
-                .isEqualTo(refused(Refusal.STALE));
-        assertThat(moved(live.decide(new Act.TakeOver(), CHAIR, live.version(), at(2)))
-                        .facilitator())
-                .isEqualTo(MARA);
-    }
-
-    @Test
-    void aLeaderWithAClockSetBackIsNotGone() {
-        assertThat(live(JONAS).mayTakeOver(MEMBER, NINE.minusSeconds(600))).isFalse();
     }
 
     @Test
@@ -406,15 +314,5 @@ class LiveTests {
     void isIdleAfterFourHoursWithoutAnAct() {
         assertThat(Live.isIdle(NINE, at(240).minusMillis(1))).isFalse();
         assertThat(Live.isIdle(NINE, at(240))).isTrue();
-    }
-
-    private static Live arrived(Live live, Attendee attendee) {
-        var all = new ArrayList<>(live.attendees());
-        all.add(attendee);
-        return with(live, all);
-    }
-
-    private static Decision refused(Refusal why) {
-        return new Decision.Refused(why);
     }
 }

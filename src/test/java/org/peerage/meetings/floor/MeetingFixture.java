@@ -23,6 +23,8 @@ public final class MeetingFixture {
     public static final PersonId IDA = person(3);
     public static final PersonId PIET = person(4);
     static final Decision.By CHAIR = new Decision.By(MARA, true);
+    static final Decision.By MEMBER = new Decision.By(JONAS, false);
+    static final Decision.By OTHER = new Decision.By(IDA, false);
 
     public static final ItemKind UPDATES =
             ItemKind.of("meetings.item.", "updates").inTurn();
@@ -121,5 +123,15 @@ public final class MeetingFixture {
 
     static Live atUpdates(PersonId... others) {
         return led(led(live(others), new Act.Next(), at(5)), new Act.Next(), at(10));
+    }
+
+    static Live arrived(Live live, Attendee attendee) {
+        var all = new ArrayList<>(live.attendees());
+        all.add(attendee);
+        return with(live, all);
+    }
+
+    static Decision refused(Refusal why) {
+        return new Decision.Refused(why);
     }
 }

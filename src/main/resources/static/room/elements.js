@@ -1,7 +1,8 @@
 // @ts-check
-// The room on the page: text that opens itself, a field that is sealed before it is sent, the lock in the corner, and
-// the words that its members read to each other.
+// The room on the page: text that opens itself, a field that is sealed before it is sent, the lock in the corner,
+// the words that its members read to each other, and the list of all that was written.
 
+import { RoomContents } from "./room-contents.js";
 import { RoomLock } from "./room-lock.js";
 import { RoomWords } from "./room-words.js";
 import { SealedField } from "./sealed-field.js";
@@ -11,3 +12,4 @@ customElements.define("sealed-text", SealedText);
 customElements.define("sealed-field", SealedField);
 customElements.define("room-lock", RoomLock);
 customElements.define("room-words", RoomWords);
+customElements.define("room-contents", RoomContents);

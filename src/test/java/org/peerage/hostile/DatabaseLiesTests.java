@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.peerage.tenancy.PersonId;
 
 /// The same lies told where the program itself believes them: whoever holds the database changes its rows. The program
 /// is honest and knows nothing of it.
@@ -12,6 +13,8 @@ class DatabaseLiesTests extends RoomUnderAttack {
 
     private static final String SHUT = "This entry does not open.";
     private static final String PEOPLE = HOME + "/room";
+    private static final PersonId MARAS_ID = HERE.chair();
+    private static final PersonId JONS_ID = HERE.members.getFirst();
     private static final Superuser DATABASE = new Superuser(PEERAGE);
 
     @AfterAll
@@ -45,7 +48,7 @@ class DatabaseLiesTests extends RoomUnderAttack {
 
     @Test
     void aShortenedLedger() {
-        writes(MARA, "The last word");
+        writes(MARA, "Written before the rows went back");
         JON.goTo(PAGE).opensTheRoom();
         DATABASE.run(
                 "create temporary table kept as select * from rooms.entry where room_id = ? order by seq desc limit 1",
@@ -97,7 +100,7 @@ class DatabaseLiesTests extends RoomUnderAttack {
                 () -> changes("""
                         update rooms.record r set author = m.fingerprint from rooms.member m
                         where r.id in (select id from hers) and m.room_id = r.room_id and m.person_id = ?
-                        """, person(JON).value()),
+                        """, JONS_ID.value()),
                 () -> changes("update rooms.record r set author = hers.author from hers where r.id = hers.id"),
                 PAGE,
                 SHUT);
@@ -110,16 +113,16 @@ class DatabaseLiesTests extends RoomUnderAttack {
                 () -> changes(
                         "update groups.seat set name = 'Somebody Nice' where group_id = ? and person_id = ?",
                         HERE.group.value(),
-                        person(MARA).value()),
+                        MARAS_ID.value()),
                 () -> changes(
                         "update groups.seat set name = ? where group_id = ? and person_id = ?",
                         MARA.name(),
                         HERE.group.value(),
-                        person(MARA).value()),
+                        MARAS_ID.value()),
                 PEOPLE,
                 "Elsewhere called: Somebody Nice");
         assertThat(JON.page()
-                        .locator("[data-inside='" + person(MARA) + "'] [data-name-line]")
+                        .locator("[data-inside='" + MARAS_ID + "'] [data-name-line]")
                         .textContent())
                 .isEqualTo(MARA.name());
     }
@@ -170,12 +173,10 @@ class DatabaseLiesTests extends RoomUnderAttack {
                         "insert into rooms.record_reader values (?, ?, ?, ?)",
                         ROOM,
                         id,
-                        person(JON).value(),
-                        person(MARA).value()),
+                        JONS_ID.value(),
+                        MARAS_ID.value()),
                 () -> changes(
-                        "delete from rooms.record_reader where record_id = ? and person_id = ?",
-                        id,
-                        person(JON).value()),
+                        "delete from rooms.record_reader where record_id = ? and person_id = ?", id, JONS_ID.value()),
                 () -> JON.goTo(PAGE).press("Open with my passkey"),
                 PAGE,
                 SHUT);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,20 +20,19 @@ import org.peerage.tenancy.PersonId;
 class MarkupTests extends RoomUnderAttack {
 
     private static final String CODE = "</script><script>window.stolen=2</script><img src=x onerror=window.stolen=1>";
-    private static final GroupFixture THERE = GroupFixture.chairedBy(person(MARA), CODE);
+    private static final GroupFixture THERE = GroupFixture.chairedBy(HERE.chair(), CODE);
     private static final String GROUP = "/groups/" + THERE.group;
     private static final String NETWORK = "/networks/" + THERE.network;
-    private static final List<UUID> PEOPLE =
-            List.of(person(MARA).value(), person(JON).value());
+    private static final PersonId MARAS_ID = HERE.chair();
+    private static final PersonId JONS_ID = HERE.members.getFirst();
     private static final Superuser DATABASE = new Superuser(PEERAGE);
 
     @BeforeAll
     static void everyNameIsCode() {
         THERE.aSpareSeat();
-        THERE.seat(new PersonId(PEOPLE.getLast()), CODE);
-        THERE.sign(new PersonId(PEOPLE.getLast()));
-        DATABASE.run(
-                "update identity.person set name = ? where id in (?, ?)", CODE, PEOPLE.getFirst(), PEOPLE.getLast());
+        THERE.seat(JONS_ID, CODE);
+        THERE.sign(JONS_ID);
+        DATABASE.run("update identity.person set name = ? where id in (?, ?)", CODE, MARAS_ID.value(), JONS_ID.value());
         DATABASE.run("update groups.group set name = ?, purpose = ? where id = ?", CODE, CODE, THERE.group.value());
         DATABASE.run(
                 "update networks.network set name = ?, purpose = ? where id = ?", CODE, CODE, THERE.network.value());
@@ -58,8 +56,8 @@ class MarkupTests extends RoomUnderAttack {
 
     @AfterAll
     static void theNamesAreNamesAgain() {
-        DATABASE.run("update identity.person set name = ? where id = ?", MARA.name(), PEOPLE.getFirst());
-        DATABASE.run("update identity.person set name = ? where id = ?", JON.name(), PEOPLE.getLast());
+        DATABASE.run("update identity.person set name = ? where id = ?", MARA.name(), MARAS_ID.value());
+        DATABASE.run("update identity.person set name = ? where id = ?", JON.name(), JONS_ID.value());
         DATABASE.close();
     }
 

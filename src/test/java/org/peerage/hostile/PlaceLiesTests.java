@@ -2,7 +2,6 @@ package org.peerage.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ class PlaceLiesTests extends RoomUnderAttack {
 
     private static final String PROMISES = HOME + "/commitments";
     private static final String ELSEWHERE = "This text does not belong here.";
+    private static final String LONG_AGO = "const now = Date.now; Date.now = () => now() - 600_000;";
     private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
 
     /// Two promises of Mara's, each moved once for its own reason.
@@ -27,6 +27,7 @@ class PlaceLiesTests extends RoomUnderAttack {
     static void twoPromises() {
         for (var one : List.of("Sell the mill", "Call my sister")) {
             MARA.goTo(PROMISES).opensTheRoom();
+            js(MARA, LONG_AGO);
             MARA.page().locator("form[data-kind=commitment] textarea").fill(one);
             MARA.page().getByLabel("Who follows up with me?").selectOption(new SelectOption().setLabel(JON.name()));
             MARA.press("Commit to it").sees(one);
@@ -111,10 +112,34 @@ class PlaceLiesTests extends RoomUnderAttack {
 
     @Test
     void aTextLeftOut() {
-        writes(MARA, "Shown to Jon");
-        writes(MARA, "Kept from Jon");
+        wroteLongAgo("Shown to Jon");
+        wroteLongAgo("Kept from Jon");
         JON.goTo(PAGE).opensTheRoom();
         leftOut(JON, PAGE, "a text left out", "li");
+    }
+
+    /// The list that each device makes for itself has everything; what the server keeps to itself is named in it.
+    @Test
+    void aTextThatTheServerKeepsToItself() {
+        writes(MARA, "Never to be seen again");
+        JON.goTo(HOME + "/room").opensTheRoom().press("Show what was written").sees("Never to be seen again");
+        JON.sees("About: Sell the mill").sees("Later, because: Sell the mill");
+        var id = JON.page()
+                .locator("[data-put]")
+                .filter(containing("Never to be seen again"))
+                .getAttribute("data-put");
+        var lie = Lie.aboutPath(
+                "a text kept back everywhere",
+                "/rooms/[^/]+/records/" + id,
+                (asked, honest) -> Lie.Answer.json(404, "{}"));
+        refused(
+                JON,
+                lie,
+                "The server does not give this text.",
+                () -> JON.goTo(HOME + "/room").opensTheRoom().press("Show what was written"));
+        assertThat(JON.page().locator("[data-put='" + id + "'] h3").textContent())
+                .startsWith("Mara Example · ");
+        assertThat(JON.page().getByText("Never to be seen again").count()).isZero();
     }
 
     /// One's own promises are all on the page that says so, closed ones too.
@@ -124,27 +149,25 @@ class PlaceLiesTests extends RoomUnderAttack {
         leftOut(MARA, PROMISES, "a promise left out", "li.card");
     }
 
-    /// What was written a minute ago may be on its way; what is older is missing.
     private static void leftOut(Visitor visitor, String path, String name, String row) {
-        var server = serverOf(visitor);
-        var lie = Lie.inPage(
-                name,
+        visitor.goTo(path).opensTheRoom();
+        visitor.page().locator("sealed-text[data-state=open]").first().waitFor();
+        assertThat(visitor.page().locator("[data-left-out]").count()).isZero();
+        refused(
+                visitor,
+                Lie.inPage(
+                        name,
+                        path,
+                        page -> page.select(row + ":has(sealed-text)").getLast().remove()),
                 path,
-                page -> page.select(row + ":has(sealed-text)").getLast().remove());
-        var page = visitor.page().context().newPage();
-        try {
-            page.clock().install(new Clock.InstallOptions().setTime(System.currentTimeMillis() + 300_000));
-            page.navigate(PEERAGE.base() + path);
-            page.locator("sealed-text[data-state=open]").first().waitFor();
-            assertThat(page.locator("[data-left-out]").count()).isZero();
-            server.tells(lie);
-            page.navigate(PEERAGE.base() + path);
-            page.getByText("Something is missing here that Mara Example wrote on")
-                    .waitFor();
-            assertThat(server.told(lie)).isTrue();
-            assertThat(page.locator("[data-left-out]").count()).isOne();
-        } finally {
-            page.close();
-        }
+                "Something is missing here that Mara Example wrote on");
+        assertThat(visitor.page().locator("[data-left-out]").count()).isOne();
+    }
+
+    /// What was written a minute ago may be on its way; what is older is missing.
+    private static void wroteLongAgo(String words) {
+        MARA.goTo(PAGE).opensTheRoom();
+        js(MARA, LONG_AGO);
+        MARA.fill("Your update", words).press("Send").sees(words);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Hours from universal time in winter, from a zone's name, an offset, or the last words of a place ("Austin, TX,
@@ -47,6 +48,7 @@ public final class Zones {
             -6 TX;IL;MN;WI;MO;TN;AL;LA;OK;KS;NE;IA;AR;MS;ND;SD;MB;SK
             -5 NY;MA;FL;GA;PA;NJ;NC;SC;VA;MD;DC;OH;MI;IN;KY;CT;RI;NH;VT;ME;DE;WV;ON;QC
             -4 NS;NB;PE
+            -3.5 NL
             """;
 
     private static final Map<String, Double> HOURS_OF_COUNTRY = read(COUNTRIES);
@@ -68,9 +70,14 @@ public final class Zones {
         String country = parts[parts.length - 1].strip();
         if (parts.length > 1
                 && (country.equals("USA") || country.equals("United States") || country.equals("Canada"))) {
-            Double hours = HOURS_OF_STATE.get(key(parts[parts.length - 2]));
-            if (hours != null) {
-                return OptionalDouble.of(hours);
+            Optional<Double> hours = States.letters(parts[parts.length - 2])
+                    .flatMap(letters -> Optional.ofNullable(HOURS_OF_STATE.get(key(letters))));
+            if (hours.isPresent()) {
+                return OptionalDouble.of(hours.get());
+            }
+            // A state is named and not known: the zone of most people would be a guess.
+            if (parts.length > 2) {
+                return OptionalDouble.empty();
             }
         }
         Double hours = HOURS_OF_COUNTRY.get(key(country));

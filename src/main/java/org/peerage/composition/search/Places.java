@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.peerage.composition.Leader;
+import org.peerage.composition.States;
 
 /// Where a place lies, by its name: "Austin, TX, USA", "Bergen, Norway", "Oslo". Of several with one name the largest
 /// counts that is in the country, and in the United States and Canada in the state, that is named. What is not among
@@ -113,10 +114,9 @@ final class Places {
                     .or(() -> Optional.ofNullable(spots.get("CA/" + last.toUpperCase(Locale.ROOT) + "/" + name)));
         }
         if (parts.size() > 2 && (country.equals("US") || country.equals("CA"))) {
-            String region = parts.get(parts.size() - 2).toUpperCase(Locale.ROOT);
-            Leader.Spot spot = spots.get(country + "/" + region + "/" + name);
-            if (spot != null || region.length() == 2) {
-                return Optional.ofNullable(spot);
+            Optional<String> region = States.letters(parts.get(parts.size() - 2));
+            if (region.isPresent()) {
+                return Optional.ofNullable(spots.get(country + "/" + region.get() + "/" + name));
             }
         }
         return Optional.ofNullable(spots.get(country + "//" + name));

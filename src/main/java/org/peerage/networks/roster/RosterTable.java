@@ -148,12 +148,11 @@ record RosterTable(List<String> headings, List<Row> rows) {
         return new RosterTable(
                 List.copyOf(more),
                 rows.stream()
-                        .map(row -> row.cells().size() == headings.size()
-                                ? new Row(row.line(), withName(row.cells(), first, last))
-                                : row)
+                        .map(row -> new Row(row.line(), withName(row.cells(), first, last)))
                         .toList());
     }
 
+    /// A row that is too wide stays too wide.
     private static List<String> withName(List<String> cells, int first, int last) {
         var more = new ArrayList<>(cells);
         more.add((cells.get(first).strip() + " " + cells.get(last).strip()).strip());

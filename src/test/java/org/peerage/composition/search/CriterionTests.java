@@ -106,6 +106,14 @@ class CriterionTests {
     void placesAndZonesGiveTheirHours() {
         assertThat(Zones.ofPlace("Austin, TX, USA")).isEqualTo(OptionalDouble.of(-6));
         assertThat(Zones.ofPlace("San Francisco, CA, USA")).isEqualTo(OptionalDouble.of(-8));
+        assertThat(Zones.ofPlace("Seattle, Washington, United States")).isEqualTo(OptionalDouble.of(-8));
+        assertThat(Zones.ofPlace("Honolulu, hawaii, USA")).isEqualTo(OptionalDouble.of(-10));
+        assertThat(Zones.ofPlace("Atlanta, Georgia, USA")).isEqualTo(OptionalDouble.of(-5));
+        assertThat(Zones.ofPlace("Tbilisi, Georgia")).isEqualTo(OptionalDouble.of(4));
+        assertThat(Zones.ofPlace("Montreal, Québec, Canada")).isEqualTo(OptionalDouble.of(-5));
+        assertThat(Zones.ofPlace("Somewhere, Unheard of, USA"))
+                .as("a state that nobody knows is no reason to guess")
+                .isEmpty();
         assertThat(Zones.ofPlace("Bengaluru, KA, India")).isEqualTo(OptionalDouble.of(5.5));
         assertThat(Zones.ofPlace("Remote")).isEmpty();
         assertThat(Zones.ofPlace("")).isEmpty();

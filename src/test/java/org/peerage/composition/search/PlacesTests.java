@@ -15,6 +15,8 @@ class PlacesTests {
             Washington, DC, USA             | 38.9 | -77.0
             Portland, ME, USA               | 43.7 | -70.3
             Portland, OR, USA               | 45.5 | -122.7
+            Portland, Maine, United States  | 43.7 | -70.3
+            Vancouver, British Columbia, Canada | 49.2 | -123.1
             London, England, United Kingdom | 51.5 | -0.1
             London, ON, Canada              | 43.0 | -81.2
             Bogota, Bogotá, Colombia        | 4.6  | -74.1

@@ -240,6 +240,10 @@ class RosterTests {
                 .containsExactly(
                         new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.cells", 3, 2)),
                         new Roster.Line.Unreadable(3, "", Message.of("networks.import.wrong.nameless")));
+        assertThat(lines("first name,last name,city\nAnn,Able,Porto,Portugal\n"))
+                .extracting(Roster.Line::kind)
+                .as("one cell too many is no name")
+                .containsExactly(Roster.Kind.UNREADABLE);
     }
 
     @ParameterizedTest

@@ -57,8 +57,10 @@ public class LiveTopics {
     /// As above, once for a request.
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(Topic topic, String what, @Nullable UUID subject, UUID request) {
-        take(topic);
-        store.append(topic, what, Acting.person().orElse(null), subject, request, clock.instant());
+        var now = clock.instant();
+        var n = store.advance(topic, now).orElseThrow(NotFound::new);
+        store.append(topic, n, what, Acting.person().orElse(null), subject, request, now);
+        store.tell(TopicStore.AT + " " + topic.id() + " " + n);
     }
 
     /// Somebody is let out of something: from now on their pages have to ask again, on every node, and are let in

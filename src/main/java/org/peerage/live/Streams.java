@@ -25,9 +25,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event streams that this node holds. They say "this is at n" and nothing else: a page fetches what it has
 /// missed, so a lost word costs latency only.
-///
-/// Ends all streams in the last phase, which is the first to stop: a graceful shutdown of the server waits for open
-/// responses, and these never end by themselves.
 @Component
 public class Streams implements Job, Listener {
 

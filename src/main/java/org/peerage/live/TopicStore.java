@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,12 +56,23 @@ class TopicStore {
                 .single();
     }
 
-    void append(Topic topic, String what, @Nullable PersonId actor, @Nullable UUID subject, UUID request, Instant at) {
-        var n = sql.sql("update live.topic set n = n + 1, changed_at = :at where id = :id returning n")
+    /// Takes the row as [#lock] does. Empty: not there, or not for whoever acts.
+    Optional<Long> advance(Topic topic, Instant at) {
+        return sql.sql("update live.topic set n = n + 1, changed_at = :at where id = :id returning n")
                 .param("id", topic.id())
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
-                .single();
+                .optional();
+    }
+
+    void append(
+            Topic topic,
+            long n,
+            String what,
+            @Nullable PersonId actor,
+            @Nullable UUID subject,
+            UUID request,
+            Instant at) {
         sql.sql("""
                 insert into live.event (topic_id, n, what, actor_id, subject_id, request, at)
                 values (:topic, :n, :what, :actor, :subject, :request, :at)
@@ -73,7 +85,6 @@ class TopicStore {
                 .param("request", request)
                 .param("at", Timestamp.from(at))
                 .update();
-        tell(AT + " " + topic.id() + " " + n);
     }
 
     /// All nodes hear it when the transaction commits.

@@ -4,7 +4,7 @@
 import { RoomError, unb64u } from "./bytes.js";
 import { changes } from "./keyring.js";
 import { look, mustStandHere } from "./place.js";
-import { openRoom } from "./room.js";
+import { namesOf, openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
 /** @param {HTMLElement} element @returns {import("./seal.js").RecordHeader} */
@@ -51,6 +51,16 @@ changes.addEventListener("locked", () => opened.clear());
 /** Why a text is not shown. Everything else is one and the same to whoever reads: it does not open. */
 const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone", "elsewhere", "unopened"]);
 
+/** For whom a text was sealed, as its envelope says and the ledger calls them. @param {import("./room.js").Room} room
+ * @param {string[]} readers fingerprints */
+function readersLine(room, readers) {
+  const line = document.createElement("small");
+  line.dataset.readers = "";
+  const members = readers.flatMap((fp) => room.ledger.members.get(fp) ?? []);
+  line.textContent = `${textOf("read-by")} ${namesOf(room, members)}`;
+  return line;
+}
+
 export class SealedText extends HTMLElement {
   static observedAttributes = ["data-sealed", "data-rev", "data-place-kind", "data-place-about"];
 
@@ -82,15 +92,22 @@ export class SealedText extends HTMLElement {
     if ((before === "unopened") !== (state === "unopened")) this.dispatchEvent(new Event("waiting", { bubbles: true }));
   }
 
+  /** Of the parts of its text that stand on this page. */
+  isFirst() {
+    return document.querySelector(`sealed-text[data-id="${CSS.escape(this.dataset.id ?? "")}"]`) === this;
+  }
+
   async show() {
     const sealed = this.dataset.sealed;
     try {
       const { placeKind: kind, placeAbout: about } = this.dataset;
       const text = await openedFor(this, { kind, about });
-      mustStandHere(this, await openRoom(this.dataset.room ?? ""), text);
+      const room = await openRoom(this.dataset.room ?? "");
+      mustStandHere(this, room, text);
       if (sealed !== this.dataset.sealed) return;
       this.turn("open");
       this.textContent = String(text.body[this.dataset.part ?? "text"] ?? "");
+      if (text.readers && this.isFirst()) this.prepend(readersLine(room, text.readers));
       look();
     } catch (failure) {
       const code = codeOf(failure);

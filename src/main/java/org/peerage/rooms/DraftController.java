@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.peerage.sealing.Sealed;
 import org.peerage.tenancy.Acting;
-import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,14 +24,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 class DraftController {
 
     private final Drafts drafts;
-    private final Rooms rooms;
-    private final KnownKinds kinds;
     private final InstantSource clock;
 
-    DraftController(Drafts drafts, Rooms rooms, KnownKinds kinds, InstantSource clock) {
+    DraftController(Drafts drafts, InstantSource clock) {
         this.drafts = drafts;
-        this.rooms = rooms;
-        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -63,10 +58,6 @@ class DraftController {
     void save(@PathVariable String room, @PathVariable String kind, @PathVariable UUID id, InputStream body)
             throws IOException {
         var known = RoomController.known(room);
-        if (!rooms.mine().contains(known)) {
-            throw new NotFound();
-        }
-        kinds.check(kind);
         var sent = Wire.body(body);
         if (!Wire.has(sent, "sealed", "after")) {
             throw new RoomRefused("malformed");

@@ -1,9 +1,8 @@
 package org.peerage.rooms;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,8 @@ class Ledgers {
     private static final int MOST = 256;
 
     private final RoomStore store;
-    private final Map<RoomId, Ledger> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RoomId, Ledger> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Cache<RoomId, Ledger> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     Ledgers(RoomStore store) {
         this.store = store;
@@ -31,7 +26,7 @@ class Ledgers {
 
     /// The ledger at exactly this head, for the caller to write on.
     Ledger at(RoomId room, RoomStore.Head head) {
-        var last = last(room);
+        var last = known.getIfPresent(room);
         var ledger = last != null && last.seq() <= head.seq() ? last.copy() : Ledger.of(room.value());
         replay(ledger, store.lines(room, ledger.seq(), head.seq()));
         if (ledger.seq() != head.seq() || !ledger.head().equals(head.hash())) {
@@ -57,14 +52,8 @@ class Ledgers {
         }
     }
 
-    private synchronized @Nullable Ledger last(RoomId room) {
-        return known.get(room);
-    }
-
-    private synchronized void keep(RoomId room, Ledger ledger) {
-        var last = known.get(room);
-        if (last == null || last.seq() < ledger.seq()) {
-            known.put(room, ledger);
-        }
+    /// Of two that were committed at once, the one that goes further.
+    private void keep(RoomId room, Ledger ledger) {
+        known.asMap().merge(room, ledger, (last, next) -> last.seq() < next.seq() ? next : last);
     }
 }

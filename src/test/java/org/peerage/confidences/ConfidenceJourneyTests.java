@@ -65,7 +65,7 @@ class ConfidenceJourneyTests {
                 .sees("Somebody has a word for you")
                 .follow("Words to you (1)")
                 .opensTheRoom();
-        MARA.sees("Theo Brannigan").sees("Noor buys from my brother");
+        MARA.sees("Theo Brannigan").sees("Noor buys from my brother").sees("Read by you");
         MARA.looksRight(PICTURES, "told");
         neitherByBrowserNorByRequest();
 

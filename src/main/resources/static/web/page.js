@@ -1,5 +1,5 @@
 // @ts-check
-// What every page does: a polite word when a request fails, and no second submit of the same form.
+// What every page does: a polite word when a request fails, no second submit of the same form, and what is open stays so.
 
 /** Shows a sentence in the page's live region. @param {string} text */
 export function say(text) {
@@ -13,6 +13,14 @@ export function say(text) {
   }
   region.textContent = text;
 }
+
+// What somebody has opened stays open when the page is drawn again around it: they may be about to write there.
+// @ts-ignore htmx is a classic script
+htmx.registerExtension("keep-open", {
+  /** @param {Element} element @param {{ attrName: string, newValue: string | null }} change */
+  htmx_before_morph_attr: (element, change) =>
+    change.attrName !== "open" || change.newValue !== null || element.localName !== "details",
+});
 
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);

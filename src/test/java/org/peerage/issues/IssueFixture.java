@@ -1,5 +1,6 @@
 package org.peerage.issues;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.time.Instant;
@@ -128,6 +129,11 @@ final class IssueFixture {
     /// The chair leads the meeting; false where that is refused.
     boolean lead(String act) {
         return as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, act, null));
+    }
+
+    void arrive(PersonId person) {
+        assertThat(as(person, () -> PEERAGE.bean(Meetings.class).act(meeting, "arrive", null)))
+                .isTrue();
     }
 
     Pages.Answer commit(PersonId person, UUID item, PersonId witness) {

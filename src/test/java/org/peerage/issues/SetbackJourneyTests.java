@@ -49,6 +49,10 @@ class SetbackJourneyTests {
             theo.sees("What would help in the next days");
             theo.page().getByText("There is nothing to commit to").click();
             var reason = theo.page().locator("form[data-kind=issue-no-action] textarea");
+            assertThat(reason).isVisible();
+            theo.page().waitForResponse(answer -> answer.url().endsWith("/items/" + item), () -> at.arrive(at.noor));
+            theo.page().waitForFunction("() => !document.querySelector('.htmx-request')");
+            assertThat(reason).isVisible();
             reason.fill("It was enough to be heard.");
             at.step(at.chair, item, 3, 2);
             theo.press("Close without a commitment").sees("The group is at another step now.");

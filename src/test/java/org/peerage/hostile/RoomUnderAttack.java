@@ -85,15 +85,17 @@ abstract class RoomUnderAttack {
     }
 
     /// A device that has never seen the room, in the same hands: their passkey is in it.
+    /// Emptied where no page of ours runs, which would put back what it still holds.
     static void onANewDevice(Visitor visitor) {
-        visitor.goTo("/tryout/lobby");
-        js(visitor, """
-                await new Promise((done, failed) => {
-                  const gone = indexedDB.deleteDatabase('peerage');
-                  gone.onsuccess = done;
-                  gone.onerror = failed;
-                });
-                localStorage.clear();
+        visitor.goTo("/livez").page().evaluate("""
+                async () => {
+                  await new Promise((done, failed) => {
+                    const gone = indexedDB.deleteDatabase('peerage');
+                    gone.onsuccess = done;
+                    gone.onerror = failed;
+                  });
+                  localStorage.clear();
+                }
                 """);
     }
 
@@ -170,9 +172,12 @@ abstract class RoomUnderAttack {
                 .toList();
     }
 
-    /// Runs a script with the page's own modules.
+    /// Runs a script with the page's own modules; from a page that has none it goes to one that has.
     static Object js(Visitor visitor, String body) {
         visitor.page().waitForLoadState();
+        if (visitor.page().locator("script[src*='/room/elements.js']").count() == 0) {
+            visitor.goTo("/tryout/lobby");
+        }
         return visitor.page().evaluate("""
                         async () => {
                           const at = document.querySelector('script[src*="/room/elements.js"]').src.replace('elements.js', '');

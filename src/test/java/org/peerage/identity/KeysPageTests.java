@@ -33,7 +33,9 @@ class KeysPageTests {
         assertThat(words(wren, wren.keys(), file).statusCode()).isEqualTo(200);
         var after = wren.get("/keys/locks").body();
         assertThat(after).contains(file).isNotEqualTo(before);
-        assertThat(wren.page("/keys").select("#ten-words ~ dl dt").eachText()).containsExactly("Made", "Last used");
+        var page = wren.page("/keys");
+        assertThat(page.select("#ten-words ~ dl dt").eachText()).containsExactly("Made", "Last used");
+        assertThat(page.select("#ten-words + p").text()).contains("sealed for you alone", "it is lost");
     }
 
     /// Spring Session reads the open sessions in a transaction of its own.

@@ -10,24 +10,24 @@ import org.peerage.tenancy.PersonId;
 ///
 /// @param id of the sealed words as well
 /// @param chair whoever chaired then, and alone can open it
-record Confidence(UUID id, GroupId group, RoomId room, PersonId by, PersonId chair, Instant toldAt, Standing standing) {
+record Confidence(UUID id, GroupId group, RoomId room, PersonId by, PersonId chair, Instant toldAt, State state) {
 
     /// It goes on and never back: what was answered was read.
-    enum Standing {
+    enum State {
         TOLD,
         READ,
         ANSWERED;
 
-        boolean before(Standing other) {
+        boolean before(State other) {
             return compareTo(other) < 0;
         }
     }
 
     boolean isRead() {
-        return standing != Standing.TOLD;
+        return state != State.TOLD;
     }
 
     boolean isAnswered() {
-        return standing == Standing.ANSWERED;
+        return state == State.ANSWERED;
     }
 }

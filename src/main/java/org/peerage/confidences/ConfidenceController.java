@@ -39,13 +39,13 @@ class ConfidenceController {
 
     @PostMapping("/{id}/read")
     String read(@PathVariable UUID group, @PathVariable UUID id) {
-        confidences.stands(new GroupId(group), id, Confidence.Standing.READ);
+        confidences.say(new GroupId(group), id, Confidence.State.READ);
         return back(group);
     }
 
     @PostMapping("/{id}/answered")
     String answered(@PathVariable UUID group, @PathVariable UUID id) {
-        confidences.stands(new GroupId(group), id, Confidence.Standing.ANSWERED);
+        confidences.say(new GroupId(group), id, Confidence.State.ANSWERED);
         return back(group);
     }
 

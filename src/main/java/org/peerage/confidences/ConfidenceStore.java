@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ConfidenceStore {
 
     private static final String COLUMNS =
-            "select id, group_id, room_id, person_id, chair_id, told_at, standing from confidences.confidence ";
+            "select id, group_id, room_id, person_id, chair_id, told_at, state from confidences.confidence ";
 
     private final JdbcClient sql;
 
@@ -42,7 +42,7 @@ class ConfidenceStore {
 
     void add(Confidence told) {
         sql.sql("""
-                insert into confidences.confidence (id, group_id, room_id, person_id, chair_id, told_at, standing)
+                insert into confidences.confidence (id, group_id, room_id, person_id, chair_id, told_at, state)
                 values (:id, :group, :room, :by, :chair, :at, 'told')
                 """)
                 .param("id", told.id())
@@ -70,9 +70,9 @@ class ConfidenceStore {
                 .optional();
     }
 
-    void stand(Confidence told, Confidence.Standing standing, Instant at) {
-        sql.sql("update confidences.confidence set standing = :standing, stood_at = :at where id = :id")
-                .param("standing", standing.name().toLowerCase(Locale.ROOT))
+    void move(Confidence told, Confidence.State state, Instant at) {
+        sql.sql("update confidences.confidence set state = :state, state_at = :at where id = :id")
+                .param("state", state.name().toLowerCase(Locale.ROOT))
                 .param("at", Timestamp.from(at))
                 .param("id", told.id())
                 .update();
@@ -82,7 +82,7 @@ class ConfidenceStore {
     int unread(GroupId group) {
         return sql.sql("""
                 select count(*) from confidences.confidence
-                where group_id = :group and chair_id = tenancy.me() and standing = 'told'
+                where group_id = :group and chair_id = tenancy.me() and state = 'told'
                 """).param("group", group.value()).query(Integer.class).single();
     }
 
@@ -94,6 +94,6 @@ class ConfidenceStore {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 new PersonId(row.getObject("chair_id", UUID.class)),
                 row.getTimestamp("told_at").toInstant(),
-                Confidence.Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT)));
+                Confidence.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 }

@@ -74,16 +74,16 @@ class Confidences {
                     me,
                     chairs.getFirst(),
                     clock.instant(),
-                    Confidence.Standing.TOLD));
+                    Confidence.State.TOLD));
         }
     }
 
     /// By whoever was told; said twice, or after it was answered, it changes nothing.
     @Transactional
-    void stands(GroupId group, UUID id, Confidence.Standing standing) {
+    void say(GroupId group, UUID id, Confidence.State state) {
         var told = store.take(id).filter(one -> one.group().equals(group)).orElseThrow(NotFound::new);
-        if (told.standing().before(standing)) {
-            store.stand(told, standing, clock.instant());
+        if (told.state().before(state)) {
+            store.move(told, state, clock.instant());
         }
     }
 

@@ -28,7 +28,7 @@ class Stages {
     ///
     /// @param texts as far as whoever looks may read them
     /// @param complete whether all is there that the end asks for
-    private record Look(
+    private record Scene(
             SubjectKind kind,
             Subject subject,
             List<ProcessingStore.Written> written,
@@ -71,7 +71,7 @@ class Stages {
         var step = number(at);
         var ends = at instanceof Processing.AtStep now ? now.endsAt().toEpochMilli() : 0L;
         var written = store.written(subject.thing());
-        var look = new Look(
+        var scene = new Scene(
                 kind,
                 subject,
                 written,
@@ -86,7 +86,7 @@ class Stages {
                 kind.module(),
                 protocol.key(),
                 subject.presenterName(),
-                look.mine(),
+                scene.mine(),
                 subject.leads() && subject.live(),
                 phase(at),
                 step,
@@ -94,12 +94,12 @@ class Stages {
                         .mapToObj(number -> line(protocol.steps().get(number), state(at, number)))
                         .toList(),
                 ends,
-                at instanceof Processing.AtStep now && subject.live() ? forms(look, now) : List.of(),
+                at instanceof Processing.AtStep now && subject.live() ? forms(scene, now) : List.of(),
                 kind.texts().stream()
-                        .flatMap(text -> shown(look, text).stream())
+                        .flatMap(text -> shown(scene, text).stream())
                         .toList(),
                 kind.heading(subject),
-                showsOutcome(look, at) ? kind.outcome(subject, look.complete()) : Optional.empty(),
+                showsOutcome(scene, at) ? kind.outcome(subject, scene.complete()) : Optional.empty(),
                 new StagePage.Requests(
                         steady(subject.id(), "begin", ends),
                         steady(subject.id(), "back", step, ends),
@@ -108,13 +108,13 @@ class Stages {
 
     /// Where something may come of it: at the last step, and at those before it that let the presenter say why nothing
     /// does.
-    private static boolean showsOutcome(Look look, Processing at) {
+    private static boolean showsOutcome(Scene scene, Processing at) {
         return switch (at) {
             case Processing.NotBegun _ -> false;
             case Processing.Ended _ -> true;
             case Processing.AtStep now ->
                 now.protocol().isLast(now.number())
-                        || now.step().captures().stream().anyMatch(capture -> look.isInstead(capture.kind()));
+                        || now.step().captures().stream().anyMatch(capture -> scene.isInstead(capture.kind()));
         };
     }
 
@@ -153,35 +153,37 @@ class Stages {
 
     /// What the step lets whoever acts write. What is only there in the place of something else is not asked for once
     /// that is there.
-    private static List<StagePage.Form> forms(Look look, Processing.AtStep at) {
-        var by = new Processing.By(look.mine(), look.subject().leads());
+    private static List<StagePage.Form> forms(Scene scene, Processing.AtStep at) {
+        var by = new Processing.By(scene.mine(), scene.subject().leads());
         return at.step().captures().stream()
                 .filter(capture -> by.may(capture.by()))
-                .filter(capture -> !look.complete() || !look.isInstead(capture.kind()))
+                .filter(capture -> !scene.complete() || !scene.isInstead(capture.kind()))
                 .flatMap(capture ->
-                        look.kind().texts().stream().filter(text -> text.kind().equals(capture.kind())))
-                .map(text -> form(look, text))
+                        scene.kind().texts().stream().filter(text -> text.kind().equals(capture.kind())))
+                .map(text -> form(scene, text))
                 .toList();
     }
 
-    private static StagePage.Form form(Look look, SubjectKind.Text text) {
+    private static StagePage.Form form(Scene scene, SubjectKind.Text text) {
         var before =
-                text.many() ? null : look.textsOf(text).stream().findFirst().orElse(null);
+                text.many() ? null : scene.textsOf(text).stream().findFirst().orElse(null);
         var kind = text.sealed();
         return new StagePage.Form(
                 kind,
                 text.many(),
-                look.isInstead(text.kind()),
-                kind.readers(Map.of("presenter", look.subject().presenter())),
-                before == null ? steady(look.subject().thing(), Acting.me(), text.kind(), look.own(text)) : before.id(),
+                scene.isInstead(text.kind()),
+                kind.readers(Map.of("presenter", scene.subject().presenter())),
+                before == null
+                        ? steady(scene.subject().thing(), Acting.me(), text.kind(), scene.own(text))
+                        : before.id(),
                 before == null ? 0 : before.rev(),
                 before);
     }
 
-    private static Optional<StagePage.Shown> shown(Look look, SubjectKind.Text text) {
-        var readable = !text.presenterOnly() || look.mine();
-        var texts = readable ? look.textsOf(text) : List.<SealedView>of();
-        var own = readable ? 0 : look.own(text);
+    private static Optional<StagePage.Shown> shown(Scene scene, SubjectKind.Text text) {
+        var readable = !text.presenterOnly() || scene.mine();
+        var texts = readable ? scene.textsOf(text) : List.<SealedView>of();
+        var own = readable ? 0 : scene.own(text);
         return texts.isEmpty() && own == 0
                 ? Optional.empty()
                 : Optional.of(new StagePage.Shown(text.sealed(), text.many(), texts, own));

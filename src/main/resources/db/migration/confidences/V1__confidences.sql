@@ -8,9 +8,9 @@ create table confidences.confidence (
     person_id uuid        not null,
     chair_id  uuid        not null check (chair_id <> person_id),
     told_at   timestamptz not null,
-    standing  text        not null check (standing in ('told', 'read', 'answered')),
-    stood_at  timestamptz,
-    check ((standing = 'told') = (stood_at is null))
+    state  text        not null check (state in ('told', 'read', 'answered')),
+    state_at  timestamptz,
+    check ((state = 'told') = (state_at is null))
 );
 create index confidence_group on confidences.confidence (group_id, chair_id);
 
@@ -19,7 +19,7 @@ alter table confidences.confidence force row level security;
 
 grant usage on schema confidences to peerage_app;
 grant select, insert on confidences.confidence to peerage_app;
-grant update (standing, stood_at) on confidences.confidence to peerage_app;
+grant update (state, state_at) on confidences.confidence to peerage_app;
 
 -- Nobody but the two learns that there is one, and a chair who has handed over keeps what they were told.
 create policy of_two on confidences.confidence for select to peerage_app

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.ItemByHand;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
@@ -90,30 +91,9 @@ class CasesTests {
                 .orElseThrow();
     }
 
-    private UUID added(GroupFixture here, MeetingId meeting) {
-        var page = "/meetings/" + meeting;
-        var seen = Pages.seenBy(here.chair()).get(page).page();
-        var added = Pages.seenBy(here.chair())
-                .post(
-                        page + "/agenda/add",
-                        "version",
-                        "0",
-                        "seen",
-                        seen.select("input[name=seen]").val(),
-                        "request",
-                        Ids.next().toString(),
-                        "kind",
-                        "case",
-                        "minutes",
-                        "5");
-        assertThat(added.status()).isEqualTo(200);
-        return as(
-                here.chair(),
-                () -> peerage.bean(JdbcClient.class)
-                        .sql("select id from meetings.shared_item where meeting_id = :id and kind = 'case'")
-                        .param("id", meeting.value())
-                        .query(UUID.class)
-                        .single());
+    private static UUID added(GroupFixture here, MeetingId meeting) {
+        assertThat(ItemByHand.added(here.chair(), meeting, "case", 5).status()).isEqualTo(200);
+        return ItemByHand.of(here.chair(), meeting, "case");
     }
 
     private static Document stage(PersonId person, MeetingId meeting, UUID item) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.ItemByHand;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
@@ -86,29 +87,10 @@ class QuietMinuteTests {
 
     @Test
     void aChairAddsItByHandAndLooksAtItBefore() {
-        var seen = Pages.seenBy(here.chair()).get(page).page();
-        var added = Pages.seenBy(here.chair())
-                .post(
-                        page + "/agenda/add",
-                        "version",
-                        "0",
-                        "seen",
-                        seen.select("input[name=seen]").val(),
-                        "request",
-                        Ids.next().toString(),
-                        "kind",
-                        "quiet-minute",
-                        "minutes",
-                        "3");
+        var added = ItemByHand.added(here.chair(), meeting, "quiet-minute", 3);
         assertThat(added.status()).isEqualTo(200);
         assertThat(added.page().select("ol.agenda").text()).contains("A quiet minute");
-        var item = as(
-                here.chair(),
-                () -> peerage.bean(JdbcClient.class)
-                        .sql("select id from meetings.shared_item where meeting_id = :id and kind = 'quiet-minute'")
-                        .param("id", meeting.value())
-                        .query(UUID.class)
-                        .single());
+        var item = ItemByHand.of(here.chair(), meeting, "quiet-minute");
         assertThat(Pages.seenBy(here.chair())
                         .fragment(page + "/items/" + item)
                         .page()

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.peerage.Relay;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.live.Streams;

@@ -1,5 +1,6 @@
-package org.peerage.meetings.floor;
+package org.peerage;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,18 +12,28 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
-/// A way from a browser to the program that can die as a network does: it passes nothing more, and closes nothing.
-final class Relay implements AutoCloseable {
+/// A way from browsers to the program, taken as an address or as a proxy. It can keep what goes over it, and it can die
+/// as
+/// a network does: it passes nothing more, and closes nothing.
+public final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI server;
+    private final Supplier<OutputStream> copies;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final List<AtomicBoolean> lines = new CopyOnWriteArrayList<>();
     private volatile boolean passing = true;
 
-    Relay(URI server) {
+    public Relay(URI server) {
+        this(server, OutputStream::nullOutputStream);
+    }
+
+    /// @param copies where one way of one connection is written to as well
+    public Relay(URI server, Supplier<OutputStream> copies) {
         this.server = server;
+        this.copies = copies;
         try {
             door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -31,18 +42,18 @@ final class Relay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + door.getLocalPort();
     }
 
     /// Every connection that there is stays open and is dead for good, and so will be those to come.
-    void fallsSilent() {
+    public void fallsSilent() {
         passing = false;
         lines.forEach(line -> line.set(false));
     }
 
     /// Connections from now on are alive.
-    void passesAgain() {
+    public void passesAgain() {
         passing = true;
     }
 
@@ -58,28 +69,39 @@ final class Relay implements AutoCloseable {
                 pass(browser.getInputStream(), program.getOutputStream(), alive);
                 pass(program.getInputStream(), browser.getOutputStream(), alive);
             } catch (IOException closed) {
-                // The door was closed, or the program has gone away.
+                // The door was closed, or one end has gone away: the browser opens another connection.
             }
         }
     }
 
-    private static void pass(InputStream from, OutputStream to, AtomicBoolean alive) {
+    private void pass(InputStream from, OutputStream to, AtomicBoolean alive) {
+        var copy = copies.get();
         Thread.ofVirtual().start(() -> {
             var buffer = new byte[8192];
             try {
                 for (var read = from.read(buffer); read >= 0; read = from.read(buffer)) {
                     if (alive.get()) {
+                        copy.write(buffer, 0, read);
                         to.write(buffer, 0, read);
                         to.flush();
                     }
                 }
-                if (alive.get()) {
-                    to.close();
-                }
             } catch (IOException over) {
                 // One of the two has hung up.
             }
+            if (alive.get()) {
+                hangUp(from);
+                hangUp(to);
+            }
         });
+    }
+
+    private static void hangUp(Closeable end) {
+        try {
+            end.close();
+        } catch (IOException gone) {
+            // It is gone already.
+        }
     }
 
     @Override

@@ -1,0 +1,89 @@
+package org.peerage.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/// Words that people read: those that open a lock, and those that a room is known by.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WordsInTwoLanguagesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final UUID MARA = UUID.fromString("0193f0c0-0000-7000-8000-000000000001");
+    private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
+
+    private final Twin twin = Twin.open();
+
+    @AfterAll
+    void closeBrowser() {
+        twin.close();
+    }
+
+    @Test
+    void generatedWordsAreReadHoweverTheyAreTyped() {
+        var words = twin.ask("newWords", Map.of());
+        assertThat(words).hasSize(10);
+        var typed = "  "
+                + String.join(
+                        " \n",
+                        words.valueStream()
+                                .map(word -> word.asString().toUpperCase(Locale.ROOT))
+                                .toList());
+        assertThat(twin.ask("readWords", Map.of("typed", typed))).isEqualTo(words);
+        assertThat(twin.refusal("readWords", Map.of("typed", "nine words are not enough for this lock here now")))
+                .isEqualTo("not-the-words");
+    }
+
+    /// Java's own PBKDF2 finds the same eight words, and any other head has others.
+    @Test
+    void theWordsOfARoomAreTheSameInBoth() throws GeneralSecurityException {
+        var mara = Keyholder.create(MARA, NOW);
+        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
+        var before = room.ledger().head();
+        room.seal(mara, new KeyholderRoom.About("note", UUID.randomUUID(), GROUP), Map.of(), NOW);
+        var head = room.ledger().head();
+        assertThat(roomWords(room.id(), head)).hasSize(8).isEqualTo(wordsInJava(room.id(), head));
+        assertThat(roomWords(room.id(), before))
+                .isEqualTo(wordsInJava(room.id(), before))
+                .isNotEqualTo(roomWords(room.id(), head));
+        assertThat(roomWords("A".repeat(43), "A".repeat(43)))
+                .as("frozen")
+                .containsExactly("pair", "airport", "digital", "decorate", "glow", "gasp", "onion", "weapon");
+    }
+
+    private List<String> roomWords(String room, String head) {
+        return strings(twin.ask("roomWords", Map.of("room", room, "head", head)));
+    }
+
+    private List<String> wordsInJava(String room, String head) throws GeneralSecurityException {
+        var salt = Labelled.bytes("room/v1/words", Base64.getUrlDecoder().decode(room));
+        var how = new PBEKeySpec(head.toCharArray(), salt, 100_000, 88);
+        var bits = new BigInteger(
+                1,
+                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                        .generateSecret(how)
+                        .getEncoded());
+        var list = strings(twin.ask("wordlist", Map.of()));
+        return IntStream.range(0, 8)
+                .mapToObj(word -> list.get(bits.shiftRight(77 - 11 * word).intValue() & 2047))
+                .toList();
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+}

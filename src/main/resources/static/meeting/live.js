@@ -307,11 +307,12 @@ setInterval(() => {
 
 // What was announced, or asked for, and could not be fetched is fetched when it can be.
 setInterval(() => {
-  if (heard > number(state()?.dataset.n)) look();
-  const shown = /** @type {HTMLElement | null} */ (stage.querySelector("[data-stage]"))?.dataset.stage;
+  const shown = /** @type {HTMLElement | null} */ (stage.querySelector("[data-stage]"))?.dataset;
   const wanted = stage.dataset.item;
-  if (wanted && wanted !== shown && wanted === state()?.dataset.item && !typing) go(wanted);
-}, 3000);
+  if (wanted && wanted !== shown?.stage && wanted === state()?.dataset.item && !typing) go(wanted);
+  // While an item was on its way the one before it heard the news.
+  else if (heard > number(state()?.dataset.n) || (shown && !typing && heard > number(shown.n))) look();
+}, 1000);
 addEventListener("online", look);
 
 document.addEventListener("visibilitychange", () => {

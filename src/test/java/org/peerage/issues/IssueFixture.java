@@ -102,7 +102,15 @@ final class IssueFixture {
     /// Starts the meeting and goes to the item that holds the issue.
     UUID begun() {
         lead("start");
-        var item = as(
+        var item = issueItem();
+        while (!item.equals(current())) {
+            lead("next");
+        }
+        return item;
+    }
+
+    UUID issueItem() {
+        return as(
                 chair,
                 () -> PEERAGE.bean(JdbcClient.class)
                         .sql(
@@ -110,10 +118,6 @@ final class IssueFixture {
                         .param("meeting", meeting.value())
                         .query(UUID.class)
                         .single());
-        while (!item.equals(current())) {
-            lead("next");
-        }
-        return item;
     }
 
     private UUID current() {

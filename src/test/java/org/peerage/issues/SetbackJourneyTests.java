@@ -3,12 +3,15 @@ package org.peerage.issues;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
+import org.peerage.tenancy.Ids;
 
 /// Somebody brings a setback from their phone. They are listened to, and what they type stays while the group goes on.
 class SetbackJourneyTests {
@@ -67,6 +70,38 @@ class SetbackJourneyTests {
                     .as("what was refused is said by the browser too")
                     .hasSize(1)
                     .allMatch(one -> one.contains("422"));
+        }
+    }
+
+    @Test
+    void newsThatComesWhileTheItemIsFetchedIsNotLost() {
+        var at = new IssueFixture();
+        try (var theo =
+                Visitor.atAPhone("Theo Brannigan", RunningPeerage.shared().base())) {
+            at.here.seat(theo);
+            at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"));
+            at.lead("start");
+            var page = theo.goTo("/meetings/" + at.meeting + "/live")
+                    .opensTheRoom()
+                    .page();
+            assertThat(page.locator("#stage h2")).hasText("Arrive");
+            var held = new ArrayList<Runnable>();
+            var item = at.issueItem();
+            page.route("**/items/" + item, route -> {
+                if (held.isEmpty()) {
+                    var early = route.fetch();
+                    held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(early)));
+                } else {
+                    route.resume();
+                }
+            });
+            at.begun();
+            page.waitForCondition(() -> !held.isEmpty());
+            var before = page.locator("[data-floor]").getAttribute("data-n");
+            at.begin(at.chair, item);
+            assertThat(page.locator("[data-floor]")).not().hasAttribute("data-n", before);
+            held.getFirst().run();
+            assertThat(page.locator(".step-clock")).isVisible();
         }
     }
 }

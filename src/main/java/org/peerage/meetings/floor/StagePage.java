@@ -7,8 +7,11 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.web.Panel;
 
 /// One item of a meeting for one member: its frame here, and in it the panel of the module that brought it.
+///
+/// @param n what the meeting was at when this was drawn, so that the page knows whether news came meanwhile
 record StagePage(
         MeetingId meeting,
+        long n,
         String groupName,
         ItemId item,
         ItemKind kind,

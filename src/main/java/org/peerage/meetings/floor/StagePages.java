@@ -63,6 +63,7 @@ public class StagePages {
     private StagePage page(ScheduledMeeting meeting, Item item) {
         return new StagePage(
                 meeting.id(),
+                meeting.n(),
                 meeting.groupName(),
                 item.id(),
                 item.kind(),

@@ -65,7 +65,9 @@ class SilentStreamJourneyTests {
             assertThat(lost).isHidden();
             assertThat(theo.locator("[data-floor]")).hasAttribute("data-ends", moved.getAttribute("data-ends"));
             var before = heard.get();
+            var last = moved.getAttribute("data-ends");
             two.mara.press("+1 min");
+            assertThat(moved).not().hasAttribute("data-ends", last);
             theo.waitForCondition(() -> heard.get() > before);
             assertThat(theo.locator("[data-floor]")).hasAttribute("data-ends", moved.getAttribute("data-ends"));
         }

@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.peerage.tenancy.Acting;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,12 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Attempts {
 
-    private final JdbcClient sql;
+    private final AttemptStore store;
     private final InstantSource clock;
     private final TransactionTemplate apart;
 
-    Attempts(JdbcClient sql, InstantSource clock, PlatformTransactionManager transactions) {
-        this.sql = sql;
+    Attempts(AttemptStore store, InstantSource clock, PlatformTransactionManager transactions) {
+        this.store = store;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -46,22 +45,12 @@ class Attempts {
 
     boolean tooMany(String what, String who, int limit, Duration stretch) {
         var now = clock.millis();
-        var start = Timestamp.from(java.time.Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis())));
+        var start = Instant.ofEpochMilli(now - Math.floorMod(now, stretch.toMillis()));
         Integer tries = Acting.asProgram(
                 "limits",
                 () -> apart.execute(status -> {
-                    sql.sql("delete from identity.attempt where stretch < :old")
-                            .param("old", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
-                            .update();
-                    return sql.sql("""
-                    insert into identity.attempt (bucket, stretch, tries) values (:bucket, :stretch, 1)
-                    on conflict (bucket, stretch) do update set tries = attempt.tries + 1
-                    returning tries
-                    """)
-                            .param("bucket", hash(what + " " + who))
-                            .param("stretch", start)
-                            .query(Integer.class)
-                            .single();
+                    store.forgetBefore(start.minus(Duration.ofDays(1)));
+                    return store.count(hash(what + " " + who), start);
                 }));
         return tries != null && tries > limit;
     }

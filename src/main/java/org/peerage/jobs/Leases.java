@@ -1,11 +1,9 @@
 package org.peerage.jobs;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.peerage.tenancy.Ids;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Leases {
 
     private final UUID node = Ids.next();
-    private final JdbcClient sql;
+    private final JobStore store;
     private final InstantSource clock;
 
-    Leases(JdbcClient sql, InstantSource clock) {
-        this.sql = sql;
+    Leases(JobStore store, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -26,16 +24,6 @@ class Leases {
     @Transactional
     boolean take(String job, Duration round) {
         var now = clock.instant();
-        return sql.sql("""
-                        insert into jobs.lease (job, node_id, held_until) values (:job, :node, :until)
-                        on conflict (job) do update set node_id = excluded.node_id, held_until = excluded.held_until
-                        where lease.held_until <= :now
-                        """)
-                        .param("job", job)
-                        .param("node", node)
-                        .param("until", Timestamp.from(now.plus(round)))
-                        .param("now", Timestamp.from(now))
-                        .update()
-                == 1;
+        return store.lease(job, node, now, now.plus(round));
     }
 }

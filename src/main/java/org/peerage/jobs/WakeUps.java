@@ -1,6 +1,5 @@
 package org.peerage.jobs;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,19 +10,15 @@ public class WakeUps {
 
     static final String CHANNEL = "jobs";
 
-    private final JdbcClient sql;
+    private final JobStore store;
 
-    WakeUps(JdbcClient sql) {
-        this.sql = sql;
+    WakeUps(JobStore store) {
+        this.store = store;
     }
 
     /// When the transaction commits that has made the work; never for work that was undone.
     @Transactional(propagation = Propagation.MANDATORY)
     public void wake(String job) {
-        sql.sql("select pg_notify(:channel, :job)")
-                .param("channel", CHANNEL)
-                .param("job", job)
-                .query()
-                .listOfRows();
+        store.tell(CHANNEL, job);
     }
 }

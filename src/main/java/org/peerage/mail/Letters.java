@@ -1,175 +1,85 @@
 package org.peerage.mail;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.peerage.mail.LetterStore.Outgoing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
-/// Letters as they wait, go and fail.
+/// Letters on their way out. Each step is a transaction of its own, so that none is open while the mail server is
+/// spoken to.
 @Component
 class Letters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
     /// A node that dies while it sends leaves the letter to others after this time.
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    private final JdbcClient sql;
+    /// From a minute to six hours, and twelve tries in all.
+    private static final ExponentialBackOff PATIENCE = patience();
 
-    Letters(JdbcClient sql) {
-        this.sql = sql;
+    private final LetterStore store;
+
+    Letters(LetterStore store) {
+        this.store = store;
     }
 
-    /// A letter ready to be sent.
-    record Outgoing(UUID id, Mailbox to, String subject, String body, Optional<CalendarPart> calendar, int attempts) {}
-
-    /// A letter as its sender or its recipient sees it.
-    record Line(
-            String kind,
-            String subject,
-            String toName,
-            LetterState state,
-            String reason,
-            Instant postedAt,
-            boolean mine) {}
-
-    @Transactional
-    boolean add(
-            Letter letter,
-            Mailbox to,
-            String subject,
-            String body,
-            Optional<CalendarPart> calendar,
-            Optional<PersonId> by,
-            Instant now) {
-        return sql.sql("""
-                        insert into mail.letter
-                            (id, key, thread, kind, to_person, to_name, to_address, posted_by, subject, body, calendar,
-                             calendar_method, state, attempts, next_at, reason, worth_until, posted_at, fleeting)
-                        values
-                            (:id, :key, :thread, :kind, :person, :name, :address, :by, :subject, :body, :calendar,
-                             :method, 'waiting', 0, :now, '', :until, :now, :fleeting)
-                        on conflict (key) do nothing
-                        """)
-                        .param("id", Ids.next())
-                        .param("key", letter.key())
-                        .param("thread", letter.thread())
-                        .param("kind", letter.kind())
-                        .param("person", letter.to().value())
-                        .param("name", to.name())
-                        .param("address", to.address())
-                        .param("by", by.map(PersonId::value).orElse(null))
-                        .param("subject", subject)
-                        .param("body", body)
-                        .param("calendar", calendar.map(CalendarPart::text).orElse(null))
-                        .param("method", calendar.map(CalendarPart::method).orElse(null))
-                        .param("now", Timestamp.from(now))
-                        .param("until", Timestamp.from(letter.worthUntil()))
-                        .param("fleeting", letter.fleeting())
-                        .update()
-                == 1;
+    private static ExponentialBackOff patience() {
+        var patience = new ExponentialBackOff(Duration.ofMinutes(1).toMillis(), 2);
+        patience.setMaxInterval(Duration.ofHours(6).toMillis());
+        patience.setMaxAttempts(11);
+        return patience;
     }
 
-    /// Letters on a thread go out in order or not at all: what waits gives way to what is newer.
-    @Transactional
-    void supersede(Letter newer) {
-        sql.sql("""
-                update mail.letter set state = 'superseded', body = case when fleeting then '' else body end
-                where thread = :thread and to_person = :person and state = 'waiting' and key <> :key
-                """)
-                .param("thread", newer.thread())
-                .param("person", newer.to().value())
-                .param("key", newer.key())
-                .update();
+    /// How long to wait after so many tries; empty when they are enough.
+    static Optional<Duration> pauseAfter(int tries) {
+        var waits = PATIENCE.start();
+        var next = 0L;
+        for (var time = 0; time < tries && next != BackOffExecution.STOP; time++) {
+            next = waits.nextBackOff();
+        }
+        return next == BackOffExecution.STOP ? Optional.empty() : Optional.of(Duration.ofMillis(next));
     }
 
+    /// Puts aside what has nothing to say any more.
     @Transactional
     void expire(Instant now) {
-        sql.sql("""
-                update mail.letter set state = 'expired', body = case when fleeting then '' else body end
-                where state = 'waiting' and worth_until <= :now
-                """).param("now", Timestamp.from(now)).update();
+        store.expire(now);
     }
 
-    /// Takes one letter that is due. Nodes do not wait for each other and never take the same one.
+    /// The next that is due, for this node alone until its lease runs out.
     @Transactional
     Optional<Outgoing> take(Instant now) {
-        return sql.sql("""
-                update mail.letter set attempts = attempts + 1, next_at = :lease
-                where id = (
-                    select id from mail.letter where state = 'waiting' and next_at <= :now
-                    order by next_at, posted_at, id limit 1 for update skip locked)
-                returning id, to_name, to_address, subject, body, calendar, calendar_method, attempts
-                """)
-                .param("now", Timestamp.from(now))
-                .param("lease", Timestamp.from(now.plus(LEASE)))
-                .query((row, number) -> {
-                    var calendar = row.getString("calendar");
-                    return new Outgoing(
-                            row.getObject("id", UUID.class),
-                            new Mailbox(row.getString("to_name"), row.getString("to_address")),
-                            row.getString("subject"),
-                            row.getString("body"),
-                            calendar == null
-                                    ? Optional.empty()
-                                    : Optional.of(new CalendarPart(row.getString("calendar_method"), calendar)),
-                            row.getInt("attempts"));
-                })
-                .optional();
+        return store.take(now, now.plus(LEASE));
     }
 
+    /// What becomes of a letter after the server's answer. True when it went out.
     @Transactional
-    void sent(UUID id, Instant now) {
-        sql.sql("""
-                update mail.letter
-                set state = 'sent', reason = '', sent_at = :now, body = case when fleeting then '' else body end
-                where id = :id
-                """).param("id", id).param("now", Timestamp.from(now)).update();
-    }
-
-    @Transactional
-    void retry(UUID id, String reason, Instant next) {
-        sql.sql("update mail.letter set reason = :reason, next_at = :next where id = :id and state = 'waiting'")
-                .param("id", id)
-                .param("reason", reason)
-                .param("next", Timestamp.from(next))
-                .update();
-    }
-
-    @Transactional
-    void giveUp(UUID id, String reason) {
-        sql.sql("""
-                update mail.letter
-                set state = 'given-up', reason = :reason, body = case when fleeting then '' else body end
-                where id = :id and state = 'waiting'
-                """).param("id", id).param("reason", reason).update();
-    }
-
-    /// What was sent to me and what I caused, newest first.
-    @Transactional(readOnly = true)
-    List<Line> mine(int most) {
-        var me = Acting.me();
-        return sql.sql("""
-                select kind, subject, to_name, state, reason, posted_at, to_person
-                from mail.letter where to_person = :me or posted_by = :me
-                order by posted_at desc, id desc limit :most
-                """)
-                .param("me", me.value())
-                .param("most", most)
-                .query((row, number) -> new Line(
-                        row.getString("kind"),
-                        row.getString("subject"),
-                        row.getString("to_name"),
-                        LetterState.of(row.getString("state")),
-                        row.getString("reason"),
-                        row.getTimestamp("posted_at").toInstant(),
-                        me.value().equals(row.getObject("to_person", UUID.class))))
-                .list();
+    boolean settle(Outgoing letter, MailServer.Answer answer, Instant now) {
+        return switch (answer) {
+            case MailServer.Taken() -> {
+                store.sent(letter.id(), now);
+                yield true;
+            }
+            case MailServer.Refused() -> {
+                store.giveUp(letter.id(), "refused");
+                yield false;
+            }
+            case MailServer.Unreachable(var cause) -> {
+                LOG.warn("Letter {} was not taken by the mail server: {}", letter.id(), cause);
+                pauseAfter(letter.attempts())
+                        .map(now::plus)
+                        .ifPresentOrElse(
+                                next -> store.retry(letter.id(), "unreachable", next),
+                                () -> store.giveUp(letter.id(), "unreachable"));
+                yield false;
+            }
+        };
     }
 }

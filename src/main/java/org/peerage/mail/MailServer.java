@@ -44,7 +44,7 @@ class MailServer {
         return sender.isPresent();
     }
 
-    Answer hand(Letters.Outgoing letter) {
+    Answer hand(LetterStore.Outgoing letter) {
         var smtp = sender.orElseThrow(() -> new IllegalStateException("no mail server is configured"));
         try {
             smtp.send(message(smtp, letter));
@@ -60,7 +60,7 @@ class MailServer {
 
     /// Text first, then the same as a calendar object for clients that show "accept" and "decline", and the file for
     /// those that only open attachments.
-    private MimeMessage message(JavaMailSenderImpl smtp, Letters.Outgoing letter)
+    private MimeMessage message(JavaMailSenderImpl smtp, LetterStore.Outgoing letter)
             throws MessagingException, UnsupportedEncodingException {
         var message = smtp.createMimeMessage();
         message.setFrom(address(from));

@@ -17,12 +17,12 @@ class Mailboxes {
     private static final int SHOWN = 100;
 
     private final MailboxStore mailboxes;
-    private final Letters letters;
+    private final LetterStore letters;
     private final Outbox outbox;
     private final MailServer server;
     private final InstantSource clock;
 
-    Mailboxes(MailboxStore mailboxes, Letters letters, Outbox outbox, MailServer server, InstantSource clock) {
+    Mailboxes(MailboxStore mailboxes, LetterStore letters, Outbox outbox, MailServer server, InstantSource clock) {
         this.mailboxes = mailboxes;
         this.letters = letters;
         this.outbox = outbox;
@@ -67,7 +67,7 @@ class Mailboxes {
                 outbox.sender().address(),
                 mailboxes.address(Acting.me()).orElse(""),
                 false,
-                letters.mine(SHOWN));
+                letters.of(Acting.me(), SHOWN));
     }
 
     /// An empty text means: send me nothing.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.peerage.jobs.WakeUps;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.springframework.context.MessageSource;
@@ -20,7 +21,7 @@ public class Outbox {
     static final String ACTOR = "mail";
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
-    private final Letters letters;
+    private final LetterStore letters;
     private final MailboxStore mailboxes;
     private final MailSettings settings;
     private final MessageSource texts;
@@ -29,7 +30,7 @@ public class Outbox {
     private final WakeUps wakeUps;
 
     Outbox(
-            Letters letters,
+            LetterStore letters,
             MailboxStore mailboxes,
             MailSettings settings,
             MessageSource texts,
@@ -61,6 +62,7 @@ public class Outbox {
             }
             var to = new Mailbox(letter.toName(), address.get());
             var added = letters.add(
+                    Ids.next(),
                     letter,
                     to,
                     text(letter, "subject"),

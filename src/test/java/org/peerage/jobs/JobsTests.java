@@ -124,7 +124,7 @@ class JobsTests {
     }
 
     private Callable<Boolean> takes(Instant now) {
-        var node = new Leases(peerage.bean(JdbcClient.class), InstantSource.fixed(now));
+        var node = new Leases(peerage.bean(JobStore.class), InstantSource.fixed(now));
         return () -> Acting.asProgram(job, () -> peerage.inTransaction(() -> node.take(job, ROUND)));
     }
 

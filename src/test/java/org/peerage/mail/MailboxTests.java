@@ -55,9 +55,9 @@ class MailboxTests {
 
     @Test
     void patienceDoublesUpToItsLongest() {
-        assertThat(Delivery.pauseAfter(1)).contains(Duration.ofMinutes(1));
-        assertThat(Delivery.pauseAfter(4)).contains(Duration.ofMinutes(8));
-        assertThat(Delivery.pauseAfter(11)).contains(Duration.ofHours(6));
-        assertThat(Delivery.pauseAfter(12)).isEmpty();
+        assertThat(Letters.pauseAfter(1)).contains(Duration.ofMinutes(1));
+        assertThat(Letters.pauseAfter(4)).contains(Duration.ofMinutes(8));
+        assertThat(Letters.pauseAfter(11)).contains(Duration.ofHours(6));
+        assertThat(Letters.pauseAfter(12)).isEmpty();
     }
 }

@@ -254,12 +254,12 @@ class OutboxTests {
         return Acting.as(new Actor.Person(person), () -> peerage.inTransaction(work));
     }
 
-    private List<Letters.Line> lines(PersonId person) {
-        return as(person, () -> peerage.bean(Letters.class).mine(10));
+    private List<LetterStore.Line> lines(PersonId person) {
+        return as(person, () -> peerage.bean(LetterStore.class).of(person, 10));
     }
 
     private List<LetterState> states(PersonId person) {
-        return lines(person).stream().map(Letters.Line::state).toList();
+        return lines(person).stream().map(LetterStore.Line::state).toList();
     }
 
     private Delivery delivery(InstantSource clock) {

@@ -37,6 +37,7 @@ final class Loop {
             System.exit(1);
         }
         var chosen = new ArrayList<String>();
+        var methods = new ArrayList<String>();
         var journeys = new TreeSet<String>();
         for (var name : List.of(arguments).subList(1, arguments.length)) {
             var tests = testsCalled(name);
@@ -49,7 +50,9 @@ final class Loop {
                 if (aModule && one.endsWith("JourneyTests")) {
                     journeys.add(one.substring(one.lastIndexOf('.') + 1));
                 } else {
-                    chosen.add(name.contains("#") ? "--select-method=" + one + name.substring(name.indexOf('#')) : "--select-class=" + one);
+                    chosen.add("--select-class=" + one);
+                    // By name, whatever a test is given: its parameters would have to be written out in a selection.
+                    methods.add("--include-methodname=" + one + (name.contains("#") ? name.substring(name.indexOf('#')) : "[#$].*"));
                 }
             }
         }
@@ -57,6 +60,9 @@ final class Loop {
             System.err.println("Without the journeys, which need a browser: ./peerage test " + String.join(" ", journeys));
         }
         chosen.forEach(System.out::println);
+        if (methods.stream().anyMatch(method -> !method.endsWith("[#$].*"))) {
+            methods.forEach(System.out::println);
+        }
     }
 
     /// The classes of a name: one test, or all that lie in a module's folder.

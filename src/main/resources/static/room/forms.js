@@ -91,10 +91,8 @@ document.addEventListener("htmx:config:request", (event) => {
         const answer = await fetch(path, { ...request, body }).catch((failure) => {
           throw new RoomError("network", failure);
         });
-        // The ledger moved on: a JSON head. Any other conflict is the page's to explain.
-        if (answer.status === 409 && answer.headers.get("Content-Type")?.includes("json")) {
-          throw new Behind(await answer.json());
-        }
+        // The ledger has moved on, or the database let somebody else go first: nothing was kept of this, either way.
+        if (answer.status === 409) throw new Behind(undefined);
         if (answer.status === 401) throw new RoomError("signed-out");
         if (!showable(answer)) {
           const json = answer.headers.get("Content-Type")?.includes("json");

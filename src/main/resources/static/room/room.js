@@ -22,7 +22,8 @@ import { textOf } from "./texts.js";
 /** What a text truly is and what it says. @typedef {{kind: string, about: string, body: any, readers?: string[]}} Opened */
 /** @typedef {{epoch: number, to: string, file: string}} GrantFile */
 
-const TRIES = 5;
+/** Whoever is overtaken is so because somebody else has written: in a full room at one moment, once by each of them. */
+const TRIES = 30;
 
 /** Reads and checks the ledger from where this device last stood. A ledger that is shorter or other than what was seen
  * before stops everything. @param {string} room @returns {Promise<Ledger>} */

@@ -3,6 +3,7 @@ package org.peerage.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,51 @@ class SealedFieldJourneyTests extends TwoInARoom {
         assertThat(field(mara).inputValue()).isEqualTo("Half a thought");
         mara.press("Send").sees("Half a thought");
         assertThat(texts(mara)).containsExactly("Half a thought");
+    }
+
+    /// Of two who write in one room at one moment, one is told that the ledger has moved on; of two whose acts the
+    /// database cannot do side by side, one gets a page that says that somebody was faster. Both go again.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoWhoSendAtOneMomentNeitherLosesAWordNorPressesAgain(boolean overtaken) {
+        TRYOUT.together.put(room, new CountDownLatch(2));
+        if (overtaken) {
+            TRYOUT.failing.put(room, 409);
+        }
+        field(mara).fill("Mara's news");
+        field(jon).fill("Jon's news");
+        mara.press("Send");
+        jon.press("Send");
+        mara.sees("Mara's news");
+        jon.sees("Jon's news");
+        TRYOUT.together.remove(room);
+        mara.goTo("/tryout/" + room).sees("Mara's news").sees("Jon's news");
+        assertThat(texts(mara)).containsExactlyInAnyOrder("Mara's news", "Jon's news");
+        assertThat(field(mara).inputValue()).isEmpty();
+    }
+
+    /// Each can be overtaken once by each of the others.
+    @Test
+    void aFullRoomMayWriteAtOneMoment() {
+        var written = js(mara, """
+                const {closeRoom} = await import(at + 'room.js');
+                const {Behind} = await import(at + 'server.js');
+                const about = document.querySelector('form[data-room]').dataset.about;
+                const hands = [];
+                for (let n = 0; n < 20; n++) {
+                    closeRoom('%1$s');
+                    hands.push(await openRoom('%1$s'));
+                }
+                const write = (hand, n) => hand.again(async () => {
+                    const text = {kind: 'update', id: crypto.randomUUID(), about, rev: 1, body: {text: `Word ${n}`}};
+                    const body = new URLSearchParams({sealed: JSON.stringify(await hand.seal([text]))});
+                    const answer = await fetch('/tryout/%1$s', {method: 'POST', body});
+                    if (answer.status === 409) throw new Behind(undefined);
+                    return answer.ok;
+                });
+                return (await Promise.all(hands.map(write))).filter(Boolean).length;
+                """.formatted(room));
+        assertThat(written).isEqualTo(20);
     }
 
     @Test

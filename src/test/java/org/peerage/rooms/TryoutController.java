@@ -1,5 +1,7 @@
 package org.peerage.rooms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Frames;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +43,7 @@ class TryoutController {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     final Map<String, Integer> failing = new ConcurrentHashMap<>();
+    final Map<String, CountDownLatch> together = new ConcurrentHashMap<>();
 
     TryoutController(Frames frames, Rooms rooms, JdbcClient sql, PlatformTransactionManager transactions) {
         this.frames = frames;
@@ -157,8 +163,17 @@ class TryoutController {
     }
 
     @PostMapping(path = "/{room}", produces = "text/html")
-    ResponseEntity<String> put(HttpServletRequest request, @PathVariable String room, @RequestParam String sealed) {
+    ResponseEntity<String> put(HttpServletRequest request, @PathVariable String room, @RequestParam String sealed)
+            throws InterruptedException {
+        var all = together.get(room);
+        if (all != null) {
+            all.countDown();
+            assertThat(all.await(30, TimeUnit.SECONDS)).as("all are here").isTrue();
+        }
         var status = failing.remove(room);
+        if (status != null && status == 409) {
+            throw new CannotAcquireLockException("somebody was faster");
+        }
         if (status != null) {
             return ResponseEntity.status(status)
                     .body(status == 422 ? "<p>Not yet</p>" + stage(request, room) : "<h1>Out of order</h1>");

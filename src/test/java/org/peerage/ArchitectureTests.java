@@ -230,6 +230,18 @@ class ArchitectureTests {
     }
 
     @Test
+    void aPublicNameMeansOneThing() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            var names = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> read(file).contains("\npublic "))
+                    .map(file -> file.getFileName().toString());
+            var named = names.collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+            named.values().removeIf(count -> count == 1);
+            assertThat(named).as("names that two public types have").isEmpty();
+        }
+    }
+
+    @Test
     void noClassOutgrowsAPage() throws IOException {
         assertThat(longerThan(400, ".java"))
                 .as("classes over 400 lines want splitting by screen or rule")

@@ -65,30 +65,30 @@ public class Commitments {
                         () -> followed(group),
                         List.of(words),
                         () -> make(group, witness, dueOn, origin, List.of(words)))
-                instanceof Outcome.Accepted;
+                instanceof Answer.Accepted;
     }
 
     /// By its owner, with or without one sealed line on what changed (kind `commitment-outcome`, part `text`).
     @Transactional
     public boolean done(CommitmentId id, List<SealedPut> words) {
-        return done(id, own(id).terms().version(), words) instanceof Outcome.Accepted;
+        return done(id, own(id).terms().version(), words) instanceof Answer.Accepted;
     }
 
     /// By its owner, from the day it fell due; `words` of kind `commitment-missed`, parts `hindrance` and `help`.
     @Transactional
     public boolean didNotHappen(CommitmentId id, List<SealedPut> words) {
-        return didNotHappen(id, own(id).terms().version(), words) instanceof Outcome.Accepted;
+        return didNotHappen(id, own(id).terms().version(), words) instanceof Answer.Accepted;
     }
 
     /// By its owner, before the day it falls due; `words` of kind `commitment-moved`, part `text`.
     @Transactional
     public boolean renegotiate(CommitmentId id, LocalDate to, List<SealedPut> words) {
-        return renegotiate(id, own(id).terms().version(), to, words) instanceof Outcome.Accepted;
+        return renegotiate(id, own(id).terms().version(), to, words) instanceof Answer.Accepted;
     }
 
     /// At this item of the group's meeting, if at one: where a commitment comes from is said by the item and not by the
     /// form. Out of an issue its presenter commits.
-    Outcome makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
+    Answer makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
         return acts.inOrder(
                 () -> followed(group), words, () -> make(group, witness, dueOn, originAt(item, group), words));
     }
@@ -104,19 +104,19 @@ public class Commitments {
                         .orElseThrow(NotFound::new);
     }
 
-    private Outcome make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
+    private Answer make(GroupId group, PersonId witness, LocalDate dueOn, Origin origin, List<SealedPut> words) {
         var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, circle.zone());
         if (words.size() != 1 || !isNew(words.getFirst(), circle, CommitmentTexts.COMMITMENT)) {
-            return new Outcome.Refused("commitments.refused.not-sealed");
+            return new Answer.Refused("commitments.refused.not-sealed");
         }
         if (!dueOn.isAfter(today) || dueOn.isAfter(today.plusYears(5))) {
-            return new Outcome.Refused("commitments.refused.due");
+            return new Answer.Refused("commitments.refused.due");
         }
         if (witness.equals(me) || !circle.seats(witness)) {
-            return new Outcome.Refused("commitments.refused.witness");
+            return new Answer.Refused("commitments.refused.witness");
         }
         var terms = new CommitmentTerms(
                 new CommitmentId(words.getFirst().id()),
@@ -134,21 +134,21 @@ public class Commitments {
             store.add(terms, now);
             tell(group);
         }
-        return new Outcome.Accepted(group);
+        return new Answer.Accepted(group);
     }
 
-    Outcome done(CommitmentId id, int version, List<SealedPut> words) {
+    Answer done(CommitmentId id, int version, List<SealedPut> words) {
         return inOrder(id, words, commitment -> done(commitment, version, words));
     }
 
-    private Outcome done(Commitment commitment, int version, List<SealedPut> words) {
+    private Answer done(Commitment commitment, int version, List<SealedPut> words) {
         return switch (commitment) {
             case Commitment.Done(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Missed _ -> changedMeanwhile();
             case Commitment.Open open -> {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 if (!fits(words, circle, CommitmentTexts.OUTCOME)) {
-                    yield new Outcome.Refused("commitments.refused.not-sealed");
+                    yield new Answer.Refused("commitments.refused.not-sealed");
                 }
                 var done = open.done(idOf(words), clock.instant());
                 yield open.terms().version() == version && store.close(open.terms(), "done", done.at(), done.words())
@@ -158,11 +158,11 @@ public class Commitments {
         };
     }
 
-    Outcome didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
+    Answer didNotHappen(CommitmentId id, int version, List<SealedPut> words) {
         return inOrder(id, words, commitment -> didNotHappen(commitment, version, words));
     }
 
-    private Outcome didNotHappen(Commitment commitment, int version, List<SealedPut> words) {
+    private Answer didNotHappen(Commitment commitment, int version, List<SealedPut> words) {
         return switch (commitment) {
             case Commitment.Missed(var terms, var _, var said) -> again(terms, said, words);
             case Commitment.Done _ -> changedMeanwhile();
@@ -170,10 +170,10 @@ public class Commitments {
                 var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
                 var now = clock.instant();
                 if (!fits(words, circle, CommitmentTexts.MISSED)) {
-                    yield new Outcome.Refused("commitments.refused.not-sealed");
+                    yield new Answer.Refused("commitments.refused.not-sealed");
                 }
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
-                    case Commitment.Missing.NotDueYet _ -> new Outcome.Refused("commitments.refused.not-due-yet");
+                    case Commitment.Missing.NotDueYet _ -> new Answer.Refused("commitments.refused.not-due-yet");
                     case Commitment.Missing.Told(var missed) ->
                         open.terms().version() == version
                                         && store.close(missed.terms(), "missed", missed.at(), missed.words())
@@ -184,11 +184,11 @@ public class Commitments {
         };
     }
 
-    Outcome renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
+    Answer renegotiate(CommitmentId id, int version, LocalDate to, List<SealedPut> words) {
         return inOrder(id, words, commitment -> renegotiate(commitment, version, to, words));
     }
 
-    private Outcome renegotiate(Commitment commitment, int version, LocalDate to, List<SealedPut> words) {
+    private Answer renegotiate(Commitment commitment, int version, LocalDate to, List<SealedPut> words) {
         if (!(commitment instanceof Commitment.Open open)) {
             return changedMeanwhile();
         }
@@ -196,16 +196,16 @@ public class Commitments {
         if (!words.isEmpty()
                 && !history.isEmpty()
                 && words.getFirst().id().equals(history.getLast().words())) {
-            return new Outcome.Accepted(open.terms().group());
+            return new Answer.Accepted(open.terms().group());
         }
         var circle = circles.withRoom(open.terms().group()).orElseThrow(NotFound::new);
         var now = clock.instant();
         if (!fits(words, circle, CommitmentTexts.MOVED)) {
-            return new Outcome.Refused("commitments.refused.not-sealed");
+            return new Answer.Refused("commitments.refused.not-sealed");
         }
         return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
-            case Commitment.Moving.TooLate _ -> new Outcome.Refused("commitments.refused.too-late");
-            case Commitment.Moving.NotLater _ -> new Outcome.Refused("commitments.refused.not-later");
+            case Commitment.Moving.TooLate _ -> new Answer.Refused("commitments.refused.too-late");
+            case Commitment.Moving.NotLater _ -> new Answer.Refused("commitments.refused.not-later");
             case Commitment.Moving.Moved(var moved) ->
                 open.terms().version() == version && store.move(moved.terms())
                         ? accepted(circle, words)
@@ -215,15 +215,15 @@ public class Commitments {
 
     /// The witness says: I heard. Of a commitment that is still open there is nothing to hear yet.
     @Transactional
-    Outcome hear(CommitmentId id) {
+    Answer hear(CommitmentId id) {
         var commitment = store.find(id)
                 .filter(found -> found.terms().witness().equals(Acting.me()))
                 .orElseThrow(NotFound::new);
         if (commitment instanceof Commitment.Open) {
-            return new Outcome.Refused("commitments.refused.still-open");
+            return new Answer.Refused("commitments.refused.still-open");
         }
         store.hear(commitment.terms(), clock.instant());
-        return new Outcome.Accepted(commitment.terms().group());
+        return new Answer.Accepted(commitment.terms().group());
     }
 
     private Commitment own(CommitmentId id) {
@@ -232,17 +232,17 @@ public class Commitments {
                 .orElseThrow(NotFound::new);
     }
 
-    private Outcome inOrder(CommitmentId id, List<SealedPut> words, Function<Commitment, Outcome> act) {
+    private Answer inOrder(CommitmentId id, List<SealedPut> words, Function<Commitment, Answer> act) {
         return acts.inOrder(() -> followed(own(id).terms().group()), words, () -> act.apply(own(id)));
     }
 
     /// The rows have changed just now, which happens once; the words are stored with them.
-    private Outcome accepted(Circle circle, List<SealedPut> words) {
+    private Answer accepted(Circle circle, List<SealedPut> words) {
         if (!words.isEmpty()) {
             rooms.put(circle.openRoom(), words);
         }
         tell(circle.id());
-        return new Outcome.Accepted(circle.id());
+        return new Answer.Accepted(circle.id());
     }
 
     /// The meeting that shows commitments just now.
@@ -256,14 +256,14 @@ public class Commitments {
 
     /// Told before. The same request twice is answered as before; other words from another window are not dropped
     /// without a word.
-    private static Outcome again(CommitmentTerms terms, @Nullable UUID said, List<SealedPut> words) {
+    private static Answer again(CommitmentTerms terms, @Nullable UUID said, List<SealedPut> words) {
         return words.isEmpty() || words.getFirst().id().equals(said)
-                ? new Outcome.Accepted(terms.group())
+                ? new Answer.Accepted(terms.group())
                 : changedMeanwhile();
     }
 
-    private static Outcome changedMeanwhile() {
-        return new Outcome.Refused("commitments.refused.changed");
+    private static Answer changedMeanwhile() {
+        return new Answer.Refused("commitments.refused.changed");
     }
 
     /// Words may be left out; if there are any, they are one new record of the kind that belongs here.

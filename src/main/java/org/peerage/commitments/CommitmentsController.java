@@ -86,18 +86,18 @@ class CommitmentsController {
     }
 
     private static ModelAndView answer(
-            CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Outcome> act) {
+            CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Answer> act) {
         return answer(act.apply(sealed.puts()), form.item());
     }
 
-    private static ModelAndView answer(Outcome outcome, @Nullable UUID item) {
+    private static ModelAndView answer(Answer outcome, @Nullable UUID item) {
         return switch (outcome) {
-            case Outcome.Accepted(var group) ->
+            case Answer.Accepted(var group) ->
                 new ModelAndView(
                         item == null
                                 ? "redirect:/groups/" + group + "/commitments"
                                 : "redirect:/commitments/stage/" + item);
-            case Outcome.Refused(var reason) -> refused(reason);
+            case Answer.Refused(var reason) -> refused(reason);
         };
     }
 

@@ -8,7 +8,7 @@ import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +40,12 @@ class DueReview implements ItemType {
         var open = store.open(at.group());
         return open == 0
                 ? List.of()
-                : List.of(new AgendaProposal.Due(open * MINUTES_EACH, new Reason("commitments.reason.due", open)));
+                : List.of(new AgendaProposal.Due(open * MINUTES_EACH, new ItemReason("commitments.reason.due", open)));
     }
 
     /// With nothing to review there is no review.
     @Override
-    public Optional<Reason> vacant() {
+    public Optional<ItemReason> vacant() {
         return Optional.empty();
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// How much each criterion matters to the convener, from 0 (not at all) to 100.
 public record Weights(Map<Criterion, Integer> values) {
@@ -31,7 +31,7 @@ public record Weights(Map<Criterion, Integer> values) {
             String[] sides = part.split("=", -1);
             Optional<Criterion> criterion = named(sides[0].strip().toLowerCase(Locale.ROOT));
             if (sides.length != 2 || criterion.isEmpty() || !sides[1].strip().matches("\\d{1,2}|100")) {
-                throw new Refusal("--weights takes WORD=NUMBER with a number from 0 to 100 and one of the words "
+                throw new InputRefused("--weights takes WORD=NUMBER with a number from 0 to 100 and one of the words "
                         + Arrays.stream(Criterion.values()).map(Criterion::word).collect(Collectors.joining(", "))
                         + "; it cannot read \"" + part + "\".");
             }

@@ -10,7 +10,7 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
 import org.peerage.web.Link;
@@ -49,8 +49,8 @@ class IssueItem implements ItemType {
     }
 
     @Override
-    public Optional<Reason> vacant() {
-        return Optional.of(Reason.of("issues.reason.open-slot"));
+    public Optional<ItemReason> vacant() {
+        return Optional.of(ItemReason.of("issues.reason.open-slot"));
     }
 
     @Override

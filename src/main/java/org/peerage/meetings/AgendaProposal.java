@@ -10,7 +10,7 @@ public sealed interface AgendaProposal {
     int minutes();
 
     /// Something for everybody that is due.
-    record Due(int minutes, Reason why) implements AgendaProposal {}
+    record Due(int minutes, ItemReason why) implements AgendaProposal {}
 
     /// What one member has prepared. The agenda orders these fairly and says why itself; those that find no place wait
     /// for the next meeting.

@@ -19,8 +19,8 @@ public interface ItemType {
     }
 
     /// What is said of a format's block for which nothing is proposed; empty: the block is left out.
-    default Optional<Reason> vacant() {
-        return Optional.of(Reason.of("meetings.reason.format"));
+    default Optional<ItemReason> vacant() {
+        return Optional.of(ItemReason.of("meetings.reason.format"));
     }
 
     /// Where a member prepares something of this kind for a meeting to come; shown with the agenda and with what else

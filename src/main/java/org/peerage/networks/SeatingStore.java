@@ -57,7 +57,7 @@ class SeatingStore {
                 .param("network", network.value())
                 .param("person", person.value())
                 .param("name", name)
-                .param("sought", Facts.plain(name))
+                .param("sought", LeaderFacts.plain(name))
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -75,7 +75,7 @@ class SeatingStore {
                         "network", network.value(),
                         "person", person.value(),
                         "name", name,
-                        "sought", Facts.plain(name),
+                        "sought", LeaderFacts.plain(name),
                         "now", Timestamp.from(now)))
                 .update();
         sql.sql("update networks.address set person_id = :person where profile_id = :id and person_id is null")

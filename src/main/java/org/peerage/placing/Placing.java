@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.composition.Candidate;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.search.Arrangement;
@@ -97,7 +97,7 @@ class Placing {
         private final Composer composer;
         private final Map<String, Integer> seats = new HashMap<>();
         private final Map<Integer, String> names = new HashMap<>();
-        private final Map<GroupSize, Arrangement> bySize = new HashMap<>();
+        private final Map<SizeLimits, Arrangement> bySize = new HashMap<>();
 
         SeatedDirectory(NetworkId network, List<SeatedGroup> groups) {
             for (var k = 0; k < groups.size(); k++) {
@@ -113,7 +113,7 @@ class Placing {
             return composer.leaders().stream().anyMatch(leader -> leader.id().equals(profile.toString()));
         }
 
-        Arrangement sized(GroupSize size) {
+        Arrangement sized(SizeLimits size) {
             return bySize.computeIfAbsent(size, asked -> composer.sized(asked).arrange(seats, names));
         }
     }

@@ -1,7 +1,7 @@
 package org.peerage.placing;
 
 import java.util.List;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
@@ -11,7 +11,7 @@ record SeatedGroup(
         GroupId id,
         NetworkId network,
         String name,
-        GroupSize size,
+        SizeLimits size,
         List<ProfileId> people,
         boolean convened,
         boolean chaired) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
@@ -52,7 +52,7 @@ class SeatedGroups {
                 new GroupId(row.getObject("id", UUID.class)),
                 new NetworkId(row.getObject("network_id", UUID.class)),
                 row.getString("name"),
-                new GroupSize(row.getInt("smallest"), row.getInt("target"), row.getInt("largest")),
+                new SizeLimits(row.getInt("smallest"), row.getInt("target"), row.getInt("largest")),
                 Arrays.stream((UUID[]) row.getArray("people").getArray())
                         .map(ProfileId::new)
                         .toList(),

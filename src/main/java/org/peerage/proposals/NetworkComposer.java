@@ -2,7 +2,7 @@ package org.peerage.proposals;
 
 import java.util.OptionalDouble;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.composition.search.Composer;
@@ -46,7 +46,7 @@ public class NetworkComposer {
         var known = new Known(network, directory.edition(network), rules);
         return composers.of(known).orElseGet(() -> {
             var leaders = rosters.leaders(network, directory.matching(network, "", "", "", ""));
-            var made = Composer.of(leaders, rules, WEIGHTS, GroupSize.USUAL);
+            var made = Composer.of(leaders, rules, WEIGHTS, SizeLimits.USUAL);
             composers.keep(known, made);
             return made;
         });

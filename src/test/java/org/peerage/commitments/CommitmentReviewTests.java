@@ -14,7 +14,7 @@ import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,7 +72,7 @@ class CommitmentReviewTests extends CommitmentsOfThree {
         assertThat(as(ada, () -> review.proposals(meeting))).isEmpty();
         var id = commit(ada, noor, today.plusDays(10));
         assertThat(as(noor, () -> review.proposals(meeting)))
-                .containsExactly(new AgendaProposal.Due(3, new Reason("commitments.reason.due", 1)));
+                .containsExactly(new AgendaProposal.Due(3, new ItemReason("commitments.reason.due", 1)));
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
         assertThat(as(noor, () -> review.proposals(meeting))).isEmpty();
     }

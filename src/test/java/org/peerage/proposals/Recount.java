@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Weights;
 
@@ -22,10 +22,10 @@ public final class Recount {
 
     private final Map<String, Leader> leaders;
     private final Weights weights;
-    private final GroupSize limits;
+    private final SizeLimits limits;
     private final List<Criterion> used;
 
-    Recount(List<Leader> leaders, Weights weights, GroupSize limits) {
+    Recount(List<Leader> leaders, Weights weights, SizeLimits limits) {
         this.leaders = leaders.stream().collect(Collectors.toMap(Leader::id, Function.identity()));
         this.weights = weights;
         this.limits = limits;

@@ -13,7 +13,7 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ public class QuietMinute implements ItemType {
     @Override
     public List<AgendaProposal> proposals(Occasion at) {
         return wanted.contains(at.group())
-                ? List.of(new AgendaProposal.Due(2, new Reason("quiet.reason", 2)))
+                ? List.of(new AgendaProposal.Due(2, new ItemReason("quiet.reason", 2)))
                 : List.of();
     }
 

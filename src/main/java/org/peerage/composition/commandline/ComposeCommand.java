@@ -1,7 +1,7 @@
 package org.peerage.composition.commandline;
 
 import java.io.PrintStream;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// `./peerage compose`: a roster or a benchmark instance in, groups out. The last line on standard output of an
 /// instance is `objective <value>`; progress goes to the second stream.
@@ -28,7 +28,7 @@ public final class ComposeCommand {
                 return DONE;
             }
             return RosterRun.run(options, out, err);
-        } catch (Refusal refusal) {
+        } catch (InputRefused refusal) {
             err.println("compose: " + refusal.getMessage());
             return REFUSED;
         }

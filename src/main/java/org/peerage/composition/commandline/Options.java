@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.peerage.composition.kernel.InstanceRun;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// The words after `compose`: one roster file at most, and options that each take one value.
 record Options(Optional<String> roster, Map<String, String> values) {
@@ -56,7 +56,7 @@ record Options(Optional<String> roster, Map<String, String> values) {
             String word = arguments[k];
             if (!word.startsWith("--")) {
                 if (roster.isPresent()) {
-                    throw new Refusal("one roster at a time, not " + roster.get() + " and " + word + ".");
+                    throw new InputRefused("one roster at a time, not " + roster.get() + " and " + word + ".");
                 }
                 roster = Optional.of(word);
                 continue;
@@ -68,14 +68,14 @@ record Options(Optional<String> roster, Map<String, String> values) {
                 continue;
             }
             if (!KNOWN.contains(name)) {
-                throw new Refusal("there is no option --" + name + "; `compose --help` lists them.");
+                throw new InputRefused("there is no option --" + name + "; `compose --help` lists them.");
             }
             if (equals < 0 && k + 1 == arguments.length) {
-                throw new Refusal("--" + name + " needs a value.");
+                throw new InputRefused("--" + name + " needs a value.");
             }
             String value = equals < 0 ? arguments[++k] : word.substring(equals + 1);
             if (values.putIfAbsent(name, value) != null) {
-                throw new Refusal("--" + name + " is given twice.");
+                throw new InputRefused("--" + name + " is given twice.");
             }
         }
         return new Options(roster, values);
@@ -84,7 +84,7 @@ record Options(Optional<String> roster, Map<String, String> values) {
     /// The instance that is to be solved; its file is there to be read or not.
     InstanceRun instance() {
         if (!has("format")) {
-            throw new Refusal("--instance needs --format mdgplib or --format ccp.");
+            throw new InputRefused("--instance needs --format mdgplib or --format ccp.");
         }
         return new InstanceRun(
                 Path.of(text("instance", "")),
@@ -112,10 +112,10 @@ record Options(Optional<String> roster, Map<String, String> values) {
         try {
             number = Double.parseDouble(text(name, ""));
         } catch (NumberFormatException notANumber) {
-            throw new Refusal("--" + name + " takes a number, not " + text(name, "") + ".");
+            throw new InputRefused("--" + name + " takes a number, not " + text(name, "") + ".");
         }
         if (!Double.isFinite(number) || number < least) {
-            throw new Refusal(
+            throw new InputRefused(
                     "--" + name + " takes a number from " + (long) least + " up, not " + text(name, "") + ".");
         }
         return number;
@@ -131,8 +131,8 @@ record Options(Optional<String> roster, Map<String, String> values) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refusal("--" + name + " takes a whole number, not " + text(name, "") + ".");
+            throw new InputRefused("--" + name + " takes a whole number, not " + text(name, "") + ".");
         }
-        throw new Refusal("--" + name + " takes a whole number from " + least + " up, not " + text(name, "") + ".");
+        throw new InputRefused("--" + name + " takes a whole number from " + least + " up, not " + text(name, "") + ".");
     }
 }

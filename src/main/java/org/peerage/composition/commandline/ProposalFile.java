@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Weights;
@@ -54,7 +54,7 @@ final class ProposalFile {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    static String json(Proposal proposal, GroupSize limits, long seed, Weights weights) {
+    static String json(Proposal proposal, SizeLimits limits, long seed, Weights weights) {
         StringBuilder json = new StringBuilder("{\n");
         json.append("  \"score\": ").append(number(proposal.score())).append(",\n");
         json.append("  \"sum\": ").append(number(proposal.sum())).append(",\n");

@@ -29,7 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.peerage.composition.Leader;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// Reads a roster with any columns. A column is understood by its name, or by a mapping file; one that is not
 /// is named in a notice and left aside. A mapping that points nowhere, a person twice, a number that is none:
@@ -93,7 +93,7 @@ public final class RosterFile {
         try (CSVParser rows = CSVParser.parse(new StringReader(text(file)), format)) {
             return read(file, rows, chosen);
         } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
-            throw new Refusal(file + " is not a readable CSV: " + unreadable.getMessage() + ".");
+            throw new InputRefused(file + " is not a readable CSV: " + unreadable.getMessage() + ".");
         }
     }
 
@@ -109,11 +109,11 @@ public final class RosterFile {
             Meaning meaning = Arrays.stream(Meaning.values())
                     .filter(known -> known.word().equals(sides[0].strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(mapping + ": \"" + sides[0].strip() + "\" is no meaning; there are "
+                    .orElseThrow(() -> new InputRefused(mapping + ": \"" + sides[0].strip() + "\" is no meaning; there are "
                             + Arrays.stream(Meaning.values()).map(Meaning::word).collect(Collectors.joining(", "))
                             + "."));
             if (sides.length < 2) {
-                throw new Refusal(mapping + ", line " + number + ": a line is meaning=column, not \"" + line + "\".");
+                throw new InputRefused(mapping + ", line " + number + ": a line is meaning=column, not \"" + line + "\".");
             }
             chosen.put(meaning, sides[1].strip());
         }
@@ -130,11 +130,11 @@ public final class RosterFile {
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException missing) {
-            throw new Refusal("there is no file " + file + ".");
+            throw new InputRefused("there is no file " + file + ".");
         } catch (CharacterCodingException encoded) {
-            throw new Refusal(file + " is not UTF-8; save it as \"CSV UTF-8\".");
+            throw new InputRefused(file + " is not UTF-8; save it as \"CSV UTF-8\".");
         } catch (IOException unreadable) {
-            throw new Refusal(file + " cannot be read: " + unreadable.getMessage() + ".");
+            throw new InputRefused(file + " cannot be read: " + unreadable.getMessage() + ".");
         }
     }
 
@@ -155,7 +155,7 @@ public final class RosterFile {
             Leader leader = new Row(file, row, columns).leader();
             Long before = lineOf.putIfAbsent(leader.id(), row.getRecordNumber() + 1);
             if (before != null) {
-                throw new Refusal(file + ": " + leader.id() + " stands on row " + before + " and again on row "
+                throw new InputRefused(file + ": " + leader.id() + " stands on row " + before + " and again on row "
                         + (row.getRecordNumber() + 1) + ".");
             }
             columns.forEach((meaning, column) -> {
@@ -165,11 +165,11 @@ public final class RosterFile {
             });
             leaders.add(leader);
             if (leaders.size() > LEADERS_AT_MOST) {
-                throw new Refusal(file + " has more than " + LEADERS_AT_MOST + " people.");
+                throw new InputRefused(file + " has more than " + LEADERS_AT_MOST + " people.");
             }
         }
         if (leaders.isEmpty()) {
-            throw new Refusal(file + " has a heading and no people.");
+            throw new InputRefused(file + " has a heading and no people.");
         }
         missing.forEach((meaning, count) -> {
             if (meaning != Meaning.WISHES && meaning != Meaning.CONFLICTS && meaning != Meaning.EARLIER) {
@@ -214,7 +214,7 @@ public final class RosterFile {
         Map<Meaning, String> columns = new EnumMap<>(Meaning.class);
         for (Map.Entry<Meaning, String> wanted : chosen.entrySet()) {
             if (!headers.contains(wanted.getValue())) {
-                throw new Refusal(file + " has no column \"" + wanted.getValue() + "\"; it has "
+                throw new InputRefused(file + " has no column \"" + wanted.getValue() + "\"; it has "
                         + String.join(", ", headers) + ".");
             }
             columns.put(wanted.getKey(), wanted.getValue());
@@ -230,7 +230,7 @@ public final class RosterFile {
             }
         }
         if (!columns.containsKey(Meaning.ID) && !columns.containsKey(Meaning.NAME)) {
-            throw new Refusal(file + " has no column that says who a line is about (id or name); it has "
+            throw new InputRefused(file + " has no column that says who a line is about (id or name); it has "
                     + String.join(", ", headers) + ".");
         }
         return columns;
@@ -241,12 +241,12 @@ public final class RosterFile {
         Leader leader() {
             String id = text(Meaning.ID).isEmpty() ? text(Meaning.NAME) : text(Meaning.ID);
             if (id.isEmpty()) {
-                throw new Refusal(where() + " says neither id nor name.");
+                throw new InputRefused(where() + " says neither id nor name.");
             }
             String zone = text(Meaning.ZONE);
             OptionalDouble hours = Leader.hoursOf(zone, text(Meaning.PLACE));
             if (!zone.isEmpty() && hours.isEmpty()) {
-                throw new Refusal(where() + ": \"" + zone + "\" is no time zone; Europe/Oslo or UTC+2 are.");
+                throw new InputRefused(where() + ": \"" + zone + "\" is no time zone; Europe/Oslo or UTC+2 are.");
             }
             String stage = text(Meaning.STAGE).toLowerCase(Locale.ROOT);
             return new Leader(
@@ -306,9 +306,9 @@ public final class RosterFile {
                     return number;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new Refusal(where() + ": " + meaning.word() + " should be a number, not \"" + text + "\".");
+                throw new InputRefused(where() + ": " + meaning.word() + " should be a number, not \"" + text + "\".");
             }
-            throw new Refusal(where() + ": " + meaning.word() + " should be a number from 0 up, not \"" + text + "\".");
+            throw new InputRefused(where() + ": " + meaning.word() + " should be a number from 0 up, not \"" + text + "\".");
         }
 
         private OptionalInt stage(String text) {
@@ -319,7 +319,7 @@ public final class RosterFile {
             if (known.isPresent()) {
                 return known;
             }
-            throw new Refusal(where() + ": the stage \"" + text + "\" is not known; there are "
+            throw new InputRefused(where() + ": the stage \"" + text + "\" is not known; there are "
                     + Leader.STAGES.stream().map(List::getLast).collect(Collectors.joining(", ")) + ".");
         }
 

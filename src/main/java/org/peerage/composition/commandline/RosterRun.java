@@ -10,13 +10,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 import org.peerage.composition.search.Composer;
 
 /// `compose ROSTER.csv`: reads the roster and the rules, seats, searches, and writes the groups with their reasons.
@@ -27,8 +27,8 @@ final class RosterRun {
     private RosterRun() {}
 
     static int run(Options options, PrintStream out, PrintStream err) {
-        GroupSize limits =
-                options.has("group-size") ? GroupSize.parse(options.text("group-size", "")) : GroupSize.USUAL;
+        SizeLimits limits =
+                options.has("group-size") ? SizeLimits.parse(options.text("group-size", "")) : SizeLimits.USUAL;
         Weights weights = options.has("weights") ? Weights.parse(options.text("weights", "")) : Weights.USUAL;
         long seed = options.whole("seed", 1, Long.MIN_VALUE);
         int threads = (int) options.whole("threads", 1, 1);
@@ -36,7 +36,7 @@ final class RosterRun {
         double seconds = options.number("seconds", 10, 0);
         long iterations = options.whole("iterations", 0, 1);
         Path file = Path.of(options.roster()
-                .orElseThrow(() -> new Refusal("which roster? `compose --help` shows how to name it.")));
+                .orElseThrow(() -> new InputRefused("which roster? `compose --help` shows how to name it.")));
 
         RosterFile.Reading reading =
                 RosterFile.read(file, options.has("mapping") ? Path.of(options.text("mapping", "")) : null);
@@ -94,13 +94,13 @@ final class RosterRun {
                 progress.bound());
     }
 
-    private static void write(Path folder, Proposal proposal, GroupSize limits, long seed, Weights weights) {
+    private static void write(Path folder, Proposal proposal, SizeLimits limits, long seed, Weights weights) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("groups.csv"), ProposalFile.csv(proposal));
             Files.writeString(folder.resolve("groups.json"), ProposalFile.json(proposal, limits, seed, weights));
         } catch (IOException unwritable) {
-            throw new Refusal(folder + " cannot be written: " + unwritable.getMessage() + ".");
+            throw new InputRefused(folder + " cannot be written: " + unwritable.getMessage() + ".");
         }
     }
 }

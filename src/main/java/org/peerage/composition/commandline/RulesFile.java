@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.peerage.composition.Rules;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// The rules of a roster as a file says them, a line each.
 final class RulesFile {
@@ -31,18 +31,18 @@ final class RulesFile {
             String[] words = line.split(",", -1);
             String where = file + ", line " + number + ": ";
             if (words.length != 3) {
-                throw new Refusal(where + "a rule has three words, RULE,PERSON,PERSON-OR-GROUP, not \"" + line + "\".");
+                throw new InputRefused(where + "a rule has three words, RULE,PERSON,PERSON-OR-GROUP, not \"" + line + "\".");
             }
             String one = words[1].strip();
             String other = words[2].strip();
             boolean lock = words[0].strip().equals("lock");
             for (String person : lock ? List.of(one) : List.of(one, other)) {
                 if (!known.contains(person)) {
-                    throw new Refusal(where + "nobody on the roster is called " + person + ".");
+                    throw new InputRefused(where + "nobody on the roster is called " + person + ".");
                 }
             }
             if (!lock && one.equals(other)) {
-                throw new Refusal(where + one + " is named twice.");
+                throw new InputRefused(where + one + " is named twice.");
             }
             switch (words[0].strip()) {
                 case "apart" -> apart.add(new Rules.Pair(one, other));
@@ -52,11 +52,11 @@ final class RulesFile {
                 case "lock" -> {
                     String before = locks.putIfAbsent(one, other);
                     if (before != null && !before.equals(other)) {
-                        throw new Refusal(where + one + " cannot be locked to both " + before + " and " + other + ".");
+                        throw new InputRefused(where + one + " cannot be locked to both " + before + " and " + other + ".");
                     }
                 }
                 default ->
-                    throw new Refusal(where + "\"" + words[0].strip()
+                    throw new InputRefused(where + "\"" + words[0].strip()
                             + "\" is no rule; there are apart, together, lock, competitors, not-competitors.");
             }
         }

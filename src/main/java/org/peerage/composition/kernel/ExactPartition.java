@@ -51,7 +51,7 @@ final class ExactPartition {
             best = with;
         }
         if (best[all - 1] == Double.NEGATIVE_INFINITY) {
-            throw new Refusal("No partition of " + instance.name + " keeps every group inside its bounds.");
+            throw new InputRefused("No partition of " + instance.name + " keeps every group inside its bounds.");
         }
         int[] groupOf = new int[n];
         int left = all - 1;

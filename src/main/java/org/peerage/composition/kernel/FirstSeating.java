@@ -56,7 +56,7 @@ final class FirstSeating {
             }
         }
         if (best[instance.groups][n] == Double.NEGATIVE_INFINITY) {
-            throw new Refusal("Impossible sizes in " + instance.name + ": " + n + " elements do not fit "
+            throw new InputRefused("Impossible sizes in " + instance.name + ": " + n + " elements do not fit "
                     + instance.groups + " groups of "
                     + (long) Arrays.stream(instance.least).sum() + " to "
                     + (long) Arrays.stream(instance.greatest).sum() + " seats in all.");
@@ -111,7 +111,7 @@ final class FirstSeating {
         int n = instance.elements;
         for (int step = 0; excess(load) > Partition.LOAD_TOLERANCE; step++) {
             if (step == REPAIRS) {
-                throw new Refusal("No partition of " + instance.name + " was found that keeps every group inside its"
+                throw new InputRefused("No partition of " + instance.name + " was found that keeps every group inside its"
                         + " bounds; the weights add up to "
                         + (long) Arrays.stream(instance.weights).sum()
                         + ", the groups hold at most "

@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 
 /// Reads the public benchmark formats: `mdgplib` (the first line gives the size bounds, then one line for each pair)
 /// and `ccp` (the same followed by `W` and weights, or the hand-over layout: count, groups, capacity, weights, full
-/// matrix). Files may be gzipped. Whatever does not fit is refused with [Refusal], never guessed.
+/// matrix). Files may be gzipped. Whatever does not fit is refused with [InputRefused], never guessed.
 final class InstanceFile {
 
     private InstanceFile() {}
@@ -28,7 +28,7 @@ final class InstanceFile {
         return switch (format) {
             case "mdgplib" -> pairs(name, words);
             case "ccp" -> words.firstLineHasOneWord() ? handover(name, words) : pairs(name, words);
-            default -> throw new Refusal("--format takes mdgplib or ccp, not " + format + ".");
+            default -> throw new InputRefused("--format takes mdgplib or ccp, not " + format + ".");
         };
     }
 
@@ -83,7 +83,7 @@ final class InstanceFile {
         for (int i = 0; i < elements; i++) {
             for (int j = 0; j < i; j++) {
                 if (values[i][j] != values[j][i]) {
-                    throw new Refusal(words.path + ": the matrix is not symmetric at " + j + ", " + i + ".");
+                    throw new InputRefused(words.path + ": the matrix is not symmetric at " + j + ", " + i + ".");
                 }
             }
         }
@@ -132,7 +132,7 @@ final class InstanceFile {
 
         String next(String what) {
             if (!more()) {
-                throw new Refusal(path + " ends on line " + line + " where " + what + " should stand.");
+                throw new InputRefused(path + " ends on line " + line + " where " + what + " should stand.");
             }
             int start = at;
             while (at < text.length() && text.charAt(at) > ' ') {
@@ -149,15 +149,15 @@ final class InstanceFile {
                     return number;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new Refusal(path + ", line " + line + ": " + what + " should be a number, not " + word + ".");
+                throw new InputRefused(path + ", line " + line + ": " + what + " should be a number, not " + word + ".");
             }
-            throw new Refusal(path + ", line " + line + ": " + what + " is not finite.");
+            throw new InputRefused(path + ", line " + line + ": " + what + " is not finite.");
         }
 
         int count(String what) {
             double number = number(what);
             if (number < 1 || number > ELEMENTS_AT_MOST || number != Math.rint(number)) {
-                throw new Refusal(path + ", line " + line + ": " + what + " should be a whole number from 1 to "
+                throw new InputRefused(path + ", line " + line + ": " + what + " should be a whole number from 1 to "
                         + ELEMENTS_AT_MOST + ".");
             }
             return (int) number;
@@ -166,7 +166,7 @@ final class InstanceFile {
         int index(String what, int bound) {
             double number = number(what);
             if (number < 0 || number >= bound || number != Math.rint(number)) {
-                throw new Refusal(path + ", line " + line + ": " + what + " should be from 0 to " + (bound - 1) + ".");
+                throw new InputRefused(path + ", line " + line + ": " + what + " should be from 0 to " + (bound - 1) + ".");
             }
             return (int) number;
         }

@@ -31,9 +31,9 @@ public record InstanceRun(
         try {
             instance = InstanceFile.read(file, format);
         } catch (NoSuchFileException missing) {
-            throw new Refusal("there is no file " + file + ".");
+            throw new InputRefused("there is no file " + file + ".");
         } catch (IOException unreadable) {
-            throw new Refusal(file + " cannot be read: " + unreadable.getMessage() + ".");
+            throw new InputRefused(file + " cannot be read: " + unreadable.getMessage() + ".");
         }
         int[] groupOf = search(instance, err);
         if (!new Partition(instance, groupOf).lawful()) {
@@ -85,7 +85,7 @@ public record InstanceRun(
         try {
             Files.writeString(solution, lines);
         } catch (IOException unwritable) {
-            throw new Refusal(solution + " cannot be written: " + unwritable.getMessage() + ".");
+            throw new InputRefused(solution + " cannot be written: " + unwritable.getMessage() + ".");
         }
     }
 }

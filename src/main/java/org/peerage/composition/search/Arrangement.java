@@ -24,16 +24,16 @@ import org.peerage.composition.Reason;
 public final class Arrangement {
 
     private final Composer composer;
-    private final Seating seating;
+    private final SeatPlan seating;
     private final Explaining explaining;
     private final Reseating reseating;
 
     Arrangement(Composer composer, int[] groupOf, Map<Integer, String> names) {
         this.composer = composer;
         int highest = Math.max(
-                Arrays.stream(groupOf).max().orElse(Seating.NOBODY) + 1,
+                Arrays.stream(groupOf).max().orElse(SeatPlan.NOBODY) + 1,
                 names.keySet().stream().max(Integer::compare).orElse(0));
-        this.seating = Seating.of(composer.fit, composer.limits, highest + 1, groupOf);
+        this.seating = SeatPlan.of(composer.fit, composer.limits, highest + 1, groupOf);
         this.explaining = new Explaining(seating, composer.wishes, names);
         this.reseating = new Reseating(seating, composer.wishes);
     }
@@ -50,7 +50,7 @@ public final class Arrangement {
 
     public List<Reason> whyHere(String leader) {
         int i = composer.fit.numberOf(leader);
-        return seating.groupOf[i] == Seating.NOBODY
+        return seating.groupOf[i] == SeatPlan.NOBODY
                 ? explaining.whyUnseated(i)
                 : explaining.whyHere(i, seating.groupOf[i]);
     }
@@ -63,7 +63,7 @@ public final class Arrangement {
     public List<Opening> openings(String leader, int atMost) {
         int i = composer.fit.numberOf(leader);
         int from = seating.groupOf[i];
-        if (from != Seating.NOBODY) {
+        if (from != SeatPlan.NOBODY) {
             seating.leave(i);
         }
         List<Opening> openings = reseating.openings(i).stream()
@@ -78,7 +78,7 @@ public final class Arrangement {
                         explaining.share(i, vacancy.group()),
                         explaining.whyHere(i, vacancy.group())))
                 .toList();
-        if (from != Seating.NOBODY) {
+        if (from != SeatPlan.NOBODY) {
             seating.sit(i, from);
         }
         return openings;
@@ -88,7 +88,7 @@ public final class Arrangement {
     public Candidate candidate(String leader, int group) {
         int i = composer.fit.numberOf(leader);
         int to = group(group);
-        if (seating.groupOf[i] != Seating.NOBODY) {
+        if (seating.groupOf[i] != SeatPlan.NOBODY) {
             throw new IllegalArgumentException(leader + " has a seat");
         }
         return candidate(i, to, forbids(i, to).or(() -> full(to, 1)).map(rule -> rule));
@@ -101,8 +101,8 @@ public final class Arrangement {
             return List.of();
         }
         return IntStream.range(0, seating.groupOf.length)
-                .filter(i -> seating.groupOf[i] == Seating.NOBODY
-                        && seating.lawful(i, to, Seating.NOBODY)
+                .filter(i -> seating.groupOf[i] == SeatPlan.NOBODY
+                        && seating.lawful(i, to, SeatPlan.NOBODY)
                         && explaining.bound(i, to).isEmpty())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> seating.qualityWith(i, to))
@@ -126,7 +126,7 @@ public final class Arrangement {
     }
 
     private Optional<Reason.Rule> forbids(int i, int to) {
-        return explaining.forbids(i, to, Seating.NOBODY).or(() -> explaining.bound(i, to));
+        return explaining.forbids(i, to, SeatPlan.NOBODY).or(() -> explaining.bound(i, to));
     }
 
     /// The groups that this one could join whole, best first; why tells how its first member would fit.
@@ -159,7 +159,7 @@ public final class Arrangement {
         Optional<Reason> forbidden =
                 forbids(i, to).or(() -> full(to, 1)).or(() -> leaves(from)).map(rule -> rule);
         return effect(forbidden, seated -> {
-            if (from != Seating.NOBODY) {
+            if (from != SeatPlan.NOBODY) {
                 seated.leave(i);
             }
             seated.sit(i, to);
@@ -204,7 +204,7 @@ public final class Arrangement {
         for (int k = 0; k < seating.size[shrunk] && forbidden.isEmpty(); k++) {
             int i = seating.members[shrunk][k];
             forbidden = explaining
-                    .forbids(i, to, Seating.NOBODY)
+                    .forbids(i, to, SeatPlan.NOBODY)
                     .or(() -> explaining.lockedElsewhere(i, to))
                     .map(rule -> rule);
         }
@@ -215,7 +215,7 @@ public final class Arrangement {
     public Effect split(int group) {
         int grown = group(group);
         int empty = seating.groups - 1;
-        Seating after = copy();
+        SeatPlan after = copy();
         if (!new Reseating(after, composer.wishes).split(grown, empty)) {
             return effect(
                     Optional.of(new Reason.TooFewToSplit(
@@ -246,41 +246,41 @@ public final class Arrangement {
 
     /// A group of the smallest size cannot spare anybody; one that is below it already is being dissolved.
     private Optional<Reason.Rule> leaves(int from) {
-        return from != Seating.NOBODY && seating.size[from] == composer.limits.least()
+        return from != SeatPlan.NOBODY && seating.size[from] == composer.limits.least()
                 ? Optional.of(
                         new Reason.TooFewLeft(explaining.name(from), seating.size[from] - 1, composer.limits.least()))
                 : Optional.empty();
     }
 
     private Optional<Reason.Rule> comes(int i, int to, int leaving) {
-        return to == Seating.NOBODY
+        return to == SeatPlan.NOBODY
                 ? Optional.empty()
                 : explaining.forbids(i, to, leaving).or(() -> explaining.bound(i, to));
     }
 
-    private static void leave(Seating seated, int i) {
-        if (seated.groupOf[i] != Seating.NOBODY) {
+    private static void leave(SeatPlan seated, int i) {
+        if (seated.groupOf[i] != SeatPlan.NOBODY) {
             seated.leave(i);
         }
     }
 
-    private static void sit(Seating seated, int i, int g) {
-        if (g != Seating.NOBODY) {
+    private static void sit(SeatPlan seated, int i, int g) {
+        if (g != SeatPlan.NOBODY) {
             seated.sit(i, g);
         }
     }
 
-    private Seating copy() {
-        return Seating.of(composer.fit, composer.limits, seating.groups, seating.groupOf);
+    private SeatPlan copy() {
+        return SeatPlan.of(composer.fit, composer.limits, seating.groups, seating.groupOf);
     }
 
-    private Effect effect(Optional<Reason> forbidden, Consumer<Seating> change) {
-        Seating after = copy();
+    private Effect effect(Optional<Reason> forbidden, Consumer<SeatPlan> change) {
+        SeatPlan after = copy();
         change.accept(after);
         return effect(forbidden, after);
     }
 
-    private Effect effect(Optional<Reason> forbidden, Seating after) {
+    private Effect effect(Optional<Reason> forbidden, SeatPlan after) {
         List<Leader> moved = new ArrayList<>();
         NavigableSet<Integer> touched = new TreeSet<>();
         for (int i = 0; i < after.groupOf.length; i++) {
@@ -290,7 +290,7 @@ public final class Arrangement {
                 touched.add(seating.groupOf[i]);
             }
         }
-        touched.remove(Seating.NOBODY);
+        touched.remove(SeatPlan.NOBODY);
         return new Effect(
                 composer.seats(after.groupOf),
                 tally(seating),
@@ -308,7 +308,7 @@ public final class Arrangement {
                 forbidden);
     }
 
-    private static Effect.Tally tally(Seating seating) {
+    private static Effect.Tally tally(SeatPlan seating) {
         return new Effect.Tally(seating.score(), seating.sum(), seating.weakest());
     }
 }

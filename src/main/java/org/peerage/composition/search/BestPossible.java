@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 
 /// A score that no seating of all these people can exceed, proved by the run itself. A power mean is at most
@@ -31,17 +31,17 @@ final class BestPossible {
     private static final int SIZES_TO_TRY = 400;
 
     private final Fit fit;
-    private final GroupSize limits;
+    private final SizeLimits limits;
     private final int partners;
 
-    private BestPossible(Fit fit, GroupSize limits) {
+    private BestPossible(Fit fit, SizeLimits limits) {
         this.fit = fit;
         this.limits = limits;
         this.partners = limits.least() - 1;
     }
 
-    static double score(Fit fit, GroupSize limits) {
-        return fit.people == 0 ? 0 : Math.max(Seating.LEAST_QUALITY, new BestPossible(fit, limits).score());
+    static double score(Fit fit, SizeLimits limits) {
+        return fit.people == 0 ? 0 : Math.max(SeatPlan.LEAST_QUALITY, new BestPossible(fit, limits).score());
     }
 
     private double score() {
@@ -121,7 +121,7 @@ final class BestPossible {
                 highest = Math.max(
                         highest,
                         mixtures.size() * most(share / (2 * (n - 1)), n, share / (2 * (size - 1)), size)
-                                - Seating.SIZE_WEIGHT * limits.cost(n));
+                                - SeatPlan.SIZE_WEIGHT * limits.cost(n));
             }
             for (Mixture mixture : mixtures) {
                 highest -= share / (2 * (size - 1)) * (size * mixture.squares + mixture.few);

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
@@ -43,13 +43,13 @@ public final class Composer {
     private static final double SECONDS_BETWEEN_PROGRESS = 0.4;
 
     final Fit fit;
-    final Wishes wishes;
+    final KeptTogether wishes;
     private final Rules rules;
-    final GroupSize limits;
+    final SizeLimits limits;
     private final Supplier<Double> bound;
     private final Supplier<List<Integer>> excluding;
 
-    private Composer(Fit fit, Wishes wishes, Rules rules, GroupSize limits) {
+    private Composer(Fit fit, KeptTogether wishes, Rules rules, SizeLimits limits) {
         this.fit = fit;
         this.wishes = wishes;
         this.rules = rules;
@@ -61,14 +61,14 @@ public final class Composer {
     }
 
     /// What the rules say about people who are not among the leaders is left aside; every id is there once.
-    public static Composer of(List<Leader> leaders, Rules rules, Weights weights, GroupSize limits) {
+    public static Composer of(List<Leader> leaders, Rules rules, Weights weights, SizeLimits limits) {
         Set<String> known = leaders.stream().map(Leader::id).collect(Collectors.toUnmodifiableSet());
         if (known.size() < leaders.size()) {
             throw new IllegalArgumentException("a leader is on the roster twice");
         }
         Rules about = rules.about(known);
         Fit fit = new Fit(List.copyOf(leaders), weights, about);
-        return new Composer(fit, new Wishes(fit, limits, about), about, limits);
+        return new Composer(fit, new KeptTogether(fit, limits, about), about, limits);
     }
 
     public List<Leader> leaders() {
@@ -111,7 +111,7 @@ public final class Composer {
     public Proposal search(
             Search search, Map<String, Integer> start, Consumer<Progress> progress, BooleanSupplier stop) {
         Chance chance = new Chance(search.seed());
-        Seating seating = new FirstSeats(fit, limits, wishes, chance, groups(start)).seat();
+        SeatPlan seating = new FirstSeats(fit, limits, wishes, chance, groups(start)).seat();
         SeatingSearch searching = new SeatingSearch(seating, wishes, chance);
         Budget budget = search.iterations().isPresent()
                 ? Budget.ofSteps(search.iterations().getAsLong(), stop)
@@ -140,14 +140,14 @@ public final class Composer {
     }
 
     /// The same people and rules, for groups of another size.
-    public Composer sized(GroupSize size) {
-        return size.equals(limits) ? this : new Composer(fit, new Wishes(fit, size, rules), rules, size);
+    public Composer sized(SizeLimits size) {
+        return size.equals(limits) ? this : new Composer(fit, new KeptTogether(fit, size, rules), rules, size);
     }
 
     Map<String, Integer> seats(int[] groupOf) {
         Map<String, Integer> seats = new LinkedHashMap<>();
         for (int i = 0; i < groupOf.length; i++) {
-            if (groupOf[i] != Seating.NOBODY) {
+            if (groupOf[i] != SeatPlan.NOBODY) {
                 seats.put(fit.leaders.get(i).id(), groupOf[i] + 1);
             }
         }

@@ -21,17 +21,17 @@ final class Explaining {
 
     private static final int RULES_TO_NAME = 3;
 
-    private final Seating seating;
+    private final SeatPlan seating;
     private final Fit fit;
-    private final Wishes wishes;
+    private final KeptTogether wishes;
     private final String[] names;
 
-    Explaining(Seating seating, Wishes wishes) {
+    Explaining(SeatPlan seating, KeptTogether wishes) {
         this(seating, wishes, Map.of());
     }
 
     /// With names for some of the groups, by their numbers from 1; a lock has named its group already.
-    Explaining(Seating seating, Wishes wishes, Map<Integer, String> called) {
+    Explaining(SeatPlan seating, KeptTogether wishes, Map<Integer, String> called) {
         this.seating = seating;
         this.fit = seating.fit;
         this.wishes = wishes;
@@ -55,7 +55,7 @@ final class Explaining {
         }
         List<Proposal.Unseated> unseated = new ArrayList<>();
         for (int i = 0; i < fit.people; i++) {
-            if (seating.groupOf[i] == Seating.NOBODY) {
+            if (seating.groupOf[i] == SeatPlan.NOBODY) {
                 unseated.add(new Proposal.Unseated(fit.leaders.get(i), whyUnseated(i)));
             }
         }
@@ -204,11 +204,11 @@ final class Explaining {
     /// Why somebody does not sit in this group.
     List<Reason> whyNot(int i, int g) {
         List<Reason> why = new ArrayList<>();
-        boolean seated = seating.groupOf[i] != Seating.NOBODY;
+        boolean seated = seating.groupOf[i] != SeatPlan.NOBODY;
         double there = share(i, g);
         double here = seated ? share(i, seating.groupOf[i]) : 0;
         why.add(seated ? new Reason.ElsewhereFits(names[g], there, here) : new Reason.WouldFit(names[g], there));
-        Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY).or(() -> bound(i, g));
+        Optional<Reason.Rule> rule = forbids(i, g, SeatPlan.NOBODY).or(() -> bound(i, g));
         if (rule.isPresent()) {
             why.add(rule.get());
         } else if (seating.size[g] >= seating.limits.most() && there >= here) {
@@ -262,7 +262,7 @@ final class Explaining {
         List<Reason> open = new ArrayList<>();
         int full = 0;
         for (int g : someGroups(i)) {
-            Optional<Reason.Rule> rule = forbids(i, g, Seating.NOBODY).or(() -> lockedElsewhere(i, g));
+            Optional<Reason.Rule> rule = forbids(i, g, SeatPlan.NOBODY).or(() -> lockedElsewhere(i, g));
             if (rule.isPresent() && rules.size() < RULES_TO_NAME) {
                 rules.add(new Reason.NotIn(names[g], rule.get()));
             } else if (rule.isEmpty() && seating.size[g] < seating.limits.most() && open.isEmpty()) {

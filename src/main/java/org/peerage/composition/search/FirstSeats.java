@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.kernel.Chance;
 
 /// A first lawful seating. People are taken in the order of their zone, stage and size, so that neighbours in the queue
@@ -20,17 +20,17 @@ public final class FirstSeats {
     private static final int WAITING_TO_OPEN_FOR = 200;
 
     private final Fit fit;
-    private final GroupSize limits;
-    private final Wishes wishes;
+    private final SizeLimits limits;
+    private final KeptTogether wishes;
     private final Chance chance;
     private final int[] start;
 
-    public FirstSeats(Fit fit, GroupSize limits, Wishes wishes, Chance chance) {
+    public FirstSeats(Fit fit, SizeLimits limits, KeptTogether wishes, Chance chance) {
         this(fit, limits, wishes, chance, new int[0]);
     }
 
     /// With seats to start from: whoever may lawfully keep theirs does. An empty array is no seats at all.
-    public FirstSeats(Fit fit, GroupSize limits, Wishes wishes, Chance chance, int[] start) {
+    public FirstSeats(Fit fit, SizeLimits limits, KeptTogether wishes, Chance chance, int[] start) {
         this.fit = fit;
         this.limits = limits;
         this.wishes = wishes;
@@ -40,29 +40,29 @@ public final class FirstSeats {
 
     /// With as many groups as the target asks for; where that leaves people without a seat, with more, as few of
     /// these as possible, as far as the sizes allow.
-    public Seating seat() {
+    public SeatPlan seat() {
         int fewest = limits.groupsOfMost(fit.people);
         int more = fit.people > PEOPLE_TO_TRY_AGAIN ? 0 : fit.people / limits.least() - fewest;
-        Seating best = seat(fewest);
+        SeatPlan best = seat(fewest);
         for (int step = 1; best.seated() < fit.people && step <= more; step *= 2) {
             best = moreSeated(best, seat(fewest + step));
         }
         return best.seated() < fit.people && more > 0 ? moreSeated(best, seat(fewest + more)) : best;
     }
 
-    private static Seating moreSeated(Seating nearer, Seating farther) {
+    private static SeatPlan moreSeated(SeatPlan nearer, SeatPlan farther) {
         return farther.seated() > nearer.seated() ? farther : nearer;
     }
 
-    private Seating seat(int wanted) {
+    private SeatPlan seat(int wanted) {
         int highest = Math.max(
                 Arrays.stream(start).max().orElse(-1),
                 wishes.locks().values().stream()
                         .mapToInt(Integer::intValue)
                         .max()
                         .orElse(-1));
-        Seating seating =
-                new Seating(fit, limits, wanted == 0 ? 0 : Math.max(fit.people / limits.least(), highest + 1));
+        SeatPlan seating =
+                new SeatPlan(fit, limits, wanted == 0 ? 0 : Math.max(fit.people / limits.least(), highest + 1));
         if (wanted == 0) {
             return seating;
         }
@@ -71,7 +71,7 @@ public final class FirstSeats {
         for (int i : queue) {
             wishes.lockOf(i)
                     .ifPresent(g -> wishes.blockOf(i).stream()
-                            .filter(person -> seating.groupOf[person] == Seating.NOBODY)
+                            .filter(person -> seating.groupOf[person] == SeatPlan.NOBODY)
                             .forEach(person -> seating.sit(person, g)));
         }
         keep(seating, open);
@@ -82,12 +82,12 @@ public final class FirstSeats {
         return seating;
     }
 
-    private void keep(Seating seating, OpenSeats open) {
+    private void keep(SeatPlan seating, OpenSeats open) {
         for (int i = 0; i < start.length; i++) {
             int g = start[i];
             List<Integer> block = wishes.blockOf(i);
-            if (g != Seating.NOBODY
-                    && seating.groupOf[i] == Seating.NOBODY
+            if (g != SeatPlan.NOBODY
+                    && seating.groupOf[i] == SeatPlan.NOBODY
                     && seating.size[g] + block.size() <= limits.most()
                     && open.takes(block, g)) {
                 block.forEach(person -> seating.sit(person, g));
@@ -117,7 +117,7 @@ public final class FirstSeats {
         return Double.isNaN(zone) ? Double.POSITIVE_INFINITY : Math.floor(zone / HOURS_OF_A_REGION);
     }
 
-    private void fill(Seating seating, OpenSeats open, List<Integer> queue, int wanted) {
+    private void fill(SeatPlan seating, OpenSeats open, List<Integer> queue, int wanted) {
         List<Integer> filling = new ArrayList<>(wishes.locks().values());
         Deque<Integer> untouched = new ArrayDeque<>();
         int begun = 0;
@@ -131,18 +131,18 @@ public final class FirstSeats {
             }
         }
         for (int i : queue) {
-            if (seating.groupOf[i] != Seating.NOBODY) {
+            if (seating.groupOf[i] != SeatPlan.NOBODY) {
                 continue;
             }
             List<Integer> block = wishes.blockOf(i);
-            int found = Seating.NOBODY;
+            int found = SeatPlan.NOBODY;
             for (int g : filling) {
                 if (seating.size[g] + block.size() <= few && open.takes(block, g)) {
                     found = g;
                     break;
                 }
             }
-            if (found == Seating.NOBODY && begun < wanted) {
+            if (found == SeatPlan.NOBODY && begun < wanted) {
                 found = untouched.removeFirst();
                 begun++;
                 filling.add(found);
@@ -150,7 +150,7 @@ public final class FirstSeats {
                     filling.removeFirst();
                 }
             }
-            if (found != Seating.NOBODY) {
+            if (found != SeatPlan.NOBODY) {
                 for (int person : block) {
                     seating.sit(person, found);
                 }
@@ -163,7 +163,7 @@ public final class FirstSeats {
     }
 
     /// Groups below the smallest size are filled up; one that cannot be is given up.
-    private void raise(Seating seating, OpenSeats open) {
+    private void raise(SeatPlan seating, OpenSeats open) {
         for (int g : seating.used()) {
             if (!open.raise(g)) {
                 while (seating.size[g] > 0) {

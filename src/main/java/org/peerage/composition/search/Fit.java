@@ -120,7 +120,7 @@ public final class Fit {
         this.pairWeight = Math.max(1, sum + repeats);
         this.repeatsBase = repeats * THOUSAND;
         this.pairBase = sum + repeats == 0 ? THOUSAND / 2 : repeatsBase;
-        Acquaintances acquaintances = new Acquaintances(leaders, weights, earlier);
+        SpecialPairs acquaintances = new SpecialPairs(leaders, weights, earlier);
         this.acquainted = acquaintances.who;
         this.acquaintedValue = acquaintances.value;
         Map<String, Integer> kindOf = new HashMap<>();

@@ -6,11 +6,11 @@ import org.peerage.composition.kernel.Chance;
 /// Where there is a lawful seat for somebody, together with all whom they must sit with.
 final class OpenSeats {
 
-    private final Seating seating;
-    private final Wishes wishes;
+    private final SeatPlan seating;
+    private final KeptTogether wishes;
     private final Chance chance;
 
-    OpenSeats(Seating seating, Wishes wishes, Chance chance) {
+    OpenSeats(SeatPlan seating, KeptTogether wishes, Chance chance) {
         this.seating = seating;
         this.wishes = wishes;
         this.chance = chance;
@@ -27,7 +27,7 @@ final class OpenSeats {
         int[] waiting = seating.waiting();
         chance.shuffle(waiting, waiting.length);
         for (int k = 0; k < Math.min(most, waiting.length); k++) {
-            if (seating.groupOf[waiting[k]] == Seating.NOBODY) {
+            if (seating.groupOf[waiting[k]] == SeatPlan.NOBODY) {
                 seat(waiting[k], leastToJoin);
             }
         }
@@ -36,16 +36,16 @@ final class OpenSeats {
     /// Answers whether there was a seat for somebody who had none.
     boolean seat(int i, int leastToJoin) {
         List<Integer> block = wishes.blockOf(i);
-        int found = emptiest(block, Seating.NOBODY, leastToJoin);
-        if (found == Seating.NOBODY && block.size() == 1) {
+        int found = emptiest(block, SeatPlan.NOBODY, leastToJoin);
+        if (found == SeatPlan.NOBODY && block.size() == 1) {
             found = vacate(i, leastToJoin);
         }
-        if (found != Seating.NOBODY) {
+        if (found != SeatPlan.NOBODY) {
             for (int person : block) {
                 seating.sit(person, found);
             }
         }
-        return found != Seating.NOBODY;
+        return found != SeatPlan.NOBODY;
     }
 
     /// A group below the smallest size draws people from those above it; answers whether that was enough.
@@ -56,7 +56,7 @@ final class OpenSeats {
                     k >= 0 && from != g && seating.size[from] > least && seating.size[g] < least;
                     k--) {
                 int i = seating.members[from][k];
-                if (!wishes.pinned(i) && seating.lawful(i, g, Seating.NOBODY)) {
+                if (!wishes.pinned(i) && seating.lawful(i, g, SeatPlan.NOBODY)) {
                     seating.move(i, g);
                 }
             }
@@ -70,7 +70,7 @@ final class OpenSeats {
             return false;
         }
         for (int person : block) {
-            if (!seating.lawful(person, g, Seating.NOBODY)) {
+            if (!seating.lawful(person, g, SeatPlan.NOBODY)) {
                 return false;
             }
         }
@@ -78,12 +78,12 @@ final class OpenSeats {
     }
 
     private int emptiest(List<Integer> block, int except, int leastToJoin) {
-        int found = Seating.NOBODY;
+        int found = SeatPlan.NOBODY;
         for (int g = 0; g < seating.groups; g++) {
             if (g != except
                     && seating.size[g] >= leastToJoin
                     && seating.size[g] + block.size() <= seating.limits.most()
-                    && (found == Seating.NOBODY || seating.size[g] < seating.size[found])
+                    && (found == SeatPlan.NOBODY || seating.size[g] < seating.size[found])
                     && takes(block, g)) {
                 found = g;
             }
@@ -96,7 +96,7 @@ final class OpenSeats {
             if (seating.size[g] < leastToJoin) {
                 continue;
             }
-            int blocker = Seating.NOBODY;
+            int blocker = SeatPlan.NOBODY;
             int blockers = 0;
             for (int k = 0; k < seating.size[g]; k++) {
                 int other = seating.members[g][k];
@@ -111,12 +111,12 @@ final class OpenSeats {
             }
             if (blockers == 1 && !wishes.pinned(blocker) && wishes.allows(i, g) && seating.lawful(i, g, blocker)) {
                 int refuge = emptiest(List.of(blocker), g, leastToJoin);
-                if (refuge != Seating.NOBODY) {
+                if (refuge != SeatPlan.NOBODY) {
                     seating.move(blocker, refuge);
                     return g;
                 }
             }
         }
-        return Seating.NOBODY;
+        return SeatPlan.NOBODY;
     }
 }

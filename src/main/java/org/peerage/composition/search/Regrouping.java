@@ -26,14 +26,14 @@ final class Regrouping {
 
     private static final double LEAST_SHARE = 0.05;
 
-    private final Seating seating;
-    private final Wishes wishes;
+    private final SeatPlan seating;
+    private final KeptTogether wishes;
     private final Chance chance;
     private final OpenSeats open;
     private final BitSet held = new BitSet();
     private long looked;
 
-    Regrouping(Seating seating, Wishes wishes, Chance chance) {
+    Regrouping(SeatPlan seating, KeptTogether wishes, Chance chance) {
         this.seating = seating;
         this.wishes = wishes;
         this.chance = chance;
@@ -79,7 +79,7 @@ final class Regrouping {
     void openForTheWaiting(int most) {
         int[] waiting = seating.waiting();
         for (int k = 0; k < Math.min(most, waiting.length); k++) {
-            if (seating.groupOf[waiting[k]] == Seating.NOBODY) {
+            if (seating.groupOf[waiting[k]] == SeatPlan.NOBODY) {
                 int[] before = seating.groupOf.clone();
                 if (!open(waiting[k])) {
                     seating.become(before);
@@ -109,7 +109,7 @@ final class Regrouping {
         int[] others = some(seating.used());
         for (List<Integer> block : blocks) {
             int to = best(block, others);
-            if (to != Seating.NOBODY) {
+            if (to != SeatPlan.NOBODY) {
                 block.forEach(i -> seating.sit(i, to));
             } else if (!open.seat(block.getFirst(), seating.limits.least())) {
                 return false;
@@ -128,7 +128,7 @@ final class Regrouping {
 
     /// The group in which they would do most for all, of these.
     private int best(List<Integer> block, int[] among) {
-        int best = Seating.NOBODY;
+        int best = SeatPlan.NOBODY;
         double least = Double.POSITIVE_INFINITY;
         for (int g : among) {
             looked++;
@@ -154,21 +154,21 @@ final class Regrouping {
         List<Integer> block = wishes.blockOf(i);
         int from = seating.groupOf[i];
         int g = free();
-        if (g == Seating.NOBODY
+        if (g == SeatPlan.NOBODY
                 || wishes.locked(i)
-                || (from != Seating.NOBODY && seating.size[from] - block.size() < seating.limits.least())) {
+                || (from != SeatPlan.NOBODY && seating.size[from] - block.size() < seating.limits.least())) {
             return false;
         }
         for (int person : block) {
-            if (from != Seating.NOBODY) {
+            if (from != SeatPlan.NOBODY) {
                 seating.leave(person);
             }
             seating.sit(person, g);
         }
-        int least = from == Seating.NOBODY ? 1 : seating.limits.least() + 1;
+        int least = from == SeatPlan.NOBODY ? 1 : seating.limits.least() + 1;
         List<Integer> candidates = candidates(g, least);
-        for (int next = next(candidates, g); next != Seating.NOBODY; next = next(candidates, g)) {
-            if (seating.groupOf[next] != Seating.NOBODY) {
+        for (int next = next(candidates, g); next != SeatPlan.NOBODY; next = next(candidates, g)) {
+            if (seating.groupOf[next] != SeatPlan.NOBODY) {
                 seating.leave(next);
             }
             seating.sit(next, g);
@@ -189,7 +189,7 @@ final class Regrouping {
                 return g;
             }
         }
-        return Seating.NOBODY;
+        return SeatPlan.NOBODY;
     }
 
     private List<Integer> candidates(int g, int least) {
@@ -210,16 +210,16 @@ final class Regrouping {
         int from = seating.groupOf[i];
         looked++;
         return from != g
-                && (from == Seating.NOBODY || seating.size[from] >= least)
+                && (from == SeatPlan.NOBODY || seating.size[from] >= least)
                 && !wishes.pinned(i)
-                && seating.lawful(i, g, Seating.NOBODY);
+                && seating.lawful(i, g, SeatPlan.NOBODY);
     }
 
     /// Who should join next: where candidates are few, whoever excludes the fewest of them.
     private int next(List<Integer> candidates, int g) {
         boolean enough = seating.size[g] >= seating.limits.least();
         boolean few = !enough && seating.size[g] + candidates.size() < 2 * seating.limits.target();
-        int next = Seating.NOBODY;
+        int next = SeatPlan.NOBODY;
         double least = enough ? 0 : Double.POSITIVE_INFINITY;
         for (int i : candidates) {
             double cost = few ? excluded(i, candidates) : cost(i, g, enough);
@@ -243,7 +243,7 @@ final class Regrouping {
         double share = Math.max(
                 LEAST_SHARE, (double) seating.worth(i, g) / seating.size[g] / seating.fit.pairWeight / Fit.THOUSAND);
         double joining = enough ? seating.joinEnergy(i, g) : 1 / (share * share);
-        return seating.groupOf[i] == Seating.NOBODY
+        return seating.groupOf[i] == SeatPlan.NOBODY
                 ? -1 / (LEAST_SHARE * LEAST_SHARE)
                 : seating.leaveEnergy(i) + joining;
     }

@@ -17,10 +17,10 @@ final class Reseating {
         }
     }
 
-    private final Seating seating;
-    private final Wishes wishes;
+    private final SeatPlan seating;
+    private final KeptTogether wishes;
 
-    Reseating(Seating seating, Wishes wishes) {
+    Reseating(SeatPlan seating, KeptTogether wishes) {
         this.seating = seating;
         this.wishes = wishes;
     }
@@ -31,7 +31,7 @@ final class Reseating {
         for (int g = 0; g < seating.groups; g++) {
             if (seating.size[g] > 0
                     && seating.size[g] < seating.limits.most()
-                    && seating.lawful(newcomer, g, Seating.NOBODY)) {
+                    && seating.lawful(newcomer, g, SeatPlan.NOBODY)) {
                 openings.add(new Vacancy(g, seating.quality(g), seating.qualityWith(newcomer, g)));
             }
         }
@@ -48,7 +48,7 @@ final class Reseating {
             if (g != shrunk
                     && seating.size[g] > 0
                     && seating.size[g] + people.length <= seating.limits.most()
-                    && Arrays.stream(people).allMatch(i -> seating.lawful(i, other, Seating.NOBODY))) {
+                    && Arrays.stream(people).allMatch(i -> seating.lawful(i, other, SeatPlan.NOBODY))) {
                 double before = seating.quality(g);
                 for (int i : people) {
                     seating.move(i, g);
@@ -95,8 +95,8 @@ final class Reseating {
 
     private boolean bestSwap(int a, int b) {
         double best = -1e-9;
-        int one = Seating.NOBODY;
-        int other = Seating.NOBODY;
+        int one = SeatPlan.NOBODY;
+        int other = SeatPlan.NOBODY;
         for (int x = 0; x < seating.size[a]; x++) {
             for (int y = 0; y < seating.size[b]; y++) {
                 int i = seating.members[a][x];
@@ -112,10 +112,10 @@ final class Reseating {
                 }
             }
         }
-        if (one != Seating.NOBODY) {
+        if (one != SeatPlan.NOBODY) {
             seating.swap(one, other);
         }
-        return one != Seating.NOBODY;
+        return one != SeatPlan.NOBODY;
     }
 
     /// Fills a group after a resignation with as few moves as asked for, each the one that helps all groups most;
@@ -124,22 +124,22 @@ final class Reseating {
         List<Integer> moved = new ArrayList<>();
         while (moved.size() < movesAtMost) {
             double best = seating.size[group] < seating.limits.least() ? Double.POSITIVE_INFINITY : -1e-9;
-            int person = Seating.NOBODY;
+            int person = SeatPlan.NOBODY;
             for (int i = 0; i < seating.groupOf.length; i++) {
                 int from = seating.groupOf[i];
-                if (from != Seating.NOBODY
+                if (from != SeatPlan.NOBODY
                         && from != group
                         && seating.size[from] > seating.limits.least()
                         && seating.size[group] < seating.limits.most()
                         && !wishes.pinned(i)) {
                     double change = seating.shiftEnergy(i, group);
-                    if (change < best && seating.lawful(i, group, Seating.NOBODY)) {
+                    if (change < best && seating.lawful(i, group, SeatPlan.NOBODY)) {
                         best = change;
                         person = i;
                     }
                 }
             }
-            if (person == Seating.NOBODY) {
+            if (person == SeatPlan.NOBODY) {
                 return moved;
             }
             seating.move(person, group);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 
@@ -47,9 +47,9 @@ public final class SeatingSearch {
     private static final int STEPS_A_GROUP_TO_SETTLE = 500;
     private static final int WAITING_TO_SEAT_AT_ONCE = 50;
 
-    private final Wishes wishes;
-    private final GroupSize limits;
-    private final Seating seating;
+    private final KeptTogether wishes;
+    private final SizeLimits limits;
+    private final SeatPlan seating;
     private final Chance chance;
     private final boolean[] pinned;
     private final OpenSeats open;
@@ -62,7 +62,7 @@ public final class SeatingSearch {
     private double sumOfBest;
     private double weakestOfBest;
 
-    public SeatingSearch(Seating seating, Wishes wishes, Chance chance) {
+    public SeatingSearch(SeatPlan seating, KeptTogether wishes, Chance chance) {
         this.seating = seating;
         this.limits = seating.limits;
         this.wishes = wishes;
@@ -167,7 +167,7 @@ public final class SeatingSearch {
         return IntStream.range(0, before.length)
                 .filter(i -> before[i] != seating.groupOf[i])
                 .flatMap(i -> IntStream.of(before[i], seating.groupOf[i]))
-                .filter(g -> g != Seating.NOBODY && seating.size[g] > 0)
+                .filter(g -> g != SeatPlan.NOBODY && seating.size[g] > 0)
                 .distinct()
                 .toArray();
     }
@@ -175,7 +175,7 @@ public final class SeatingSearch {
     /// Numbers that were given up go to the groups with the highest ones, unless a lock has named these.
     private int[] numbered(int[] seats) {
         Set<Integer> used =
-                Arrays.stream(seats).filter(g -> g != Seating.NOBODY).boxed().collect(Collectors.toSet());
+                Arrays.stream(seats).filter(g -> g != SeatPlan.NOBODY).boxed().collect(Collectors.toSet());
         Map<Integer, Integer> renumbered = new HashMap<>();
         Deque<Integer> free = Arrays.stream(usedAtFirst)
                 .filter(g -> !used.contains(g))
@@ -227,8 +227,8 @@ public final class SeatingSearch {
         for (int k = 0; k < PROBES; k++) {
             int i = chance.below(seating.fit.people);
             int j = chance.below(seating.fit.people);
-            if (seating.groupOf[i] != Seating.NOBODY
-                    && seating.groupOf[j] != Seating.NOBODY
+            if (seating.groupOf[i] != SeatPlan.NOBODY
+                    && seating.groupOf[j] != SeatPlan.NOBODY
                     && seating.groupOf[i] != seating.groupOf[j]) {
                 sum += Math.abs(seating.swapEnergy(i, j));
                 counted++;
@@ -245,7 +245,7 @@ public final class SeatingSearch {
             if (block.size() > 1
                     && block.getFirst() == i
                     && !wishes.locked(i)
-                    && seating.groupOf[i] != Seating.NOBODY) {
+                    && seating.groupOf[i] != SeatPlan.NOBODY) {
                 tryBlock(block, used[chance.below(used.length)], temperature);
             }
         }
@@ -264,8 +264,8 @@ public final class SeatingSearch {
         }
         double before = seating.energy(from) + seating.energy(to);
         exchange(block, others, from, to);
-        boolean lawful = block.stream().allMatch(i -> seating.lawful(i, to, Seating.NOBODY))
-                && others.stream().allMatch(i -> seating.lawful(i, from, Seating.NOBODY));
+        boolean lawful = block.stream().allMatch(i -> seating.lawful(i, to, SeatPlan.NOBODY))
+                && others.stream().allMatch(i -> seating.lawful(i, from, SeatPlan.NOBODY));
         double change = seating.energy(from) + seating.energy(to) - before;
         if (!lawful || change > -temperature * Math.log(1 - chance.unit())) {
             exchange(others, block, from, to);
@@ -325,7 +325,7 @@ public final class SeatingSearch {
                 if (seating.size[a] > limits.least()
                         && seating.size[b] < limits.most()
                         && seating.shiftEnergy(i, b) < limit
-                        && seating.lawful(i, b, Seating.NOBODY)) {
+                        && seating.lawful(i, b, SeatPlan.NOBODY)) {
                     seating.move(i, b);
                 }
                 return;

@@ -13,7 +13,7 @@ import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.Place;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
@@ -29,7 +29,7 @@ record Agenda(int length, List<Item> items, int waiting) {
     /// What one module brings to this agenda.
     ///
     /// @param vacant the reason of a block for which nothing is proposed; without one such a block is left out
-    record Offer(ItemKind kind, @Nullable Reason vacant, List<AgendaProposal> proposals) {}
+    record Offer(ItemKind kind, @Nullable ItemReason vacant, List<AgendaProposal> proposals) {}
 
     /// What a member has prepared earlier and a meeting did not reach.
     record Carried(ItemId item, UUID subject) {}

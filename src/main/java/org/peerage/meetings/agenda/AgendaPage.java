@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
@@ -49,7 +49,7 @@ record AgendaPage(
             ItemKind kind,
             String presenter,
             int minutes,
-            Reason reason,
+            ItemReason reason,
             Instant startsAt,
             boolean up,
             boolean down,

@@ -15,7 +15,7 @@ import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.floor.Item;
 
 /// Makes the items of one agenda out of blocks and proposals, and remembers what has not found a place.
@@ -96,19 +96,19 @@ final class Drafting {
     private Item about(Item slot, AgendaProposal.Brought what) {
         var from = past.carriedFrom(what.subject());
         var last = past.presented(slot.kind(), what.presenter());
-        final Reason reason;
+        final ItemReason reason;
         if (from.isPresent()) {
-            reason = Reason.of("meetings.reason.carried");
+            reason = ItemReason.of("meetings.reason.carried");
         } else if (last.isEmpty()) {
-            reason = Reason.of("meetings.reason.never-presented");
+            reason = ItemReason.of("meetings.reason.never-presented");
         } else {
             var days = Duration.between(last.get(), at.startsAt()).toDays();
-            reason = new Reason("meetings.reason.longest-ago", Math.max(0, days));
+            reason = new ItemReason("meetings.reason.longest-ago", Math.max(0, days));
         }
         return slot.because(reason).about(what.subject(), what.presenter(), what.way(), from.orElse(null));
     }
 
-    private Item item(Format.Block block, ItemKind kind, int minutes, Reason why) {
+    private Item item(Format.Block block, ItemKind kind, int minutes, ItemReason why) {
         return Item.planned(id(), kind, minutes, block.least(), block.most(), why);
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.tenancy.PersonId;
 
 /// One item of an agenda. It has no title: what it is about is said in the room only.
@@ -23,7 +23,7 @@ public record Item(
         @Nullable PersonId presenter,
         @Nullable UUID subject,
         @Nullable String protocol,
-        Reason reason,
+        ItemReason reason,
         @Nullable ItemId carriedFrom,
         State state,
         @Nullable Countdown countdown) {
@@ -35,9 +35,9 @@ public record Item(
         UNCOVERED
     }
 
-    public static final Reason BY_HAND = Reason.of("meetings.reason.by-hand");
+    public static final ItemReason BY_HAND = ItemReason.of("meetings.reason.by-hand");
 
-    public static Item planned(ItemId id, ItemKind kind, int minutes, int least, int most, Reason reason) {
+    public static Item planned(ItemId id, ItemKind kind, int minutes, int least, int most, ItemReason reason) {
         return new Item(id, 0, kind, minutes, least, most, null, null, null, reason, null, State.PLANNED, null);
     }
 
@@ -75,7 +75,7 @@ public record Item(
                 countdown);
     }
 
-    public Item because(Reason other) {
+    public Item because(ItemReason other) {
         return new Item(
                 id,
                 position,

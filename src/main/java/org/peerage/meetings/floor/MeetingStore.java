@@ -22,7 +22,7 @@ import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +140,7 @@ public class MeetingStore {
                 person(rows, "presenter_id"),
                 rows.getObject("subject_id", UUID.class),
                 rows.getString("protocol"),
-                new Reason(rows.getString("reason"), rows.getLong("reason_number")),
+                new ItemReason(rows.getString("reason"), rows.getLong("reason_number")),
                 from == null ? null : new ItemId(from),
                 Item.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
                 rows.getObject("spent_ms") == null ? null : countdown(rows));

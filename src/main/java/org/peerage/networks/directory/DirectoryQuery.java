@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.ProfileId;
 
 /// What somebody looks for in the directory. The address of the page carries it, so that it can be passed on.
@@ -134,6 +134,6 @@ record DirectoryQuery(
     }
 
     private static String pattern(String word) {
-        return "%" + Facts.plain(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%" + LeaderFacts.plain(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
@@ -159,7 +159,7 @@ class DirectoryStore {
     }
 
     private static List<String> sorted(List<String> values) {
-        return values.stream().sorted(Comparator.comparing(Facts::plain)).toList();
+        return values.stream().sorted(Comparator.comparing(LeaderFacts::plain)).toList();
     }
 
     String edition(NetworkId network) {

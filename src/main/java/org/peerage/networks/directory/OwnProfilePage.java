@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkForm;
 import org.peerage.networks.Networks;
 import org.peerage.web.Message;
@@ -19,7 +19,7 @@ record OwnProfilePage(
         ProfileForm form,
         int version,
         Map<Column, Message> wrong,
-        Optional<Facts> stale) {
+        Optional<LeaderFacts> stale) {
 
     static OwnProfilePage of(Networks.Network network, ProfileStore.Profile own) {
         return new OwnProfilePage(network, own, ProfileForm.of(own.facts()), own.version(), Map.of(), Optional.empty());

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.web.Message;
 
 /// What a person says about themselves in a network, as typed, column by column.
@@ -35,7 +35,7 @@ record ProfileForm(Map<Column, String> typed) {
 
     sealed interface Parsed {
 
-        record Valid(Facts facts) implements Parsed {}
+        record Valid(LeaderFacts facts) implements Parsed {}
 
         record Invalid(Map<Column, Message> wrong) implements Parsed {}
     }
@@ -46,14 +46,14 @@ record ProfileForm(Map<Column, String> typed) {
         return new ProfileForm(typed);
     }
 
-    static ProfileForm of(Facts facts) {
+    static ProfileForm of(LeaderFacts facts) {
         var typed = new EnumMap<Column, String>(Column.class);
         FIELDS.forEach(column -> typed.put(column, facts.text(column)));
         return new ProfileForm(typed);
     }
 
     /// Upon what is known already: the roster's id and status are not the person's to change.
-    Parsed parse(Facts before) {
+    Parsed parse(LeaderFacts before) {
         var wrong = new LinkedHashMap<Column, Message>();
         var facts = before;
         for (var column : FIELDS) {

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
@@ -34,7 +34,7 @@ class ProfileStore {
         this.sql = sql;
     }
 
-    record Profile(ProfileId id, Facts facts, boolean taken, boolean own, int version) {}
+    record Profile(ProfileId id, LeaderFacts facts, boolean taken, boolean own, int version) {}
 
     Optional<Profile> find(NetworkId network, ProfileId id) {
         return sql.sql(PROFILE + " where p.network_id = :network and p.id = :id")
@@ -52,7 +52,7 @@ class ProfileStore {
     }
 
     /// False where the profile has changed since it was read, by a roster or in another window.
-    boolean change(NetworkId network, ProfileId profile, int version, Facts facts, Instant now) {
+    boolean change(NetworkId network, ProfileId profile, int version, LeaderFacts facts, Instant now) {
         var changed = sql.sql("""
                 update networks.profile
                 set organisation = :organisation, name = :name, role_title = :role_title, industry = :industry,
@@ -121,7 +121,7 @@ class ProfileStore {
         }
         return new Profile(
                 new ProfileId(row.getObject("id", UUID.class)),
-                new Facts(values),
+                new LeaderFacts(values),
                 row.getBoolean("taken"),
                 row.getBoolean("own"),
                 row.getInt("version"));

@@ -1,7 +1,7 @@
 package org.peerage.networks.directory;
 
 import java.time.InstantSource;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,7 @@ class Profiles {
         };
     }
 
-    private Changing changed(OwnProfilePage own, ProfileForm form, int version, Facts facts) {
+    private Changing changed(OwnProfilePage own, ProfileForm form, int version, LeaderFacts facts) {
         var profile = own.profile().id();
         return store.change(own.network().id(), profile, version, facts, clock.instant())
                 ? new Changing.Changed(ProfilePage.address(own.network(), profile))

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.Networks;
 import org.peerage.web.Message;
 
@@ -27,7 +27,7 @@ record ImportRowsPage(
     record Row(
             int line,
             Roster.Kind kind,
-            @Nullable Facts facts,
+            @Nullable LeaderFacts facts,
             List<Column> changes,
             int first,
             String heading,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.ProfileId;
 import org.peerage.web.Message;
 
@@ -25,18 +25,18 @@ record Roster(List<Line> lines) {
     private static final Set<Column> OWN = Set.of(Column.NAME, Column.ROLE_TITLE, Column.EMAIL, Column.TIME_ZONE);
 
     /// A leader the directory has already.
-    record Known(ProfileId id, boolean taken, Facts facts) {}
+    record Known(ProfileId id, boolean taken, LeaderFacts facts) {}
 
     public sealed interface Line {
         int number();
 
-        record New(int number, Facts facts) implements Line {}
+        record New(int number, LeaderFacts facts) implements Line {}
 
-        record Changed(int number, ProfileId profile, Facts facts, List<Column> changes) implements Line {}
+        record Changed(int number, ProfileId profile, LeaderFacts facts, List<Column> changes) implements Line {}
 
-        record Unchanged(int number, Facts facts) implements Line {}
+        record Unchanged(int number, LeaderFacts facts) implements Line {}
 
-        record Repeated(int number, Facts facts, int first) implements Line {}
+        record Repeated(int number, LeaderFacts facts, int first) implements Line {}
 
         record Unreadable(int number, String heading, Message problem) implements Line {}
 
@@ -119,7 +119,7 @@ record Roster(List<Line> lines) {
             var addresses = new HashMap<String, Set<String>>();
             for (var row : table.rows()) {
                 if (row.cells().size() == table.headings().size()) {
-                    var key = nameKey(new Facts(Map.of(
+                    var key = nameKey(new LeaderFacts(Map.of(
                             Column.ORGANISATION, cell(row, Column.ORGANISATION), Column.NAME, cell(row, Column.NAME))));
                     addresses
                             .computeIfAbsent(key, _ -> new HashSet<>())
@@ -141,7 +141,7 @@ record Roster(List<Line> lines) {
         }
 
         /// In this file, whom a row without an id is about.
-        private String rowKey(Facts facts) {
+        private String rowKey(LeaderFacts facts) {
             var name = nameKey(facts);
             return namesakes.contains(name) ? name + "\u0000" + facts.text(Column.EMAIL) : name;
         }
@@ -166,7 +166,7 @@ record Roster(List<Line> lines) {
                     }
                 }
             }
-            var facts = new Facts(values);
+            var facts = new LeaderFacts(values);
             if (facts.text(Column.ORGANISATION).isEmpty()
                     && facts.text(Column.NAME).isEmpty()) {
                 return unreadable(row, "", Message.of("networks.import.wrong.nameless"));
@@ -188,7 +188,7 @@ record Roster(List<Line> lines) {
             return first != null ? new Line.Repeated(row.line(), facts, first) : compared(row, facts, known);
         }
 
-        private List<Known> candidates(Facts facts) {
+        private List<Known> candidates(LeaderFacts facts) {
             var id = facts.text(Column.EXTERNAL_ID);
             if (!id.isEmpty()) {
                 var known = byExternalId.get(id);
@@ -208,7 +208,7 @@ record Roster(List<Line> lines) {
         }
 
         /// Of those who have the name in common: those who may be meant.
-        private List<Known> sameOne(Facts facts, List<Known> named) {
+        private List<Known> sameOne(LeaderFacts facts, List<Known> named) {
             var email = facts.text(Column.EMAIL);
             var byAddress = named.stream()
                     .filter(known ->
@@ -224,13 +224,13 @@ record Roster(List<Line> lines) {
                     .toList();
         }
 
-        private static boolean elsewhere(Facts one, Facts other) {
-            var here = Facts.plain(one.text(Column.PLACE));
-            var there = Facts.plain(other.text(Column.PLACE));
+        private static boolean elsewhere(LeaderFacts one, LeaderFacts other) {
+            var here = LeaderFacts.plain(one.text(Column.PLACE));
+            var there = LeaderFacts.plain(other.text(Column.PLACE));
             return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
         }
 
-        private static Line compared(RosterTable.Row row, Facts facts, Known known) {
+        private static Line compared(RosterTable.Row row, LeaderFacts facts, Known known) {
             var after = known.facts();
             var changes = new ArrayList<Column>();
             for (var column : facts.values().keySet().stream().sorted().toList()) {
@@ -247,7 +247,7 @@ record Roster(List<Line> lines) {
                     : new Line.Changed(row.line(), known.id(), after, changes);
         }
 
-        private Facts withRole(Facts facts) {
+        private LeaderFacts withRole(LeaderFacts facts) {
             return facts.text(Column.NAME).isEmpty()
                             && facts.text(Column.ROLE_TITLE).isEmpty()
                     ? facts.with(Column.ROLE_TITLE, chiefExecutive)
@@ -258,12 +258,12 @@ record Roster(List<Line> lines) {
             return new Line.Unreadable(row.line(), heading, problem);
         }
 
-        private static String nameKey(Facts facts) {
-            return "name " + organisationKey(facts) + "\u0000" + Facts.plain(facts.text(Column.NAME));
+        private static String nameKey(LeaderFacts facts) {
+            return "name " + organisationKey(facts) + "\u0000" + LeaderFacts.plain(facts.text(Column.NAME));
         }
 
-        private static String organisationKey(Facts facts) {
-            return Facts.plain(facts.text(Column.ORGANISATION));
+        private static String organisationKey(LeaderFacts facts) {
+            return LeaderFacts.plain(facts.text(Column.ORGANISATION));
         }
     }
 }

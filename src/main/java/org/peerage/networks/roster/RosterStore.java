@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +140,7 @@ class RosterStore {
                 .update();
     }
 
-    private static Map<String, String> row(UUID id, Facts facts) {
+    private static Map<String, String> row(UUID id, LeaderFacts facts) {
         var row = new HashMap<String, String>();
         row.put("id", id.toString());
         for (var column : Column.values()) {
@@ -158,7 +158,7 @@ class RosterStore {
             values.put(column, text == null ? "" : text);
         }
         return new Roster.Known(
-                new ProfileId(row.getObject("id", UUID.class)), row.getBoolean("taken"), new Facts(values));
+                new ProfileId(row.getObject("id", UUID.class)), row.getBoolean("taken"), new LeaderFacts(values));
     }
 
     private static <T> List<List<T>> slices(List<T> all) {

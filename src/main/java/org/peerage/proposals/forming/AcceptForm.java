@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkId;
 import org.peerage.web.Message;
@@ -36,7 +36,7 @@ record AcceptForm(List<Integer> numbers, Map<String, String> parameters) {
         var least = number("smallest");
         var target = number("target");
         var most = number("largest");
-        var possible = GroupSize.possible(least, target, most) && most <= MOST_SEATS;
+        var possible = SizeLimits.possible(least, target, most) && most <= MOST_SEATS;
         if (!possible) {
             wrong.put("size", Message.of("proposals.accept.wrong.size"));
         }

@@ -3,7 +3,7 @@ package org.peerage.proposals.forming;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.networks.Networks;
 import org.peerage.proposals.ProposalQuery;
 import org.peerage.proposals.Proposed;
@@ -18,7 +18,7 @@ record AcceptPage(
         Networks.Network network,
         Proposed proposal,
         ProposalQuery query,
-        GroupSize size,
+        SizeLimits size,
         List<Chosen> groups,
         List<String> zones,
         AcceptForm form,

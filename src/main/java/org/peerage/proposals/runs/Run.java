@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkId;
 import org.peerage.proposals.people.ByHand;
@@ -22,7 +22,7 @@ public record Run(
         Instant askedAt,
         RunState state,
         boolean ending,
-        GroupSize size,
+        SizeLimits size,
         Weights weights,
         RunRequest.Effort effort,
         int people,

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.people.ByHand;
@@ -36,7 +36,7 @@ record RunForm(Map<String, String> typed) {
     /// @param competitors whether the table of competitors is heeded
     /// @param wishes whether the wishes of the network are heeded
     record Command(
-            GroupSize size,
+            SizeLimits size,
             Weights weights,
             boolean competitors,
             boolean wishes,
@@ -53,9 +53,9 @@ record RunForm(Map<String, String> typed) {
 
     static RunForm usual() {
         var usual = new HashMap<String, String>();
-        usual.put("smallest", Integer.toString(GroupSize.USUAL.least()));
-        usual.put("target", Integer.toString(GroupSize.USUAL.target()));
-        usual.put("largest", Integer.toString(GroupSize.USUAL.most()));
+        usual.put("smallest", Integer.toString(SizeLimits.USUAL.least()));
+        usual.put("target", Integer.toString(SizeLimits.USUAL.target()));
+        usual.put("largest", Integer.toString(SizeLimits.USUAL.most()));
         usual.put("competitors", "on");
         usual.put("wishes", "on");
         usual.put("hours", "6");
@@ -161,17 +161,17 @@ record RunForm(Map<String, String> typed) {
         return (int) asked.orElse(before.orElse(1));
     }
 
-    Optional<GroupSize> size() {
+    Optional<SizeLimits> size() {
         var least = whole("smallest", 2, MOST_SEATS);
         var target = whole("target", 2, MOST_SEATS);
         var most = whole("largest", 2, MOST_SEATS);
         if (least.isEmpty()
                 || target.isEmpty()
                 || most.isEmpty()
-                || !GroupSize.possible((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong())) {
+                || !SizeLimits.possible((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong())) {
             return Optional.empty();
         }
-        return Optional.of(new GroupSize((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong()));
+        return Optional.of(new SizeLimits((int) least.getAsLong(), (int) target.getAsLong(), (int) most.getAsLong()));
     }
 
     Parsed parse() {

@@ -3,7 +3,7 @@ package org.peerage.proposals.runs;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
@@ -19,7 +19,7 @@ public record RunRequest(
         NetworkId network,
         List<Leader> people,
         ByHand byHand,
-        GroupSize size,
+        SizeLimits size,
         Weights weights,
         Rules rules,
         Map<String, Integer> start,

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.people.ByHand;
@@ -223,8 +223,8 @@ class RunStore {
         return people.stream().map(ProfileId::toString).toArray(String[]::new);
     }
 
-    private static GroupSize size(ResultSet row) throws SQLException {
-        return new GroupSize(row.getInt("smallest"), row.getInt("target"), row.getInt("largest"));
+    private static SizeLimits size(ResultSet row) throws SQLException {
+        return new SizeLimits(row.getInt("smallest"), row.getInt("target"), row.getInt("largest"));
     }
 
     private static RunRequest.Effort effort(ResultSet row) throws SQLException {

@@ -1,13 +1,13 @@
 package org.peerage.proposals.runs;
 
 import java.util.Optional;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.web.Message;
 
 /// What a choice of people and a size would make, before anybody searches.
 ///
 /// @param size empty while the three numbers do not make a size
-record RunTally(int people, Optional<GroupSize> size) {
+record RunTally(int people, Optional<SizeLimits> size) {
 
     int groups() {
         return size.map(limits -> Math.min(people / limits.least(), Math.max(1, limits.groupsFor(seatable(limits)))))
@@ -20,7 +20,7 @@ record RunTally(int people, Optional<GroupSize> size) {
     }
 
     /// As many people as groups of this size can take.
-    private int seatable(GroupSize limits) {
+    private int seatable(SizeLimits limits) {
         return Math.min(people, people / limits.least() * limits.most());
     }
 

@@ -51,10 +51,10 @@ class PartitionSearchTests {
     void sizesThatNobodyCanFillAreRefusedInASentence() {
         Instance tooFew = Instances.random(30, 5, 7, 9, 1);
         assertThatThrownBy(() -> search(tooFew, 1, 10))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(InputRefused.class)
                 .hasMessageContaining("30 elements do not fit 5 groups of 35 to 45 seats");
         Instance proven = Instances.random(9, 2, 5, 9, 1);
-        assertThatThrownBy(() -> search(proven, 1, 10)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> search(proven, 1, 10)).isInstanceOf(InputRefused.class);
     }
 
     @Test

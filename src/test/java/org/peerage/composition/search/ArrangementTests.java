@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Effect;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Opening;
 import org.peerage.composition.Proposal;
@@ -27,7 +27,7 @@ import org.peerage.composition.commandline.Sentences;
 class ArrangementTests {
 
     private static final double ROUNDING = 0.002;
-    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
+    private static final SizeLimits LIMITS = new SizeLimits(4, 6, 8);
 
     private final List<Leader> leaders = Rosters.many(60, 21);
     private final Composer composer = Composer.of(leaders, Rules.none(6), Weights.USUAL, LIMITS);
@@ -116,7 +116,7 @@ class ArrangementTests {
 
     @Test
     void aRuleIsNamedBeforeItIsBroken() {
-        GroupSize limits = new GroupSize(2, 3, 3);
+        SizeLimits limits = new SizeLimits(2, 3, 3);
         Composer few = Composer.of(
                 Rosters.of(
                         person("ann"),
@@ -149,7 +149,7 @@ class ArrangementTests {
                 Rosters.of(person("ann"), person("bo").conflictingWith("ann"), person("cy"), person("di")),
                 Rules.none(6),
                 Weights.USUAL,
-                new GroupSize(2, 2, 3));
+                new SizeLimits(2, 2, 3));
         Arrangement seats = few.arrange(Map.of("ann", 1, "di", 1, "bo", 2, "cy", 2));
         assertThat(Reason.in(seats.whyNot("bo", 1), Sentences.ENGLISH))
                 .isEqualTo(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
@@ -23,7 +23,7 @@ class BestPossibleTests {
 
     @Test
     void noSeatingOfEightInTwosOrMoreIsBetter() {
-        GroupSize limits = new GroupSize(2, 3, 4);
+        SizeLimits limits = new SizeLimits(2, 3, 4);
         for (int seed = 0; seed < 12; seed++) {
             Composer composer = Composer.of(Rosters.many(8, seed), Rules.none(24), Weights.USUAL, limits);
             assertThat(bestOfAll(composer, new int[8], 0, 0))
@@ -36,7 +36,7 @@ class BestPossibleTests {
     void noSearchFindsBetterWhateverMattersMost() {
         for (Criterion most : Criterion.values()) {
             Weights weights = Weights.USUAL.with(most, 100);
-            Composer composer = Composer.of(Rosters.many(72, 5), Rules.none(24), weights, GroupSize.USUAL);
+            Composer composer = Composer.of(Rosters.many(72, 5), Rules.none(24), weights, SizeLimits.USUAL);
             Proposal proposal = composer.search(
                     new Composer.Search(0, 1, 1, OptionalLong.of(60_000)), Map.of(), progress -> {}, () -> false);
             assertThat(proposal.unseated()).isEmpty();
@@ -47,7 +47,7 @@ class BestPossibleTests {
     @Test
     void oneIndustryForAllIsKnownToBeAHalf() {
         List<Leader> same = Rosters.of(24, (k, person) -> person.selling("Health", "narrow " + k));
-        Composer composer = Composer.of(same, Rules.none(6), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(same, Rules.none(6), Weights.USUAL, SizeLimits.USUAL);
         Proposal proposal = composer.search(
                 new Composer.Search(0, 1, 1, OptionalLong.of(10_000)), Map.of(), progress -> {}, () -> false);
         assertThat(proposal.score()).isCloseTo(composer.bound(), within(ROUNDING));
@@ -58,7 +58,7 @@ class BestPossibleTests {
     void halfOfThePeopleInOneIndustryIsHalfOfEveryGroup() {
         List<Leader> mixed =
                 Rosters.of(48, (k, person) -> person.selling(k % 2 == 0 ? "Health" : "industry " + k, "narrow " + k));
-        Composer composer = Composer.of(mixed, Rules.none(6), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(mixed, Rules.none(6), Weights.USUAL, SizeLimits.USUAL);
         Proposal proposal = composer.search(
                 new Composer.Search(0, 1, 1, OptionalLong.of(100_000)), Map.of(), progress -> {}, () -> false);
         assertThat(proposal.score()).isBetween(composer.bound() - 0.01, composer.bound() + ROUNDING);

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
@@ -26,7 +26,7 @@ import org.peerage.composition.kernel.Chance;
 @Timeout(90)
 class ComposerTests {
 
-    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
+    private static final SizeLimits LIMITS = new SizeLimits(4, 6, 8);
 
     @Test
     void aSearchGoesOnFromSeatsAndNeverEndsBelowThem() {
@@ -55,7 +55,7 @@ class ComposerTests {
     void seatsThatARuleNowForbidsAreNotKept() {
         List<Leader> leaders = Rosters.of(
                 person("ann"), person("bo").conflictingWith("ann"), person("cy"), person("di"), person("ed"));
-        Composer composer = Composer.of(leaders, Rules.none(6), Weights.USUAL, new GroupSize(2, 2, 3));
+        Composer composer = Composer.of(leaders, Rules.none(6), Weights.USUAL, new SizeLimits(2, 2, 3));
         Proposal proposal =
                 composer.search(steps(1_000, 1), Map.of("ann", 1, "bo", 1, "cy", 2), progress -> {}, () -> false);
         assertThat(proposal.unseated()).isEmpty();
@@ -81,7 +81,7 @@ class ComposerTests {
     @Test
     void moreWhoExcludeEachOtherThanGroupsAreNamedAndTheOthersHaveSeats() {
         int people = 24;
-        Composer composer = Composer.of(Rosters.many(people, 2), competing(5), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(Rosters.many(people, 2), competing(5), Weights.USUAL, SizeLimits.USUAL);
         assertThat(composer.contradictions())
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.in(Sentences.ENGLISH))
@@ -95,7 +95,7 @@ class ComposerTests {
 
     @Test
     void asManyAsThereCanBeGroupsAreNoContradictionAndGetGroupsEnough() {
-        Composer composer = Composer.of(Rosters.many(24, 2), competing(3), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(Rosters.many(24, 2), competing(3), Weights.USUAL, SizeLimits.USUAL);
         assertThat(composer.contradictions()).isEmpty();
         Proposal proposal = composer.search(steps(5_000, 1), Map.of(), progress -> {}, () -> false);
         assertThat(proposal.groups()).as("the target alone would make two").hasSize(3);
@@ -106,7 +106,7 @@ class ComposerTests {
     void placesThatAreTooFarApartGetGroupsOfTheirOwn() {
         List<Leader> leaders = Rosters.of(40, (k, person) -> person.at(k % 2 == 0 ? "Oslo, Norway" : "Bergen, Norway"));
         Composer composer =
-                Composer.of(leaders, Rules.none(6).within(OptionalDouble.of(50)), Weights.USUAL, GroupSize.USUAL);
+                Composer.of(leaders, Rules.none(6).within(OptionalDouble.of(50)), Weights.USUAL, SizeLimits.USUAL);
         Proposal proposal = composer.search(steps(5_000, 1), Map.of(), progress -> {}, () -> false);
         assertThat(proposal.unseated()).isEmpty();
         assertThat(proposal.groups())
@@ -131,7 +131,7 @@ class ComposerTests {
                 }
             }
         }
-        Composer composer = Composer.of(leaders, ruling.rules(), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, ruling.rules(), Weights.USUAL, SizeLimits.USUAL);
         assertThat(composer.contradictions()).isEmpty();
         Proposal proposal = composer.search(
                 new Composer.Search(1, 1, 1, OptionalLong.empty()), Map.of(), progress -> {}, () -> false);

@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.composition.Zones;
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 class CriterionTests {
 
@@ -71,32 +71,32 @@ class CriterionTests {
         assertThat(weights.of(Criterion.STAGE)).isEqualTo(Criterion.STAGE.usualWeight());
         for (String wrong : List.of("role=101", "role=-1", "colour=3", "role", "")) {
             assertThatThrownBy(() -> Weights.parse(wrong))
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(InputRefused.class)
                     .hasMessageContaining("it cannot read \"" + wrong + "\"");
         }
     }
 
     @Test
     void theBandIsReadAndImpossibleBandsAreRefused() {
-        assertThat(GroupSize.parse("8:12:16")).isEqualTo(GroupSize.USUAL);
+        assertThat(SizeLimits.parse("8:12:16")).isEqualTo(SizeLimits.USUAL);
         for (String wrong : List.of("8:12", "12:8:16", "8:17:16", "1:2:3", "a:b:c", "")) {
-            assertThatThrownBy(() -> GroupSize.parse(wrong)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> SizeLimits.parse(wrong)).isInstanceOf(InputRefused.class);
         }
     }
 
     @Test
     void groupsAreCountedSoThatEverybodyFits() {
-        assertThat(GroupSize.USUAL.groupsFor(7)).isZero();
-        assertThat(GroupSize.USUAL.groupsFor(8)).isEqualTo(1);
-        assertThat(GroupSize.USUAL.groupsFor(16)).isEqualTo(1);
-        assertThat(GroupSize.USUAL.groupsFor(17)).isEqualTo(2);
-        assertThat(new GroupSize(10, 12, 16).groupsFor(17)).isZero();
-        assertThat(new GroupSize(10, 12, 16).groupsFor(20)).isEqualTo(2);
+        assertThat(SizeLimits.USUAL.groupsFor(7)).isZero();
+        assertThat(SizeLimits.USUAL.groupsFor(8)).isEqualTo(1);
+        assertThat(SizeLimits.USUAL.groupsFor(16)).isEqualTo(1);
+        assertThat(SizeLimits.USUAL.groupsFor(17)).isEqualTo(2);
+        assertThat(new SizeLimits(10, 12, 16).groupsFor(17)).isZero();
+        assertThat(new SizeLimits(10, 12, 16).groupsFor(20)).isEqualTo(2);
     }
 
     @Test
     void theTargetCostsNothingAndTheFartherEndOne() {
-        GroupSize limits = new GroupSize(8, 12, 14);
+        SizeLimits limits = new SizeLimits(8, 12, 14);
         assertThat(limits.cost(12)).isZero();
         assertThat(limits.cost(8)).isEqualTo(1);
         assertThat(limits.cost(14)).isEqualTo(0.25);
@@ -199,7 +199,7 @@ class CriterionTests {
 
     /// What each criterion says of a group of these people.
     private static Map<Criterion, Double> values(Rosters.Person... people) {
-        Composer composer = Composer.of(Rosters.of(people), Rules.none(6), Weights.USUAL, new GroupSize(2, 4, 6));
+        Composer composer = Composer.of(Rosters.of(people), Rules.none(6), Weights.USUAL, new SizeLimits(2, 4, 6));
         Map<String, Integer> seats = Arrays.stream(people)
                 .collect(Collectors.toMap(person -> person.leader().id(), person -> 1));
         return composer.arrange(seats).proposal().groups().getFirst().values();

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.Effect;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Weights;
 
@@ -18,9 +18,9 @@ import org.peerage.composition.Weights;
 final class FromScratch {
 
     private final Weights weights;
-    private final GroupSize limits;
+    private final SizeLimits limits;
 
-    FromScratch(Weights weights, GroupSize limits) {
+    FromScratch(Weights weights, SizeLimits limits) {
         this.weights = weights;
         this.limits = limits;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
@@ -36,7 +36,7 @@ class RegroupingTests {
             case 9, 10, 11, 12, 13 -> person;
             default -> person.inZone(zones[k % zones.length]);
         });
-        Composer composer = Composer.of(scattered, NEAR, Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(scattered, NEAR, Weights.USUAL, SizeLimits.USUAL);
 
         Proposal proposal = searched(composer, Map.of());
 
@@ -46,7 +46,7 @@ class RegroupingTests {
 
     @Test
     void ofTooManyGroupsSomeAreDissolvedAndTheOthersAreNumberedWithoutGaps() {
-        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, SizeLimits.USUAL);
         Map<String, Integer> twelveOfEight = dealt(12);
 
         Proposal proposal = searched(composer, twelveOfEight);
@@ -65,7 +65,7 @@ class RegroupingTests {
 
     @Test
     void besideTooFewGroupsOthersAreOpened() {
-        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, NEAR, Weights.USUAL, SizeLimits.USUAL);
         Map<String, Integer> sixOfSixteen = dealt(6);
 
         Proposal proposal = searched(composer, sixOfSixteen);
@@ -87,7 +87,7 @@ class RegroupingTests {
         locks.values().removeIf(group -> Integer.parseInt(group) > 2 && Integer.parseInt(group) < 10);
         Rules rules = ruling().locked(locks).rules();
 
-        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
+        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, SizeLimits.USUAL), twelveOfEight);
 
         assertThat(proposal.groups())
                 .extracting(Proposal.Group::number)
@@ -107,7 +107,7 @@ class RegroupingTests {
         });
         Rules rules = ruling().locked(locks).rules();
 
-        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL), twelveOfEight);
+        Proposal proposal = searched(Composer.of(leaders, rules, Weights.USUAL, SizeLimits.USUAL), twelveOfEight);
 
         assertThat(proposal.groups()).hasSize(12);
         locks.forEach((id, group) -> assertThat(proposal.seats()).containsEntry(id, Integer.parseInt(group)));
@@ -120,9 +120,9 @@ class RegroupingTests {
             ruling.together("p" + k, "p" + (k + 6));
         }
         Rules rules = ruling.rules();
-        Composer composer = Composer.of(leaders, rules, Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, rules, Weights.USUAL, SizeLimits.USUAL);
         Fit fit = composer.fit;
-        Seating seating = new FirstSeats(fit, GroupSize.USUAL, composer.wishes, new Chance(1)).seat();
+        SeatPlan seating = new FirstSeats(fit, SizeLimits.USUAL, composer.wishes, new Chance(1)).seat();
         int tied = seating.groupOf[0];
         int groups = seating.used().length;
 
@@ -139,10 +139,10 @@ class RegroupingTests {
     @Test
     void aGroupIsNotDissolvedWhereItsMembersMaySitNowhereElse() {
         Fit fit = new Fit(Rosters.of(40, (k, person) -> person.inZone(k < 9 ? 0 : 10)), Weights.USUAL, NEAR);
-        Wishes wishes = new Wishes(fit, GroupSize.USUAL, NEAR);
-        Seating seating = Seating.of(
+        KeptTogether wishes = new KeptTogether(fit, SizeLimits.USUAL, NEAR);
+        SeatPlan seating = SeatPlan.of(
                 fit,
-                GroupSize.USUAL,
+                SizeLimits.USUAL,
                 5,
                 IntStream.range(0, 40).map(k -> k < 9 ? 0 : 1 + k % 3).toArray());
         Regrouping regrouping = new Regrouping(seating, wishes, new Chance(1));
@@ -159,10 +159,10 @@ class RegroupingTests {
     @Test
     void aGroupIsOpenedOnlyWhereTheOthersCanSpareEnough() {
         Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(24));
-        Wishes wishes = new Wishes(fit, GroupSize.USUAL, NEAR);
-        Seating full = seated(fit, 12);
+        KeptTogether wishes = new KeptTogether(fit, SizeLimits.USUAL, NEAR);
+        SeatPlan full = seated(fit, 12);
         assertThat(new Regrouping(full, wishes, new Chance(1)).open(0)).isFalse();
-        Seating large = seated(fit, 6);
+        SeatPlan large = seated(fit, 6);
 
         assertThat(new Regrouping(large, wishes, new Chance(1)).open(0)).isTrue();
 
@@ -172,7 +172,7 @@ class RegroupingTests {
         }
         assertThat(large.energy())
                 .isCloseTo(
-                        Seating.of(fit, GroupSize.USUAL, large.groups, large.groupOf)
+                        SeatPlan.of(fit, SizeLimits.USUAL, large.groups, large.groupOf)
                                 .energy(),
                         within(1e-9));
     }
@@ -181,7 +181,7 @@ class RegroupingTests {
     void seatsWhoseNumbersHaveGapsKeepThemWhenTheSearchDissolvesNothing() {
         Map<String, Integer> gaps = new HashMap<>();
         dealt(8).forEach((id, group) -> gaps.put(id, group < 4 ? group : group + 3));
-        Composer composer = Composer.of(leaders, Rules.none(24), Weights.USUAL, GroupSize.USUAL);
+        Composer composer = Composer.of(leaders, Rules.none(24), Weights.USUAL, SizeLimits.USUAL);
 
         Proposal stopped =
                 composer.search(new Composer.Search(1, 1, 1, OptionalLong.empty()), gaps, progress -> {}, () -> true);
@@ -202,11 +202,11 @@ class RegroupingTests {
         return seats;
     }
 
-    private static Seating seated(Fit fit, int groups) {
-        return Seating.of(
+    private static SeatPlan seated(Fit fit, int groups) {
+        return SeatPlan.of(
                 fit,
-                GroupSize.USUAL,
-                PEOPLE / GroupSize.USUAL.least(),
+                SizeLimits.USUAL,
+                PEOPLE / SizeLimits.USUAL.least(),
                 IntStream.range(0, PEOPLE).map(k -> k % groups).toArray());
     }
 }

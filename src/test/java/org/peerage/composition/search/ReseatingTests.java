@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Chance;
 
 class ReseatingTests {
 
-    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
+    private static final SizeLimits LIMITS = new SizeLimits(4, 6, 8);
 
     private final Rules rules = Rules.none(6);
     private final Fit fit = new Fit(Rosters.many(40, 8), Weights.USUAL, rules);
-    private final Wishes wishes = new Wishes(fit, LIMITS, rules);
-    private final Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(8)).seat();
+    private final KeptTogether wishes = new KeptTogether(fit, LIMITS, rules);
+    private final SeatPlan seating = new FirstSeats(fit, LIMITS, wishes, new Chance(8)).seat();
     private final Reseating reseating = new Reseating(seating, wishes);
 
     @Test
@@ -27,7 +27,7 @@ class ReseatingTests {
         for (Reseating.Vacancy opening : reseating.openings(0)) {
             assertThat(opening.after()).isLessThanOrEqualTo(last);
             last = opening.after();
-            assertThat(seating.lawful(0, opening.group(), Seating.NOBODY)).isTrue();
+            assertThat(seating.lawful(0, opening.group(), SeatPlan.NOBODY)).isTrue();
             seating.sit(0, opening.group());
             assertThat(seating.quality(opening.group())).isCloseTo(opening.after(), within(1e-12));
             seating.leave(0);
@@ -37,7 +37,7 @@ class ReseatingTests {
 
     @Test
     void aFullGroupHasNoOpening() {
-        Seating full = new Seating(fit, new GroupSize(2, 2, 2), 1);
+        SeatPlan full = new SeatPlan(fit, new SizeLimits(2, 2, 2), 1);
         full.sit(1, 0);
         assertThat(new Reseating(full, wishes).openings(0)).hasSize(1);
         full.sit(2, 0);
@@ -46,7 +46,7 @@ class ReseatingTests {
 
     @Test
     void groupsMergeOnlyWhenAllFitLawfully() {
-        Seating few = new Seating(fit, LIMITS, 3);
+        SeatPlan few = new SeatPlan(fit, LIMITS, 3);
         few.sit(0, 0);
         few.sit(1, 0);
         few.sit(2, 1);
@@ -62,7 +62,7 @@ class ReseatingTests {
 
     @Test
     void aGrownGroupSplitsIntoHalvesOfTheBandOrNotAtAll() {
-        Seating grown = new Seating(fit, LIMITS, 2);
+        SeatPlan grown = new SeatPlan(fit, LIMITS, 2);
         for (int i = 0; i < 7; i++) {
             grown.sit(i, 0);
         }

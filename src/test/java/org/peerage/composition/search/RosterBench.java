@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
@@ -39,12 +39,12 @@ final class RosterBench {
         long begun = System.nanoTime();
         Rules rules = Rules.none(6);
         Fit fit = new Fit(leaders, Weights.USUAL, rules);
-        Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
+        KeptTogether wishes = new KeptTogether(fit, SizeLimits.USUAL, rules);
         Chance chance = new Chance(1);
-        Seating seating = new FirstSeats(fit, GroupSize.USUAL, wishes, chance).seat();
+        SeatPlan seating = new FirstSeats(fit, SizeLimits.USUAL, wishes, chance).seat();
         out.printf(Locale.ROOT, "first seating %.1f s, score %.5f%n", since(begun), seating.score());
         begun = System.nanoTime();
-        double bound = BestPossible.score(fit, GroupSize.USUAL);
+        double bound = BestPossible.score(fit, SizeLimits.USUAL);
         out.printf(Locale.ROOT, "bound %.5f in %.1f s%n", bound, since(begun));
         Budget budget = Budget.ofSeconds(Double.parseDouble(arguments[2]), () -> false);
         new SeatingSearch(seating, wishes, chance)
@@ -75,7 +75,7 @@ final class RosterBench {
     /// After a warm-up, by the clock and by the processor's time of this thread: on a busy machine only the second
     /// tells
     /// what the work costs.
-    private static void newcomers(PrintStream out, Seating seating, Wishes wishes) {
+    private static void newcomers(PrintStream out, SeatPlan seating, KeptTogether wishes) {
         Reseating reseating = new Reseating(seating, wishes);
         Chance chance = new Chance(3);
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -84,7 +84,7 @@ final class RosterBench {
         for (int k = 0; clock.size() < WARM_UP + NEWCOMERS && k < 10 * (WARM_UP + NEWCOMERS); k++) {
             int i = chance.below(seating.fit.people);
             int g = seating.groupOf[i];
-            if (g == Seating.NOBODY) {
+            if (g == SeatPlan.NOBODY) {
                 continue;
             }
             seating.leave(i);
@@ -111,7 +111,7 @@ final class RosterBench {
                 measured.size());
     }
 
-    private static int broken(Fit fit, Seating seating) {
+    private static int broken(Fit fit, SeatPlan seating) {
         int broken = 0;
         for (int g = 0; g < seating.groups; g++) {
             for (int x = 0; x < seating.size[g]; x++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
@@ -19,7 +19,7 @@ import org.peerage.composition.kernel.Chance;
 
 class RulesTests {
 
-    private static final GroupSize PAIRS = new GroupSize(2, 3, 4);
+    private static final SizeLimits PAIRS = new SizeLimits(2, 3, 4);
 
     @Test
     void theSameNarrowIndustryAndMarketCompeteAndEachAloneDoesNot() {
@@ -123,13 +123,13 @@ class RulesTests {
                         person("cy").speaking("French", "Norwegian")),
                 Weights.USUAL,
                 Rules.none(6));
-        Seating seating = new Seating(fit, PAIRS, 1);
+        SeatPlan seating = new SeatPlan(fit, PAIRS, 1);
         seating.sit(0, 0);
-        assertThat(seating.lawful(1, 0, Seating.NOBODY)).isTrue();
+        assertThat(seating.lawful(1, 0, SeatPlan.NOBODY)).isTrue();
         seating.sit(1, 0);
         assertThat(fit.lawful(0, 2)).isTrue();
         assertThat(fit.lawful(1, 2)).isTrue();
-        assertThat(seating.lawful(2, 0, Seating.NOBODY)).isFalse();
+        assertThat(seating.lawful(2, 0, SeatPlan.NOBODY)).isFalse();
         assertThat(seating.lawful(2, 0, 0)).isTrue();
     }
 
@@ -144,7 +144,7 @@ class RulesTests {
                 .together("ann", "bo")
                 .together("bo", "cy")
                 .rules();
-        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        KeptTogether wishes = new KeptTogether(fit, PAIRS, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .containsExactly("These cannot hold together, and the first is given up: bo and cy are to sit together."
@@ -157,7 +157,7 @@ class RulesTests {
     void moreTiesThanSeatsAreNamed() {
         Fit fit = new Fit(Rosters.many(6, 1), Weights.USUAL, Rules.none(6));
         Rules rules = ruling().together("p0", "p1").together("p0", "p2").rules();
-        assertThat(new Wishes(fit, new GroupSize(2, 2, 2), rules).contradictions())
+        assertThat(new KeptTogether(fit, new SizeLimits(2, 2, 2), rules).contradictions())
                 .singleElement()
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .asString()
@@ -173,10 +173,10 @@ class RulesTests {
                 .locked("p3", "North")
                 .rules();
         Fit fit = new Fit(leaders, Weights.USUAL, rules);
-        Wishes wishes = new Wishes(fit, GroupSize.USUAL, rules);
+        KeptTogether wishes = new KeptTogether(fit, SizeLimits.USUAL, rules);
         assertThat(wishes.contradictions()).isEmpty();
         Chance chance = new Chance(1);
-        Seating seating = new FirstSeats(fit, GroupSize.USUAL, wishes, chance).seat();
+        SeatPlan seating = new FirstSeats(fit, SizeLimits.USUAL, wishes, chance).seat();
         new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(60_000, () -> false), 1, progress -> {});
         assertThat(Optional.of(seating.groupOf[1])).isEqualTo(wishes.lockOf(1));
         assertThat(seating.groupOf[3]).isEqualTo(seating.groupOf[1]);
@@ -198,7 +198,7 @@ class RulesTests {
                 .together("ann", "di")
                 .together("bo", "cy")
                 .rules();
-        Wishes wishes = new Wishes(fit, PAIRS, rules);
+        KeptTogether wishes = new KeptTogether(fit, PAIRS, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .containsExactly("These cannot hold together, and the first is given up: bo and cy are to sit together."
@@ -215,7 +215,7 @@ class RulesTests {
                 .together("bo", "cy")
                 .together("cy", "di")
                 .rules();
-        assertThat(new Wishes(fit, PAIRS, rules).contradictions())
+        assertThat(new KeptTogether(fit, PAIRS, rules).contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .containsExactly("These cannot hold together, and the first is given up: cy and di are to sit together."
                         + " cy and di are to be kept apart.");
@@ -228,7 +228,7 @@ class RulesTests {
                 .locked("p2", "1")
                 .locked("p3", "4")
                 .rules();
-        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        KeptTogether wishes = new KeptTogether(new Fit(leaders, Weights.USUAL, rules), SizeLimits.USUAL, rules);
         assertThat(wishes.locks()).containsEntry("1", 0).containsEntry("4", 3).containsEntry("North", 1);
     }
 
@@ -239,7 +239,7 @@ class RulesTests {
                 .locked("p2", "South")
                 .locked("p3", "East")
                 .rules();
-        Wishes wishes = new Wishes(new Fit(leaders, Weights.USUAL, rules), GroupSize.USUAL, rules);
+        KeptTogether wishes = new KeptTogether(new Fit(leaders, Weights.USUAL, rules), SizeLimits.USUAL, rules);
         assertThat(wishes.contradictions())
                 .extracting(reason -> reason.in(Sentences.ENGLISH))
                 .containsExactly("Seats are locked in groups North, South and East, and 17 people make 2."

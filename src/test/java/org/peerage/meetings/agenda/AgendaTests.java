@@ -21,7 +21,7 @@ import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.floor.MeetingFixture;
 import org.peerage.meetings.items.Frame;
@@ -57,7 +57,7 @@ class AgendaTests {
     void theReviewGetsThreeMinutesForEachPromiseWithinItsBounds(int due, int minutes) {
         var review = of(generate(List.of(due(due))), MeetingFixture.REVIEW);
         assertThat(review.getFirst().minutes()).isEqualTo(minutes);
-        assertThat(review.getFirst().reason()).isEqualTo(new Reason("commitments.reason.due", due));
+        assertThat(review.getFirst().reason()).isEqualTo(new ItemReason("commitments.reason.due", due));
     }
 
     @Test
@@ -78,8 +78,8 @@ class AgendaTests {
                 .containsExactly(IDA, JONAS);
         assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::reason))
                 .containsExactly(
-                        new Reason("meetings.reason.never-presented", 0),
-                        new Reason("meetings.reason.longest-ago", 90));
+                        new ItemReason("meetings.reason.never-presented", 0),
+                        new ItemReason("meetings.reason.longest-ago", 90));
         assertThat(agenda.waiting()).isEqualTo(1);
     }
 
@@ -93,7 +93,7 @@ class AgendaTests {
         var first = of(agenda, MeetingFixture.ISSUE).getFirst();
         assertThat(first.presenter()).isEqualTo(MARA);
         assertThat(first.carriedFrom()).isEqualTo(old);
-        assertThat(first.reason()).isEqualTo(new Reason("meetings.reason.carried", 0));
+        assertThat(first.reason()).isEqualTo(new ItemReason("meetings.reason.carried", 0));
     }
 
     @Test
@@ -233,7 +233,7 @@ class AgendaTests {
     }
 
     private static AgendaProposal due(int count) {
-        return new AgendaProposal.Due(3 * count, new Reason("commitments.reason.due", count));
+        return new AgendaProposal.Due(3 * count, new ItemReason("commitments.reason.due", count));
     }
 
     private static AgendaProposal issue(int number, PersonId presenter) {

@@ -10,7 +10,7 @@ import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
-import org.peerage.meetings.Reason;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
 
@@ -37,8 +37,8 @@ public final class MeetingFixture {
             ItemKind.of("commitments.item.", "commitments-review").inTurn();
     public static final ItemKind FRESH =
             ItemKind.of("commitments.item.", "commitments-new").inTurn();
-    public static final Reason FORMAT = Reason.of("meetings.reason.format");
-    public static final Reason OPEN = Reason.of("issues.reason.open-slot");
+    public static final ItemReason FORMAT = ItemReason.of("meetings.reason.format");
+    public static final ItemReason OPEN = ItemReason.of("issues.reason.open-slot");
 
     private MeetingFixture() {}
 

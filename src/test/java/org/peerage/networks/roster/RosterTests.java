@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.networks.Column;
-import org.peerage.networks.Facts;
+import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
@@ -271,25 +271,25 @@ class RosterTests {
         };
     }
 
-    private static Facts said(Facts facts) {
+    private static LeaderFacts said(LeaderFacts facts) {
         var values = new EnumMap<Column, String>(Column.class);
         facts.values().forEach((column, text) -> {
             if (!text.isEmpty()) {
                 values.put(column, text);
             }
         });
-        return new Facts(values);
+        return new LeaderFacts(values);
     }
 
     private static Roster.Known known(boolean taken, Object... facts) {
         return new Roster.Known(new ProfileId(Ids.next()), taken, facts(facts));
     }
 
-    private static Facts facts(Object... pairs) {
+    private static LeaderFacts facts(Object... pairs) {
         var values = new EnumMap<Column, String>(Column.class);
         for (var at = 0; at < pairs.length; at += 2) {
             values.put((Column) pairs[at], (String) pairs[at + 1]);
         }
-        return new Facts(values);
+        return new LeaderFacts(values);
     }
 }

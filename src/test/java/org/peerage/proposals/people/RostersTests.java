@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
@@ -164,7 +164,7 @@ class RostersTests {
                 network,
                 people,
                 ByHand.NOBODY,
-                GroupSize.USUAL,
+                SizeLimits.USUAL,
                 weights,
                 rules,
                 Map.of(),

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.peerage.RunningPeerage;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Weights;
 import org.peerage.networks.NetworkFixture;
@@ -111,7 +111,7 @@ public final class RunFixture {
                 network,
                 leaders(),
                 ByHand.NOBODY,
-                GroupSize.USUAL,
+                SizeLimits.USUAL,
                 Weights.USUAL,
                 as(convener, () -> wishes().rules(network, true, 6, OptionalDouble.empty())),
                 Map.of(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.proposals.people.Rosters;
 import org.peerage.web.Message;
 
@@ -21,7 +21,7 @@ class RunFormTests {
     void whatIsUsualCanBeAskedAsItIs() {
         var command = command(Map.of());
 
-        assertThat(command.size()).isEqualTo(GroupSize.USUAL);
+        assertThat(command.size()).isEqualTo(SizeLimits.USUAL);
         assertThat(RunForm.usual().choice()).isEqualTo(Rosters.Choice.EVERYBODY_FREE);
         assertThat(command.hoursApart()).isEqualTo(6);
         assertThat(command.kilometres()).isEmpty();
@@ -75,7 +75,7 @@ class RunFormTests {
                 "seconds",
                 "3600"));
 
-        assertThat(command.size()).isEqualTo(new GroupSize(2, 2, 24));
+        assertThat(command.size()).isEqualTo(new SizeLimits(2, 2, 24));
         assertThat(command.hoursApart()).isEqualTo(12);
         assertThat(command.kilometres()).isEqualTo(OptionalDouble.of(1.5));
         assertThat(command(Map.of("hours", "")).hoursApart()).isInfinite();
@@ -116,7 +116,7 @@ class RunFormTests {
         "4021,335,0",
     })
     void theTallySaysHowManyGroupsThereWouldBe(int people, int groups, int left) {
-        var tally = new RunTally(people, Optional.of(GroupSize.USUAL));
+        var tally = new RunTally(people, Optional.of(SizeLimits.USUAL));
 
         assertThat(tally.groups()).isEqualTo(groups);
         assertThat(people < 8 ? 0 : tally.left()).isEqualTo(left);
@@ -124,13 +124,13 @@ class RunFormTests {
 
     @Test
     void peopleWhoDoNotComeOutEvenAreCounted() {
-        var tally = new RunTally(17, Optional.of(new GroupSize(8, 8, 8)));
+        var tally = new RunTally(17, Optional.of(new SizeLimits(8, 8, 8)));
 
         assertThat(tally.groups()).isEqualTo(2);
         assertThat(tally.left()).isEqualTo(1);
         assertThat(tally.problem()).isEmpty();
         assertThat(tally.line()).isEqualTo(Message.of("proposals.new.tally.left", 17, 2, 1));
-        assertThat(new RunTally(7, Optional.of(GroupSize.USUAL)).problem())
+        assertThat(new RunTally(7, Optional.of(SizeLimits.USUAL)).problem())
                 .contains(Message.of("proposals.new.wrong.few", 7, 8));
         assertThat(new RunTally(0, Optional.empty()).problem()).contains(Message.of("proposals.new.wrong.nobody"));
     }

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 
 /// Who must sit with whom, as blocks of people that move only as one. Wishes are taken in the order given, locks first;
 /// one that cannot hold with those before it is given up and named, together with the fewest others it contradicts.
-public final class Wishes {
+public final class KeptTogether {
 
     private final Fit fit;
-    private final GroupSize limits;
+    private final SizeLimits limits;
     private final int[] blockOf;
     private final List<List<Integer>> blocks = new ArrayList<>();
     private final Map<Integer, List<Integer>> tied = new HashMap<>();
@@ -29,7 +29,7 @@ public final class Wishes {
     private final Map<String, Integer> numberOfLock = new LinkedHashMap<>();
     private final List<Reason> contradictions = new ArrayList<>();
 
-    public Wishes(Fit fit, GroupSize limits, Rules rules) {
+    public KeptTogether(Fit fit, SizeLimits limits, Rules rules) {
         this.fit = fit;
         this.limits = limits;
         this.blockOf = new int[fit.people];

@@ -1,13 +1,13 @@
 package org.peerage.composition;
 
-import org.peerage.composition.kernel.Refusal;
+import org.peerage.composition.kernel.InputRefused;
 
 /// How many may sit in a group, and how many should (S1.4): eight to sixteen, twelve as the target.
-public record GroupSize(int least, int target, int most) {
+public record SizeLimits(int least, int target, int most) {
 
-    public static final GroupSize USUAL = new GroupSize(8, 12, 16);
+    public static final SizeLimits USUAL = new SizeLimits(8, 12, 16);
 
-    public GroupSize {
+    public SizeLimits {
         if (!possible(least, target, most)) {
             throw new IllegalArgumentException("2 ≤ " + least + " ≤ " + target + " ≤ " + most + " does not hold");
         }
@@ -18,7 +18,7 @@ public record GroupSize(int least, int target, int most) {
         return least >= 2 && target >= least && most >= target;
     }
 
-    public static GroupSize parse(String text) {
+    public static SizeLimits parse(String text) {
         String[] parts = text.split(":", -1);
         try {
             if (parts.length == 3) {
@@ -26,14 +26,14 @@ public record GroupSize(int least, int target, int most) {
                 int target = Integer.parseInt(parts[1].strip());
                 int most = Integer.parseInt(parts[2].strip());
                 if (possible(least, target, most)) {
-                    return new GroupSize(least, target, most);
+                    return new SizeLimits(least, target, most);
                 }
-                throw new Refusal("--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + text + ".");
+                throw new InputRefused("--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + text + ".");
             }
         } catch (NumberFormatException notANumber) {
-            throw new Refusal("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
+            throw new InputRefused("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
         }
-        throw new Refusal("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
+        throw new InputRefused("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");
     }
 
     /// What being away from the target costs, 0 at the target and 1 at the farther limit.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
@@ -15,21 +15,21 @@ import org.peerage.composition.kernel.Budget;
 import org.peerage.composition.kernel.Chance;
 
 /// Every number that a proposal shows, summed anew from the profiles.
-class SeatingTests {
+class SeatPlanTests {
 
     private static final double ROUNDING = 0.002;
-    private static final GroupSize LIMITS = new GroupSize(4, 6, 8);
+    private static final SizeLimits LIMITS = new SizeLimits(4, 6, 8);
 
     private final List<Leader> leaders = Rosters.many(60, 11);
     private final Weights weights = Weights.USUAL;
     private final Rules rules = Rules.none(6);
     private final Fit fit = new Fit(leaders, weights, rules);
     private final FromScratch scratch = new FromScratch(weights, LIMITS);
-    private final Wishes wishes = new Wishes(fit, LIMITS, rules);
+    private final KeptTogether wishes = new KeptTogether(fit, LIMITS, rules);
 
     @Test
     void everyShownNumberIsWhatTheProfilesSay() {
-        Seating seating = searched(3);
+        SeatPlan seating = searched(3);
         Proposal proposal = new Explaining(seating, wishes).proposal(BestPossible.score(fit, LIMITS));
         assertThat(proposal.groups()).isNotEmpty();
         double energy = 0;
@@ -62,14 +62,14 @@ class SeatingTests {
 
     @Test
     void everyPreviewedChangeIsWhatThenHappens() {
-        Seating seating = searched(5);
+        SeatPlan seating = searched(5);
         Chance chance = new Chance(5);
         for (int k = 0; k < 500; k++) {
             int i = chance.below(60);
             int j = chance.below(60);
             int a = seating.groupOf[i];
             int b = seating.groupOf[j];
-            if (a == b || a == Seating.NOBODY || b == Seating.NOBODY) {
+            if (a == b || a == SeatPlan.NOBODY || b == SeatPlan.NOBODY) {
                 continue;
             }
             double before = seating.energy();
@@ -82,20 +82,20 @@ class SeatingTests {
                 continue;
             }
             assertThat(seating.energy() - before).isCloseTo(promised, within(1e-9));
-            Seating anew = Seating.of(fit, LIMITS, seating.groups, seating.groupOf);
+            SeatPlan anew = SeatPlan.of(fit, LIMITS, seating.groups, seating.groupOf);
             assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
         }
     }
 
     @Test
     void theSearchBreaksNoRuleAndOnlyImproves() {
-        Seating first = new FirstSeats(fit, LIMITS, wishes, new Chance(9)).seat();
+        SeatPlan first = new FirstSeats(fit, LIMITS, wishes, new Chance(9)).seat();
         double before = first.score();
-        Seating after = searched(9);
+        SeatPlan after = searched(9);
         assertThat(after.score()).isGreaterThan(before);
         for (int i = 0; i < 60; i++) {
             for (int j = 0; j < i; j++) {
-                if (after.groupOf[i] == after.groupOf[j] && after.groupOf[i] != Seating.NOBODY) {
+                if (after.groupOf[i] == after.groupOf[j] && after.groupOf[i] != SeatPlan.NOBODY) {
                     assertThat(FromScratch.compete(leaders.get(i), leaders.get(j)))
                             .isFalse();
                 }
@@ -113,15 +113,15 @@ class SeatingTests {
 
     @Test
     void severalThreadsKeepTheirBooksRight() {
-        Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
+        SeatPlan seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
         new SeatingSearch(seating, wishes, new Chance(2)).run(Budget.ofSteps(200_000, () -> false), 2, progress -> {});
-        Seating anew = Seating.of(fit, LIMITS, seating.groups, seating.groupOf);
+        SeatPlan anew = SeatPlan.of(fit, LIMITS, seating.groups, seating.groupOf);
         assertThat(seating.energy()).isCloseTo(anew.energy(), within(1e-9));
     }
 
     @Test
     void aStoppedSearchKeepsTheBestSoFar() {
-        Seating seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
+        SeatPlan seating = new FirstSeats(fit, LIMITS, wishes, new Chance(2)).seat();
         SeatingSearch search = new SeatingSearch(seating, wishes, new Chance(2));
         List<Double> scores = new ArrayList<>();
         search.run(Budget.ofSeconds(30, search::stopped), 1, progress -> {
@@ -129,13 +129,13 @@ class SeatingTests {
             search.stop();
         });
         assertThat(scores).hasSize(1);
-        assertThat(Seating.of(fit, LIMITS, seating.groups, search.best()).score())
+        assertThat(SeatPlan.of(fit, LIMITS, seating.groups, search.best()).score())
                 .isCloseTo(search.bestScore(), within(1e-9));
     }
 
-    private Seating searched(long seed) {
+    private SeatPlan searched(long seed) {
         Chance chance = new Chance(seed);
-        Seating seating = new FirstSeats(fit, LIMITS, wishes, chance).seat();
+        SeatPlan seating = new FirstSeats(fit, LIMITS, wishes, chance).seat();
         new SeatingSearch(seating, wishes, chance).run(Budget.ofSteps(100_000, () -> false), 1, progress -> {});
         return seating;
     }

@@ -3,10 +3,10 @@ package org.peerage.commitments;
 import org.peerage.groups.GroupId;
 
 /// What came of an act on a commitment.
-sealed interface Outcome {
+sealed interface Answer {
 
-    record Accepted(GroupId group) implements Outcome {}
+    record Accepted(GroupId group) implements Answer {}
 
     /// The message key of why nothing was changed.
-    record Refused(String reason) implements Outcome {}
+    record Refused(String reason) implements Answer {}
 }

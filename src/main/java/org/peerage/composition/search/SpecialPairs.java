@@ -10,12 +10,12 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Weights;
 
 /// Pairs that are special: they sat together before, or wish for each other.
-final class Acquaintances {
+final class SpecialPairs {
 
     final int[][] who;
     final int[][] value;
 
-    Acquaintances(List<Leader> leaders, Weights weights, boolean earlier) {
+    SpecialPairs(List<Leader> leaders, Weights weights, boolean earlier) {
         int n = leaders.size();
         Map<String, Integer> index = new HashMap<>();
         Map<String, List<Integer>> sat = new HashMap<>();

@@ -3,7 +3,7 @@ package org.peerage.composition.search;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.GroupSize;
+import org.peerage.composition.SizeLimits;
 
 /// Who sits where, with what every group needs to answer the effect of a change at once: sums per criterion,
 /// the sum of its pairs, how many of each kind. Groups that different threads hold never share an entry that is
@@ -13,14 +13,14 @@ import org.peerage.composition.GroupSize;
 /// groups to the limits of their size), lowered by members who are the only one of their kind and by being away
 /// from the target size. The score of all groups is the power mean with exponent -2 over members, in which the
 /// weakest counts most.
-public final class Seating {
+public final class SeatPlan {
 
     public static final int NOBODY = -1;
     static final double SIZE_WEIGHT = 0.1;
     static final double LEAST_QUALITY = 0.01;
 
     final Fit fit;
-    final GroupSize limits;
+    final SizeLimits limits;
     final int groups;
     final int[] groupOf;
     final int[] size;
@@ -34,11 +34,11 @@ public final class Seating {
     private final int[][] kinds;
     private final int[] alone;
 
-    public Seating(Fit fit, GroupSize limits, int groups) {
+    public SeatPlan(Fit fit, SizeLimits limits, int groups) {
         this(fit, limits, groups, limits.most());
     }
 
-    private Seating(Fit fit, GroupSize limits, int groups, int seats) {
+    private SeatPlan(Fit fit, SizeLimits limits, int groups, int seats) {
         this.fit = fit;
         this.limits = limits;
         this.groups = groups;
@@ -57,11 +57,11 @@ public final class Seating {
     }
 
     /// Groups that already meet may be larger than the limits allow.
-    static Seating of(Fit fit, GroupSize limits, int groups, int[] groupOf) {
+    static SeatPlan of(Fit fit, SizeLimits limits, int groups, int[] groupOf) {
         int[] sizes = new int[groups];
         Arrays.stream(groupOf).filter(g -> g != NOBODY).forEach(g -> sizes[g]++);
         int largest = Arrays.stream(sizes).max().orElse(0);
-        Seating seating = new Seating(fit, limits, groups, Math.max(limits.most(), largest));
+        SeatPlan seating = new SeatPlan(fit, limits, groups, Math.max(limits.most(), largest));
         for (int i = 0; i < groupOf.length; i++) {
             if (groupOf[i] != NOBODY) {
                 seating.sit(i, groupOf[i]);

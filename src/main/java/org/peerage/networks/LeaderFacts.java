@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is known of a leader, column by column, as canonical text; unknown is empty.
-public record Facts(Map<Column, String> values) {
+public record LeaderFacts(Map<Column, String> values) {
 
-    public Facts {
+    public LeaderFacts {
         values = Map.copyOf(values);
     }
 
@@ -18,11 +18,11 @@ public record Facts(Map<Column, String> values) {
         return values.getOrDefault(column, "");
     }
 
-    public Facts with(Column column, String text) {
+    public LeaderFacts with(Column column, String text) {
         var changed = new EnumMap<Column, String>(Column.class);
         changed.putAll(values);
         changed.put(column, text);
-        return new Facts(changed);
+        return new LeaderFacts(changed);
     }
 
     /// Lower case and without accents, so that "krakow" finds Kraków.

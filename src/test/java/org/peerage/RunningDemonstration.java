@@ -32,7 +32,7 @@ final class RunningDemonstration implements AutoCloseable {
 
         static Folder make() {
             try (var socket = new ServerSocket(0)) {
-                return new Folder(Files.createTempDirectory("peerage-demo"), socket.getLocalPort());
+                return new Folder(Passable.folder("peerage-demo"), socket.getLocalPort());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

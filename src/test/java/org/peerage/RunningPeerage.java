@@ -83,7 +83,7 @@ public final class RunningPeerage {
     private static RunningPeerage start() {
         try {
             var kept = System.getenv().getOrDefault("PEERAGE_TEST_HOME", "");
-            var home = kept.isEmpty() ? Files.createTempDirectory("peerage-test") : Path.of(kept);
+            var home = kept.isEmpty() ? Passable.folder("peerage-test") : Path.of(kept);
             int port;
             try (var socket = new ServerSocket(0)) {
                 port = socket.getLocalPort();

@@ -85,8 +85,7 @@ class CommitmentsController {
         return answer(commitments.hear(new CommitmentId(id)), item);
     }
 
-    private static ModelAndView answer(
-            CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Answer> act) {
+    private static ModelAndView answer(CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Answer> act) {
         return answer(act.apply(sealed.puts()), form.item());
     }
 

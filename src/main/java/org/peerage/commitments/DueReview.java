@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Occasion;
-import org.peerage.meetings.ItemReason;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 

@@ -28,7 +28,8 @@ public record SizeLimits(int least, int target, int most) {
                 if (possible(least, target, most)) {
                     return new SizeLimits(least, target, most);
                 }
-                throw new InputRefused("--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + text + ".");
+                throw new InputRefused(
+                        "--group-size takes MIN:TARGET:MAX with 2 ≤ MIN ≤ TARGET ≤ MAX, not " + text + ".");
             }
         } catch (NumberFormatException notANumber) {
             throw new InputRefused("--group-size takes three whole numbers, MIN:TARGET:MAX, not " + text + ".");

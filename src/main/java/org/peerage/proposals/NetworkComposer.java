@@ -2,8 +2,8 @@ package org.peerage.proposals;
 
 import java.util.OptionalDouble;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.composition.search.Composer;
 import org.peerage.networks.NetworkId;

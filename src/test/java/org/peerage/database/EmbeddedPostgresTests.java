@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 
 class EmbeddedPostgresTests {
 
-    @TempDir
+    @TempDir(factory = Passable.class)
     private Path home;
 
     @Test
@@ -184,10 +185,9 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void rootHandsPostgresToNobodyWhereNamespacesAreNotAllowed(@TempDir Path everybodys) throws Exception {
+    void rootHandsPostgresToNobodyWhereNamespacesAreNotAllowed(@TempDir(factory = Passable.class) Path everybodys)
+            throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
-        open(home);
-        open(everybodys);
         // Wherever this checkout lies, be it a folder that only root may enter.
         var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
         try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), installation)) {
@@ -206,10 +206,9 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void aProgramThatNobodyCannotReachIsUnpackedWhereTheyCan(@TempDir Path everybodys, @TempDir Path roots)
-            throws Exception {
+    void aProgramThatNobodyCannotReachIsUnpackedWhereTheyCan(
+            @TempDir(factory = Passable.class) Path everybodys, @TempDir Path roots) throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
-        open(everybodys);
         assertThat(PostgresInstallation.forNobody(roots, everybodys).program())
                 .isEqualTo(everybodys.resolve(PostgresProgram.VERSION));
         assertThatThrownBy(() -> PostgresInstallation.forNobody(roots, roots.resolve("again")))
@@ -218,10 +217,9 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void dataThatNobodyCannotReachIsRefusedBeforeAnythingIsMade(@TempDir Path everybodys, @TempDir Path roots)
-            throws Exception {
+    void dataThatNobodyCannotReachIsRefusedBeforeAnythingIsMade(
+            @TempDir(factory = Passable.class) Path everybodys, @TempDir Path roots) throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
-        open(everybodys);
         var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
         var folder = roots.resolve("peerage");
         try (var claimed = HomeFolder.claim(folder)) {
@@ -232,10 +230,6 @@ class EmbeddedPostgresTests {
         }
         assertThat(folder.resolve("database")).doesNotExist();
         assertThat(folder.resolve("database.new")).doesNotExist();
-    }
-
-    private static void open(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 
 class MigrationsTests {
 
-    @TempDir
+    @TempDir(factory = Passable.class)
     private Path home;
 
     private Database database;

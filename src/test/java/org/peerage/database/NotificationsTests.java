@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 
 class NotificationsTests {
 
@@ -31,7 +32,8 @@ class NotificationsTests {
     }
 
     @Test
-    void whatIsToldIsHeardByItsListenerAndAfterABrokenConnectionAgain(@TempDir Path home) throws Exception {
+    void whatIsToldIsHeardByItsListenerAndAfterABrokenConnectionAgain(@TempDir(factory = Passable.class) Path home)
+            throws Exception {
         try (var database = PostgresFixture.start(home)) {
             var bees = new Ear("bees", new LinkedBlockingQueue<>());
             var wasps = new Ear("wasps", new LinkedBlockingQueue<>());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesTests {
@@ -21,7 +22,7 @@ class RolesTests {
     private Database database;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir(factory = Passable.class) Path folder) {
         home = folder;
         database = PostgresFixture.start(home);
         database.migrate(List.of("database", "tenancy", "beehive"));

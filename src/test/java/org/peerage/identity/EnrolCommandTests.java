@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 import org.peerage.database.Database;
 import org.peerage.identity.EnrolCommand.Answer.Link;
 import org.peerage.identity.EnrolCommand.Answer.Nobody;
@@ -20,7 +21,7 @@ import org.peerage.tenancy.SecondProcess;
 
 class EnrolCommandTests {
 
-    @TempDir
+    @TempDir(factory = Passable.class)
     private Path home;
 
     @Test

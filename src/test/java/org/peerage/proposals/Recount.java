@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 
 /// The numbers of a proposal once more, from the profiles and the words of the objective alone: nothing of the engine

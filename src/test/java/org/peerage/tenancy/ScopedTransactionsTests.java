@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Passable;
 import org.peerage.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -30,7 +31,7 @@ class ScopedTransactionsTests {
     private TransactionTemplate transaction;
 
     @BeforeAll
-    void start(@TempDir Path home) {
+    void start(@TempDir(factory = Passable.class) Path home) {
         database = Database.start(home, System.getenv());
         database.migrate(List.of("database", "tenancy"));
         var login = database.app();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.peerage.composition.kernel.InstanceRun;
 import org.peerage.composition.kernel.InputRefused;
+import org.peerage.composition.kernel.InstanceRun;
 
 /// The words after `compose`: one roster file at most, and options that each take one value.
 record Options(Optional<String> roster, Map<String, String> values) {
@@ -133,6 +133,7 @@ record Options(Optional<String> roster, Map<String, String> values) {
         } catch (NumberFormatException notANumber) {
             throw new InputRefused("--" + name + " takes a whole number, not " + text(name, "") + ".");
         }
-        throw new InputRefused("--" + name + " takes a whole number from " + least + " up, not " + text(name, "") + ".");
+        throw new InputRefused(
+                "--" + name + " takes a whole number from " + least + " up, not " + text(name, "") + ".");
     }
 }

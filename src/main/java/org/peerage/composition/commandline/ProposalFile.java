@@ -7,9 +7,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 
 /// A proposal as CSV (a line for each seat) and as JSON (the whole of it).

@@ -109,11 +109,13 @@ public final class RosterFile {
             Meaning meaning = Arrays.stream(Meaning.values())
                     .filter(known -> known.word().equals(sides[0].strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new InputRefused(mapping + ": \"" + sides[0].strip() + "\" is no meaning; there are "
+                    .orElseThrow(() -> new InputRefused(mapping + ": \"" + sides[0].strip()
+                            + "\" is no meaning; there are "
                             + Arrays.stream(Meaning.values()).map(Meaning::word).collect(Collectors.joining(", "))
                             + "."));
             if (sides.length < 2) {
-                throw new InputRefused(mapping + ", line " + number + ": a line is meaning=column, not \"" + line + "\".");
+                throw new InputRefused(
+                        mapping + ", line " + number + ": a line is meaning=column, not \"" + line + "\".");
             }
             chosen.put(meaning, sides[1].strip());
         }
@@ -308,7 +310,8 @@ public final class RosterFile {
             } catch (NumberFormatException notANumber) {
                 throw new InputRefused(where() + ": " + meaning.word() + " should be a number, not \"" + text + "\".");
             }
-            throw new InputRefused(where() + ": " + meaning.word() + " should be a number from 0 up, not \"" + text + "\".");
+            throw new InputRefused(
+                    where() + ": " + meaning.word() + " should be a number from 0 up, not \"" + text + "\".");
         }
 
         private OptionalInt stage(String text) {

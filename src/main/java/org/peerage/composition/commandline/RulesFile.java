@@ -31,7 +31,8 @@ final class RulesFile {
             String[] words = line.split(",", -1);
             String where = file + ", line " + number + ": ";
             if (words.length != 3) {
-                throw new InputRefused(where + "a rule has three words, RULE,PERSON,PERSON-OR-GROUP, not \"" + line + "\".");
+                throw new InputRefused(
+                        where + "a rule has three words, RULE,PERSON,PERSON-OR-GROUP, not \"" + line + "\".");
             }
             String one = words[1].strip();
             String other = words[2].strip();
@@ -52,7 +53,8 @@ final class RulesFile {
                 case "lock" -> {
                     String before = locks.putIfAbsent(one, other);
                     if (before != null && !before.equals(other)) {
-                        throw new InputRefused(where + one + " cannot be locked to both " + before + " and " + other + ".");
+                        throw new InputRefused(
+                                where + one + " cannot be locked to both " + before + " and " + other + ".");
                     }
                 }
                 default ->

@@ -111,11 +111,12 @@ final class FirstSeating {
         int n = instance.elements;
         for (int step = 0; excess(load) > Partition.LOAD_TOLERANCE; step++) {
             if (step == REPAIRS) {
-                throw new InputRefused("No partition of " + instance.name + " was found that keeps every group inside its"
-                        + " bounds; the weights add up to "
-                        + (long) Arrays.stream(instance.weights).sum()
-                        + ", the groups hold at most "
-                        + (long) Arrays.stream(instance.greatest).sum() + ".");
+                throw new InputRefused(
+                        "No partition of " + instance.name + " was found that keeps every group inside its"
+                                + " bounds; the weights add up to "
+                                + (long) Arrays.stream(instance.weights).sum()
+                                + ", the groups hold at most "
+                                + (long) Arrays.stream(instance.greatest).sum() + ".");
             }
             int i = chance.below(n);
             int a = groupOf[i];

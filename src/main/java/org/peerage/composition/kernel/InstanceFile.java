@@ -149,7 +149,8 @@ final class InstanceFile {
                     return number;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new InputRefused(path + ", line " + line + ": " + what + " should be a number, not " + word + ".");
+                throw new InputRefused(
+                        path + ", line " + line + ": " + what + " should be a number, not " + word + ".");
             }
             throw new InputRefused(path + ", line " + line + ": " + what + " is not finite.");
         }
@@ -166,7 +167,8 @@ final class InstanceFile {
         int index(String what, int bound) {
             double number = number(what);
             if (number < 0 || number >= bound || number != Math.rint(number)) {
-                throw new InputRefused(path + ", line " + line + ": " + what + " should be from 0 to " + (bound - 1) + ".");
+                throw new InputRefused(
+                        path + ", line " + line + ": " + what + " should be from 0 to " + (bound - 1) + ".");
             }
             return (int) number;
         }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
+import org.peerage.composition.SizeLimits;
 
 /// A score that no seating of all these people can exceed, proved by the run itself. A power mean is at most
 /// the plain mean of what the members' groups are worth, and of that mean each part has a limit:

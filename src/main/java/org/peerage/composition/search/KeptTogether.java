@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 
 /// Who must sit with whom, as blocks of people that move only as one. Wishes are taken in the order given, locks first;
 /// one that cannot hold with those before it is given up and named, together with the fewest others it contradicts.

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
-import org.peerage.meetings.Occasion;
 import org.peerage.meetings.ItemReason;
+import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Item;
 
 /// Makes the items of one agenda out of blocks and proposals, and remembers what has not found a place.

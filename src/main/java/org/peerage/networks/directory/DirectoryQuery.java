@@ -134,6 +134,10 @@ record DirectoryQuery(
     }
 
     private static String pattern(String word) {
-        return "%" + LeaderFacts.plain(word).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%"
+                + LeaderFacts.plain(word)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_") + "%";
     }
 }

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Effect;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Opening;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.composition.commandline.Sentences;
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Criterion;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 
 class BestPossibleTests {

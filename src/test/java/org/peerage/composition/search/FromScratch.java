@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.Effect;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 
 /// The whole objective once more, from the profiles alone: nothing of the engine is used but the named values of

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Chance;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Rules;
+import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 import org.peerage.composition.kernel.Chance;
 

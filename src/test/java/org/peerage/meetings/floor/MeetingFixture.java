@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
-import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
 

@@ -11,8 +11,9 @@ import { canonical } from "/room/jcs.js";
 import { Ledger, genesis, nextEntry } from "/room/ledger.js";
 import { lockWithPrf, lockWithWords, newPrfNonce, openWithPrf, openWithWords, prfInputs, prfNonce } from "/room/locks.js";
 import { firstOwnRooms } from "/room/own-rooms.js";
+import { checkRenewal, openRenewal, sealRenewal } from "/room/renewal.js";
 import { ciphertextHash, openDraft, openOwnRooms, openRecord, sealDraft, sealRecord } from "/room/seal.js";
-import { newWords, readWords, roomWords } from "/room/words.js";
+import { cardWords, newWords, readWords, roomWords } from "/room/words.js";
 import { wordlist } from "/vendor/words-en-2.4.0.min.mjs";
 
 const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), room)).records;
@@ -27,8 +28,10 @@ const state = async (ledger) => ({
   group: ledger.group,
   checks: Object.fromEntries([...ledger.checks].map(([fp, { seq }]) => [fp, seq])),
   writable: await ledger.writable(),
-  members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays }) => ({ fp, chair, active, how, name, stays }))
-    .sort((a, b) => (a.fp < b.fp ? -1 : 1)),
+  members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays, before }) =>
+    ({ fp, chair, active, how, name, stays, ...(before && { before }) })).sort((a, b) => (a.fp < b.fp ? -1 : 1)),
+  ...(ledger.vouches.size && { vouches: Object.fromEntries([...ledger.vouches].map(([next, { fp, since, here, by }]) =>
+    [next, { fp, since, here, by: [...by].sort() }])) }),
   puts: [...ledger.puts.values()].map(({ at: _, ...put }) => put).sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
@@ -93,6 +96,21 @@ const acts = {
     await checkEnvelope(envelope, put, ledger, me);
     return { envelope, body: await openFor(envelope, header, unb64u(sealed)) };
   },
+  sealRenewal: async (a) => {
+    const ledger = await Ledger.replay(a.room, a.entries);
+    const said = await openEnvelope(unb64u(a.file), a.age);
+    const what = { said, envelope: await envelopeHash(unb64u(a.file)), head: ledger.head };
+    return b64u(await sealRenewal(what, ledger.members.get(a.to), await signer(a)));
+  },
+  openRenewed: async ({ file, again, age, me, room, entries, header, sealed }) => {
+    const ledger = await Ledger.replay(room, entries);
+    const put = ledger.puts.get(header.id);
+    const original = await envelopeHash(unb64u(file));
+    if ((await textHash(unb64u(sealed), original)) !== put.hash) throw new RoomError("does-not-open");
+    const renewal = await openRenewal(unb64u(again), age);
+    await checkRenewal(renewal, original, put, ledger, me);
+    return openFor(renewal.said, header, unb64u(sealed));
+  },
   checkEnvelope: async ({ envelope, put, me, room, entries }) => checkEnvelope(envelope, put, await Ledger.replay(room, entries), me),
   ciphertextHash: ({ sealed }) => ciphertextHash(unb64u(sealed)),
   sealDraft: async (a) => b64u(await sealDraft(await drafts(a), a.header, a.body)),
@@ -102,6 +120,7 @@ const acts = {
   openDraft: async (a) => openDraft(await drafts(a), a.header, unb64u(a.sealed)),
 
   wordlist: () => wordlist,
+  cardWords: ({ fp }) => cardWords(fp),
   roomWords: ({ room, head }) => roomWords(room, head),
   newWords: () => newWords(),
   readWords: ({ typed }) => readWords(typed),

@@ -2,21 +2,28 @@
 // The door of the room: the chair opens it, lets in and lets go; everybody sees who is inside and since when, as the
 // signed ledger says and not as the server does.
 
-import { b64u, unb64u } from "../room/bytes.js";
+import { unb64u } from "../room/bytes.js";
 import { verifyCard } from "../room/identity.js";
-import { sealGrant } from "../room/epochs.js";
-import { nameFor } from "../room/ledger.js";
+import { WAIT, nameFor } from "../room/ledger.js";
 import { verifyTag } from "../room/invitation.js";
 import { changes, current } from "../room/keyring.js";
 import { createRoom, openRoom, readLedger } from "../room/room.js";
 import { ask } from "../room/server.js";
 import { codeOf, textOf } from "../room/texts.js";
+import { cardWords } from "../room/words.js";
+
+/** @typedef {import("../room/ledger.js").Ledger} Ledger */
+/** @typedef {import("../room/ledger.js").Member} Member */
+/** @typedef {import("../room/identity.js").Card} Card */
 
 /** @param {HTMLElement} root @param {string} code */
 function textIn(root, code) {
   const text = /** @type {HTMLTemplateElement | null} */ (root.querySelector(`template[data-text="${code}"]`));
   return text?.content.textContent ?? textOf(code);
 }
+
+/** @param {string} tag @param {string} text */
+const made = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 /** @param {HTMLElement} root @param {string} text */
 function tell(root, text) {
@@ -81,16 +88,19 @@ class RoomDoor extends HTMLElement {
 
   async show() {
     try {
+      // Whoever opens the room first lets others back in; the list is of after that.
+      if (await current()) await openRoom(this.room).catch(() => undefined);
       const ledger = await readLedger(this.room);
       for (const row of this.rows("[data-inside]")) this.showInside(row, ledger);
       this.showUnlisted(ledger);
+      await this.showNewCards(ledger);
       if (this.querySelector("[data-let-in]")) await this.showAsking();
     } catch (failure) {
       tell(this, textOf(codeOf(failure)));
     }
   }
 
-  /** @param {HTMLElement} row @param {import("../room/ledger.js").Ledger} ledger */
+  /** @param {HTMLElement} row @param {Ledger} ledger */
   showInside(row, ledger) {
     const member = ledger.memberOf(row.dataset.inside ?? "");
     const line = row.querySelector("[data-line]");
@@ -104,11 +114,16 @@ class RoomDoor extends HTMLElement {
     this.showName(row, member.name);
     const end = /** @type {HTMLButtonElement | null} */ (row.querySelector("[data-remove], [data-leave]"));
     if (end) end.disabled = false;
-    const when = new Intl.DateTimeFormat(document.documentElement.lang || "en",
-      { dateStyle: "long", timeStyle: "short", timeZone: this.dataset.zone }).format(member.since);
-    line.textContent = `${textIn(this, member.how)} · ${when} ${(this.dataset.zone ?? "").replace("_", " ")}`;
+    line.textContent = `${textIn(this, member.how)} · ${this.when(member.since)}`;
     const mark = /** @type {HTMLElement | null} */ (row.querySelector("[data-unchecked]"));
     if (mark) mark.hidden = member.how !== "unchecked";
+  }
+
+  /** @param {number} at */
+  when(at) {
+    const { zone } = this.dataset;
+    const how = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short", timeZone: zone });
+    return `${new Intl.DateTimeFormat(document.documentElement.lang || "en", how).format(at)} ${(zone ?? "").replace("_", " ")}`;
   }
 
   /** People are called what whoever let them in has signed; what the lobby calls them stands beside it.
@@ -126,7 +141,7 @@ class RoomDoor extends HTMLElement {
   }
 
   /** Whoever is inside and not on the server's list comes first, in red.
-   * @param {import("../room/ledger.js").Ledger} ledger */
+   * @param {Ledger} ledger */
   showUnlisted(ledger) {
     const list = this.querySelector("[data-people]");
     for (const old of this.rows("[data-unlisted]")) old.remove();
@@ -142,6 +157,59 @@ class RoomDoor extends HTMLElement {
       row.append(heading, line);
       list?.prepend(row);
     }
+  }
+
+  /** Whoever has lost every lock has made a new card. The server hands it over, and may hand over one of its own: the
+   * words of the true one its owner reads from their own page. @param {Ledger} ledger */
+  async showNewCards(ledger) {
+    /** @type {{person: string, card: Card}[]} */
+    const asking = await ask(`/rooms/${this.room}/new-cards`);
+    for (const row of this.rows("[data-inside]")) {
+      const member = ledger.memberOf(row.dataset.inside ?? "");
+      const part = /** @type {HTMLElement | null} */ (row.querySelector("[data-new-card]"));
+      if (!member || !part) continue;
+      const vouched = [...ledger.vouches.values()].find(({ fp }) => fp === member.fp);
+      const card = asking.find(({ person }) => person === member.card.user)?.card ?? vouched?.card;
+      part.hidden = !card;
+      if (card && part.querySelector("[data-vouch]")) await this.showNewCard(part, ledger, member, card);
+    }
+  }
+
+  /** @param {HTMLElement} part @param {Ledger} ledger @param {Member} member @param {Card} card */
+  async showNewCard(part, ledger, member, card) {
+    const next = await verifyCard(card).catch(() => "");
+    const line = /** @type {HTMLElement} */ (part.querySelector("[data-vouched]"));
+    const button = /** @type {HTMLButtonElement} */ (part.querySelector("[data-vouch]"));
+    if (next === "" || card.user !== member.card.user || ledger.members.has(next)) {
+      line.textContent = textIn(this, "card-false");
+      line.className = "wrong";
+      return;
+    }
+    const words = await cardWords(next);
+    part.querySelector("[data-card-words]")?.replaceChildren(...words.map((word) => made("li", word)));
+    const ring = await current();
+    const vouched = ledger.vouches.get(next);
+    const by = vouched ? ledger.vouching(vouched) : [];
+    const enough = vouched !== undefined && by.length >= ledger.needs(member);
+    line.textContent = textIn(this, enough ? "card-enough" : vouched ? "card-some" : "card-none")
+      .replace("{0}", this.list(by.map((fp) => ledger.members.get(fp)?.name ?? "?")))
+      .replace("{1}", String(ledger.needs(member)))
+      .replace("{2}", this.when(vouched?.here ? Date.now() : (vouched?.since ?? 0) + WAIT));
+    const chairs = ring ? ledger.members.get(ring.fp)?.chair === true : false;
+    const here = /** @type {HTMLElement} */ (part.querySelector("[data-here]"));
+    here.hidden = !chairs || vouched?.here === true;
+    button.disabled = !ring || (by.includes(ring.fp) && here.hidden);
+    button.onclick = () => void this.act(async (room) => {
+      const sits = /** @type {HTMLInputElement} */ (here.querySelector("input")).checked && !here.hidden;
+      await room.say("vouch", { fp: member.fp, card, here: sits });
+      // Where nothing more is to be waited for, the new card has its place at once.
+      await room.heal();
+    });
+  }
+
+  /** @param {string[]} names */
+  list(names) {
+    return new Intl.ListFormat(document.documentElement.lang || "en").format(names);
   }
 
   async showAsking() {
@@ -215,19 +283,13 @@ class RoomDoor extends HTMLElement {
 
   /** Where the charter says so, newcomers get the earlier keys as well. @param {import("../room/room.js").Room} room @param {string[]} fps */
   async giveHistory(room, fps) {
+    const members = fps.flatMap((fp) => room.ledger.members.get(fp) ?? []);
     const grants = [];
-    for (const [epoch, { head }] of room.ledger.epochs) {
+    for (const epoch of room.ledger.epochs.keys()) {
       if (epoch === room.ledger.epoch || !room.ring.has(room.id, epoch)) continue;
-      for (const fp of fps) {
-        const member = room.ledger.members.get(fp);
-        if (!member) continue;
-        const what = { room: room.id, epoch, secret: room.ring.secret(room.id, epoch), to: fp, head };
-        grants.push({ epoch, to: fp, file: b64u(await sealGrant(what, member.card, room.ring.signer())) });
-      }
+      grants.push(...await room.grants(room.ledger, epoch, room.ring.secret(room.id, epoch), members));
     }
-    for (let from = 0; from < grants.length; from += 60) {
-      await ask(`/rooms/${room.id}/entries`, { entries: [], grants: grants.slice(from, from + 60), records: [] });
-    }
+    await room.hand(grants);
   }
 
   /** @param {HTMLElement} row @param {"remove" | "leave"} kind */

@@ -31,6 +31,7 @@ class OwnKeys extends HTMLElement {
     this.on("[data-new-words]", "click", () => this.offerWords());
     this.on("[data-leave-words]", "click", () => this.leaveWords());
     this.on("[data-step=words]", "submit", () => this.keepWords());
+    this.on("[data-take-back]", "click", () => this.takeBack());
     for (const button of this.querySelectorAll("[data-remove]")) {
       button.addEventListener("click", () => void this.attempt(() => this.remove(button)));
     }
@@ -139,6 +140,14 @@ class OwnKeys extends HTMLElement {
     const file = b64u(await lockWithWords(this.opened(), this.words));
     const { challenge } = await ask("/keys/challenge", {});
     await ask("/keys/words", { file, sig: await this.sign("words", challenge, file) });
+    location.reload();
+  }
+
+  /** Somebody has made new keys in this person's name, and these are not lost. */
+  async takeBack() {
+    this.opened();
+    const { challenge } = await ask("/keys/challenge", {});
+    await ask("/keys/new/take-back", { sig: await this.sign("take-back", challenge, "") });
     location.reload();
   }
 

@@ -73,15 +73,22 @@ const shaped = (envelope) => envelope !== null && typeof envelope === "object" &
   && Array.isArray(envelope.readers) && envelope.readers.length >= 1 && envelope.readers.length <= MOST_READERS
   && envelope.readers.every((fp, i) => typeof fp === "string" && (i === 0 || envelope.readers[i - 1] < fp));
 
-/** Checks that the envelope is the author's word on exactly this text: written when author and readers were in the
- * room, and for me among them. @param {Envelope} envelope @param {Put} put @param {Ledger} ledger @param {string} me */
+/** Checks that the envelope is the author's word on exactly this text, and for me among its readers.
+ * @param {Envelope} envelope @param {Put} put @param {Ledger} ledger @param {string} me */
 export async function checkEnvelope(envelope, put, ledger, me) {
+  await checkWord(envelope, put, ledger);
+  if (!envelope.readers.includes(me)) throw new RoomError("bad-envelope");
+}
+
+/** Checks that this is what the author said of exactly this text, when author and readers were in the room.
+ * @param {Envelope} envelope @param {Put} put @param {Ledger} ledger */
+export async function checkWord(envelope, put, ledger) {
   const author = ledger.members.get(put.author);
   const { sig, ...unsigned } = envelope ?? {};
   const holds = shaped(envelope) && author && put.kind === NAMED
     && envelope.room === ledger.room && envelope.id === put.id && envelope.rev === put.rev && envelope.by === put.author
     && envelope.head === ledger.heads[put.seq - 1]
-    && envelope.readers.includes(me) && envelope.readers.every((fp) => ledger.wasHere(fp, put.seq))
+    && envelope.readers.every((fp) => ledger.wasHere(fp, put.seq))
     && (await verifies(author.card.ed25519, "room/v1/envelope", unsigned, sig).catch(() => false));
   if (!holds) throw new RoomError("bad-envelope");
 }

@@ -5,7 +5,7 @@
 const NAME = "peerage";
 
 /** `groups`: the room of each group. `wrong`: rooms whose keys did not fit, and why. `mine`: the revision of "My rooms"
- * last seen, by person. `compared`: where a room stood when its words were last compared on this device. */
+ * last seen, by the key that signs it. `compared`: where a room stood when its words were last compared on this device. */
 const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared"]);
 
 /** @typedef {typeof STORES[number]} Store */

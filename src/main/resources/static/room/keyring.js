@@ -8,13 +8,16 @@ import { deriveKeys, draftsSecret, hmacKey, openGrant, ownRoomsSecret } from "./
 import { ownFingerprint, sign, signingKey } from "./identity.js";
 import { fetchKept, forget, keep } from "./keep.js";
 import { keepOwnRooms, readOwnRooms } from "./own-rooms.js";
+import { openRenewal } from "./renewal.js";
 import { ask } from "./server.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {import("./identity.js").Card} Card */
-/** An envelope of a text for this person, opened, with the hash of its file; none where it was not sealed for them. What
- * it says is checked with the ledger whenever the text is opened.
- * @typedef {{envelope?: import("./envelope.js").Envelope, hash: string}} Held */
+/** An envelope of a text for this person, opened, with the hash of its file; none where it was not sealed for them, unless
+ * another reader has renewed it. What it says is checked with the ledger whenever the text is opened. `renewed` are the
+ * cards for which it was.
+ * @typedef {{envelope?: import("./envelope.js").Envelope, hash: string, renewal?: import("./renewal.js").Renewal,
+ *   renewed?: string[]}} Held */
 /** `own` makes "My rooms", and `stands` is what it said. @typedef {{person: string, card: Card, fp: string,
  *   ed25519: string, drafts: string, own: string, stands: import("./own-rooms.js").Stands,
  *   rooms: Record<string, Record<string, string>>, texts: Record<string, Record<string, Held>>}} Kept */
@@ -88,6 +91,11 @@ class Ring {
   /** @param {string} room @param {string} id of the text */
   envelope(room, id) {
     return this.kept.texts[room]?.[id];
+  }
+
+  /** All that is held of a room's texts for few, by their ids. @param {string} room */
+  envelopes(room) {
+    return Object.entries(this.kept.texts[room] ?? {});
   }
 
   /** @param {string} room @param {string} id of the text @param {Held} held */
@@ -287,12 +295,14 @@ export const wrongKeysOf = (room) => fetchKept("wrong", room).catch(() => undefi
  * @param {Ring} ring @param {string} room @param {Secrets} secrets */
 async function takeEnvelopes(ring, room, secrets) {
   const texts = (ring.kept.texts[room] ??= {});
-  for (const { id, envelope: file } of (await ask(`/rooms/${room}/envelopes`)).mine) {
+  for (const { id, envelope: file, renewal: again, renewed } of (await ask(`/rooms/${room}/envelopes`)).mine) {
     const bytes = unb64u(file);
     const hash = await envelopeHash(bytes);
-    if (texts[id]?.hash === hash) continue;
-    const envelope = await openEnvelope(bytes, secrets.age).catch(() => undefined);
-    texts[id] = envelope ? { envelope, hash } : { hash };
+    const known = texts[id]?.hash === hash && texts[id].envelope ? texts[id] : undefined;
+    const envelope = known?.envelope ?? await openEnvelope(bytes, secrets.age).catch(() => undefined);
+    const renewal = known?.renewal ?? (envelope || !again ? undefined
+      : await openRenewal(unb64u(again), secrets.age).catch(() => undefined));
+    texts[id] = { hash, renewed, envelope: envelope ?? renewal?.said, renewal };
   }
 }
 

@@ -8,14 +8,20 @@ import { canonical, jcs } from "./jcs.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {{v: 1, seq: number, prev: string, kind: string, data: any, by: string, at: number, sig: string}} Entry */
-/** `stays`: after which entry they came, and with which they went.
+/** `stays`: after which entry they came, and with which they went. `before`: the card that this one took the place of.
  * @typedef {{fp: string, card: Card, name: string, chair: boolean, active: boolean, how: string, since: number,
- *   stays: {from: number, until?: number}[]}} Member */
+ *   stays: {from: number, until?: number}[], before: string}} Member */
+/** Who vouches for the new card of the member `fp`, since when, and whether a chair sits beside them.
+ * @typedef {{fp: string, card: Card, since: number, here: boolean, by: string[]}} Vouched */
 /** `seq` is the entry that put it, `at` when. @typedef {{id: string, kind: string, about: string, rev: number,
  *   epoch: number, hash: string, author: string, seq: number, at: number, deleted: boolean}} Put */
 /** What somebody did last, and whose name says it best. @typedef {{kind: string, name: string, at: number}} Change */
 
 const FIELDS = "at,by,data,kind,prev,seq,sig,v";
+
+/** Milliseconds between the first word for a new card and its taking the place of the old one: time for whoever is meant
+ * to hear of it and to say no. */
+export const WAIT = 24 * 60 * 60_000;
 
 /** The longest entry that is taken, in characters. */
 const MOST = 16_384;
@@ -38,6 +44,7 @@ export const nameFor = (text) => {
 /** @typedef {(value: any) => boolean} Check */
 
 const isObject = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isFlag = (/** @type {any} */ value) => typeof value === "boolean";
 const isCount = (/** @type {any} */ value) => Number.isSafeInteger(value) && value >= 1;
 const isHash = (/** @type {any} */ value) => {
   try {
@@ -69,6 +76,8 @@ const KINDS = new Map([
   ["remove", carries({ fp: isHash })],
   ["leave", carries({ fp: isHash })],
   ["role", carries({ fp: isHash, role: oneOf("chair", "member") })],
+  ["vouch", carries({ fp: isHash, card: isObject, here: isFlag })],
+  ["rekey", carries({ fp: isHash, card: isObject })],
   ["rotate", carries({ epoch: isCount, kcv: isHash, members: isHash })],
   ["put", carries({
     id: matching(UUID), kind: matching(KIND), about: matching(UUID), rev: isCount, epoch: isCount, hash: isHash,
@@ -109,6 +118,8 @@ export class Ledger {
     this.members = new Map();
     /** @type {Map<string, Put>} */
     this.puts = new Map();
+    /** New cards that members vouch for, by their fingerprints. @type {Map<string, Vouched>} */
+    this.vouches = new Map();
     /** Who compared the room's words last, at which entry and when. @type {Map<string, {seq: number, at: number}>} */
     this.checks = new Map();
     /** The last entry but for comparisons: what the room's words are made of, so that comparing them does not change
@@ -147,9 +158,63 @@ export class Ledger {
     this.here = "";
   }
 
+  /** @param {Member} member @param {number} seq */
+  end(member, seq) {
+    this.seat(gone(member, seq));
+    this.forgetVouchesFor(member.fp);
+  }
+
+  /** Was this member in the room once the entry `seq` was written? @param {string} fp @param {number} seq */
+  isIn(fp, seq) {
+    return this.members.get(fp)?.stays.some(({ from, until }) => from <= seq && (until === undefined || seq < until)) === true;
+  }
+
   /** Was this member in the room when the entry `seq` was written? @param {string} fp @param {number} seq */
   wasHere(fp, seq) {
     return this.members.get(fp)?.stays.some(({ from, until }) => from < seq && (until === undefined || seq < until)) === true;
+  }
+
+  /** Whether a card speaks for another: it is the same, or has taken its place. @param {string} by @param {string} fp */
+  speaksFor(by, fp) {
+    for (let one = by; one; one = this.members.get(one)?.before ?? "") if (one === fp) return true;
+    return false;
+  }
+
+  /** Whether another card has the place of this one. @param {string} fp */
+  replaced(fp) {
+    return this.active().some((member) => member.fp !== fp && this.speaksFor(member.fp, fp));
+  }
+
+  /** How many have to vouch for the new card of a member: two of the others, or the only one. The chair does not change
+   * hands against most of the group. @param {Member} member */
+  needs({ chair }) {
+    const others = this.active().length - 1;
+    return Math.min(others, chair ? Math.max(2, Math.floor(others / 2) + 1) : 2);
+  }
+
+  /** Those who vouch and still have a say. @param {Vouched} vouched */
+  vouching({ by }) {
+    return by.filter((fp) => this.members.get(fp)?.active);
+  }
+
+  /** Why a new card cannot yet take the place of the old one, if it cannot. @param {string} next @param {number} at */
+  hinders(next, at) {
+    const vouched = this.vouches.get(next);
+    const old = vouched && this.members.get(vouched.fp);
+    if (!vouched || !old || this.vouching(vouched).length < this.needs(old)) return "not-vouched";
+    return vouched.here || at >= vouched.since + WAIT ? undefined : "too-soon";
+  }
+
+  /** The epochs whose keys are a member's to have: the present one, and for whoever has a new card all of their time.
+   * @param {string} fp */
+  epochsOf(fp) {
+    if (!this.members.get(fp)?.before) return [this.epoch];
+    const all = /** @type {any} */ (this.policy).history === "all";
+    const theirs = [...this.members.keys()].filter((one) => this.speaksFor(fp, one));
+    return [...this.epochs].filter(([, { head }]) => {
+      const began = this.heads.indexOf(head);
+      return all || theirs.some((one) => this.wasHere(one, began));
+    }).map(([epoch]) => epoch);
   }
 
   /** @param {string} person */
@@ -172,6 +237,8 @@ export class Ledger {
       throw new RoomError("bad-signature");
     }
     await this.apply(entry, own, signer);
+    // Whoever still signs has lost nothing.
+    this.forgetVouchesFor(entry.by);
     this.seq = entry.seq;
     this.head = own;
     this.heads.push(own);
@@ -183,6 +250,19 @@ export class Ledger {
   /** @param {Entry} entry @returns {Change} */
   changeBy({ kind, data, by, at }) {
     return { kind, at, name: data.name ?? this.members.get(data.fp ?? by)?.name ?? "?" };
+  }
+
+  /** @param {string} fp */
+  forgetVouchesFor(fp) {
+    for (const [next, vouched] of this.vouches) if (vouched.fp === fp) this.vouches.delete(next);
+  }
+
+  /** A card never seen here, for somebody else who is. @param {{fp: string, card: Card}} data @param {string} by */
+  async successor({ fp, card }, by) {
+    const next = await verifyCard(card);
+    const old = this.members.get(fp);
+    if (!old?.active || fp === by || card.user !== old.card.user || this.members.has(next)) throw new RoomError("not-allowed");
+    return { next, old };
   }
 
   /** @param {Entry} entry @param {string} own @param {Member | undefined} signer */
@@ -201,7 +281,7 @@ export class Ledger {
         this.policy = data.policy;
         this.group = data.group;
         const { card, name } = data;
-        this.seat({ fp: by, card, name, chair: true, active: true, how: "genesis", since: at, stays: [{ from: seq }] });
+        this.seat({ fp: by, card, name, chair: true, active: true, how: "genesis", since: at, stays: [{ from: seq }], before: "" });
         return;
       }
       case "add": {
@@ -211,17 +291,35 @@ export class Ledger {
         if (this.memberOf(data.card.user)) throw new RoomError("not-allowed");
         const { card, name, how } = data;
         const stays = [...(this.members.get(fp)?.stays ?? []), { from: seq }];
-        this.seat({ fp, card, name, chair: false, active: true, how, since: at, stays });
+        this.seat({ fp, card, name, chair: false, active: true, how, since: at, stays, before: this.members.get(fp)?.before ?? "" });
         return;
       }
       case "remove":
         chairOnly();
-        this.seat(gone(someone(data.fp), seq));
+        this.end(someone(data.fp), seq);
         return;
       case "leave":
         if (data.fp !== by) throw new RoomError("not-allowed");
-        this.seat(gone(someone(by), seq));
+        this.end(someone(by), seq);
         return;
+      case "vouch": {
+        const { next } = await this.successor(data, by);
+        if (data.here && !signer?.chair) throw new RoomError("not-allowed");
+        const { since = at, here = false, by: others = [] } = this.vouches.get(next) ?? {};
+        this.vouches.set(next, {
+          fp: data.fp, card: data.card, since, here: here || data.here, by: [...others.filter((one) => one !== by), by],
+        });
+        return;
+      }
+      case "rekey": {
+        const { next, old } = await this.successor(data, by);
+        const hindrance = this.hinders(next, at);
+        if (hindrance) throw new RoomError(hindrance);
+        const { name, chair } = old;
+        this.end(old, seq);
+        this.seat({ fp: next, card: data.card, name, chair, active: true, how: "rekey", since: at, stays: [{ from: seq }], before: old.fp });
+        return;
+      }
       case "role":
         chairOnly();
         this.seat({ ...someone(data.fp), chair: data.role === "chair" });
@@ -243,14 +341,14 @@ export class Ledger {
         if (rev !== (last?.rev ?? 0) + 1 || last?.deleted || (last && (last.kind !== data.kind || last.about !== about))) {
           throw new RoomError("wrong-revision");
         }
-        if (last && last.author !== by) throw new RoomError("not-allowed");
+        if (last && !this.speaksFor(by, last.author)) throw new RoomError("not-allowed");
         this.puts.set(id, { id, kind: data.kind, about, rev, epoch, hash: named, author: by, seq, at, deleted: false });
         return;
       }
       case "del": {
         const last = this.puts.get(data.id);
         if (!last || last.deleted || last.rev !== data.rev) throw new RoomError("wrong-revision");
-        if (last.author !== by && !signer?.chair) throw new RoomError("not-allowed");
+        if (!this.speaksFor(by, last.author) && !signer?.chair) throw new RoomError("not-allowed");
         this.puts.set(data.id, { ...last, deleted: true });
         return;
       }

@@ -44,9 +44,9 @@ export async function readOwnRooms({ card, key }) {
     const own = { ...header, hash: await ciphertextHash(sealed) };
     if (!(await verifies(card.ed25519, LABEL, own, found.sig))) throw new RoomError("no-own-rooms");
     const stands = await openOwnRooms(key, header, sealed);
-    const seen = await fetchKept("mine", card.user).catch(() => undefined);
+    const seen = await fetchKept("mine", card.ed25519).catch(() => undefined);
     if (rev < (seen ?? 1)) throw new RoomError("old-own-rooms");
-    await keep("mine", card.user, rev).catch(() => undefined);
+    await keep("mine", card.ed25519, rev).catch(() => undefined);
     return { rev, stands };
   } catch (failure) {
     throw codeOf(failure) === "old-own-rooms" ? failure : new RoomError("no-own-rooms", failure);
@@ -63,7 +63,7 @@ export async function keepOwnRooms(owner, seen) {
     if (newer.length === 0) return all;
     try {
       await ask(PATH, await made(owner, rev + 1, all), "PUT");
-      await keep("mine", owner.card.user, rev + 1).catch(() => undefined);
+      await keep("mine", owner.card.ed25519, rev + 1).catch(() => undefined);
       return all;
     } catch (failure) {
       if (codeOf(failure) === "network" || attempt === TRIES) throw failure;

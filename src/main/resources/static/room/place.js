@@ -84,7 +84,7 @@ function sayWhatIsMissing({ id, ring, ledger }) {
   const missing = [...ledger.puts.values()].filter((put) => !put.deleted && !here.has(put.id) && put.at < drawn - SLACK);
   const said = new Set();
   for (const put of missing) {
-    const place = places.get(`${put.kind} ${put.about}`) ?? places.get(`${put.kind} ${put.author}`);
+    const place = places.get(`${put.kind} ${put.about}`) ?? (ledger.speaksFor(ring.fp, put.author) ? places.get(`${put.kind} ${ring.fp}`) : undefined);
     if (!place) continue;
     said.add(put.id);
     if (document.querySelector(`[data-left-out="${put.id}"]`)) continue;

@@ -113,6 +113,6 @@ const headingOf = (room, id) => room.openLatest(id).then(({ body }) => wordsOf(b
  * @param {Room} room @param {Put} put @param {string} code */
 function whyNot(room, { kind, epoch }, code) {
   if (code === "no-key" && epoch < room.ledger.epoch) return "contents-before";
-  if (code !== "refused") return ["unopened", "network", "locked", "signed-out"].includes(code) ? code : "does-not-open";
+  if (code !== "refused") return ["unopened", "old-key", "network", "locked", "signed-out"].includes(code) ? code : "does-not-open";
   return kind === NAMED ? "contents-named" : "contents-missing";
 }

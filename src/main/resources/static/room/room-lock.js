@@ -47,8 +47,9 @@ export class RoomLock extends HTMLElement {
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
         await this.sayCompared(room);
+        this.sayNewCards(room);
         look();
-        if (!room.me?.active) state = "outside";
+        if (!room.me?.active) state = room.ledger.replaced(room.ring.fp) ? "replaced" : "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
       }
       if (state === "open" && document.querySelector("sealed-text[data-state=unopened]")) state = "unopened";
@@ -57,7 +58,7 @@ export class RoomLock extends HTMLElement {
       if (ALARMING.has(state)) return alarm(state);
     }
     this.dataset.state = state;
-    const open = state === "open" || state === "outside";
+    const open = ["open", "outside", "replaced"].includes(state);
     for (const part of this.querySelectorAll("[data-when]")) {
       /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-when") !== (open ? "open" : "closed");
     }
@@ -78,6 +79,22 @@ export class RoomLock extends HTMLElement {
     link.href = `/groups/${ledger.group}/room#room-words`;
     link.textContent = textOf("compare");
     line.append(`${textOf("not-compared")} ${day(change.at)}, ${changeText(change)}. `, link);
+  }
+
+  /** All see it, as soon as one member vouches for a new card. @param {import("./room.js").Room} room */
+  sayNewCards({ me, ring, ledger }) {
+    const line = /** @type {HTMLElement | null} */ (this.querySelector("[data-new-cards]"));
+    if (!line) return;
+    const lost = me?.active ? [...new Set([...ledger.vouches.values()].map(({ fp }) => fp))] : [];
+    line.hidden = lost.length === 0;
+    line.replaceChildren(...lost.flatMap((fp) => {
+      const mine = fp === ring.fp;
+      const link = document.createElement("a");
+      link.href = mine ? "/keys" : `/groups/${ledger.group}/room`;
+      link.textContent = textOf(mine ? "new-card-stop" : "new-card-look");
+      const said = textOf(mine ? "new-card-mine" : "new-card").replaceAll("{0}", ledger.members.get(fp)?.name ?? "?");
+      return [`${said} `, link, " "];
+    }));
   }
 
   /** @param {() => Promise<unknown>} act */

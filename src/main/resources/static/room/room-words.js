@@ -105,7 +105,7 @@ export class RoomWords extends HTMLElement {
     return this.act(async (room) => {
       await keepCompared(room.id, { seq, head, at: Date.now() });
       closeRoom(room.id);
-      await room.check({ seq, head });
+      await room.say("check", { seq, head });
       this.settle(false);
       this.say(textOf("compared-now"));
       document.dispatchEvent(new Event("compared"));

@@ -10,6 +10,7 @@ import { fetchKept, keep } from "./keep.js";
 import { current, keepsNothing } from "./keyring.js";
 import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
 import { compareWith } from "./own-rooms.js";
+import { checkRenewal, sealRenewal } from "./renewal.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
 import { textOf } from "./texts.js";
 
@@ -24,6 +25,9 @@ import { textOf } from "./texts.js";
 
 /** Whoever is overtaken is so because somebody else has written: in a full room at one moment, once by each of them. */
 const TRIES = 30;
+
+/** How many keys go in one request. */
+const AT_ONCE = 60;
 
 /** Reads and checks the ledger from where this device last stood. A ledger that is shorter or other than what was seen
  * before stops everything. @param {string} room @returns {Promise<Ledger>} */
@@ -141,7 +145,7 @@ export class Room {
       await this.refresh();
       put = this.ledger.puts.get(header.id);
     }
-    const same = put && put.kind === header.kind && put.about === header.about && put.author === header.author
+    const same = put && put.kind === header.kind && put.about === header.about && this.ledger.speaksFor(put.author, header.author)
       && header.room === this.id;
     if (put && same && put.deleted) throw new RoomError("gone");
     if (put && same && put.rev > header.rev) return this.openLatest(header.id);
@@ -175,8 +179,10 @@ export class Room {
     const held = this.ring.envelope(this.id, put.id);
     if (!held || (held.envelope && held.envelope.rev !== put.rev)) throw new RoomError("unopened");
     // Whoever is shown a text that was sealed for others holds an envelope that stays shut.
-    if (!held.envelope || (await textHash(sealed, held.hash)) !== put.hash) throw new RoomError("does-not-open");
-    await checkEnvelope(held.envelope, put, this.ledger, this.ring.fp);
+    if (!held.envelope) throw new RoomError(this.me?.before ? "old-key" : "does-not-open");
+    if ((await textHash(sealed, held.hash)) !== put.hash) throw new RoomError("does-not-open");
+    if (held.renewal) await checkRenewal(held.renewal, held.hash, put, this.ledger, this.ring.fp);
+    else await checkEnvelope(held.envelope, put, this.ledger, this.ring.fp);
     const { kind, about, readers } = held.envelope;
     return { kind, about, readers, body: await openFor(held.envelope, header, sealed) };
   }
@@ -252,18 +258,19 @@ export class Room {
     if (!this.ring.has(this.id, this.ledger.epoch)) throw new RoomError("no-key");
   }
 
-  /** Signs that this member has compared the words of an entry with the others. @param {{seq: number, head: string}} data */
-  async check({ seq, head }) {
+  /** Signs what this member has found out from the others: that all see the same words of an entry, or that a new card
+   * is whose it says. @param {"check" | "vouch"} kind @param {object} data */
+  async say(kind, data) {
     await this.ensureWritable();
     await this.again(async () => {
-      const entry = await nextEntry(this.ledger, "check", { seq, head }, this.ring.signer());
+      const entry = await nextEntry(this.ledger, kind, data, this.ring.signer());
       await ask(`/rooms/${this.id}/entries`, { entries: [entry], grants: [], records: [] });
     });
     await this.refresh();
   }
 
   /** Lets people in or out: the entries, a new key and a copy of it for everybody, all or nothing.
-   * @param {{kind: "add" | "remove" | "leave" | "role", data: object}[]} steps */
+   * @param {{kind: "add" | "remove" | "leave" | "role" | "rekey", data: object}[]} steps */
   async change(steps) {
     const next = Object.assign(new Ledger(this.id), structuredClone({ ...this.ledger }));
     const entries = [];
@@ -281,16 +288,15 @@ export class Room {
     const rotate = await nextEntry(next, "rotate", data, this.ring.signer());
     await next.append(rotate);
     entries.push(rotate);
-    const grants = await this.grants(next, secret, next.active());
+    const grants = await this.grants(next, next.epoch, secret, next.active());
     await ask(`/rooms/${this.id}/entries`, { entries, grants, records: [] });
     await this.ring.add(this.id, next.epoch, secret);
     await this.refresh();
   }
 
-  /** @param {Ledger} ledger @param {Uint8Array} secret @param {import("./ledger.js").Member[]} members
+  /** @param {Ledger} ledger @param {number} epoch @param {Uint8Array} secret @param {Member[]} members
    * @returns {Promise<GrantFile[]>} */
-  async grants(ledger, secret, members) {
-    const epoch = ledger.epoch;
+  async grants(ledger, epoch, secret, members) {
     const head = ledger.epochs.get(epoch)?.head ?? "";
     return Promise.all(members.map(async ({ fp, card }) => ({
       epoch,
@@ -299,13 +305,56 @@ export class Room {
     })));
   }
 
-  /** Gives the current key to members who lack it: whoever opens the room first does it for the others. */
+  /** Whoever opens the room first does it for the others: gives a new card that enough members vouch for the place of the
+   * old one, and keys to members who lack them. Whoever came back gets all that they had. */
   async heal() {
+    const ready = [...this.ledger.vouches].filter(([next, { fp }]) =>
+      fp !== this.ring.fp && this.ledger.hinders(next, Date.now()) === undefined);
+    if (ready.length > 0) await this.change(ready.map(([, { fp, card }]) => ({ kind: "rekey", data: { fp, card } })));
+    if (!(await this.ledger.writable())) return;
     const { held } = await ask(`/rooms/${this.id}/grants`);
-    const missing = this.ledger.active().filter(({ fp }) => !held.includes(fp));
-    if (missing.length === 0 || !(await this.ledger.writable())) return;
-    const secret = this.ring.secret(this.id, this.ledger.epoch);
-    await ask(`/rooms/${this.id}/entries`, { entries: [], grants: await this.grants(this.ledger, secret, missing), records: [] });
+    const grants = [];
+    for (const member of this.ledger.active()) {
+      for (const epoch of this.ledger.epochsOf(member.fp)) {
+        if (held[member.fp]?.includes(epoch) || !this.ring.has(this.id, epoch)) continue;
+        grants.push(...await this.grants(this.ledger, epoch, this.ring.secret(this.id, epoch), [member]));
+      }
+    }
+    await this.hand(grants);
+    await this.renew();
+  }
+
+  /** Gives keys to their members, as many at once as the server takes. @param {GrantFile[]} grants */
+  async hand(grants) {
+    for (let from = 0; from < grants.length; from += AT_ONCE) {
+      await ask(`/rooms/${this.id}/entries`, { entries: [], grants: grants.slice(from, from + AT_ONCE), records: [] });
+    }
+  }
+
+  /** Seals the keys of texts for few again, for those of their readers who came back with a new card. */
+  async renew() {
+    const all = this.ring.envelopes(this.id).flatMap(([id, held]) => this.backFor(id, held).map((reader) => ({ id, held, reader })));
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const some = all.slice(from, from + AT_ONCE);
+      const renewals = await Promise.all(some.map(async ({ id, held: { envelope: said, hash }, reader }) => {
+        const what = { said: /** @type {import("./envelope.js").Envelope} */ (said), envelope: hash, head: this.ledger.head };
+        return { id, rev: what.said.rev, to: reader.fp, file: b64u(await sealRenewal(what, reader, this.ring.signer())) };
+      }));
+      await ask(`/rooms/${this.id}/renewals`, { renewals });
+      for (const { id, held, reader } of some) {
+        held.renewed = [...held.renewed ?? [], reader.fp];
+        await this.ring.addEnvelope(this.id, id, held);
+      }
+    }
+  }
+
+  /** Which readers of a text came back and do not have its key yet. @param {string} id
+   * @param {import("./keyring.js").Held} held */
+  backFor(id, { envelope: said, renewed = [] }) {
+    const put = this.ledger.puts.get(id);
+    if (!put || put.deleted || !said || said.rev !== put.rev) return [];
+    return this.ledger.active().filter(({ fp }) => fp !== this.ring.fp && !renewed.includes(fp) && !said.readers.includes(fp)
+      && said.readers.some((reader) => this.ledger.speaksFor(fp, reader)));
   }
 }
 
@@ -324,7 +373,7 @@ export async function createRoom(send, { group, name, history = "from-today" }) 
   const rotate = await nextEntry(ledger, "rotate", data, ring.signer());
   await ledger.append(rotate);
   const room = new Room(first.room, ring, ledger);
-  const grants = await room.grants(ledger, secret, ledger.active());
+  const grants = await room.grants(ledger, 1, secret, ledger.active());
   await send({ room: first.room, entries: [first.entry, rotate], grants });
   await ring.add(first.room, 1, secret);
   await ring.tell({ [group]: { room: first.room, seq: ledger.seq, head: ledger.head, at: Date.now() } });

@@ -24,10 +24,15 @@ const BITS = 88;
 const ROUNDS = 100_000;
 
 /** The eight words for all that a room's ledger says up to this entry: who is in it, with which cards, and its whole
- * history. @param {string} room @param {string} head @returns {Promise<string[]>} */
-export async function roomWords(room, head) {
-  const base = await crypto.subtle.importKey("raw", utf8(head), "PBKDF2", false, ["deriveBits"]);
-  const salt = labelled("room/v1/words", unb64u(room, 32));
+ * history. @param {string} room @param {string} head */
+export const roomWords = (room, head) => spoken(labelled("room/v1/words", unb64u(room, 32)), head);
+
+/** The eight words of a new card, which its owner reads to those who vouch for it. @param {string} fp */
+export const cardWords = (fp) => spoken(labelled("room/v1/card-words", new Uint8Array()), fp);
+
+/** @param {Uint8Array<ArrayBuffer>} salt @param {string} what @returns {Promise<string[]>} */
+async function spoken(salt, what) {
+  const base = await crypto.subtle.importKey("raw", utf8(what), "PBKDF2", false, ["deriveBits"]);
   const how = { name: "PBKDF2", hash: "SHA-512", salt, iterations: ROUNDS };
   let rest = BigInt(`0x${[...new Uint8Array(await crypto.subtle.deriveBits(how, base, BITS))]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("")}`);

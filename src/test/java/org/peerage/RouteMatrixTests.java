@@ -156,7 +156,8 @@ class RouteMatrixTests {
         }
     }
 
-    /// What a session that a one-time link began may do before it has shown keys: open them, and prove it.
+    /// What a session that a one-time link began may do before it has shown keys: open them, prove it, and make
+    /// new ones that others have to vouch for.
     private static final Set<String> BEFORE_THE_PROOF = Set.of(
             "GET /keys",
             "GET /keys/proof",
@@ -165,6 +166,10 @@ class RouteMatrixTests {
             "GET /keys/locks",
             "POST /keys/locks/{lock}/opened",
             "POST /keys/challenge",
+            "GET /keys/new",
+            "GET /keys/new/waiting",
+            "POST /keys/new",
+            "POST /keys/new/take-back",
             "GET /keys/resume",
             "POST /sign-out");
 

@@ -1,6 +1,8 @@
 package org.peerage.identity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,8 @@ class KeysPages {
             List<People.Words> words,
             List<SignInLinks.ForMe> links,
             List<OpenSessions.OpenSession> sessions,
-            String here) {
+            String here,
+            Optional<Instant> newKeys) {
 
         /// Whether something else would still open the keys.
         boolean spare(People.Device device) {
@@ -56,7 +59,8 @@ class KeysPages {
                 people.words(person),
                 links.forMe(),
                 open.of(person),
-                here);
+                here,
+                people.newKeys(person).map(NewKeys.Waiting::made));
     }
 
     @Transactional(readOnly = true)

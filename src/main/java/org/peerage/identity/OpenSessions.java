@@ -53,6 +53,15 @@ class OpenSessions {
         });
     }
 
+    /// Whoever came in by keys that have been replaced goes; whoever has shown none yet may stay.
+    void endProved(PersonId person) {
+        found(person).forEach((id, session) -> {
+            if (Sessions.proved(session)) {
+                sessions.deleteById(id);
+            }
+        });
+    }
+
     private Map<String, ? extends Session> found(PersonId person) {
         var all = sessions.findByPrincipalName(person.toString());
         all.values().removeIf(Session::isExpired);

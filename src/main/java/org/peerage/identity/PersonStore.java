@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.sealing.Card;
+import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -188,6 +190,69 @@ class PersonStore {
                 .param("credential", credential)
                 .query(String.class)
                 .optional();
+    }
+
+    /// What was made before and nobody has vouched for yet gives way.
+    void keepNewKeys(PersonId person, Card card, byte[] file, OwnRooms rooms, Instant now) {
+        sql.sql("""
+                insert into identity.new_keys (person_id, card, fingerprint, file, rooms, signature, made_at)
+                values (:person, :card, :fingerprint, :file, :rooms, :signature, :now)
+                on conflict (person_id) do update
+                set card = excluded.card, fingerprint = excluded.fingerprint, file = excluded.file,
+                    rooms = excluded.rooms, signature = excluded.signature, made_at = excluded.made_at
+                """)
+                .param("person", person.value())
+                .param("card", card.json())
+                .param("fingerprint", card.fingerprint())
+                .param("file", file)
+                .param("rooms", rooms.sealed().bytes())
+                .param("signature", rooms.signature())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Optional<NewKeys.Waiting> newKeys(PersonId person) {
+        return sql.sql("select card, fingerprint, file, made_at from identity.new_keys where person_id = :person")
+                .param("person", person.value())
+                .query((row, number) -> new NewKeys.Waiting(
+                        row.getString("card"),
+                        row.getString("fingerprint"),
+                        base64(row.getBytes("file")),
+                        row.getTimestamp("made_at").toInstant()))
+                .optional();
+    }
+
+    void forgetNewKeys(PersonId person) {
+        sql.sql("delete from identity.new_keys where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    /// Puts the waiting keys in the place of the old ones, with their one lock and an empty "My rooms".
+    void takeNewKeys(PersonId person, UUID lock, Instant now) {
+        for (var statement : List.of(
+                """
+                update identity.card c set card = n.card, fingerprint = n.fingerprint
+                from identity.new_keys n where n.person_id = :person and c.person_id = n.person_id
+                """,
+                "delete from identity.lock where person_id = :person",
+                "delete from identity.passkey where person_id = :person",
+                """
+                insert into identity.lock (id, person_id, kind, file, created_at)
+                select :lock, person_id, 'words', file, :now from identity.new_keys where person_id = :person
+                """,
+                """
+                update identity.own_rooms o
+                set rev = 1, sealed = n.rooms, signature = n.signature, kept_at = :now
+                from identity.new_keys n where n.person_id = :person and o.person_id = n.person_id
+                """)) {
+            sql.sql(statement)
+                    .param("person", person.value())
+                    .param("lock", lock)
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
+        forgetNewKeys(person);
     }
 
     void opened(PersonId person, UUID lock, Instant now) {

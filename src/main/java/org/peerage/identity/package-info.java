@@ -7,7 +7,9 @@
 /// Who has lost a passkey signs in by a one-time link: from the console, by mail, or from somebody who knows them.
 /// [Acquaintances][org.peerage.identity.Acquaintances] says who that is; the modules that seat people answer it.
 ///
-/// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `personal_link`, `audit`, `web_session`.
+/// Who has lost everything makes [new keys][org.peerage.identity.NewKeys], which wait until members of a room vouch.
+///
+/// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `new_keys`, `personal_link`, `audit`, `web_session`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "mail", "sealing"})
 package org.peerage.identity;

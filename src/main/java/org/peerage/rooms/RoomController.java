@@ -60,7 +60,18 @@ class RoomController {
     /// The envelopes of texts that are for the reader and few others.
     @GetMapping("/{room}/envelopes")
     Map<String, Object> envelopes(@PathVariable String room) {
-        return Map.of("mine", reading.envelopes(known(room)));
+        return Map.of("mine", reading.envelopes(known(room), Acting.me()));
+    }
+
+    /// Keys of such texts, sealed again for readers who came back with a new card.
+    @PostMapping(path = "/{room}/renewals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void renew(@PathVariable String room, InputStream body) throws IOException {
+        var batch = Wire.body(body);
+        if (!Wire.has(batch, "renewals")) {
+            throw new RoomRefused("malformed");
+        }
+        rooms.renew(known(room), Wire.wellFormed(Wire.renewals(batch.path("renewals"))));
     }
 
     /// A text as it stands now, for a page that was loaded before it was rewritten.

@@ -1,6 +1,7 @@
 package org.peerage.rooms;
 
 import java.util.List;
+import java.util.Map;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class RoomReading {
 
     record LedgerPart(RoomStore.Head head, List<RoomStore.Line> lines) {}
 
-    record Grants(List<RoomStore.OwnGrant> mine, List<String> held) {}
+    record Grants(List<RoomStore.OwnGrant> mine, Map<String, List<Long>> held) {}
 
     /// The head is read first and the entries up to it, so that a write between the two cannot look like a false
     /// ledger.
@@ -29,16 +30,16 @@ class RoomReading {
     }
 
     @Transactional(readOnly = true)
-    List<RoomStore.OwnEnvelope> envelopes(RoomId room) {
+    List<RoomStore.OwnEnvelope> envelopes(RoomId room, PersonId me) {
         if (store.head(room).isEmpty()) {
             throw new NotFound();
         }
-        return store.envelopes(room);
+        return store.envelopes(room, me);
     }
 
     @Transactional(readOnly = true)
     Grants grants(RoomId room, PersonId me) {
         var head = store.head(room).orElseThrow(NotFound::new);
-        return new Grants(store.grantsOf(room, me), store.holders(room, head.epoch()));
+        return new Grants(store.grantsOf(room, me), store.held(room, head.epoch()));
     }
 }

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
@@ -34,8 +37,9 @@ class RoomStore {
     /// An entry as it was stored.
     record Line(long seq, String hash, String body) {}
 
-    /// The envelope of a text for its reader.
-    record OwnEnvelope(UUID id, String envelope) {}
+    /// The envelope of a text for its reader, what another reader has sealed again for them since, if anything, and for
+    /// which cards that was done.
+    record OwnEnvelope(UUID id, String envelope, @Nullable String renewal, List<String> renewed) {}
 
     /// A member's own copy of a key.
     record OwnGrant(long epoch, String file) {}
@@ -188,16 +192,24 @@ class RoomStore {
                 .param("person", person.value())
                 .query((row, number) -> new OwnGrant(
                         row.getLong("epoch"),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("file"))))
+                        base64(row.getBytes("file"))))
                 .list();
     }
 
-    List<String> holders(RoomId room, long epoch) {
-        return sql.sql("select fingerprint from rooms.key_grant where room_id = :room and epoch = :epoch")
-                .param("room", room.value())
-                .param("epoch", epoch)
-                .query((row, number) -> row.getString("fingerprint"))
-                .list();
+    /// Who has which keys: of this epoch everybody, and of those before whoever came back with a new card, so that the
+    /// others can hand on what is missing.
+    Map<String, List<Long>> held(RoomId room, long epoch) {
+        var held = new TreeMap<String, List<Long>>();
+        sql.sql("""
+                select fingerprint, epoch from rooms.key_grant
+                where room_id = :room
+                  and (epoch = :epoch or fingerprint in (select m.fingerprint from rooms.member m
+                                                         where m.room_id = :room and m.active and m.how = 'rekey'))
+                """).param("room", room.value()).param("epoch", epoch).query(row -> {
+            held.computeIfAbsent(row.getString("fingerprint"), one -> new ArrayList<>())
+                    .add(row.getLong("epoch"));
+        });
+        return held;
     }
 
     /// False: the text that it rewrites is not there for its writer.
@@ -208,8 +220,8 @@ class RoomStore {
                 values (:room, :id, :rev, :kind, :epoch, :about, :author, :person, :sealed, :envelope, :at)
                 """ : """
                 update rooms.record
-                set rev = :rev, epoch = :epoch, sealed = :sealed, envelope = :envelope, stored_at = :at
-                where room_id = :room and id = :id and kind = :kind and about = :about and author = :author
+                set rev = :rev, epoch = :epoch, author = :author, sealed = :sealed, envelope = :envelope, stored_at = :at
+                where room_id = :room and id = :id and kind = :kind and about = :about
                   and author_person_id = :person
                 """;
         return sql.sql(statement)
@@ -248,16 +260,47 @@ class RoomStore {
     }
 
     /// The envelopes that the acting person may fetch.
-    List<OwnEnvelope> envelopes(RoomId room) {
+    List<OwnEnvelope> envelopes(RoomId room, PersonId me) {
         return sql.sql("""
-                select id, envelope from rooms.record
-                where room_id = :room and envelope is not null order by stored_at, id
+                select r.id, r.envelope,
+                       (select n.file from rooms.renewal n
+                        join rooms.member m on m.room_id = n.room_id and m.fingerprint = n.fingerprint
+                        where n.room_id = r.room_id and n.record_id = r.id and n.rev = r.rev
+                          and m.person_id = :me and m.active) as renewal,
+                       array(select n.fingerprint from rooms.renewal n
+                             where n.room_id = r.room_id and n.record_id = r.id and n.rev = r.rev) as renewed
+                from rooms.record r
+                where r.room_id = :room and r.envelope is not null order by r.stored_at, r.id
                 """)
                 .param("room", room.value())
+                .param("me", me.value())
                 .query((row, number) -> new OwnEnvelope(
                         row.getObject("id", UUID.class),
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("envelope"))))
+                        base64(row.getBytes("envelope")),
+                        row.getBytes("renewal") == null ? null : base64(row.getBytes("renewal")),
+                        List.of((String[]) row.getArray("renewed").getArray())))
                 .list();
+    }
+
+    /// What is there stays: nobody can spoil another's.
+    void renew(RoomId room, Rooms.Renewal renewal, PersonId by, Instant at) {
+        sql.sql("""
+                insert into rooms.renewal (room_id, record_id, rev, fingerprint, file, by_person_id, stored_at)
+                values (:room, :id, :rev, :to, :file, :by, :at)
+                on conflict do nothing
+                """)
+                .param("room", room.value())
+                .param("id", renewal.id())
+                .param("rev", renewal.rev())
+                .param("to", renewal.to())
+                .param("file", renewal.file().file())
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// Takes a text away that the ledger says is gone, whether or not the acting person could read it.

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.live.LiveTopics;
+import org.peerage.rooms.newcards.NewCards;
+import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
@@ -37,6 +39,7 @@ public class Rooms {
     private final Ledgers ledgers;
     private final LiveTopics topics;
     private final KnownKinds kinds;
+    private final NewCards newCards;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -45,12 +48,14 @@ public class Rooms {
             Ledgers ledgers,
             LiveTopics topics,
             KnownKinds kinds,
+            NewCards newCards,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.ledgers = ledgers;
         this.topics = topics;
         this.kinds = kinds;
+        this.newCards = newCards;
         this.clock = clock;
         this.events = events;
     }
@@ -67,6 +72,9 @@ public class Rooms {
             return "Grant[epoch=" + epoch + ", to=" + to + ", file=[REDACTED]]";
         }
     }
+
+    /// The key of a text for named readers, sealed again for one of them who came back with this card.
+    record Renewal(UUID id, int rev, String to, Envelope file) {}
 
     /// Stores the beginning of a group's room that the acting person made in their browser. Opened again with the very
     /// same
@@ -143,6 +151,20 @@ public class Rooms {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean put(RoomId room, List<SealedPut> puts) {
         return append(room, puts.stream().map(SealedPut::entry).toList(), List.of(), puts);
+    }
+
+    /// Keeps what readers have sealed again for others of them. Row security takes it from readers alone; whether it is
+    /// what it should be, only whom it is for can tell.
+    @Transactional
+    void renew(RoomId room, List<Renewal> renewals) {
+        var ledger = ledgers.at(room, store.head(room).orElseThrow(NotFound::new));
+        for (var renewal : renewals) {
+            var member = ledger.members().get(renewal.to());
+            if (member == null || !member.active() || member.before().isEmpty()) {
+                throw new RoomRefused("no-reader");
+            }
+            store.renew(room, renewal, Acting.me(), clock.instant());
+        }
     }
 
     /// The rooms that the acting person is in.
@@ -261,7 +283,12 @@ public class Rooms {
     /// whoever leaves sees no row of the room any more.
     private void settle(RoomId room, Ledger ledger, Map<String, Ledger.Member> before, Instant now) {
         var me = Acting.me().value();
-        ledger.members().entrySet().stream()
+        var members = ledger.members();
+        var present = members.values().stream()
+                .filter(Ledger.Member::active)
+                .map(member -> member.card().user())
+                .collect(Collectors.toSet());
+        members.entrySet().stream()
                 .filter(change -> !change.getValue().equals(before.get(change.getKey())))
                 .sorted((one, other) -> Boolean.compare(
                         one.getValue().card().user().equals(me),
@@ -273,6 +300,8 @@ public class Rooms {
                     var here = was != null && was.active();
                     if (here && !is.active()) {
                         topics.endStreams(person);
+                    }
+                    if (here && !is.active() && !present.contains(person.value())) {
                         events.publishEvent(new MemberLetOut(room, person, now));
                     }
                     if (was == null) {
@@ -280,7 +309,12 @@ public class Rooms {
                     } else {
                         store.updateMember(room, change.getKey(), is, now);
                     }
-                    if (!here && is.active()) {
+                    if (was == null && !is.before().isEmpty()) {
+                        // The same person as before, in the same seat.
+                        if (!newCards.taken(room, person, change.getKey())) {
+                            throw new RoomRefused("bad-card");
+                        }
+                    } else if (!here && is.active()) {
                         events.publishEvent(new MemberLetIn(room, person, now));
                     }
                 });

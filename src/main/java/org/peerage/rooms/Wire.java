@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.peerage.sealing.Envelope;
 import org.peerage.sealing.LedgerEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -81,6 +83,23 @@ final class Wire {
                                 node.path("epoch").asLong(),
                                 node.path("to").asString(""),
                                 node.path("file").asString("")))
+                        : Optional.empty());
+    }
+
+    static Optional<List<Rooms.Renewal>> renewals(JsonNode array) {
+        return all(
+                array,
+                node -> has(node, "id", "rev", "to", "file")
+                                && node.path("rev").canConvertToInt()
+                                && node.path("id").asString("").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                        ? Envelope.parse(
+                                        node.path("file").asString(""),
+                                        List.of(node.path("to").asString("")))
+                                .map(file -> new Rooms.Renewal(
+                                        UUID.fromString(node.path("id").asString()),
+                                        node.path("rev").asInt(),
+                                        node.path("to").asString(),
+                                        file))
                         : Optional.empty());
     }
 

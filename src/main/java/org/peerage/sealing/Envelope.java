@@ -79,12 +79,15 @@ public final class Envelope {
         return Labelled.base64(file);
     }
 
+    String hash() {
+        return Labelled.hash("room/v1/envelope-file", file);
+    }
+
     /// What the ledger's `put` entry must name: the words and this envelope, so that neither is exchanged.
     public String hashWith(Sealed sealed) {
         var both = Derivation.join(
                 Labelled.decode(sealed.hash(), 32).orElseThrow(),
-                Labelled.decode(Labelled.hash("room/v1/envelope-file", file), 32)
-                        .orElseThrow());
+                Labelled.decode(hash(), 32).orElseThrow());
         return Labelled.hash("room/v1/text", both);
     }
 

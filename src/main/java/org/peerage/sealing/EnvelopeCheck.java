@@ -16,6 +16,10 @@ final class EnvelopeCheck {
     private EnvelopeCheck() {}
 
     static boolean holds(JsonNode said, Ledger.Put put, Ledger ledger, String me) {
+        return isTheAuthorsWord(said, put, ledger) && readers(said).contains(me);
+    }
+
+    static boolean isTheAuthorsWord(JsonNode said, Ledger.Put put, Ledger ledger) {
         return said instanceof ObjectNode envelope
                 && shaped(envelope)
                 && put.kind().equals(LedgerEntry.NAMED)
@@ -26,7 +30,6 @@ final class EnvelopeCheck {
                 && ledger.head(put.seq() - 1)
                         .filter(said.path("head").asString("")::equals)
                         .isPresent()
-                && readers(said).contains(me)
                 && readers(said).stream().allMatch(reader -> ledger.wasHere(reader, put.seq()))
                 && signed(envelope, ledger);
     }
@@ -47,7 +50,7 @@ final class EnvelopeCheck {
                 && List.copyOf(new TreeSet<>(readers)).equals(readers);
     }
 
-    private static List<String> readers(JsonNode said) {
+    static List<String> readers(JsonNode said) {
         return said.path("readers").valueStream().map(one -> one.asString("")).toList();
     }
 

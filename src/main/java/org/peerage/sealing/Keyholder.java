@@ -183,6 +183,40 @@ public final class Keyholder {
                 .filter(said -> EnvelopeCheck.holds(said, put, ledger, card.fingerprint()));
     }
 
+    /// What an envelope said, for another of its readers who came back with this card. It is not looked at again.
+    Envelope renew(Envelope original, Ledger ledger, Card to) {
+        var said = AgeFile.open(original.file(), AgeHybrid.identity(age).orElseThrow())
+                .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 4096))
+                .orElseThrow();
+        var renewal = JSON.objectNode()
+                .put("v", 1)
+                .put("room", said.path("room").asString())
+                .put("id", said.path("id").asString())
+                .put("rev", said.path("rev").asLong())
+                .put("envelope", original.hash())
+                .put("to", to.fingerprint())
+                .put("by", card.fingerprint())
+                .put("head", ledger.head());
+        renewal.set("said", said);
+        return renewed(renewal, to);
+    }
+
+    /// Signs a renewal that says this, and seals it to the card.
+    Envelope renewed(ObjectNode renewal, Card to) {
+        renewal.put("sig", sign(signing, RenewalCheck.LABEL, renewal));
+        var file = AgeFile.seal(
+                Jcs.bytes(renewal), AgeHybrid.recipient(to.age()).orElseThrow());
+        return Envelope.of(List.of(to.fingerprint()), file).orElseThrow();
+    }
+
+    /// What the original said. Empty: the renewal is not for this person, or not what it should be.
+    Optional<JsonNode> open(Envelope renewal, Envelope original, Ledger.Put put, Ledger ledger) {
+        return AgeFile.open(renewal.file(), AgeHybrid.identity(age).orElseThrow())
+                .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 8192))
+                .filter(inside -> RenewalCheck.holds(inside, original.hash(), put, ledger, card.fingerprint()))
+                .map(inside -> inside.path("said"));
+    }
+
     /// A private draft: only this person's own identity opens it.
     Sealed sealDraft(JsonNode header, String json) {
         return Padded.seal(Padded.DRAFT, ownKey("person/v1/drafts"), header, json);

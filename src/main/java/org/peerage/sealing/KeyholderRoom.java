@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,6 +102,25 @@ public final class KeyholderRoom {
         rotate(chair, at);
     }
 
+    /// Says that this new card is whose it says: they have spoken, and the words of the card were the same. `here` is
+    /// for a chair who sits beside them.
+    public void vouch(Keyholder member, Card old, Card next, boolean here, Instant at) {
+        var data = JSON.objectNode().put("fp", old.fingerprint()).put("here", here);
+        data.set("card", json(next));
+        take(sign(member, "vouch", data, at));
+    }
+
+    /// Gives a new card the place of the old one, with the keys of all the time before, as far as they are held here.
+    public void rekey(Keyholder member, Card old, Card next, Instant at) {
+        var data = JSON.objectNode().put("fp", old.fingerprint());
+        data.set("card", json(next));
+        take(sign(member, "rekey", data, at));
+        rotate(member, at);
+        secrets.forEach((epoch, secret) -> ledger.epoch(epoch)
+                .filter(began -> epoch < ledger.epoch())
+                .ifPresent(began -> grants.add(member.grant(ledger.room(), epoch, began.head(), secret, next))));
+    }
+
     /// Leaves. Nothing can be written until another member has made a new key.
     public void leave(Keyholder member, Instant at) {
         take(sign(member, "leave", JSON.objectNode().put("fp", member.card().fingerprint()), at));
@@ -177,9 +197,20 @@ public final class KeyholderRoom {
 
     /// The JSON of a text that is for this reader. Empty: it is not, or not what the ledger names.
     public Optional<String> openFor(Keyholder reader, UUID id, Sealed sealed, Envelope envelope) {
+        return opened(id, sealed, envelope, put -> reader.open(envelope, put, ledger));
+    }
+
+    /// The same for a reader who came back with a new card, by what another reader has sealed again for them.
+    public Optional<String> openRenewed(
+            Keyholder reader, UUID id, Sealed sealed, Envelope envelope, Envelope renewal) {
+        return opened(id, sealed, envelope, put -> reader.open(renewal, envelope, put, ledger));
+    }
+
+    private Optional<String> opened(
+            UUID id, Sealed sealed, Envelope envelope, Function<Ledger.Put, Optional<JsonNode>> open) {
         return ledger.put(id.toString())
                 .filter(put -> !put.deleted() && put.hash().equals(envelope.hashWith(sealed)))
-                .flatMap(put -> reader.open(envelope, put, ledger).flatMap(said -> {
+                .flatMap(put -> open.apply(put).flatMap(said -> {
                     var header = header(put)
                             .put("kind", said.path("kind").asString())
                             .put("about", said.path("about").asString());

@@ -6,23 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Who is in a room, under which key, and which texts stand in it, replayed from the signed entries. The same rules as
 /// in the browser; a broken rule refuses the entry and changes nothing. Not thread-safe.
 public final class Ledger {
 
-    /// A person in the room, or once in it, under the name that the chair saw.
-    public record Member(Card card, String name, boolean chair, boolean active, String how, List<Stay> stays) {
+    /// A person in the room, or once in it, under the name that the chair saw. `before` is the card that this one took
+    /// the place of, empty where there was none.
+    public record Member(
+            Card card, String name, boolean chair, boolean active, String how, List<Stay> stays, String before) {
 
-        private Member gone(long seq) {
-            var before = stays.subList(0, stays.size() - 1).stream();
-            var ended = Stream.concat(before, Stream.of(new Stay(stays.getLast().from(), seq)));
-            return new Member(card, name, false, false, how, ended.toList());
+        Member gone(long seq) {
+            var earlier = stays.subList(0, stays.size() - 1).stream();
+            var ended = Stream.concat(earlier, Stream.of(new Stay(stays.getLast().from(), seq)));
+            return new Member(card, name, false, false, how, ended.toList(), before);
+        }
+
+        Member chairing(boolean chairs) {
+            return new Member(card, name, chairs, active, how, stays, before);
+        }
+
+        private boolean isIn(long seq) {
+            return stays.stream().anyMatch(stay -> stay.from() <= seq && seq < stay.until());
         }
 
         private boolean wasHere(long seq) {
@@ -33,7 +40,7 @@ public final class Ledger {
     /// After which entry somebody came, and with which they went.
     public record Stay(long from, long until) {
 
-        private static Stay since(long seq) {
+        static Stay since(long seq) {
             return new Stay(seq, Long.MAX_VALUE);
         }
     }
@@ -68,44 +75,46 @@ public final class Ledger {
         NOT_ALLOWED,
         BAD_CARD,
         WRONG_MEMBERS,
+        NOT_VOUCHED,
+        TOO_SOON,
         STALE_EPOCH,
         WRONG_REVISION,
         WRONG_HEAD,
         MALFORMED
     }
 
-    private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Put> puts = new HashMap<>();
     private final Map<Long, Epoch> epochs = new HashMap<>();
     private final Map<String, Long> checks = new HashMap<>();
     private final List<String> heads = new ArrayList<>();
     private final String room;
+    private final LedgerMembers members;
     private String group = "";
     private long seq = -1;
     private String head = "";
     private long epoch;
     private String epochMembers = "";
 
-    private Ledger(String room) {
+    private Ledger(String room, LedgerMembers members) {
         this.room = room;
+        this.members = members;
     }
 
     /// The id of a room is the hash of its first entry, so a false beginning cannot carry a known id.
     public static Ledger of(String room) {
-        return new Ledger(room);
+        return new Ledger(room, new LedgerMembers());
     }
 
     /// Replays entries that were checked when they were stored, without checking signatures again.
     public static Ledger stored(String room, List<LedgerEntry> entries) {
-        var ledger = new Ledger(room);
+        var ledger = of(room);
         entries.forEach(ledger::resume);
         return ledger;
     }
 
     /// The same ledger to go on with, leaving this one as it is.
     public Ledger copy() {
-        var copy = new Ledger(room);
-        copy.members.putAll(members);
+        var copy = new Ledger(room, members.copy());
         copy.puts.putAll(puts);
         copy.seq = seq;
         copy.head = head;
@@ -149,6 +158,7 @@ public final class Ledger {
         seq = entry.seq();
         head = entry.hash();
         heads.add(head);
+        members.stillSigns(entry.by());
         return Optional.empty();
     }
 
@@ -167,17 +177,18 @@ public final class Ledger {
                     ? null
                     : Refusal.BAD_CARD;
         }
-        var signer = members.get(entry.by());
-        return signer != null && signer.active() ? null : Refusal.SIGNER_NOT_ACTIVE;
+        return members.isActive(entry.by()) ? null : Refusal.SIGNER_NOT_ACTIVE;
     }
 
     private @Nullable Refusal act(LedgerEntry entry) {
         return switch (entry.kind()) {
             case "genesis" -> begin(entry);
-            case "add" -> add(entry);
-            case "remove" -> chairOnly(entry, () -> end(entry.text("fp"), entry));
-            case "leave" -> entry.text("fp").equals(entry.by()) ? end(entry.by(), entry) : Refusal.NOT_ALLOWED;
-            case "role" -> chairOnly(entry, () -> role(entry));
+            case "add" -> chairOnly(entry, () -> members.add(entry));
+            case "remove" -> chairOnly(entry, () -> members.end(entry.text("fp"), entry));
+            case "leave" -> entry.text("fp").equals(entry.by()) ? members.end(entry.by(), entry) : Refusal.NOT_ALLOWED;
+            case "role" -> chairOnly(entry, () -> members.role(entry));
+            case "vouch" -> members.vouch(entry);
+            case "rekey" -> members.rekey(entry);
             case "rotate" -> rotate(entry);
             case "put" -> put(entry);
             case "del" -> delete(entry);
@@ -191,8 +202,7 @@ public final class Ledger {
     }
 
     private @Nullable Refusal chairOnly(LedgerEntry entry, Step step) {
-        var signer = members.get(entry.by());
-        return signer != null && signer.chair() ? step.take() : Refusal.NOT_ALLOWED;
+        return members.chairs(entry.by()) ? step.take() : Refusal.NOT_ALLOWED;
     }
 
     private @Nullable Refusal begin(LedgerEntry entry) {
@@ -200,55 +210,7 @@ public final class Ledger {
             return Refusal.NOT_GENESIS;
         }
         group = entry.text("group");
-        var stays = List.of(Stay.since(entry.seq()));
-        signer(entry)
-                .ifPresent(card -> members.put(
-                        card.fingerprint(), new Member(card, entry.text("name"), true, true, "genesis", stays)));
-        return null;
-    }
-
-    private @Nullable Refusal add(LedgerEntry entry) {
-        return chairOnly(entry, () -> {
-            var card = Card.of(entry.data().path("card")).orElse(null);
-            if (card == null) {
-                return Refusal.BAD_CARD;
-            }
-            var there = members.get(card.fingerprint());
-            // A second card for somebody who is here would let another key speak under a known name.
-            if ((there != null && there.active()) || isHere(card)) {
-                return Refusal.NOT_ALLOWED;
-            }
-            var stays = Stream.concat(
-                    there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
-            members.put(
-                    card.fingerprint(),
-                    new Member(card, entry.text("name"), false, true, entry.text("how"), stays.toList()));
-            return null;
-        });
-    }
-
-    private boolean isHere(Card card) {
-        return members.values().stream()
-                .anyMatch(member -> member.active() && member.card().user().equals(card.user()));
-    }
-
-    private @Nullable Refusal end(String fingerprint, LedgerEntry by) {
-        var member = members.get(fingerprint);
-        if (member == null || !member.active()) {
-            return Refusal.NOT_ALLOWED;
-        }
-        members.put(fingerprint, member.gone(by.seq()));
-        return null;
-    }
-
-    private @Nullable Refusal role(LedgerEntry entry) {
-        var member = members.get(entry.text("fp"));
-        if (member == null || !member.active()) {
-            return Refusal.NOT_ALLOWED;
-        }
-        var chair = entry.text("role").equals("chair");
-        members.put(
-                entry.text("fp"), new Member(member.card(), member.name(), chair, true, member.how(), member.stays()));
+        signer(entry).ifPresent(card -> members.begin(card, entry));
         return null;
     }
 
@@ -256,7 +218,7 @@ public final class Ledger {
         if (entry.number("epoch") != epoch + 1) {
             return Refusal.STALE_EPOCH;
         }
-        if (!entry.text("members").equals(activeHash())) {
+        if (!entry.text("members").equals(members.activeHash())) {
             return Refusal.WRONG_MEMBERS;
         }
         epoch = entry.number("epoch");
@@ -266,7 +228,7 @@ public final class Ledger {
     }
 
     private @Nullable Refusal put(LedgerEntry entry) {
-        if (entry.number("epoch") != epoch || epoch == 0 || !epochMembers.equals(activeHash())) {
+        if (entry.number("epoch") != epoch || !writable()) {
             return Refusal.STALE_EPOCH;
         }
         var id = entry.text("id");
@@ -284,7 +246,7 @@ public final class Ledger {
                                 || !last.about().equals(about)))) {
             return Refusal.WRONG_REVISION;
         }
-        if (last != null && !last.author().equals(entry.by())) {
+        if (last != null && !members.speaksFor(entry.by(), last.author())) {
             return Refusal.NOT_ALLOWED;
         }
         var rev = entry.number("rev");
@@ -297,8 +259,7 @@ public final class Ledger {
         if (last == null || last.deleted() || entry.number("rev") != last.rev()) {
             return Refusal.WRONG_REVISION;
         }
-        var signer = members.get(entry.by());
-        if (!last.author().equals(entry.by()) && !(signer != null && signer.chair())) {
+        if (!members.speaksFor(entry.by(), last.author()) && !members.chairs(entry.by())) {
             return Refusal.NOT_ALLOWED;
         }
         puts.put(last.id(), last.gone());
@@ -318,6 +279,17 @@ public final class Ledger {
         return seq >= 0 && seq < heads.size() ? Optional.of(heads.get((int) seq)) : Optional.empty();
     }
 
+    /// Which entry has this hash, -1 where none has.
+    long seqOf(String hash) {
+        return heads.indexOf(hash);
+    }
+
+    /// Whether this member was in the room once the entry `seq` was written.
+    boolean isIn(String fingerprint, long seq) {
+        var member = members.get(fingerprint);
+        return member != null && member.isIn(seq);
+    }
+
     /// Whether this member was in the room when the entry `seq` was written.
     boolean wasHere(String fingerprint, long seq) {
         var member = members.get(fingerprint);
@@ -330,13 +302,17 @@ public final class Ledger {
     }
 
     String activeHash() {
-        var list = JsonNodeFactory.instance.arrayNode();
-        new TreeSet<>(members.entrySet().stream()
-                        .filter(member -> member.getValue().active())
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()))
-                .forEach(list::add);
-        return Labelled.hash("room/v1/members", Jcs.bytes(list));
+        return members.activeHash();
+    }
+
+    /// Who vouches for new cards, by the fingerprints of these.
+    Map<String, LedgerMembers.Vouched> vouches() {
+        return members.vouches();
+    }
+
+    /// Whether a card speaks for another: it is the same, or has taken its place.
+    public boolean speaksFor(String by, String fingerprint) {
+        return members.speaksFor(by, fingerprint);
     }
 
     public String room() {
@@ -372,11 +348,11 @@ public final class Ledger {
 
     /// True when nobody joined or left since the current key was made: only then may anything be written.
     public boolean writable() {
-        return epoch > 0 && epochMembers.equals(activeHash());
+        return epoch > 0 && epochMembers.equals(members.activeHash());
     }
 
     public Map<String, Member> members() {
-        return Map.copyOf(members);
+        return members.all();
     }
 
     /// The latest revisions, by id.

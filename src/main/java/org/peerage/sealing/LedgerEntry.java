@@ -31,53 +31,56 @@ public record LedgerEntry(
     private static final Predicate<JsonNode> ID = matching(UUID);
 
     /// What each kind of entry carries: these fields and no others, so that version 1 means one thing only.
-    private static final Map<String, Map<String, Predicate<JsonNode>>> KINDS = Map.of(
-            "genesis",
-            Map.of(
-                    "nonce",
-                    LedgerEntry::isHash,
-                    "group",
-                    ID,
-                    "card",
-                    JsonNode::isObject,
-                    "name",
-                    matching(NAME),
-                    "policy",
-                    LedgerEntry::isPolicy),
-            "add",
-            Map.of(
-                    "card",
-                    JsonNode::isObject,
-                    "name",
-                    matching(NAME),
-                    "how",
-                    oneOf("invite", "in-person", "unchecked")),
-            "remove",
-            Map.of("fp", LedgerEntry::isHash),
-            "leave",
-            Map.of("fp", LedgerEntry::isHash),
-            "role",
-            Map.of("fp", LedgerEntry::isHash, "role", oneOf("chair", "member")),
-            "rotate",
-            Map.of("epoch", LedgerEntry::isCount, "kcv", LedgerEntry::isHash, "members", LedgerEntry::isHash),
-            "put",
-            Map.of(
-                    "id",
-                    ID,
-                    "kind",
-                    matching(KIND),
-                    "about",
-                    ID,
-                    "rev",
-                    LedgerEntry::isCount,
-                    "epoch",
-                    LedgerEntry::isCount,
-                    "hash",
-                    LedgerEntry::isHash),
-            "del",
-            Map.of("id", ID, "rev", LedgerEntry::isCount),
-            "check",
-            Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash));
+    private static final Map<String, Map<String, Predicate<JsonNode>>> KINDS = Map.ofEntries(
+            Map.entry(
+                    "genesis",
+                    Map.of(
+                            "nonce",
+                            LedgerEntry::isHash,
+                            "group",
+                            ID,
+                            "card",
+                            JsonNode::isObject,
+                            "name",
+                            matching(NAME),
+                            "policy",
+                            LedgerEntry::isPolicy)),
+            Map.entry(
+                    "add",
+                    Map.of(
+                            "card",
+                            JsonNode::isObject,
+                            "name",
+                            matching(NAME),
+                            "how",
+                            oneOf("invite", "in-person", "unchecked"))),
+            Map.entry("remove", Map.of("fp", LedgerEntry::isHash)),
+            Map.entry("leave", Map.of("fp", LedgerEntry::isHash)),
+            Map.entry("role", Map.of("fp", LedgerEntry::isHash, "role", oneOf("chair", "member"))),
+            Map.entry(
+                    "vouch",
+                    Map.of("fp", LedgerEntry::isHash, "card", JsonNode::isObject, "here", JsonNode::isBoolean)),
+            Map.entry("rekey", Map.of("fp", LedgerEntry::isHash, "card", JsonNode::isObject)),
+            Map.entry(
+                    "rotate",
+                    Map.of("epoch", LedgerEntry::isCount, "kcv", LedgerEntry::isHash, "members", LedgerEntry::isHash)),
+            Map.entry(
+                    "put",
+                    Map.of(
+                            "id",
+                            ID,
+                            "kind",
+                            matching(KIND),
+                            "about",
+                            ID,
+                            "rev",
+                            LedgerEntry::isCount,
+                            "epoch",
+                            LedgerEntry::isCount,
+                            "hash",
+                            LedgerEntry::isHash)),
+            Map.entry("del", Map.of("id", ID, "rev", LedgerEntry::isCount)),
+            Map.entry("check", Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash)));
 
     /// Empty: not an entry of version 1. The signature is checked by [Ledger], which knows the signer's card.
     public static Optional<LedgerEntry> parse(String text) {

@@ -111,12 +111,12 @@ class NamedTextsTests {
         put(jon, told(text, jon, mara));
 
         assertThat(sees(mara, "record")).isEqualTo(1);
-        assertThat(as(mara, () -> PEERAGE.bean(RoomReading.class).envelopes(id())))
+        assertThat(as(mara, () -> PEERAGE.bean(RoomReading.class).envelopes(id(), Acting.me())))
                 .hasSize(1);
         for (var other : List.of(jon, eva)) {
             assertThat(sees(other, "record")).isZero();
             assertThat(as(other, () -> rooms().texts(id(), List.of(text)))).isEmpty();
-            assertThat(as(other, () -> PEERAGE.bean(RoomReading.class).envelopes(id())))
+            assertThat(as(other, () -> PEERAGE.bean(RoomReading.class).envelopes(id(), Acting.me())))
                     .isEmpty();
         }
         assertThat(sees(eva, "record_reader")).as("nor who reads it").isZero();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,11 @@ class HistoriesTests {
     private final List<Keyholder> cast = IntStream.range(0, 5)
             .mapToObj(i -> Keyholder.create(new UUID(0x0193f0c000007000L, Long.MIN_VALUE + i), NOW))
             .toList();
+    /// The cards that they make when they have lost everything: each twice.
+    private final List<Keyholder> anew = IntStream.range(0, 10)
+            .mapToObj(i -> Keyholder.create(new UUID(0x0193f0c000007000L, Long.MIN_VALUE + i / 2), NOW))
+            .toList();
+    private final List<Keyholder> everybody = Stream.concat(cast.stream(), anew.stream()).toList();
     private final List<String> texts = IntStream.range(0, 12)
             .mapToObj(i -> new UUID(0x0193f0c000007001L, Long.MIN_VALUE + i).toString())
             .toList();
@@ -49,7 +55,7 @@ class HistoriesTests {
         var ledger = room.ledger();
         var entries = new ArrayList<JsonNode>(Twin.entries(room.entries()));
         var verdicts = new ArrayList<String>(List.of("taken", "taken"));
-        for (var step = 0; step < 240; step++) {
+        for (var step = 0; step < 300; step++) {
             var entry = twisted(random, step(random, ledger));
             entries.add(entry);
             verdicts.add(LedgerEntry.parse(entry.toString())
@@ -64,7 +70,31 @@ class HistoriesTests {
         assertThat(verdicts.stream().filter("taken"::equals).count())
                 .as("a life in which something happens")
                 .isGreaterThan(30);
-        assertThat(verdicts).contains("not-allowed", "bad-signature", "malformed", "out-of-order", "wrong-head");
+        assertThat(verdicts)
+                .contains("not-allowed", "bad-signature", "malformed", "out-of-order", "wrong-head", "not-vouched");
+        holds(ledger);
+    }
+
+    /// Nobody has two keys in a room, whoever has lost theirs has handed all of it on, and no key speaks for another
+    /// person's.
+    private static void holds(Ledger ledger) {
+        var active =
+                ledger.members().values().stream().filter(Ledger.Member::active).toList();
+        assertThat(active.stream().map(member -> member.card().user())).doesNotHaveDuplicates();
+        assertThat(ledger.members()).allSatisfy((fingerprint, member) -> {
+            if (!member.before().isEmpty()) {
+                var old = ledger.members().get(member.before());
+                assertThat(old.active()).isFalse();
+                assertThat(old.card().user()).isEqualTo(member.card().user());
+                assertThat(old.name()).isEqualTo(member.name());
+                assertThat(ledger.speaksFor(fingerprint, member.before())).isTrue();
+                assertThat(ledger.speaksFor(member.before(), fingerprint)).isFalse();
+            }
+        });
+        assertThat(ledger.vouches().values()).allSatisfy(vouched -> {
+            assertThat(ledger.members().get(vouched.fingerprint()).active()).isTrue();
+            assertThat(vouched.by()).doesNotContain(vouched.fingerprint());
+        });
     }
 
     static String code(Ledger.Refusal refusal) {
@@ -74,25 +104,73 @@ class HistoriesTests {
     /// Mostly what an honest member would do next, sometimes not. Nobody acts on the first chair, so that a life goes
     /// on.
     private JsonNode step(Random random, Ledger ledger) {
-        var active = cast.stream().filter(one -> isActive(ledger, one)).toList();
-        var somebody = any(random, random.nextInt(6) == 0 ? cast : active);
+        var active =
+                everybody.stream().filter(one -> isActive(ledger, one)).toList();
+        var somebody = any(random, random.nextInt(6) == 0 ? everybody : active);
         var chair = random.nextInt(5) == 0
                 ? somebody
-                : any(random, cast.stream().filter(one -> isChair(ledger, one)).toList());
-        var other = any(random, cast.subList(1, cast.size()));
-        return switch (ledger.writable() ? random.nextInt(16) : random.nextInt(4)) {
+                : any(
+                        random,
+                        everybody.stream().filter(one -> isChair(ledger, one)).toList());
+        var other = any(random, random.nextInt(4) == 0 ? anew.subList(2, anew.size()) : cast.subList(1, cast.size()));
+        return switch (ledger.writable() ? random.nextInt(19) : random.nextInt(4)) {
             case 0 -> sign(ledger, chair, "add", add(other));
             case 1 -> sign(ledger, chair, random.nextInt(4) == 0 ? "leave" : "remove", about(other));
             case 2, 3, 4 -> sign(ledger, somebody, "rotate", rotate(random, ledger));
             case 5 -> sign(ledger, chair, "role", about(other).put("role", random.nextBoolean() ? "chair" : "member"));
             case 6 -> sign(ledger, other, "leave", about(other));
             case 7 -> sign(ledger, somebody, "check", check(random, ledger));
+            case 8 -> vouch(random, ledger, somebody, any(random, active));
+            case 9 -> vouch(random, ledger, chair, any(random, active));
+            case 10 -> rekey(random, ledger, somebody);
             default -> text(random, ledger, somebody);
         };
     }
 
     private static ObjectNode about(Keyholder one) {
         return JSON.objectNode().put("fp", one.card().fingerprint());
+    }
+
+    private JsonNode vouch(Random random, Ledger ledger, Keyholder by, Keyholder lost) {
+        var data = successor(any(random, cardsOf(random, lost)), lost.card().fingerprint());
+        return sign(ledger, by, "vouch", data.put("here", random.nextInt(3) == 0));
+    }
+
+    /// A day later, or not; mostly for a card that somebody vouches for.
+    private JsonNode rekey(Random random, Ledger ledger, Keyholder by) {
+        var vouched = ledger.vouches().keySet().stream().sorted().toList();
+        var card = vouched.isEmpty() || random.nextInt(4) == 0
+                ? any(random, everybody)
+                : everybody.stream()
+                        .filter(one -> vouched.contains(one.card().fingerprint()))
+                        .findFirst()
+                        .orElseThrow();
+        var lost = everybody.stream()
+                .filter(one -> isActive(ledger, one)
+                        && one.card().user().equals(card.card().user()))
+                .findFirst()
+                .orElse(by);
+        var at = random.nextBoolean() ? NOW.plus(LedgerMembers.WAIT) : NOW;
+        return by.signed(
+                ledger.seq() + 1,
+                ledger.head(),
+                "rekey",
+                successor(card, lost.card().fingerprint()),
+                at);
+    }
+
+    private static ObjectNode successor(Keyholder next, String fingerprint) {
+        var data = JSON.objectNode().put("fp", fingerprint);
+        data.set("card", Twin.json(next.card().json()));
+        return data;
+    }
+
+    private List<Keyholder> cardsOf(Random random, Keyholder lost) {
+        return random.nextInt(8) == 0
+                ? everybody
+                : anew.stream()
+                        .filter(one -> one.card().user().equals(lost.card().user()))
+                        .toList();
     }
 
     private static ObjectNode add(Keyholder one) {
@@ -121,7 +199,7 @@ class HistoriesTests {
     private JsonNode text(Random random, Ledger ledger, Keyholder somebody) {
         var id = any(random, texts);
         var last = ledger.put(id);
-        var author = last.flatMap(put -> cast.stream()
+        var author = last.flatMap(put -> everybody.stream()
                         .filter(one -> one.card().fingerprint().equals(put.author()))
                         .findFirst())
                 .filter(one -> random.nextInt(4) > 0)
@@ -161,7 +239,7 @@ class HistoriesTests {
     private JsonNode twisted(Random random, JsonNode entry) {
         var twisted = (ObjectNode) entry;
         switch (random.nextInt(40)) {
-            case 0 -> twisted.put("by", any(random, cast).card().fingerprint());
+            case 0 -> twisted.put("by", any(random, everybody).card().fingerprint());
             case 1 -> twisted.put("at", entry.path("at").asLong() + 1);
             case 2 -> twisted.put("seq", entry.path("seq").asLong() + 1);
             case 3 -> twisted.put("prev", entry.path("by").asString());

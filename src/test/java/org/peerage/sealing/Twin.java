@@ -13,9 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.peerage.Browsers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,18 +104,9 @@ final class Twin implements AutoCloseable {
     static JsonNode state(Ledger ledger) {
         var members = new TreeMap<>(ledger.members())
                 .entrySet().stream()
-                        .map(member -> Map.of(
-                                "fp", member.getKey(),
-                                "chair", member.getValue().chair(),
-                                "active", member.getValue().active(),
-                                "how", member.getValue().how(),
-                                "name", member.getValue().name(),
-                                "stays",
-                                        member.getValue().stays().stream()
-                                                .map(Twin::stay)
-                                                .toList()))
+                        .map(member -> member(member.getKey(), member.getValue()))
                         .toList();
-        return json(Map.of(
+        var state = new HashMap<String, Object>(Map.of(
                 "seq", ledger.seq(),
                 "head", ledger.head(),
                 "epoch", ledger.epoch(),
@@ -123,6 +116,35 @@ final class Twin implements AutoCloseable {
                 "writable", ledger.writable(),
                 "members", members,
                 "puts", ledger.puts()));
+        if (!ledger.vouches().isEmpty()) {
+            state.put(
+                    "vouches",
+                    ledger.vouches().entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, vouched -> vouched(vouched.getValue()))));
+        }
+        return json(state);
+    }
+
+    private static Map<String, Object> member(String fingerprint, Ledger.Member member) {
+        var state = new HashMap<String, Object>(Map.of(
+                "fp", fingerprint,
+                "chair", member.chair(),
+                "active", member.active(),
+                "how", member.how(),
+                "name", member.name(),
+                "stays", member.stays().stream().map(Twin::stay).toList()));
+        if (!member.before().isEmpty()) {
+            state.put("before", member.before());
+        }
+        return state;
+    }
+
+    private static Map<String, Object> vouched(LedgerMembers.Vouched vouched) {
+        return Map.of(
+                "fp", vouched.fingerprint(),
+                "since", vouched.since(),
+                "here", vouched.here(),
+                "by", vouched.by().stream().sorted().toList());
     }
 
     private static Map<String, Long> stay(Ledger.Stay stay) {

@@ -75,6 +75,9 @@ class SecurityConfiguration {
                                 "/keys/locks",
                                 "/keys/locks/*/opened",
                                 "/keys/challenge",
+                                "/keys/new",
+                                "/keys/new/waiting",
+                                "/keys/new/take-back",
                                 "/keys/resume",
                                 "/sign-out")
                         .authenticated()

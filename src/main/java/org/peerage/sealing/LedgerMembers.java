@@ -1,0 +1,198 @@
+package org.peerage.sealing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peerage.sealing.Ledger.Member;
+import org.peerage.sealing.Ledger.Refusal;
+import org.peerage.sealing.Ledger.Stay;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Who is in a room and who was, and who vouches for the new card of somebody who has lost every lock
+/// (`confidentiality.md` 2.9). The part of a [Ledger] that is about people.
+final class LedgerMembers {
+
+    /// Between the first word for a new card and its taking the place of the old one: time for whoever is meant to hear
+    /// of it and to say no.
+    static final Duration WAIT = Duration.ofHours(24);
+
+    /// Who vouches for the new card of this member, since when, and whether a chair sits beside them.
+    record Vouched(String fingerprint, long since, boolean here, Set<String> by) {
+
+        private Vouched with(String voucher, boolean sitsHere) {
+            var all = new LinkedHashSet<>(by);
+            all.add(voucher);
+            return new Vouched(fingerprint, since, here || sitsHere, Set.copyOf(all));
+        }
+    }
+
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, Vouched> vouches = new HashMap<>();
+
+    LedgerMembers copy() {
+        var copy = new LedgerMembers();
+        copy.members.putAll(members);
+        copy.vouches.putAll(vouches);
+        return copy;
+    }
+
+    @Nullable Member get(String fingerprint) {
+        return members.get(fingerprint);
+    }
+
+    Map<String, Member> all() {
+        return Map.copyOf(members);
+    }
+
+    Map<String, Vouched> vouches() {
+        return Map.copyOf(vouches);
+    }
+
+    boolean isActive(String fingerprint) {
+        var member = members.get(fingerprint);
+        return member != null && member.active();
+    }
+
+    boolean chairs(String fingerprint) {
+        var member = members.get(fingerprint);
+        return member != null && member.chair();
+    }
+
+    /// Whether a card speaks for another: it is the same, or has taken its place.
+    boolean speaksFor(String by, String fingerprint) {
+        var one = members.get(by);
+        return by.equals(fingerprint)
+                || (one != null && !one.before().isEmpty() && speaksFor(one.before(), fingerprint));
+    }
+
+    String activeHash() {
+        var list = JsonNodeFactory.instance.arrayNode();
+        new TreeSet<>(members.entrySet().stream()
+                        .filter(member -> member.getValue().active())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))
+                .forEach(list::add);
+        return Labelled.hash("room/v1/members", Jcs.bytes(list));
+    }
+
+    void begin(Card card, LedgerEntry entry) {
+        members.put(card.fingerprint(), seated(card, entry.text("name"), true, "genesis", entry, ""));
+    }
+
+    @Nullable Refusal add(LedgerEntry entry) {
+        var card = Card.of(entry.data().path("card")).orElse(null);
+        if (card == null) {
+            return Refusal.BAD_CARD;
+        }
+        // A second card for somebody who is here would let another key speak under a known name.
+        if (isActive(card.fingerprint()) || isHere(card)) {
+            return Refusal.NOT_ALLOWED;
+        }
+        var there = members.get(card.fingerprint());
+        var before = there == null ? "" : there.before();
+        members.put(card.fingerprint(), seated(card, entry.text("name"), false, entry.text("how"), entry, before));
+        return null;
+    }
+
+    private Member seated(Card card, String name, boolean chair, String how, LedgerEntry entry, String before) {
+        var there = members.get(card.fingerprint());
+        var stays = Stream.concat(
+                there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
+        return new Member(card, name, chair, true, how, stays.toList(), before);
+    }
+
+    private boolean isHere(Card card) {
+        return members.values().stream()
+                .anyMatch(member -> member.active() && member.card().user().equals(card.user()));
+    }
+
+    @Nullable Refusal end(String fingerprint, LedgerEntry by) {
+        var member = members.get(fingerprint);
+        if (member == null || !member.active()) {
+            return Refusal.NOT_ALLOWED;
+        }
+        members.put(fingerprint, member.gone(by.seq()));
+        stillSigns(fingerprint);
+        return null;
+    }
+
+    @Nullable Refusal role(LedgerEntry entry) {
+        var member = members.get(entry.text("fp"));
+        if (member == null || !member.active()) {
+            return Refusal.NOT_ALLOWED;
+        }
+        members.put(entry.text("fp"), member.chairing(entry.text("role").equals("chair")));
+        return null;
+    }
+
+    @Nullable Refusal vouch(LedgerEntry entry) {
+        var card = Card.of(entry.data().path("card")).orElse(null);
+        var here = entry.data().path("here").asBoolean();
+        var refusal = successor(card, entry);
+        if (card == null || refusal != null) {
+            return refusal;
+        }
+        if (here && !chairs(entry.by())) {
+            return Refusal.NOT_ALLOWED;
+        }
+        var before = vouches.getOrDefault(
+                card.fingerprint(), new Vouched(entry.text("fp"), entry.at(), false, Set.of()));
+        vouches.put(card.fingerprint(), before.with(entry.by(), here));
+        return null;
+    }
+
+    @Nullable Refusal rekey(LedgerEntry entry) {
+        var card = Card.of(entry.data().path("card")).orElse(null);
+        var refusal = successor(card, entry);
+        if (card == null || refusal != null) {
+            return refusal;
+        }
+        var old = members.get(entry.text("fp"));
+        var vouched = vouches.get(card.fingerprint());
+        if (old == null || vouched == null || vouching(vouched) < needed(old)) {
+            return Refusal.NOT_VOUCHED;
+        }
+        if (!vouched.here() && entry.at() < vouched.since() + WAIT.toMillis()) {
+            return Refusal.TOO_SOON;
+        }
+        end(entry.text("fp"), entry);
+        members.put(card.fingerprint(), seated(card, old.name(), old.chair(), "rekey", entry, entry.text("fp")));
+        return null;
+    }
+
+    /// A card never seen here, for somebody else who is.
+    private @Nullable Refusal successor(@Nullable Card card, LedgerEntry entry) {
+        if (card == null) {
+            return Refusal.BAD_CARD;
+        }
+        var old = members.get(entry.text("fp"));
+        return old == null
+                        || !old.active()
+                        || entry.text("fp").equals(entry.by())
+                        || !card.user().equals(old.card().user())
+                        || members.containsKey(card.fingerprint())
+                ? Refusal.NOT_ALLOWED
+                : null;
+    }
+
+    private long vouching(Vouched vouched) {
+        return vouched.by().stream().filter(this::isActive).count();
+    }
+
+    /// Two of the others, or the only one. The chair does not change hands against most of the group.
+    private long needed(Member old) {
+        var others = members.values().stream().filter(Member::active).count() - 1;
+        return Math.min(others, old.chair() ? Math.max(2, others / 2 + 1) : 2);
+    }
+
+    /// Whoever still signs has lost nothing, and whoever is gone needs no new card.
+    void stillSigns(String fingerprint) {
+        vouches.values().removeIf(vouched -> vouched.fingerprint().equals(fingerprint));
+    }
+}

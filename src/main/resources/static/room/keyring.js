@@ -298,10 +298,9 @@ async function takeEnvelopes(ring, room, secrets) {
   for (const { id, envelope: file, renewal: again, renewed } of (await ask(`/rooms/${room}/envelopes`)).mine) {
     const bytes = unb64u(file);
     const hash = await envelopeHash(bytes);
-    const known = texts[id]?.hash === hash && texts[id].envelope ? texts[id] : undefined;
-    const envelope = known?.envelope ?? await openEnvelope(bytes, secrets.age).catch(() => undefined);
-    const renewal = known?.renewal ?? (envelope || !again ? undefined
-      : await openRenewal(unb64u(again), secrets.age).catch(() => undefined));
+    const known = texts[id]?.hash === hash && !texts[id].renewal ? texts[id].envelope : undefined;
+    const envelope = known ?? await openEnvelope(bytes, secrets.age).catch(() => undefined);
+    const renewal = envelope || !again ? undefined : await openRenewal(unb64u(again), secrets.age).catch(() => undefined);
     texts[id] = { hash, renewed, envelope: envelope ?? renewal?.said, renewal };
   }
 }

@@ -78,15 +78,13 @@ public class NewKeys {
     KeyChanges.Change make(PersonId person, Form form) {
         var card = Card.parse(form.card().toString())
                 .filter(made -> made.user().equals(person.value()) && !people.hasCard(person, made.fingerprint()));
-        var own = card.flatMap(
-                made -> OwnRooms.of(form.rooms()).filter(rooms -> rooms.rev() == 1 && rooms.by(made)));
+        var own = card.flatMap(made -> OwnRooms.of(form.rooms()).filter(rooms -> rooms.rev() == 1 && rooms.by(made)));
         if (card.isEmpty() || own.isEmpty() || !new Enrolment.LockForm("words", form.file()).looksRight()) {
             return new KeyChanges.Change.Refused("identity.keys.wrong.lock");
         }
         var now = clock.instant();
         people.takeTurn(person);
-        people.keepNewKeys(
-                person, card.get(), Bytes.fromBase64(form.file()).getBytes(), own.get(), now);
+        people.keepNewKeys(person, card.get(), Bytes.fromBase64(form.file()).getBytes(), own.get(), now);
         events.publishEvent(new Made(person, card.get(), now));
         return told(person, "new-keys", now);
     }

@@ -38,7 +38,7 @@ class RoomStore {
     record Line(long seq, String hash, String body) {}
 
     /// The envelope of a text for its reader, what another reader has sealed again for them since, if anything, and for
-    /// which cards that was done.
+    /// which cards they have done it themselves.
     record OwnEnvelope(UUID id, String envelope, @Nullable String renewal, List<String> renewed) {}
 
     /// A member's own copy of a key.
@@ -190,9 +190,7 @@ class RoomStore {
                 """)
                 .param("room", room.value())
                 .param("person", person.value())
-                .query((row, number) -> new OwnGrant(
-                        row.getLong("epoch"),
-                        base64(row.getBytes("file"))))
+                .query((row, number) -> new OwnGrant(row.getLong("epoch"), base64(row.getBytes("file"))))
                 .list();
     }
 
@@ -283,16 +281,17 @@ class RoomStore {
     }
 
     /// What is there stays: nobody can spoil another's.
-    void renew(RoomId room, Rooms.Renewal renewal, PersonId by, Instant at) {
+    void renew(RoomId room, Rooms.Renewal renewal, UUID reader, PersonId by, Instant at) {
         sql.sql("""
-                insert into rooms.renewal (room_id, record_id, rev, fingerprint, file, by_person_id, stored_at)
-                values (:room, :id, :rev, :to, :file, :by, :at)
+                insert into rooms.renewal (room_id, record_id, rev, fingerprint, person_id, file, by_person_id, stored_at)
+                values (:room, :id, :rev, :to, :reader, :file, :by, :at)
                 on conflict do nothing
                 """)
                 .param("room", room.value())
                 .param("id", renewal.id())
                 .param("rev", renewal.rev())
                 .param("to", renewal.to())
+                .param("reader", reader)
                 .param("file", renewal.file().file())
                 .param("by", by.value())
                 .param("at", Timestamp.from(at))

@@ -163,7 +163,7 @@ public class Rooms {
             if (member == null || !member.active() || member.before().isEmpty()) {
                 throw new RoomRefused("no-reader");
             }
-            store.renew(room, renewal, Acting.me(), clock.instant());
+            store.renew(room, renewal, member.card().user(), Acting.me(), clock.instant());
         }
     }
 

@@ -204,8 +204,8 @@ public final class Keyholder {
     /// Signs a renewal that says this, and seals it to the card.
     Envelope renewed(ObjectNode renewal, Card to) {
         renewal.put("sig", sign(signing, RenewalCheck.LABEL, renewal));
-        var file = AgeFile.seal(
-                Jcs.bytes(renewal), AgeHybrid.recipient(to.age()).orElseThrow());
+        var file =
+                AgeFile.seal(Jcs.bytes(renewal), AgeHybrid.recipient(to.age()).orElseThrow());
         return Envelope.of(List.of(to.fingerprint()), file).orElseThrow();
     }
 

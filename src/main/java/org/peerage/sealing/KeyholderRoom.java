@@ -201,8 +201,7 @@ public final class KeyholderRoom {
     }
 
     /// The same for a reader who came back with a new card, by what another reader has sealed again for them.
-    public Optional<String> openRenewed(
-            Keyholder reader, UUID id, Sealed sealed, Envelope envelope, Envelope renewal) {
+    public Optional<String> openRenewed(Keyholder reader, UUID id, Sealed sealed, Envelope envelope, Envelope renewal) {
         return opened(id, sealed, envelope, put -> reader.open(renewal, envelope, put, ledger));
     }
 

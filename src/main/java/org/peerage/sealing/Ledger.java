@@ -20,7 +20,8 @@ public final class Ledger {
 
         Member gone(long seq) {
             var earlier = stays.subList(0, stays.size() - 1).stream();
-            var ended = Stream.concat(earlier, Stream.of(new Stay(stays.getLast().from(), seq)));
+            var ended =
+                    Stream.concat(earlier, Stream.of(new Stay(stays.getLast().from(), seq)));
             return new Member(card, name, false, false, how, ended.toList(), before);
         }
 

@@ -102,8 +102,8 @@ final class LedgerMembers {
 
     private Member seated(Card card, String name, boolean chair, String how, LedgerEntry entry, String before) {
         var there = members.get(card.fingerprint());
-        var stays = Stream.concat(
-                there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
+        var stays =
+                Stream.concat(there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
         return new Member(card, name, chair, true, how, stays.toList(), before);
     }
 
@@ -141,8 +141,8 @@ final class LedgerMembers {
         if (here && !chairs(entry.by())) {
             return Refusal.NOT_ALLOWED;
         }
-        var before = vouches.getOrDefault(
-                card.fingerprint(), new Vouched(entry.text("fp"), entry.at(), false, Set.of()));
+        var before =
+                vouches.getOrDefault(card.fingerprint(), new Vouched(entry.text("fp"), entry.at(), false, Set.of()));
         vouches.put(card.fingerprint(), before.with(entry.by(), here));
         return null;
     }

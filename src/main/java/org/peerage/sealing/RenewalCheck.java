@@ -39,8 +39,7 @@ final class RenewalCheck {
                 && ledger.isIn(me, at)
                 && !readers.contains(me)
                 && readers.stream().anyMatch(reader -> ledger.speaksFor(me, reader))
-                && readers.stream()
-                        .anyMatch(reader -> ledger.speaksFor(by, reader) && !ledger.speaksFor(me, reader))
+                && readers.stream().anyMatch(reader -> ledger.speaksFor(by, reader) && !ledger.speaksFor(me, reader))
                 && signed(renewal, ledger, by);
     }
 

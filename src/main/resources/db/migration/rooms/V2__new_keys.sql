@@ -35,6 +35,7 @@ create table rooms.renewal (
     record_id    uuid        not null,
     rev          integer     not null,
     fingerprint  text        not null,
+    person_id    uuid        not null,
     file         bytea       not null check (length(file) between 500 and 12288),
     by_person_id uuid        not null,
     stored_at    timestamptz not null,
@@ -45,10 +46,9 @@ alter table rooms.renewal enable row level security;
 alter table rooms.renewal force row level security;
 grant select, insert on rooms.renewal to peerage_app;
 
--- The readers of a text are those who see its row.
-create policy readers on rooms.renewal for select to peerage_app
-    using (exists (select from rooms.record r
-                   where r.room_id = renewal.room_id and r.id = renewal.record_id and r.kind = 'text'));
+-- For whom it is, and who has made it; that one must be a reader: only readers see the row of the text.
+create policy addressed on rooms.renewal for select to peerage_app
+    using (person_id = tenancy.me() or by_person_id = tenancy.me());
 create policy readers_insert on rooms.renewal for insert to peerage_app
     with check (by_person_id = tenancy.me()
                 and exists (select from rooms.record r

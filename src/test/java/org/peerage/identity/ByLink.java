@@ -16,7 +16,9 @@ public final class ByLink {
     public static Caller signedIn(RunningPeerage peerage, Caller whose) {
         var browser = Caller.stranger(peerage);
         browser.post(
-                "/sign-in/link/" + issued(peerage, whose.person(), "Wren Halloway").token(), Map.of());
+                "/sign-in/link/"
+                        + issued(peerage, whose.person(), "Wren Halloway").token(),
+                Map.of());
         return browser;
     }
 
@@ -29,7 +31,6 @@ public final class ByLink {
         return Acting.asProgram(
                 "sign-in",
                 () -> peerage.inTransaction(() -> peerage.bean(PersonalLinks.class)
-                        .insert(PersonalLinks.Wanted.signIn(
-                                person, name, Duration.ofHours(1), "", Optional.empty()))));
+                        .insert(PersonalLinks.Wanted.signIn(person, name, Duration.ofHours(1), "", Optional.empty()))));
     }
 }

@@ -79,9 +79,7 @@ class NewKeysTests {
     void onlyOnesOwnNewKeysAreKept() {
         var other = Keyholder.create(here.chair().value(), Instant.now());
         for (var answer : List.of(
-                make(byLink, other, other),
-                make(byLink, anew, wren.keys()),
-                make(byLink, wren.keys(), wren.keys()))) {
+                make(byLink, other, other), make(byLink, anew, wren.keys()), make(byLink, wren.keys(), wren.keys()))) {
             assertThat(answer.statusCode()).isEqualTo(422);
         }
         assertThat(byLink.get("/keys/new/waiting").statusCode()).isEqualTo(404);
@@ -116,7 +114,9 @@ class NewKeysTests {
         wren.get("/keys");
         make(byLink, anew, anew);
         vouched(anew);
-        assertThat(wren.get("/keys").statusCode()).as("the session of the old keys").isEqualTo(302);
+        assertThat(wren.get("/keys").statusCode())
+                .as("the session of the old keys")
+                .isEqualTo(302);
         assertThat(byLink.get("/keys/me").body()).contains(anew.card().fingerprint());
         assertThat(JsonMapper.shared()
                         .readTree(byLink.get("/keys/locks").body())
@@ -136,9 +136,7 @@ class NewKeysTests {
     @Test
     void aCardThatNobodyHasMadeTakesNobodysPlace() {
         wrenIsInTheRoom();
-        assertThatThrownBy(() -> vouched(anew))
-                .isInstanceOf(RoomRefused.class)
-                .hasMessageContaining("bad-card");
+        assertThatThrownBy(() -> vouched(anew)).isInstanceOf(RoomRefused.class).hasMessageContaining("bad-card");
         assertThat(wren.get("/keys/me").body()).contains(wren.keys().card().fingerprint());
     }
 
@@ -173,10 +171,12 @@ class NewKeysTests {
     }
 
     private int newCards(PersonId who) {
-        return Acting.as(new Actor.Person(who), () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
-                .sql("select count(*) from rooms.new_card where person_id = :person")
-                .params(Map.of("person", wren.person().value()))
-                .query(Integer.class)
-                .single()));
+        return Acting.as(
+                new Actor.Person(who),
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("select count(*) from rooms.new_card where person_id = :person")
+                        .params(Map.of("person", wren.person().value()))
+                        .query(Integer.class)
+                        .single()));
     }
 }

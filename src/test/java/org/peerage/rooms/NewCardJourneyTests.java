@@ -2,6 +2,7 @@ package org.peerage.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A member loses every passkey and the words. Two peers vouch, and she reads again what she could read before, and
 /// nothing else (`confidentiality.md` 2.9).
@@ -52,6 +55,7 @@ class NewCardJourneyTests {
         writes(ANNA, "Said by Anna");
         writes(JON, "Said to Anna");
         writesFor(JON, "For Anna and Jon", "one:" + WHO + " two:" + person(JON));
+        writesFor(JON, "Also for both", "one:" + WHO + " two:" + person(JON));
         writesFor(JON, "For Anna alone", "one:" + WHO);
 
         try (var anew = Visitor.atALaptop(ANNA.name(), PEERAGE.base())) {
@@ -74,6 +78,7 @@ class NewCardJourneyTests {
             JON.goTo(DOOR).opensTheRoom().sees("Came back with a new key, for whom the others vouched");
             ANNA.goTo("/tryout/" + room).sees("Sign in");
 
+            exchangesRenewals(anew);
             anew.goTo("/keys/proof").fill("Your ten words", String.join(" ", anew.words()));
             anew.press("Go on");
             anew.page()
@@ -82,9 +87,13 @@ class NewCardJourneyTests {
                     .waitFor();
             assertThat(anew.page().locator("[data-wrong]").allTextContents()).allMatch(String::isEmpty);
             anew.goTo("/tryout/" + room).sees("The room is open on this device.");
+            anew.sees("This entry does not open.");
+            assertThat(anew.page().locator("main").innerText()).doesNotContain("For Anna and Jon", "Also for both");
+            anew.page().unroute("**/envelopes");
+            opensByWords(anew);
             anew.sees("Said by Anna").sees("Said to Anna");
             anew.sees("Sealed with a newer key");
-            anew.sees("For Anna and Jon").sees("If you were its only reader, it is lost.");
+            anew.sees("For Anna and Jon").sees("Also for both").sees("If you were its only reader, it is lost.");
             assertThat(anew.page().locator("main").innerText()).doesNotContain("For Anna alone");
             nobodyElseReadsWhatWasRenewed();
             assertThat(anew.page().locator("main").innerText()).doesNotContain("Said before Anna came");
@@ -104,24 +113,51 @@ class NewCardJourneyTests {
         visitor.fill("Your update", words).press("Send").sees("can read this now.");
     }
 
+    /// A server that gives each text the renewal of the other.
+    private static void exchangesRenewals(Visitor visitor) {
+        visitor.page().route("**/envelopes", route -> {
+            var honest = route.fetch();
+            var answer = JsonMapper.shared().readTree(honest.text());
+            var renewed = answer.path("mine")
+                    .valueStream()
+                    .filter(one -> one.path("renewal").isString())
+                    .map(ObjectNode.class::cast)
+                    .toList();
+            assertThat(renewed).hasSize(2);
+            var first = renewed.getFirst().path("renewal").asString();
+            renewed.getFirst().put("renewal", renewed.getLast().path("renewal").asString());
+            renewed.getLast().put("renewal", first);
+            route.fulfill(new Route.FulfillOptions().setResponse(honest).setBody(answer.toString()));
+        });
+    }
+
+    private static void opensByWords(Visitor visitor) {
+        visitor.press("Close it on this device").sees("The room is sealed on this device.");
+        visitor.page().getByText("Use my ten words").click();
+        visitor.fill("Your ten words", String.join(" ", visitor.words()));
+        visitor.page().locator("room-lock form button").click();
+        visitor.sees("The room is open on this device.");
+    }
+
     /// Mara chairs, has the room's key, and is no reader: the page, the address and the database give her nothing.
     private static void nobodyElseReadsWhatWasRenewed() {
         MARA.goTo("/tryout/" + room).opensTheRoom();
         assertThat(MARA.page().locator("main").innerText()).doesNotContain("For Anna");
         assertThat(MARA.page().evaluate("""
                         async room => (await (await fetch(`/rooms/${room}/envelopes`,
-                          { headers: { Accept: 'application/json' } })).json()).mine.length""", room))
-                .isEqualTo(0);
+                          { headers: { Accept: 'application/json' } })).json()).mine.length""", room)).isEqualTo(0);
         assertThat(renewals(person(MARA))).isZero();
-        assertThat(renewals(WHO)).isEqualTo(1);
+        assertThat(renewals(WHO)).isEqualTo(2);
     }
 
     private static int renewals(PersonId who) {
-        return Acting.as(new Actor.Person(who), () -> PEERAGE.inTransaction(() -> PEERAGE.bean(JdbcClient.class)
-                .sql("select count(*) from rooms.renewal where room_id = :room")
-                .param("room", room)
-                .query(Integer.class)
-                .single()));
+        return Acting.as(
+                new Actor.Person(who),
+                () -> PEERAGE.inTransaction(() -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select count(*) from rooms.renewal where room_id = :room")
+                        .param("room", room)
+                        .query(Integer.class)
+                        .single()));
     }
 
     /// Signed in by a link alone, she reaches her keys and nothing else.
@@ -150,7 +186,9 @@ class NewCardJourneyTests {
     }
 
     private static void aDayLater(Visitor visitor) {
-        visitor.page().clock().setSystemTime(Instant.now().plus(Duration.ofHours(25)).toEpochMilli());
+        visitor.page()
+                .clock()
+                .setSystemTime(Instant.now().plus(Duration.ofHours(25)).toEpochMilli());
     }
 
     private static List<String> words(Visitor visitor, String where) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,6 +170,48 @@ class FrozenTests {
                                 Map.of("k", invitation.path("k"), "card", card, "claimed", invitation.path("tag")))
                         .asBoolean())
                 .isTrue();
+    }
+
+    /// Somebody has come back with a new card, another is about to, and a text for few was renewed.
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void whoCameBackOpensWhatWasRenewed(String maker) {
+        var frozen = frozen(maker, "rekeyed");
+        assertThat(twin.ask("replay", frozen)).isEqualTo(frozen.path("state"));
+        var words = frozen.path("words").asString();
+        var lock = Base64.getUrlDecoder().decode(frozen.path("lock").asString());
+        var card = Card.parse(frozen.path("card").toString()).orElseThrow();
+        var reader = Keyholder.openWithWords(lock, words, card).orElseThrow();
+        var entries = frozen.path("entries")
+                .valueStream()
+                .map(entry -> LedgerEntry.parse(entry.toString()).orElseThrow())
+                .toList();
+        var room = KeyholderRoom.join(reader, frozen.path("room").asString(), entries, List.of())
+                .orElseThrow();
+        assertThat(Twin.state(room.ledger())).isEqualTo(frozen.path("state"));
+        var readers =
+                frozen.path("readers").valueStream().map(JsonNode::asString).toList();
+        assertThat(room.openRenewed(
+                                reader,
+                                UUID.fromString(frozen.path("header").path("id").asString()),
+                                Sealed.parse(frozen.path("sealed").asString()).orElseThrow(),
+                                Envelope.of(readers, file(frozen)).orElseThrow(),
+                                Envelope.parse(frozen.path("again").asString(), List.of(card.fingerprint()))
+                                        .orElseThrow())
+                        .map(Twin::json))
+                .contains(frozen.path("body"));
+        var secrets =
+                twin.ask("openWithWords", Map.of("file", frozen.path("lock"), "words", List.of(words.split(" ", -1))));
+        var asked = new HashMap<String, Object>(Map.of(
+                "file", frozen.path("file"),
+                "again", frozen.path("again"),
+                "age", secrets.path("age"),
+                "me", card.fingerprint(),
+                "room", frozen.path("room"),
+                "entries", frozen.path("entries"),
+                "header", frozen.path("header"),
+                "sealed", frozen.path("sealed")));
+        assertThat(twin.ask("openRenewed", asked)).isEqualTo(frozen.path("body"));
     }
 
     /// Whoever edits a frozen file, or writes it again, meets this.

@@ -37,7 +37,8 @@ class HistoriesTests {
     private final List<Keyholder> anew = IntStream.range(0, 10)
             .mapToObj(i -> Keyholder.create(new UUID(0x0193f0c000007000L, Long.MIN_VALUE + i / 2), NOW))
             .toList();
-    private final List<Keyholder> everybody = Stream.concat(cast.stream(), anew.stream()).toList();
+    private final List<Keyholder> everybody =
+            Stream.concat(cast.stream(), anew.stream()).toList();
     private final List<String> texts = IntStream.range(0, 12)
             .mapToObj(i -> new UUID(0x0193f0c000007001L, Long.MIN_VALUE + i).toString())
             .toList();
@@ -104,8 +105,7 @@ class HistoriesTests {
     /// Mostly what an honest member would do next, sometimes not. Nobody acts on the first chair, so that a life goes
     /// on.
     private JsonNode step(Random random, Ledger ledger) {
-        var active =
-                everybody.stream().filter(one -> isActive(ledger, one)).toList();
+        var active = everybody.stream().filter(one -> isActive(ledger, one)).toList();
         var somebody = any(random, random.nextInt(6) == 0 ? everybody : active);
         var chair = random.nextInt(5) == 0
                 ? somebody

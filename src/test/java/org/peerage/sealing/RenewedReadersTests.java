@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A reader of a text for few has lost every lock and comes back with a new card: another reader seals its key again, in
+/// A reader of a text for few has lost every lock and comes back with a new card: another reader seals its key again,
+/// in
 /// both languages, and whoever makes one up, exchanges one or is none of the readers is refused by both.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RenewedReadersTests {
@@ -145,25 +146,35 @@ class RenewedReadersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"room", "id", "rev", "envelope", "to", "by", "head", "more", "key", "readers", "said-by", "not-a-reader"
+            strings = {
+                "room",
+                "id",
+                "rev",
+                "envelope",
+                "to",
+                "by",
+                "head",
+                "more",
+                "key",
+                "readers",
+                "said-by",
+                "not-a-reader"
             })
     void aRenewalInWhichAnythingIsOtherIsRefused(String what) {
-        Consumer<ObjectNode> bent =
-                switch (what) {
-                    case "room", "envelope" -> inside -> inside.put(what, room.ledger().head());
-                    case "head" -> inside -> inside.put("head", "A".repeat(43));
-                    case "id" -> inside -> inside.put("id", GROUP.toString());
-                    case "rev" -> inside -> inside.put("rev", 2);
-                    case "to" -> inside -> inside.put("to", anna.card().fingerprint());
-                    case "by" -> inside -> inside.put("by", mara.card().fingerprint());
-                    case "more" -> inside -> inside.put("more", true);
-                    case "key" -> inside -> said(inside).put("key", Labelled.base64(new byte[32]));
-                    case "readers" ->
-                        inside -> said(inside).putArray("readers").add(jon.card().fingerprint());
-                    case "said-by" ->
-                        inside -> said(inside).put("by", mara.card().fingerprint());
-                    default -> inside -> {};
-                };
+        Consumer<ObjectNode> bent = switch (what) {
+            case "room", "envelope" -> inside -> inside.put(what, room.ledger().head());
+            case "head" -> inside -> inside.put("head", "A".repeat(43));
+            case "id" -> inside -> inside.put("id", GROUP.toString());
+            case "rev" -> inside -> inside.put("rev", 2);
+            case "to" -> inside -> inside.put("to", anna.card().fingerprint());
+            case "by" -> inside -> inside.put("by", mara.card().fingerprint());
+            case "more" -> inside -> inside.put("more", true);
+            case "key" -> inside -> said(inside).put("key", Labelled.base64(new byte[32]));
+            case "readers" ->
+                inside -> said(inside).putArray("readers").add(jon.card().fingerprint());
+            case "said-by" -> inside -> said(inside).put("by", mara.card().fingerprint());
+            default -> inside -> {};
+        };
         var renewer = what.equals("not-a-reader") ? mara : jon;
         refuses("bad-envelope", anew, text, original(), renewed(renewer, bent));
     }

@@ -157,17 +157,35 @@ class VouchingTests {
     @Test
     void aServerNeitherSwapsTheCardNorUsesAWordTwice() {
         var room = room(jon, eva, anna);
-        refused("bad-signature", room, jon, "vouch", vouch(anna, anew, false), NOW, entry -> ((ObjectNode)
-                        entry.path("data"))
-                .set("card", Twin.json(again.card().json())));
+        refused(
+                "bad-signature",
+                room,
+                jon,
+                "vouch",
+                vouch(anna, anew, false),
+                NOW,
+                entry -> ((ObjectNode) entry.path("data"))
+                        .set("card", Twin.json(again.card().json())));
         room.vouch(jon, anna.card(), anew.card(), false, NOW);
         room.vouch(eva, anna.card(), anew.card(), false, NOW);
-        refused("bad-signature", room, mara, "rekey", rekey(anna, anew), NEXT_DAY, entry -> ((ObjectNode)
-                        entry.path("data"))
-                .set("card", Twin.json(again.card().json())));
+        refused(
+                "bad-signature",
+                room,
+                mara,
+                "rekey",
+                rekey(anna, anew),
+                NEXT_DAY,
+                entry -> ((ObjectNode) entry.path("data"))
+                        .set("card", Twin.json(again.card().json())));
         var vouch = Twin.json(room.entries().getLast().json());
-        refused("out-of-order", room, eva, "vouch", vouch(anna, anew, false), NOW, entry -> entry.setAll(
-                (ObjectNode) vouch));
+        refused(
+                "out-of-order",
+                room,
+                eva,
+                "vouch",
+                vouch(anna, anew, false),
+                NOW,
+                entry -> entry.setAll((ObjectNode) vouch));
         room.rekey(mara, anna.card(), anew.card(), NEXT_DAY);
         refused("not-allowed", room, mara, "rekey", rekey(anna, anew), NEXT_DAY);
         refused("not-allowed", room, jon, "vouch", vouch(anew, anna, false), NEXT_DAY);
@@ -224,7 +242,13 @@ class VouchingTests {
         room.seal(anew, note, Map.of("text", "y"), NEXT_DAY);
         agrees(room);
         var id = others.id().toString();
-        refused("not-allowed", room, anew, "del", JSON.objectNode().put("id", id).put("rev", 1), NEXT_DAY);
+        refused(
+                "not-allowed",
+                room,
+                anew,
+                "del",
+                JSON.objectNode().put("id", id).put("rev", 1),
+                NEXT_DAY);
         room.takeAway(anew, note.id(), NEXT_DAY);
         agrees(room);
     }

@@ -1,5 +1,7 @@
 package org.peerage.rooms;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.peerage.web.Shell;
@@ -117,10 +119,18 @@ final class RoomTexts {
             "wrong-members",
             "bad-card");
 
+    /// By language. Each page with a room carries them all.
+    private static final Cache<String, String> KNOWN =
+            Caffeine.newBuilder().maximumSize(32).build();
+
     private RoomTexts() {}
 
     /// Safe inside a script element: no character of the text can end it.
     static String json(Shell shell) {
+        return KNOWN.get(shell.language(), language -> make(shell));
+    }
+
+    private static String make(Shell shell) {
         var texts = new LinkedHashMap<String, String>();
         CODES.forEach(code -> texts.put(code, shell.text("rooms.say." + code)));
         return JSON.writeValueAsString(texts).replace("<", "\\u003c");

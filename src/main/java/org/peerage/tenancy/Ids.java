@@ -1,5 +1,6 @@
 package org.peerage.tenancy;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -13,8 +14,12 @@ public final class Ids {
 
     public static UUID next() {
         var millis = System.currentTimeMillis();
-        var high = (millis << 16) | 0x7000L | (RANDOM.nextInt() & 0x0FFFL);
-        var low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        // Asked for once: a page of many forms makes some dozens of names.
+        var random = new byte[Short.BYTES + Long.BYTES];
+        RANDOM.nextBytes(random);
+        var drawn = ByteBuffer.wrap(random);
+        var high = (millis << 16) | 0x7000L | (drawn.getShort() & 0x0FFFL);
+        var low = (drawn.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

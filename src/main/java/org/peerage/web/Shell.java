@@ -1,5 +1,7 @@
 package org.peerage.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,11 +21,24 @@ import org.springframework.context.MessageSource;
 /// What every template may ask of the frame it hangs in: texts, the nonce, asset addresses, dates with their zone.
 public final class Shell {
 
+    /// A browser may ask for any language; looking up how one writes dates takes longer than writing them.
+    private static final LoadingCache<Locale, Dates> DATES =
+            Caffeine.newBuilder().maximumSize(32).build(Dates::of);
+
     private final HttpServletRequest request;
     private final MessageSource messages;
     private final TemplateEngine templates;
     private final Assets assets;
     private final Locale locale;
+
+    private record Dates(DateTimeFormatter day, DateTimeFormatter clock) {
+
+        static Dates of(Locale locale) {
+            return new Dates(
+                    DateTimeFormatter.ofPattern("EEE d MMMM yyyy", locale),
+                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+        }
+    }
 
     Shell(HttpServletRequest request, MessageSource messages, TemplateEngine templates, Assets assets, Locale locale) {
         this.request = request;
@@ -104,13 +119,11 @@ public final class Shell {
     }
 
     public String clock(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(instant.atZone(zone).toLocalTime());
+        return DATES.get(locale).clock().format(instant.atZone(zone).toLocalTime());
     }
 
     public String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEE d MMMM yyyy", locale).format(date);
+        return DATES.get(locale).day().format(date);
     }
 
     public String zoneName(ZoneId zone) {

@@ -2,7 +2,6 @@ package org.peerage.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -89,10 +88,10 @@ class WebConfiguration implements WebMvcConfigurer {
                 throws Exception {
             var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
             parameters.put("shell", new Shell(request, messages, templates, assets, locale));
-            var output = new Utf8ByteOutput();
+            var output = new PageBytes();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
+            response.setContentLength(output.length());
             output.writeTo(response.getOutputStream());
         }
     }

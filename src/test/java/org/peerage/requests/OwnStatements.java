@@ -29,7 +29,7 @@ final class OwnStatements implements AutoCloseable {
     private final String port;
     private final Connection admin;
 
-    OwnStatements(Path home) throws IOException, SQLException {
+    OwnStatements(Path home) throws IOException, InterruptedException, SQLException {
         this.home = home;
         this.port = Files.readString(home.resolve("database.port")).strip();
         this.admin = DriverManager.getConnection(
@@ -132,7 +132,7 @@ final class OwnStatements implements AutoCloseable {
     }
 
     /// Connections that are open keep what they were told, so they are ended; the pool opens others.
-    private void writeDown(boolean statements) throws SQLException {
+    private void writeDown(boolean statements) throws SQLException, InterruptedException {
         try (var statement = admin.createStatement()) {
             statement.execute(
                     statements
@@ -144,9 +144,11 @@ final class OwnStatements implements AutoCloseable {
                             : "alter role " + ROLE + " reset log_error_verbosity");
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + ROLE + "'");
         }
+        // The pool looks whether a connection is still good when it has rested for half a second.
+        Thread.sleep(1_000);
     }
 
-    void forget() throws SQLException {
+    void forget() throws SQLException, InterruptedException {
         writeDown(false);
     }
 

@@ -131,7 +131,7 @@ class RoomDoor extends HTMLElement {
   showName(row, name) {
     const lobby = row.dataset.name ?? "";
     if (nameFor(lobby) === name) return;
-    for (const part of row.querySelectorAll("[data-name-line], summary, details p, details button")) {
+    for (const part of row.querySelectorAll("[data-name-line], summary, details p, details button, [data-new-card] :is(h4, p, span, button)")) {
       part.textContent = (part.textContent ?? "").replaceAll(lobby, name);
     }
     const other = /** @type {HTMLElement | null} */ (row.querySelector("[data-other-name]"));
@@ -164,6 +164,7 @@ class RoomDoor extends HTMLElement {
   async showNewCards(ledger) {
     /** @type {{person: string, card: Card}[]} */
     const asking = await ask(`/rooms/${this.room}/new-cards`);
+    await this.stopWhatWasTakenBack(ledger, asking.map(({ person }) => person));
     for (const row of this.rows("[data-inside]")) {
       const member = ledger.memberOf(row.dataset.inside ?? "");
       const part = /** @type {HTMLElement | null} */ (row.querySelector("[data-new-card]"));
@@ -173,6 +174,16 @@ class RoomDoor extends HTMLElement {
       part.hidden = !card;
       if (card && part.querySelector("[data-vouch]")) await this.showNewCard(part, ledger, member, card);
     }
+  }
+
+  /** Whoever has taken new keys back signs something with the old ones, which ends the others' vouching.
+   * @param {Ledger} ledger @param {string[]} asking persons */
+  async stopWhatWasTakenBack(ledger, asking) {
+    const ring = await current();
+    if (!ring || asking.includes(ring.person) || ![...ledger.vouches.values()].some(({ fp }) => fp === ring.fp)) return;
+    const room = await openRoom(this.room);
+    await room.again(() => room.change([]));
+    document.dispatchEvent(new Event("waiting"));
   }
 
   /** @param {HTMLElement} part @param {Ledger} ledger @param {Member} member @param {Card} card */

@@ -308,9 +308,7 @@ export class Room {
   /** Whoever opens the room first does it for the others: gives a new card that enough members vouch for the place of the
    * old one, and keys to members who lack them. Whoever came back gets all that they had. */
   async heal() {
-    const ready = [...this.ledger.vouches].filter(([next, { fp }]) =>
-      fp !== this.ring.fp && this.ledger.hinders(next, Date.now()) === undefined);
-    if (ready.length > 0) await this.change(ready.map(([, { fp, card }]) => ({ kind: "rekey", data: { fp, card } })));
+    await this.letBackIn();
     if (!(await this.ledger.writable())) return;
     const { held } = await ask(`/rooms/${this.id}/grants`);
     const grants = [];
@@ -322,6 +320,17 @@ export class Room {
     }
     await this.hand(grants);
     await this.renew();
+  }
+
+  /** Gives new cards that enough members vouch for the place of the old ones. */
+  async letBackIn() {
+    const ready = [...this.ledger.vouches].filter(([next, { fp }]) =>
+      fp !== this.ring.fp && this.ledger.hinders(next, Date.now()) === undefined);
+    for (const [next, { fp, card }] of ready) {
+      if (!this.ledger.vouches.has(next)) continue;
+      // The server refuses a card that its owner has taken back; that keeps nobody else from their keys.
+      await this.change([{ kind: "rekey", data: { fp, card } }]).catch(() => undefined);
+    }
   }
 
   /** Gives keys to their members, as many at once as the server takes. @param {GrantFile[]} grants */

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.peerage.tenancy.Acting;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 
 /// How often something may be tried in a stretch of time, per address or person. Counted in the database, so that
 /// several nodes count together, and apart from the caller's transaction, so that a failed try still counts.
@@ -60,6 +62,14 @@ class Attempts {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Answered with the page that asks to wait.
+    static final class TooManyTries extends ErrorResponseException {
+
+        TooManyTries() {
+            super(HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 }

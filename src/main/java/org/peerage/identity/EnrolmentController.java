@@ -141,7 +141,7 @@ class EnrolmentController {
     private Optional<PersonalLinks.Link> look(String token, HttpServletRequest request) {
         var link = Acting.asProgram("sign-in", () -> links.find(token));
         if (link.isEmpty() && attempts.tooMany("link", request.getRemoteAddr(), 60, Duration.ofHours(1))) {
-            throw new TooManyTries();
+            throw new Attempts.TooManyTries();
         }
         return link;
     }

@@ -45,7 +45,7 @@ class LinkSignInController {
     String mail(@RequestParam(defaultValue = "") String address, HttpServletRequest request) {
         attempts.limitSignIn(request);
         if (attempts.tooMany("mail-link", request.getRemoteAddr(), 20, Duration.ofHours(1))) {
-            throw new TooManyTries();
+            throw new Attempts.TooManyTries();
         }
         var asker = sessions.newAsker(request);
         var to = address.strip().toLowerCase(Locale.ROOT);

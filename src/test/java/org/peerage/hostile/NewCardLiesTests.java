@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.peerage.Visitor;
+import org.peerage.identity.ByLink;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Ids;
@@ -91,6 +93,41 @@ class NewCardLiesTests extends RoomUnderAttack {
                 PEOPLE,
                 "it is not in order. Do not agree.");
         assertThat(MARA.page().locator("[data-vouch]").isDisabled()).isTrue();
+    }
+
+    @Test
+    void aNewCardBesideAnotherName() {
+        MARAS.tells(asking("a new card", anotherOf(person(JON)).card().json()));
+        var theirs = person(JON).toString();
+        refused(
+                MARA,
+                Lie.inPage("a renamed row with a new card", PEOPLE, page -> {
+                    var row = page.expectFirst("[data-inside=" + theirs + "]");
+                    row.attr("data-name", "Somebody Nice");
+                    row.expectFirst("[data-new-card] h4").text("Somebody Nice has a new key");
+                }),
+                PEOPLE,
+                JON.name() + " has a new key");
+    }
+
+    /// Somebody has a link that signs Jon in, and Mara believes them. Jon has his keys.
+    @Test
+    void whoeverStillHasTheKeysTakesTheNewOnesBack() {
+        try (var thief = Visitor.atALaptop("Somebody", PEERAGE.base())) {
+            thief.goTo(ByLink.address(PEERAGE, person(JON), JON.name())).press("Sign in");
+            thief.goTo("/keys/new").press("Make new keys").keepsNewWords().sees("Your eight words");
+        }
+        MARA.goTo(PEOPLE).opensTheRoom().press("I have spoken to " + JON.name() + ": the words are the same");
+        MARA.sees(MARA.name() + " agreed. The new key counts from");
+        JON.goTo(PAGE).opensTheRoom().sees("Members vouch for a new key in your name");
+        JON.goTo("/keys").press("Open with a passkey").press("It was not me: take them back");
+        JON.page().locator("main:not(:has([data-new-keys]))").waitFor();
+        JON.goTo(PEOPLE).opensTheRoom();
+        JON.page()
+                .locator("room-lock:has([data-new-cards][hidden])[data-state=open]")
+                .waitFor();
+        MARA.goTo(PAGE).opensTheRoom();
+        assertThat(MARA.page().locator("room-lock [data-new-cards]").isHidden()).isTrue();
     }
 
     private static Lie asking(String name, String card) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,13 +36,13 @@ import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Who may use which route, as `authority/routes.txt` says: a route without a line there fails, and so does a line that
-/// lets somebody in, or keeps somebody out, who should not be.
+/// Who may use which route, as the files in `authority` say, one a module: a route without a line there fails, and so
+/// does a line that lets somebody in, or keeps somebody out, who should not be.
 class RouteMatrixTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    private static final Path MATRIX = Path.of("src/test/resources/authority/routes.txt");
+    private static final Path MATRIX = Path.of("src/test/resources/authority");
 
     private static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
     private static final GroupFixture ELSEWHERE = GroupFixture.aGroup().with(2).inAnOpenRoom();
@@ -105,9 +106,17 @@ class RouteMatrixTests {
     private static final Caller BY_LINK = ByLink.signedIn(PEERAGE, Caller.enrolled(PEERAGE, "Wren Halloway"));
 
     static Stream<Route> routes() throws IOException {
-        return Files.readAllLines(MATRIX).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(Route::of);
+        try (var files = Files.list(MATRIX)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines.stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Route::of);
+        }
     }
 
     static Stream<Route> probed() throws IOException {

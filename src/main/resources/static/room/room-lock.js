@@ -13,6 +13,7 @@ export class RoomLock extends HTMLElement {
   constructor() {
     super();
     this.show = this.show.bind(this);
+    this.asked = 0;
   }
 
   connectedCallback() {
@@ -41,6 +42,8 @@ export class RoomLock extends HTMLElement {
   }
 
   async show() {
+    // Several looks may be under way; what the last one finds is said.
+    const asked = ++this.asked;
     let state = "open";
     try {
       if (!(await current())) state = "locked";
@@ -57,6 +60,7 @@ export class RoomLock extends HTMLElement {
       state = codeOf(failure);
       if (ALARMING.has(state)) return alarm(state);
     }
+    if (asked !== this.asked) return;
     this.dataset.state = state;
     const open = ["open", "outside", "replaced"].includes(state);
     for (const part of this.querySelectorAll("[data-when]")) {

@@ -18,6 +18,8 @@ export class SealedField extends HTMLElement {
     super();
     this.fill = this.fill.bind(this);
     this.empty = this.empty.bind(this);
+    /** How often the rooms were closed above it: what was asked for before that comes too late. */
+    this.emptied = 0;
   }
 
   connectedCallback() {
@@ -129,6 +131,7 @@ export class SealedField extends HTMLElement {
 
   /** The rooms were closed: nothing readable stays on the page. */
   empty() {
+    this.emptied++;
     clearTimeout(this.timer);
     if (this.control) this.control.value = "";
     this.filled = false;
@@ -139,6 +142,7 @@ export class SealedField extends HTMLElement {
   async fill() {
     void this.sayReaders();
     if (this.filled || this.typed || !this.control) return;
+    const { emptied } = this;
     const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));
     if (typed !== undefined) {
       if (this.typed) return;
@@ -151,7 +155,7 @@ export class SealedField extends HTMLElement {
     const draft = await this.readDraft().catch(() => undefined);
     const shared = draft === undefined && this.dataset.sealed ? await this.readShared().catch(() => undefined) : undefined;
     const value = draft?.[this.part] ?? shared?.[this.part];
-    if (value === undefined || this.typed) return;
+    if (value === undefined || this.typed || emptied !== this.emptied) return;
     this.control.value = value;
     this.filled = true;
     if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");

@@ -67,6 +67,7 @@ export class SealedText extends HTMLElement {
   constructor() {
     super();
     this.show = this.show.bind(this);
+    this.asked = 0;
   }
 
   connectedCallback() {
@@ -98,13 +99,14 @@ export class SealedText extends HTMLElement {
   }
 
   async show() {
-    const sealed = this.dataset.sealed;
+    // What opens too late, when the rooms were closed or another text stands here, is not shown.
+    const asked = ++this.asked;
     try {
       const { placeKind: kind, placeAbout: about } = this.dataset;
       const text = await openedFor(this, { kind, about });
       const room = await openRoom(this.dataset.room ?? "");
+      if (asked !== this.asked) return;
       mustStandHere(this, room, text);
-      if (sealed !== this.dataset.sealed) return;
       this.turn("open");
       this.textContent = String(text.body[this.dataset.part ?? "text"] ?? "");
       if (text.readers && this.isFirst()) this.prepend(readersLine(room, text.readers));
@@ -112,6 +114,7 @@ export class SealedText extends HTMLElement {
     } catch (failure) {
       const code = codeOf(failure);
       if (ALARMING.has(code)) return alarm(code);
+      if (asked !== this.asked) return;
       this.turn(code);
       this.textContent = textOf(SAYABLE.has(code) ? code : "does-not-open");
     }

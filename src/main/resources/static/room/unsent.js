@@ -26,7 +26,10 @@ export async function takeHeld(name) {
   const found = held.get(name);
   const ring = found && (await current());
   if (!found || !ring || ring.person !== found.person) return undefined;
-  held.delete(name);
   const header = { v: /** @type {1} */ (1), person: found.person, kind: "held", id: found.id };
-  return (await openDraft(ring.drafts, header, await found.sealed)).value;
+  const { value } = await openDraft(ring.drafts, header, await found.sealed);
+  // Where the rooms were closed again meanwhile, they stay where they are.
+  if ((await current()) !== ring) return undefined;
+  held.delete(name);
+  return value;
 }

@@ -19,7 +19,7 @@ class EnrolmentJourneyTests {
             mara.enrol(link.url());
             mara.sees("Mara Lindqvist, these are the ways in");
             assertThat(mara.accessibilityFindings()).isEmpty();
-            mara.press("Sign out");
+            mara.signsOut();
             var before = mara.prompts();
             mara.goTo("/sign-in?next=/keys").press("Sign in with my passkey").sees("these are the ways in");
             assertThat(mara.prompts() - before)

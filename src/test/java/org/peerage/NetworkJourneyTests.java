@@ -27,7 +27,7 @@ class NetworkJourneyTests {
             mara.goTo("/").sees("Found your network");
             mara.looksRight(PICTURES, "home-first");
             mara.follow("Found a network");
-            assertThat(mara.page().getByLabel("Time zone").inputValue()).isEqualTo("Europe/London");
+            PlaywrightAssertions.assertThat(mara.page().getByLabel("Time zone")).hasValue("Europe/London");
             mara.fill("Time zone", "Middle of nowhere").fill("Name", "").press("Found the network");
             mara.sees("Please give the network a name").sees("We do not know this time zone");
             mara.looksRight(PICTURES, "network-new");
@@ -58,7 +58,7 @@ class NetworkJourneyTests {
             mara.looksRight(PICTURES, "import-columns");
             mara.page().locator("#column-8").selectOption("place");
             mara.press("Try it without storing anything").sees("Two columns have the same meaning");
-            assertThat(mara.page().locator("#column-8").inputValue()).isEqualTo("place");
+            PlaywrightAssertions.assertThat(mara.page().locator("#column-8")).hasValue("place");
             mara.page().locator("#column-8").selectOption("-");
             mara.press("Try it without storing anything").sees("4,021 new, 0 changed");
             mara.looksRight(PICTURES, "import-rows");

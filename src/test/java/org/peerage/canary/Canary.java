@@ -81,9 +81,11 @@ public final class Canary implements AutoCloseable {
         return sightings(Guises.of(word));
     }
 
-    /// Where this key is to be seen, however it is written. The address it came by is the one place it belongs.
-    public Set<String> sightingsOfKey(String base64url) {
-        return sightings(Guises.ofKey(base64url));
+    /// The same, or one of these keys, however it is written. The address it came by is the one place it belongs.
+    public Set<String> sightings(String word, List<String> keys) {
+        var guises = Guises.of(word);
+        keys.forEach(guises::orKey);
+        return sightings(guises);
     }
 
     private Set<String> sightings(Guises guises) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -23,45 +25,68 @@ final class Guises {
     private static final int DEEP = 3;
     private static final int MOST = 4 << 20;
 
-    private final Set<String> forms = new LinkedHashSet<>();
+    /// By their first two bytes, so that a disk full of bytes is gone through once and not once for each form.
+    private final Map<Integer, Set<String>> forms = new HashMap<>();
+
+    private final boolean[] begins = new boolean[1 << 16];
 
     private Guises() {}
 
     static Guises of(String word) {
-        var guises = new Guises();
-        for (var letters : List.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))) {
-            guises.add(letters.getBytes(StandardCharsets.UTF_8));
-            guises.forms.add(latin(letters.getBytes(StandardCharsets.UTF_16LE)));
-            guises.forms.add(latin(letters.getBytes(StandardCharsets.UTF_16BE)));
-        }
-        return guises;
+        return new Guises().or(word);
     }
 
-    /// Of a secret that pages carry in base64url.
-    static Guises ofKey(String base64url) {
-        var guises = of(base64url);
-        guises.add(Base64.getUrlDecoder().decode(base64url));
-        return guises;
+    private Guises or(String word) {
+        for (var letters : List.of(word, word.toLowerCase(Locale.ROOT), word.toUpperCase(Locale.ROOT))) {
+            add(letters.getBytes(StandardCharsets.UTF_8));
+            form(latin(letters.getBytes(StandardCharsets.UTF_16LE)));
+            form(latin(letters.getBytes(StandardCharsets.UTF_16BE)));
+        }
+        return this;
+    }
+
+    /// Or of a secret that pages carry in base64url.
+    Guises orKey(String base64url) {
+        or(base64url);
+        add(Base64.getUrlDecoder().decode(base64url));
+        return this;
+    }
+
+    private void form(String form) {
+        var begin = form.charAt(0) << 8 | form.charAt(1);
+        begins[begin] = true;
+        forms.computeIfAbsent(begin, none -> new LinkedHashSet<>()).add(form);
     }
 
     private void add(byte[] bytes) {
-        forms.add(latin(bytes));
+        form(latin(bytes));
         var hex = HexFormat.of().formatHex(bytes);
-        forms.add(hex);
-        forms.add(hex.toUpperCase(Locale.ROOT));
+        form(hex);
+        form(hex.toUpperCase(Locale.ROOT));
         for (var shift = 0; shift < 3; shift++) {
             var padded = new byte[shift + bytes.length];
             System.arraycopy(bytes, 0, padded, shift, bytes.length);
             var from = (8 * shift + 5) / 6;
             var to = 8 * padded.length / 6;
-            forms.add(Base64.getEncoder().encodeToString(padded).substring(from, to));
-            forms.add(Base64.getUrlEncoder().encodeToString(padded).substring(from, to));
+            form(Base64.getEncoder().encodeToString(padded).substring(from, to));
+            form(Base64.getUrlEncoder().encodeToString(padded).substring(from, to));
         }
     }
 
     boolean in(byte[] bytes) {
-        var text = latin(bytes);
-        return forms.stream().anyMatch(text::contains);
+        for (var at = 0; at + 1 < bytes.length; at++) {
+            var begin = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+            if (begins[begin] && standsAt(bytes, at, forms.getOrDefault(begin, Set.of()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsAt(byte[] bytes, int at, Set<String> forms) {
+        return forms.stream()
+                .anyMatch(form -> at + form.length() <= bytes.length
+                        && form.equals(new String(bytes, at, form.length(), StandardCharsets.ISO_8859_1)));
     }
 
     /// Looks into what is packed in there as well.

@@ -58,7 +58,7 @@ class GuisesTests {
     @Test
     void aKeyIsFoundAsBytesAndAsText() {
         var raw = HexFormat.of().parseHex("00ff10a0b1c2d3e4f5061728394a5b6c");
-        var key = Guises.ofKey(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
+        var key = Guises.of(WORD).orKey(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
         assertThat(key.in(raw)).isTrue();
         assertThat(key.in(("k=" + Base64.getEncoder().encodeToString(raw)).getBytes(StandardCharsets.UTF_8)))
                 .isTrue();

@@ -2,14 +2,18 @@ package org.peerage.canary;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.peerage.database.DatabaseLogin;
 import org.postgresql.PGConnection;
 
@@ -19,12 +23,25 @@ public final class StolenDatabase {
 
     private StolenDatabase() {}
 
-    public static Map<String, byte[]> tables(DatabaseLogin backup) {
+    /// Every table as text and as bytes.
+    static Map<String, byte[]> tables(DatabaseLogin backup) {
+        return tables(backup, List.of("text", "binary"), table -> true);
+    }
+
+    /// These tables as text.
+    public static Map<String, String> texts(DatabaseLogin backup, Predicate<String> wanted) {
+        var texts = new TreeMap<String, String>();
+        tables(backup, List.of("text"), wanted)
+                .forEach((table, bytes) -> texts.put(table, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    private static Map<String, byte[]> tables(DatabaseLogin backup, List<String> formats, Predicate<String> wanted) {
         var dump = new LinkedHashMap<String, byte[]>();
         try (var connection = DriverManager.getConnection(backup.url(), backup.user(), backup.password())) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (var table : names(backup)) {
-                for (var format : List.of("text", "binary")) {
+            for (var table : names(connection).stream().filter(wanted).toList()) {
+                for (var format : formats) {
                     var out = new ByteArrayOutputStream();
                     copy.copyOut("copy " + table + " to stdout (format " + format + ")", out);
                     dump.put(table + " as " + format, out.toByteArray());
@@ -36,10 +53,9 @@ public final class StolenDatabase {
         return dump;
     }
 
-    private static List<String> names(DatabaseLogin backup) throws SQLException {
+    private static List<String> names(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(backup.url(), backup.user(), backup.password());
-                var statement = connection.createStatement();
+        try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select format('%I.%I', schemaname, tablename) from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')

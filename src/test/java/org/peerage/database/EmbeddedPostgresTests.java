@@ -27,7 +27,7 @@ class EmbeddedPostgresTests {
 
     @Test
     void theBundledVersionAnswersWithSafeSettings() throws Exception {
-        try (var database = PostgresFixture.start(home)) {
+        try (var database = PostgresFixture.fresh(home)) {
             var login = database.app();
             assertThat(PostgresFixture.one(login, "show server_version")).isEqualTo("18.6");
             assertThat(PostgresFixture.one(login, "show fsync")).isEqualTo("on");
@@ -78,7 +78,7 @@ class EmbeddedPostgresTests {
 
     @Test
     void passwordsAreReadableByTheirOwnerAlone() throws Exception {
-        try (var database = PostgresFixture.start(home);
+        try (var database = PostgresFixture.fresh(home);
                 var secrets = Files.list(home.resolve("secrets"))) {
             assertThat(database.app().toString()).doesNotContain(database.app().password());
             assertThat(secrets)
@@ -244,6 +244,7 @@ class EmbeddedPostgresTests {
     }
 
     private Process startHolder() throws IOException {
+        PostgresFixture.furnish(home);
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

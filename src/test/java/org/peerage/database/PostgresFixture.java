@@ -1,11 +1,16 @@
 package org.peerage.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /// Starts the product's own PostgreSQL for a test, from a program folder that all tests share.
 final class PostgresFixture {
@@ -17,8 +22,63 @@ final class PostgresFixture {
 
     private PostgresFixture() {}
 
+    /// To make a database takes longer than most tests that need one: it is made once, and each has a copy of it.
+    private static final class Made {
+
+        private static final Path HOME = make();
+
+        private static Path make() {
+            try {
+                var home = Files.createTempDirectory("peerage-made");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
+                fresh(home).close();
+                for (var file : List.of("lock", "database.port", "postgres.log")) {
+                    Files.deleteIfExists(home.resolve(file));
+                }
+                return home;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path home) {
+            try {
+                FileSystemUtils.deleteRecursively(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     static Database start(Path home) {
+        furnish(home);
+        return fresh(home);
+    }
+
+    /// Made by the program itself where there is none.
+    static Database fresh(Path home) {
         return Database.start(home, ENVIRONMENT);
+    }
+
+    /// Puts a database into an empty folder, with its passwords, owners and rights.
+    static void furnish(Path home) {
+        if (Files.exists(home.resolve("database"))) {
+            return;
+        }
+        try {
+            var copied = new ProcessBuilder("cp", "-a", Made.HOME + "/.", home.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (copied != 0) {
+                throw new IllegalStateException("the database could not be copied to " + home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static DatabaseLogin login(Path home, Role role) {

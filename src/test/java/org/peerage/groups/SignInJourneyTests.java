@@ -1,5 +1,6 @@
 package org.peerage.groups;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -54,10 +55,10 @@ class SignInJourneyTests {
             look(phone);
             phone.fill("Name of the new passkey", "Ben’s phone").press("Add a passkey");
             phone.heading("Ben’s phone").waitFor();
-            assertThat(phone.page().locator("[data-credential]").count()).isEqualTo(2);
+            assertThat(phone.page().locator("[data-credential]")).hasCount(2);
             phone.goTo(home + "/room").sees("The room is open on this device.");
 
-            phone.press("Sign out");
+            phone.signsOut();
             var before = phone.prompts();
             phone.goTo("/sign-in?next=/groups/" + here.group + "/room").press("Sign in with my passkey");
             phone.sees("The room is open on this device.");
@@ -71,9 +72,9 @@ class SignInJourneyTests {
             old.locator("summary").click();
             look(phone);
             old.locator("[data-remove]").click();
-            phone.page().waitForFunction("() => document.querySelectorAll('[data-credential]').length === 1");
+            assertThat(phone.page().locator("[data-credential]")).hasCount(1);
             phone.press("Sign out everywhere else");
-            phone.page().waitForFunction("() => document.querySelectorAll('#sessions ~ ul > li').length === 1");
+            assertThat(phone.page().locator("#sessions ~ ul > li")).hasCount(1);
             laptop.goTo("/keys");
             assertThat(laptop.page().url()).contains("/sign-in");
             laptop.press("Sign in with my passkey").sees("That passkey is not known here");
@@ -114,7 +115,7 @@ class SignInJourneyTests {
             noor.fill("Your ten words", String.join(" ", noor.words())).press("Open with my words");
             noor.sees("Your keys are open on this page");
 
-            noor.press("Sign out");
+            noor.signsOut();
             noor.goTo("/sign-in?next=/keys").press("Sign in with my passkey").sees("these are the ways in");
             assertThat(noor.sent()).noneMatch(request -> request.contains("\"prf\""));
             assertThat(noor.complaints()).isEmpty();

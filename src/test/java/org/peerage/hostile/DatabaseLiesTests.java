@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -39,7 +40,7 @@ class DatabaseLiesTests extends RoomUnderAttack {
             back.run();
         }
         JON.goTo(page).opensTheRoom();
-        assertThat(JON.page().getByText(sentence).count()).as("after " + lie).isZero();
+        assertThat(JON.page().getByText(sentence)).hasCount(0);
     }
 
     private static void changes(String text, Object... values) {
@@ -121,10 +122,8 @@ class DatabaseLiesTests extends RoomUnderAttack {
                         MARAS_ID.value()),
                 PEOPLE,
                 "Elsewhere called: Somebody Nice");
-        assertThat(JON.page()
-                        .locator("[data-inside='" + MARAS_ID + "'] [data-name-line]")
-                        .textContent())
-                .isEqualTo(MARA.name());
+        assertThat(JON.page().locator("[data-inside='" + MARAS_ID + "'] [data-name-line]"))
+                .hasText(MARA.name());
     }
 
     /// A member whom nobody let in: their row opens the door to ciphertext, and no key comes with it.
@@ -180,6 +179,6 @@ class DatabaseLiesTests extends RoomUnderAttack {
                 () -> JON.goTo(PAGE).press("Open with my passkey"),
                 PAGE,
                 SHUT);
-        assertThat(JON.page().getByText("For Mara alone").count()).isZero();
+        assertThat(JON.page().getByText("For Mara alone")).hasCount(0);
     }
 }

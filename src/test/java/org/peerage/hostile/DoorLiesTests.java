@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -38,7 +39,7 @@ class DoorLiesTests extends RoomUnderAttack {
         EVA.goTo(HOME).sees("This is not the room that your group has had until now");
         assertThat(EVAS.told(room)).isTrue();
         assertThat(EVAS.heard().subList(before, EVAS.heard().size())).noneMatch(Lie.Asked::writes);
-        assertThat(EVA.page().locator("main button").count()).isZero();
+        assertThat(EVA.page().locator("main button")).hasCount(0);
         EVAS.isHonest();
 
         // The server's card returned as one's own: the page asks with the card of its own keys all the same.
@@ -77,7 +78,7 @@ class DoorLiesTests extends RoomUnderAttack {
                 }),
                 HOME + "/room",
                 "does not fit the link you gave");
-        assertThat(MARA.page().locator("[data-let-in]").isEnabled()).isFalse();
+        assertThat(MARA.page().locator("[data-let-in]")).isDisabled();
         MARAS.isHonest();
         MARA.goTo(HOME + "/room").sees("It is the person you gave the link to");
     }

@@ -37,11 +37,10 @@ class KeyLiesTests extends RoomUnderAttack {
         assertThat(state(JON)).isNotEqualTo("open");
     }
 
-    /// A file that would keep the machine busy for hours is not begun.
+    /// A file that would keep the machine busy for hours is not begun: the sentence comes.
     @Test
     void aLockThatTakesHours() {
         onANewDevice(JON);
-        var began = System.nanoTime();
         refused(
                 JON,
                 Lie.inJson("huge scrypt factor", LOCKS, mine -> {
@@ -60,7 +59,6 @@ class KeyLiesTests extends RoomUnderAttack {
                     JON.fill("Your ten words", String.join(" ", JON.words()));
                     JON.page().locator("room-lock form button").click();
                 });
-        assertThat((System.nanoTime() - began) / 1_000_000_000.0).isLessThan(15);
     }
 
     private static String withFactor(String file, String factor) {
@@ -113,7 +111,7 @@ class KeyLiesTests extends RoomUnderAttack {
             options.set("extensions", Lie.JSON.readTree("{\"prf\":{\"eval\":{\"first\":\"AAAA\"}}}"));
             return Lie.Answer.json(200, options.toString());
         });
-        signsOut(JON);
+        JON.goTo("/").signsOut();
         JONS.tells(lie);
         JON.goTo("/sign-in").press("Sign in with my passkey");
         JON.page().waitForURL(url -> !url.contains("/sign-in"));
@@ -128,7 +126,7 @@ class KeyLiesTests extends RoomUnderAttack {
     /// The browser itself gives a passkey of this place to no other.
     @Test
     void aSignInForAnotherPlace() {
-        signsOut(JON);
+        JON.goTo("/").signsOut();
         refused(
                 JON,
                 Lie.aboutPath("other origin", "/sign-in/options", (asked, honest) -> {
@@ -143,10 +141,6 @@ class KeyLiesTests extends RoomUnderAttack {
         JON.goTo("/sign-in").press("Sign in with my passkey");
         JON.page().waitForURL(url -> !url.contains("/sign-in"));
         JON.goTo(PAGE).opensTheRoom();
-    }
-
-    private static void signsOut(Visitor visitor) {
-        visitor.goTo("/").press("Sign out").sees("Sign in");
     }
 
     private static String state(Visitor visitor) {

@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -86,13 +87,13 @@ class MarkupTests extends RoomUnderAttack {
             }
             visitor.goTo(GROUP + "/room").opensTheRoom();
             visitor.page().locator("room-words [data-list] li").first().waitFor();
-            visitor.press("The same for all").sees("Found the same by");
+            visitor.press("The same for all").sees("Noted: the same for all.");
             nothingRan(visitor, "the signed name");
             assertThat(visitor.complaints().subList(before, visitor.complaints().size()))
                     .as("complaints of " + visitor.name())
                     .noneMatch(line -> line.contains("Content Security Policy"));
         }
-        assertThat(JON.page().locator("room-words [data-by]").textContent()).contains(CODE);
+        assertThat(JON.page().locator("room-words [data-by]")).containsText(CODE);
     }
 
     private static String meeting() {
@@ -108,9 +109,7 @@ class MarkupTests extends RoomUnderAttack {
         assertThat(visitor.page().evaluate("() => window.stolen ?? 'nothing'"))
                 .as(where)
                 .isEqualTo("nothing");
-        assertThat(visitor.page().locator("[onerror], img[src=x]").count())
-                .as(where)
-                .isZero();
+        assertThat(visitor.page().locator("[onerror], img[src=x]")).hasCount(0);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.peerage.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -24,8 +24,7 @@ class MembersLiesTests extends RoomUnderAttack {
                 Lie.inPage("a member's row left out", PEOPLE, page -> jons(page).remove()),
                 PEOPLE,
                 "the server does not show them");
-        assertThat(MARA.page().locator("[data-people] > li").first().textContent())
-                .contains(JON.name());
+        assertThat(MARA.page().locator("[data-people] > li").first()).containsText(JON.name());
     }
 
     @Test
@@ -40,8 +39,8 @@ class MembersLiesTests extends RoomUnderAttack {
                 PEOPLE,
                 "Elsewhere called: Somebody Nice");
         var row = MARA.page().locator("[data-inside='" + THEIRS + "']");
-        assertThat(row.locator("[data-name-line]").textContent()).isEqualTo(JON.name());
-        assertThat(row.locator("[data-remove]").textContent()).isEqualTo("Remove " + JON.name() + " now");
+        assertThat(row.locator("[data-name-line]")).hasText(JON.name());
+        assertThat(row.locator("[data-remove]")).hasText("Remove " + JON.name() + " now");
     }
 
     @Test
@@ -54,6 +53,6 @@ class MembersLiesTests extends RoomUnderAttack {
                         page -> jons(page).attr("data-inside", UUID.randomUUID().toString())),
                 PEOPLE,
                 "the room’s own list does not have them");
-        assertThat(MARA.page().locator("[data-unlisted]").count()).isOne();
+        assertThat(MARA.page().locator("[data-unlisted]")).hasCount(1);
     }
 }

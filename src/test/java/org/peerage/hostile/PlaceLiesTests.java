@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -67,8 +68,9 @@ class PlaceLiesTests extends RoomUnderAttack {
                 }),
                 PROMISES,
                 ELSEWHERE);
-        assertThat(MARA.page().getByText("Later, because").count()).isZero();
-        assertThat(MARA.page().getByText("Sell the mill").count()).isOne();
+        assertThat(MARA.page().getByText(ELSEWHERE)).hasCount(2);
+        assertThat(MARA.page().getByText("Sell the mill")).hasCount(1);
+        assertThat(MARA.page().getByText("Later, because")).hasCount(0);
     }
 
     /// The page of one meeting under the address of another.
@@ -85,7 +87,7 @@ class PlaceLiesTests extends RoomUnderAttack {
                 }),
                 address,
                 ELSEWHERE);
-        assertThat(MARA.page().getByText("Told elsewhere").count()).isZero();
+        assertThat(MARA.page().getByText("Told elsewhere")).hasCount(0);
     }
 
     private static String nonce(String page) {
@@ -106,8 +108,7 @@ class PlaceLiesTests extends RoomUnderAttack {
                                         .text("Somebody Nice"))),
                 "elsewhere called Somebody Nice",
                 () -> JON.goTo(PROMISES).opensTheRoom());
-        var name = JON.page().locator("[data-said-by]").first();
-        assertThat(name.textContent()).startsWith("Mara Example");
+        assertThat(JON.page().locator("[data-said-by]").first()).hasText(Pattern.compile("^Mara Example"));
     }
 
     @Test
@@ -137,9 +138,8 @@ class PlaceLiesTests extends RoomUnderAttack {
                 lie,
                 "The server does not give this text.",
                 () -> JON.goTo(HOME + "/room").opensTheRoom().press("Show what was written"));
-        assertThat(JON.page().locator("[data-put='" + id + "'] h3").textContent())
-                .startsWith("Mara Example · ");
-        assertThat(JON.page().getByText("Never to be seen again").count()).isZero();
+        assertThat(JON.page().locator("[data-put='" + id + "'] h3")).hasText(Pattern.compile("^Mara Example · "));
+        assertThat(JON.page().getByText("Never to be seen again")).hasCount(0);
     }
 
     /// One's own promises are all on the page that says so, closed ones too.
@@ -152,7 +152,7 @@ class PlaceLiesTests extends RoomUnderAttack {
     private static void leftOut(Visitor visitor, String path, String name, String row) {
         visitor.goTo(path).opensTheRoom();
         visitor.page().locator("sealed-text[data-state=open]").first().waitFor();
-        assertThat(visitor.page().locator("[data-left-out]").count()).isZero();
+        assertThat(visitor.page().locator("[data-left-out]")).hasCount(0);
         refused(
                 visitor,
                 Lie.inPage(
@@ -161,7 +161,7 @@ class PlaceLiesTests extends RoomUnderAttack {
                         page -> page.select(row + ":has(sealed-text)").getLast().remove()),
                 path,
                 "Something is missing here that Mara Example wrote on");
-        assertThat(visitor.page().locator("[data-left-out]").count()).isOne();
+        assertThat(visitor.page().locator("[data-left-out]")).hasCount(1);
     }
 
     /// What was written a minute ago may be on its way; what is older is missing.

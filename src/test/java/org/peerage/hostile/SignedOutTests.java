@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,9 @@ class SignedOutTests extends RoomUnderAttack {
         try {
             other.navigate(PEERAGE.base() + PAGE);
             other.getByText("Read in two windows").waitFor();
-            JON.goTo("/").press("Sign out").sees("Sign in");
+            JON.goTo("/").signsOut();
             other.getByText("The room is sealed on this device.").waitFor();
+            assertThat(other.getByText("Read in two windows")).hasCount(0);
             assertThat(other.content()).doesNotContain("Read in two windows");
         } finally {
             other.close();
@@ -33,11 +35,12 @@ class SignedOutTests extends RoomUnderAttack {
             page.getByText("Read until the session ends").waitFor();
             page.clock().fastForward("00:30");
             page.waitForResponse("**/keys/resume", () -> page.clock().fastForward("00:21"));
-            assertThat(page.getByText("Read until the session ends").count()).isOne();
+            assertThat(page.getByText("Read until the session ends")).hasCount(1);
 
             JON.page().context().clearCookies();
             page.clock().fastForward("00:30");
             page.getByText("The room is sealed on this device.").waitFor();
+            assertThat(page.getByText("Read until the session ends")).hasCount(0);
             assertThat(page.content()).doesNotContain("Read until the session ends");
         } finally {
             page.close();

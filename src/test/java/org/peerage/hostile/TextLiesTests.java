@@ -1,5 +1,6 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.BiConsumer;
@@ -33,7 +34,7 @@ class TextLiesTests extends RoomUnderAttack {
         writes(MARA, "Mara's first");
         writes(MARA, "Mara's second");
         refused(MARA, texts("moved record", (one, other) -> exchange(one, other, "data-sealed")), PAGE, SHUT);
-        assertThat(MARA.page().getByText("Mara's first").count()).isZero();
+        assertThat(MARA.page().getByText("Mara's first")).hasCount(0);
     }
 
     @Test
@@ -41,7 +42,7 @@ class TextLiesTests extends RoomUnderAttack {
         writes(MARA, "Mara said it");
         writes(JON, "Jon said it");
         refused(MARA, texts("wrong author", (one, other) -> exchange(one, other, "data-author")), PAGE, SHUT);
-        assertThat(MARA.page().getByText("Jon said it").count()).isZero();
+        assertThat(MARA.page().getByText("Jon said it")).hasCount(0);
     }
 
     /// The same words, said to be about something else.
@@ -55,7 +56,7 @@ class TextLiesTests extends RoomUnderAttack {
                         (one, other) -> other.attr("data-place-about", "0193f0c0-0000-7000-8000-000000000009")),
                 PAGE,
                 "does not belong here");
-        assertThat(MARA.page().getByText("About this alone").count()).isZero();
+        assertThat(MARA.page().getByText("About this alone")).hasCount(0);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.peerage.proposals.ProposalFixture.aProposalFor;
 import static org.peerage.proposals.Shown.last;
 import static org.peerage.proposals.Shown.number;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,9 +171,11 @@ class ProposalPagesTests {
     void aPageOfThousandsIsAsQuickAndAsSmallAsOneOfTwelve() {
         var here = aProposalFor(4000);
         here.pages().get(here.path());
-        var begun = System.nanoTime();
+        // Of the processor, which others may use meanwhile.
+        var clock = ManagementFactory.getThreadMXBean();
+        var begun = clock.getCurrentThreadCpuTime();
         var page = here.pages().get(here.path());
-        assertThat((System.nanoTime() - begun) / 1e9).as("seconds").isLessThan(1);
+        assertThat((clock.getCurrentThreadCpuTime() - begun) / 1e9).as("seconds").isLessThan(1);
         assertThat(page.body().length()).as("bytes").isLessThan(50_000);
         assertThat(page.page().select("article.group")).hasSize(8);
         assertThat(page.page().select(".pages").text())

@@ -1,5 +1,6 @@
 package org.peerage.rooms;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
@@ -10,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.PersonId;
 
 /// What two people in one room write, read and cannot bend.
 class RoomJourneyTests extends TwoInARoom {
@@ -18,6 +18,7 @@ class RoomJourneyTests extends TwoInARoom {
     @Test
     void whatOneWritesTheOtherReadsAndNobodyElseCould() {
         var marker = "Marzipan margin " + UUID.randomUUID();
+        letsJonIn();
         var complaints = mara.complaints().size();
         field(mara).fill(marker);
         mara.press("Send").sees(marker);
@@ -35,6 +36,7 @@ class RoomJourneyTests extends TwoInARoom {
 
     @Test
     void twoWhoSendAtOnceAreBothHeard() {
+        letsJonIn();
         for (var round = 0; round < 3; round++) {
             field(mara).fill("Mara's word " + round);
             field(jon).fill("Jon's word " + round);
@@ -70,6 +72,7 @@ class RoomJourneyTests extends TwoInARoom {
 
     @Test
     void aPageFromBeforeARewriteShowsTheTextAsItStands() {
+        letsJonIn();
         field(jon).fill("First thought");
         jon.press("Send").sees("First thought");
         mara.goTo("/tryout/" + room).sees("First thought");
@@ -82,18 +85,18 @@ class RoomJourneyTests extends TwoInARoom {
                 """.formatted(room));
         // The old page, still with the sealed bytes it was loaded with, is opened again.
         mara.press("Close it on this device").sees("sealed on this device");
-        mara.press("Open with my passkey");
-        mara.sees("Second thought");
+        mara.press("Open with my passkey").sees("Second thought");
     }
 
     @Test
     void aRoomThatHasGoneBackwardsStopsThePage() {
+        letsJonIn();
+        var reader = new Actor.Person(person(jon));
         field(mara).fill("Once written");
         mara.press("Send").sees("Once written");
         mara.page().route("**/rooms/" + room + "/ledger*", route -> {
             var entries = Acting.as(
-                    new Actor.Person(
-                            new PersonId(UUID.fromString((String) js(jon, "return (await ask('/keys/me')).person")))),
+                    reader,
                     () -> PEERAGE.bean(RoomReading.class).ledger(new RoomId(room), -1));
             var shorter = entries.lines().get(entries.lines().size() - 2);
             route.fulfill(new Route.FulfillOptions()
@@ -102,12 +105,13 @@ class RoomJourneyTests extends TwoInARoom {
                             + "\"}}"));
         });
         mara.goTo("/tryout/" + room).sees("This room has gone backwards");
-        assertThat(mara.page().locator("form[data-room]").count()).isZero();
+        assertThat(mara.page().locator("form[data-room]")).hasCount(0);
         mara.page().unroute("**/rooms/" + room + "/ledger*");
     }
 
     @Test
     void whoeverIsRemovedReadsNothingNew() {
+        letsJonIn();
         js(mara, """
                 const room = await openRoom('%1$s');
                 const jon = room.ledger.active().find((member) => member.fp !== room.ring.fp);
@@ -118,7 +122,7 @@ class RoomJourneyTests extends TwoInARoom {
         mara.press("Send").sees("Among ourselves");
         jon.goTo("/tryout/" + room);
         jon.sees("The room did not open.");
-        assertThat(texts(jon)).isEmpty();
+        readsNothing(jon);
         assertThat(js(
                         jon,
                         "return ask('/rooms/%s/ledger').then(() => 'seen', (no) => String(no.cause.status))"
@@ -150,6 +154,7 @@ class RoomJourneyTests extends TwoInARoom {
 
     @Test
     void onlyWhoeverIsExpectedMayKnockAndOnlyAsThemselves() {
+        letsJonIn();
         var knock = "return String(await fetch('/rooms/%s/requests', {method: 'POST', headers: {'Content-Type': "
                 + "'application/json'}, body: JSON.stringify(%s)}).then((answer) => answer.status))";
         var other = "A".repeat(43);
@@ -174,8 +179,7 @@ class RoomJourneyTests extends TwoInARoom {
     }
 
     private List<String> storedBytes() {
-        var person = new Actor.Person(
-                new PersonId(UUID.fromString((String) js(mara, "return (await ask('/keys/me')).person"))));
+        var person = new Actor.Person(person(mara));
         return Acting.as(
                         person,
                         () -> PEERAGE.inTransaction(

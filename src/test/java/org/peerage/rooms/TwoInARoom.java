@@ -1,7 +1,8 @@
 package org.peerage.rooms;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.peerage.RunningPeerage;
@@ -11,7 +12,8 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
-/// Two people in one sealed room, each in a browser of their own. They enrol once per run; each test gets a new room.
+/// Two people in one sealed room, each in a browser of their own. They enrol once per run; each test gets a new room of
+/// Mara's, and lets Jon in where it needs him.
 abstract class TwoInARoom {
 
     static final RunningPeerage PEERAGE = RunningPeerage.shared();
@@ -31,13 +33,15 @@ abstract class TwoInARoom {
     }
 
     @BeforeEach
-    void maraOpensARoomAndLetsJonIn() {
-        mara.goTo("/tryout/lobby").sees("The room is open on this device.");
+    void maraOpensARoom() {
         room = (String)
                 js(
                         mara,
                         "return createRoom((opening) => ask('/tryout/open', opening), {group: crypto.randomUUID(), name: 'Mara Lindqvist'})");
-        jon.goTo("/tryout/lobby");
+        mara.goTo("/tryout/" + room).sees("The room is open on this device.");
+    }
+
+    void letsJonIn() {
         PEERAGE.bean(TryoutController.Guests.class).people.add(person(jon));
         js(
                 jon,
@@ -57,13 +61,21 @@ abstract class TwoInARoom {
         return visitor.page().getByLabel("Your update");
     }
 
-    static List<String> texts(Visitor visitor) {
-        return visitor.page().locator("sealed-text").allTextContents();
+    /// These are the texts on the page, in this order and no others.
+    static void reads(Visitor visitor, String... texts) {
+        assertThat(visitor.page().locator("sealed-text")).hasText(texts);
     }
 
-    /// Runs a script with the page's own modules.
+    static void readsNothing(Visitor visitor) {
+        assertThat(visitor.page().locator("sealed-text")).hasCount(0);
+    }
+
+    /// Runs a script with the page's own modules; from a page that has none it goes to one that has.
     static Object js(Visitor visitor, String body) {
         visitor.page().waitForLoadState();
+        if (visitor.page().locator("script[src*='/room/elements.js']").count() == 0) {
+            visitor.goTo("/tryout/lobby");
+        }
         return visitor.page().evaluate("""
                         async () => {
                           const at = document.querySelector('script[src*="/room/elements.js"]').src.replace('elements.js', '');

@@ -1,5 +1,6 @@
 package org.peerage.scheduling;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
@@ -74,10 +75,10 @@ class InvitationJourneyTests {
             var words = parts(letter, "text/plain").getFirst();
             assertThat(words).contains("Tuesday Circle", "Harbour Quay", "Asia/Kathmandu");
             theo.goTo(link(words));
-            assertThat(theo.page().locator("main").innerText())
-                    .as("the page says the time of the meeting, and what that is where the reader is")
-                    .contains("%02d:%02d".formatted(start.getHour(), start.getMinute()))
-                    .contains(there(start));
+            // The page says the time of the meeting, and what that is where the reader is.
+            var main = theo.page().locator("main");
+            assertThat(main).containsText("%02d:%02d".formatted(start.getHour(), start.getMinute()));
+            assertThat(main).containsText(there(start));
             var meeting = theo.page().context().request().get(PEERAGE.base() + "/groups/" + here.group + "/meetings");
             var live = Pattern.compile("/meetings/[0-9a-f-]{36}").matcher(meeting.text());
             assertThat(live.find()).isTrue();

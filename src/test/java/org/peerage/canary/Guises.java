@@ -75,7 +75,7 @@ final class Guises {
 
     boolean in(byte[] bytes) {
         for (var at = 0; at + 1 < bytes.length; at++) {
-            var begin = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+            var begin = (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
             if (begins[begin] && standsAt(bytes, at, forms.getOrDefault(begin, Set.of()))) {
                 return true;
             }

@@ -189,6 +189,7 @@ class EmbeddedPostgresTests {
             throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
         // Wherever this checkout lies, be it a folder that only root may enter.
+        PostgresFixture.unpack(everybodys);
         var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
         try (var postgres = EmbeddedPostgres.start(HomeFolder.claim(home), installation)) {
             assertThat(PostgresFixture.one(postgres.login(Role.APP), "select 1"))
@@ -209,6 +210,8 @@ class EmbeddedPostgresTests {
     void aProgramThatNobodyCannotReachIsUnpackedWhereTheyCan(
             @TempDir(factory = Passable.class) Path everybodys, @TempDir Path roots) throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
+        PostgresFixture.unpack(roots);
+        PostgresFixture.unpack(roots.resolve("again"));
         assertThat(PostgresInstallation.forNobody(roots, everybodys).program())
                 .isEqualTo(everybodys.resolve(PostgresProgram.VERSION));
         assertThatThrownBy(() -> PostgresInstallation.forNobody(roots, roots.resolve("again")))
@@ -220,6 +223,7 @@ class EmbeddedPostgresTests {
     void dataThatNobodyCannotReachIsRefusedBeforeAnythingIsMade(
             @TempDir(factory = Passable.class) Path everybodys, @TempDir Path roots) throws Exception {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can hand over");
+        PostgresFixture.unpack(everybodys);
         var installation = PostgresInstallation.forNobody(PostgresFixture.PROGRAM, everybodys);
         var folder = roots.resolve("peerage");
         try (var claimed = HomeFolder.claim(folder)) {

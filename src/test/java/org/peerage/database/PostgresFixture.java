@@ -62,16 +62,25 @@ final class PostgresFixture {
 
     /// Puts a database into an empty folder, with its passwords, owners and rights.
     static void furnish(Path home) {
-        if (Files.exists(home.resolve("database"))) {
-            return;
+        if (!Files.exists(home.resolve("database"))) {
+            copy(Made.HOME + "/.", home);
         }
+    }
+
+    /// Unpacks the program by copying what is unpacked already, which is much faster.
+    static void unpack(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        copy(PostgresProgram.unpackedTo(PROGRAM).toString(), folder);
+    }
+
+    private static void copy(String from, Path to) {
         try {
-            var copied = new ProcessBuilder("cp", "-a", Made.HOME + "/.", home.toString())
+            var copied = new ProcessBuilder("cp", "-a", from, to.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
             if (copied != 0) {
-                throw new IllegalStateException("the database could not be copied to " + home);
+                throw new IllegalStateException(from + " could not be copied to " + to);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

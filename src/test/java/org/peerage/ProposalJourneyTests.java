@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -71,12 +70,10 @@ class ProposalJourneyTests {
                     .fill("Seconds", "600")
                     .press("Look for groups")
                     .sees("The best so far");
-            PlaywrightAssertions.assertThat(mara.page().locator("dl.numbers"))
-                    .containsText("of 100", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            PlaywrightAssertions.assertThat(mara.page().locator("dl.numbers")).containsText("of 100");
             mara.looksRight(PICTURES, "compose-running");
             mara.press("Stop now and take the best so far");
-            PlaywrightAssertions.assertThat(mara.heading("Groups were found"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            PlaywrightAssertions.assertThat(mara.heading("Groups were found")).isVisible();
             mara.sees("groups for");
             mara.page().getByText("One person left out by hand").click();
             mara.sees("Chief executive of Gusto");

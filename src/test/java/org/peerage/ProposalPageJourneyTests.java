@@ -2,7 +2,6 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -181,9 +180,7 @@ class ProposalPageJourneyTests {
     }
 
     private static void openFound(Visitor mara) {
-        mara.page()
-                .getByRole(AriaRole.LINK, named("See the groups"))
-                .click(new Locator.ClickOptions().setTimeout(60_000));
+        mara.follow("See the groups");
         mara.page().waitForURL(Pattern.compile("/proposals/[0-9a-f-]{36}$"));
     }
 

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 /// the browser sent is kept, so that a test can look for words that must not be in it.
 public final class Visitor implements AutoCloseable {
 
-    /// Milliseconds: what a page takes on a machine that does much else.
-    private static final double PATIENCE = 20_000;
+    /// Milliseconds: so many that on a machine that does much else only what never comes is given up.
+    private static final double PATIENCE = 60_000;
 
     private final String name;
     private final BrowserContext context;
@@ -201,8 +201,7 @@ public final class Visitor implements AutoCloseable {
         copyTheWords();
         var before = page.url();
         press("I have kept my words");
-        page.waitForURL(url -> !url.equals(before));
-        return this;
+        return expecting("to be enrolled", () -> page.waitForURL(url -> !url.equals(before)));
     }
 
     /// The ten words on this person's paper.

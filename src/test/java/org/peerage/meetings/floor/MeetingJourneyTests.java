@@ -7,7 +7,6 @@ import static org.peerage.networks.NetworkFixture.as;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -279,6 +278,6 @@ class MeetingJourneyTests {
     }
 
     private static void shows(Locator place, String text) {
-        assertThat(place).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(place).containsText(text);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.peerage.Passable;
 import org.springframework.util.FileSystemUtils;
 
 /// Starts the product's own PostgreSQL for a test, from a program folder that all tests share.
@@ -29,7 +30,7 @@ final class PostgresFixture {
 
         private static Path make() {
             try {
-                var home = Files.createTempDirectory("peerage-made");
+                var home = Passable.folder("peerage-made");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home)));
                 fresh(home).close();
                 for (var file : List.of("lock", "database.port", "postgres.log")) {

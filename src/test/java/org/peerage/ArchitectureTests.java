@@ -209,6 +209,7 @@ class ArchitectureTests {
     private record Bells(JdbcClient sql) {
 
         @Transactional
+        @SuppressWarnings("UnusedMethod")
         int ring() {
             return sql.sql("select 1").query(Integer.class).single();
         }

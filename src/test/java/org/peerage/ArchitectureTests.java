@@ -52,11 +52,11 @@ class ArchitectureTests {
     private static final DescribedPredicate<JavaClass> STORES = DescribedPredicate.describe(
             "stores",
             type -> type.getSimpleName().endsWith("Store")
-                    || !type.getPackageName().equals("org.peerage.tenancy")
+                    || (!type.getPackageName().equals("org.peerage.tenancy")
                             && type.getMethodCallsFromSelf().stream()
                                     .anyMatch(call -> call.getTargetOwner()
                                             .getPackageName()
-                                            .startsWith("org.springframework.jdbc.core")));
+                                            .startsWith("org.springframework.jdbc.core"))));
 
     @ArchTest
     static final ArchRule CONTROLLERS_ARE_PRIVATE_TO_THEIR_MODULE = classes()

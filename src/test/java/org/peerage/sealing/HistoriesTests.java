@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -84,7 +85,7 @@ class HistoriesTests {
         assertThat(active.stream().map(member -> member.card().user())).doesNotHaveDuplicates();
         assertThat(ledger.members()).allSatisfy((fingerprint, member) -> {
             if (!member.before().isEmpty()) {
-                var old = ledger.members().get(member.before());
+                var old = Objects.requireNonNull(ledger.members().get(member.before()));
                 assertThat(old.active()).isFalse();
                 assertThat(old.card().user()).isEqualTo(member.card().user());
                 assertThat(old.name()).isEqualTo(member.name());
@@ -93,7 +94,9 @@ class HistoriesTests {
             }
         });
         assertThat(ledger.vouches().values()).allSatisfy(vouched -> {
-            assertThat(ledger.members().get(vouched.fingerprint()).active()).isTrue();
+            assertThat(Objects.requireNonNull(ledger.members().get(vouched.fingerprint()))
+                            .active())
+                    .isTrue();
             assertThat(vouched.by()).doesNotContain(vouched.fingerprint());
         });
     }

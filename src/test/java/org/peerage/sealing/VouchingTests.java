@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -99,11 +100,10 @@ class VouchingTests {
         agrees(room);
         room.rekey(mara, anna.card(), anew.card(), NEXT_DAY);
         agrees(room);
-        var member = room.ledger().members().get(anew.card().fingerprint());
+        var member = member(room, anew);
         assertThat(member.active()).isTrue();
         assertThat(member.before()).isEqualTo(anna.card().fingerprint());
-        assertThat(room.ledger().members().get(anna.card().fingerprint()).active())
-                .isFalse();
+        assertThat(member(room, anna).active()).isFalse();
         refused("signer-not-active", room, anna, "leave", about(anna), NEXT_DAY);
     }
 
@@ -211,8 +211,11 @@ class VouchingTests {
         room.vouch(anna, mara.card(), maras.card(), false, NOW);
         room.rekey(jon, mara.card(), maras.card(), NEXT_DAY);
         agrees(room);
-        assertThat(room.ledger().members().get(maras.card().fingerprint()).chair())
-                .isTrue();
+        assertThat(member(room, maras).chair()).isTrue();
+    }
+
+    private static Ledger.Member member(KeyholderRoom room, Keyholder who) {
+        return Objects.requireNonNull(room.ledger().members().get(who.card().fingerprint()));
     }
 
     @Test

@@ -15,25 +15,29 @@ public final class Browsers {
 
     private static final Supplier<Browser> CHROMIUM = StableOnce.of(Browsers::launch);
 
-    /// Each window of a whole Chromium draws pages of its own around the address bar, in a process that takes more than
-    /// most pages of ours. Only the last list of this kind counts, so what Playwright leaves out stands here as well.
-    private static final String WITHOUT = "--disable-features=" + String.join(",", List.of(
-            "WebUIOmniboxPopup",
-            "WebUIOmniboxAimPopup",
-            "WebUIOmniboxFullPopup",
-            "AvoidUnnecessaryBeforeUnloadCheckSync",
-            "BoundaryEventDispatchTracksNodeRemoval",
-            "DestroyProfileOnBrowserClose",
-            "DialMediaRouteProvider",
-            "GlobalMediaControls",
-            "HttpsUpgrades",
-            "LensOverlay",
-            "MediaRouter",
-            "PaintHolding",
-            "ThirdPartyStoragePartitioning",
-            "BlockOriginHeaderModificationOnRedirect",
-            "Translate",
-            "OptimizationHints"));
+    /// Each window of a whole Chromium draws pages of its own around the address bar, in a process that takes
+    /// more than most pages of ours. Only the last list of this kind counts, so what Playwright leaves out stands
+    /// here as well.
+    private static final String WITHOUT = "--disable-features="
+            + String.join(
+                    ",",
+                    List.of(
+                            "WebUIOmniboxPopup",
+                            "WebUIOmniboxAimPopup",
+                            "WebUIOmniboxFullPopup",
+                            "AvoidUnnecessaryBeforeUnloadCheckSync",
+                            "BoundaryEventDispatchTracksNodeRemoval",
+                            "DestroyProfileOnBrowserClose",
+                            "DialMediaRouteProvider",
+                            "GlobalMediaControls",
+                            "HttpsUpgrades",
+                            "LensOverlay",
+                            "MediaRouter",
+                            "PaintHolding",
+                            "ThirdPartyStoragePartitioning",
+                            "BlockOriginHeaderModificationOnRedirect",
+                            "Translate",
+                            "OptimizationHints"));
 
     private Browsers() {}
 

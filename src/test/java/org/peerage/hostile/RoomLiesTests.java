@@ -61,7 +61,9 @@ class RoomLiesTests extends RoomUnderAttack {
         writes(MARA, "Known to all my devices");
         // Opening tells one's other devices how far the room has come.
         MARA.press("Close it on this device").sees("The room is sealed on this device.");
-        MARA.press("Open with my passkey").sees("The room is open on this device.").sees("Known to all my devices");
+        MARA.press("Open with my passkey")
+                .sees("The room is open on this device.")
+                .sees("Known to all my devices");
         var whole = (ArrayNode) Lie.JSON.readTree(
                 (String) js(MARA, "return JSON.stringify((await ask('/rooms/%s/ledger')).entries)".formatted(ROOM)));
         whole.remove(whole.size() - 1);

@@ -175,7 +175,9 @@ class ProposalPagesTests {
         var clock = ManagementFactory.getThreadMXBean();
         var begun = clock.getCurrentThreadCpuTime();
         var page = here.pages().get(here.path());
-        assertThat((clock.getCurrentThreadCpuTime() - begun) / 1e9).as("seconds").isLessThan(1);
+        assertThat((clock.getCurrentThreadCpuTime() - begun) / 1e9)
+                .as("seconds")
+                .isLessThan(1);
         assertThat(page.body().length()).as("bytes").isLessThan(50_000);
         assertThat(page.page().select("article.group")).hasSize(8);
         assertThat(page.page().select(".pages").text())

@@ -95,9 +95,8 @@ class RoomJourneyTests extends TwoInARoom {
         field(mara).fill("Once written");
         mara.press("Send").sees("Once written");
         mara.page().route("**/rooms/" + room + "/ledger*", route -> {
-            var entries = Acting.as(
-                    reader,
-                    () -> PEERAGE.bean(RoomReading.class).ledger(new RoomId(room), -1));
+            var entries =
+                    Acting.as(reader, () -> PEERAGE.bean(RoomReading.class).ledger(new RoomId(room), -1));
             var shorter = entries.lines().get(entries.lines().size() - 2);
             route.fulfill(new Route.FulfillOptions()
                     .setContentType("application/json")

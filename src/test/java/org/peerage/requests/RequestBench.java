@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -74,7 +75,7 @@ final class RequestBench {
         }
     }
 
-    private LinkedHashMap<String, String> pages() throws IOException, InterruptedException {
+    private Map<String, String> pages() throws IOException, InterruptedException {
         var pages = new LinkedHashMap<String, String>();
         pages.put("/livez, no cookie", "/livez");
         pages.put("/livez", "/livez");

@@ -65,13 +65,28 @@ class WordsInTwoLanguagesTests {
                 .containsExactly("pair", "airport", "digital", "decorate", "glow", "gasp", "onion", "weapon");
     }
 
+    /// Those that the owner of a new card reads to whoever vouches for it.
+    @Test
+    void theWordsOfACardAreTheSameInBoth() throws GeneralSecurityException {
+        var card = Keyholder.create(MARA, NOW).card().fingerprint();
+        var words = strings(twin.ask("cardWords", Map.of("fp", card)));
+        assertThat(words).hasSize(8).isEqualTo(spoken(Labelled.bytes("room/v1/card-words", new byte[0]), card));
+        assertThat(strings(twin.ask(
+                        "cardWords",
+                        Map.of("fp", Keyholder.create(MARA, NOW).card().fingerprint()))))
+                .isNotEqualTo(words);
+    }
+
     private List<String> roomWords(String room, String head) {
         return strings(twin.ask("roomWords", Map.of("room", room, "head", head)));
     }
 
     private List<String> wordsInJava(String room, String head) throws GeneralSecurityException {
-        var salt = Labelled.bytes("room/v1/words", Base64.getUrlDecoder().decode(room));
-        var how = new PBEKeySpec(head.toCharArray(), salt, 100_000, 88);
+        return spoken(Labelled.bytes("room/v1/words", Base64.getUrlDecoder().decode(room)), head);
+    }
+
+    private List<String> spoken(byte[] salt, String what) throws GeneralSecurityException {
+        var how = new PBEKeySpec(what.toCharArray(), salt, 100_000, 88);
         var bits = new BigInteger(
                 1,
                 SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")

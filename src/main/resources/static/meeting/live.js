@@ -3,6 +3,8 @@
 // missed. The end of the clock comes from the server, so neither a wrong clock nor a late arrival shows another time.
 // Whoever is typing is left alone: the page says that the group has moved on and waits.
 
+import { follow } from "../live/stream.js";
+
 const live = /** @type {HTMLElement} */ (document.querySelector("[data-live]"));
 const floor = /** @type {HTMLElement} */ (document.getElementById("floor"));
 const stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
@@ -11,10 +13,6 @@ const broken = /** @type {HTMLElement} */ (live.querySelector("[data-broken]"));
 const moved = /** @type {HTMLElement} */ (live.querySelector("[data-moved]"));
 const texts = live.dataset;
 
-const POLL_EVERY = 5000;
-/** So many beats of the stream may be missed; and how long that is until the server has said how often it beats. */
-const BEATS = 2.5;
-const SILENCE = 40_000;
 const WARNINGS = [[300, texts.textFive], [60, texts.textOne], [0, texts.textOver]];
 
 /** What this page shows of the meeting, and what it has been told. */
@@ -197,9 +195,7 @@ document.addEventListener("htmx:before:swap", (event) => {
   if (n && Number(n) < number(state()?.dataset.n)) event.preventDefault();
   if (status < 400 || status === 409 || status === 422) return;
   event.preventDefault();
-  if (ctx.target !== floor) return;
-  lose();
-  poll();
+  if (ctx.target === floor) topic.lose();
 });
 
 document.addEventListener("htmx:after:swap", () => {
@@ -208,93 +204,21 @@ document.addEventListener("htmx:after:swap", () => {
 
 // --- the stream
 
-/** @type {EventSource | undefined} */
-let stream;
-let streaming = false;
-let polling = 0;
-/** The server has not answered since. */
-let lost = false;
-/** The stream's last sign of life, and how long it may take until the next: some beats of the server's. */
-let alive = 0;
-let patience = SILENCE;
+arrived();
 
-function listen() {
-  stream?.close();
-  streaming = false;
-  alive = performance.now();
-  stream = new EventSource(`${texts.address}/events?after=${heard}`);
-  stream.addEventListener("open", () => {
-    streaming = true;
-    if (lost) void ask();
-    else found();
-  });
-  stream.addEventListener("at", (event) => {
-    const n = Number(/** @type {MessageEvent} */ (event).data);
-    alive = performance.now();
-    if (n > heard) {
-      heard = n;
-      look();
-    }
-  });
-  stream.addEventListener("beat", (event) => {
-    alive = performance.now();
-    patience = Number(/** @type {MessageEvent} */ (event).data) * BEATS;
-  });
-  stream.addEventListener("error", () => {
-    streaming = false;
-    poll();
-    // A refused stream does not come back by itself.
-    if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, POLL_EVERY);
-  });
-}
-
-/** A connection can die without being closed: a phone on another network, a router that forgets. Then no error comes. */
-setInterval(() => {
-  if (performance.now() - alive < patience) return;
-  lose();
-  listen();
-  poll();
-  void ask();
-}, 1000);
-
-/** Without a stream the page asks by itself, and says so when that fails too. */
-function poll() {
-  if (!polling) polling = window.setInterval(ask, POLL_EVERY);
-}
-
-/** Gives up in time for the next: the browser's other connections may be as dead as the stream's. */
-async function ask() {
-  const late = new AbortController();
-  const end = setTimeout(() => late.abort(), POLL_EVERY);
-  try {
-    const response = await fetch(`${texts.address}/live`, {
-      headers: { "HX-Request": "true", "X-Polling": "true" },
-      signal: late.signal,
-    });
-    if (!response.ok) return lose();
-    // A stream that waits on a dead connection gets the one that has just answered.
-    if (lost && !streaming) listen();
-    found();
+const topic = follow({
+  events: `${texts.address}/events`,
+  page: `${texts.address}/live`,
+  heard: () => heard,
+  news: (n) => {
+    heard = n;
     look();
-  } catch {
-    lose();
-  } finally {
-    clearTimeout(end);
-  }
-}
-
-function lose() {
-  lost = true;
-  broken.hidden = false;
-}
-
-function found() {
-  lost = false;
-  broken.hidden = true;
-  if (!streaming) return;
-  clearInterval(polling);
-  polling = 0;
-}
+  },
+  answered: look,
+  lost: (is) => {
+    broken.hidden = !is;
+  },
+});
 
 // A device that slept has a steady clock that stood still: ask the server for the time.
 setInterval(() => {
@@ -318,10 +242,3 @@ addEventListener("online", look);
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) look();
 });
-addEventListener("pagehide", () => stream?.close());
-addEventListener("pageshow", (event) => {
-  if (event.persisted) listen();
-});
-
-arrived();
-listen();

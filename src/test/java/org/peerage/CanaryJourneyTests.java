@@ -62,6 +62,7 @@ class CanaryJourneyTests {
             prepare(canary, ada, meeting);
             promise(canary, ada, here);
             confide(canary, ada, here);
+            talk(canary, ada, here);
             meet(canary, ada, noor, here, meeting);
             readBy(noor, here, meeting);
             halfAWordInAClosedRoom(canary, ada, meeting);
@@ -161,6 +162,22 @@ class CanaryJourneyTests {
         ada.sees("Saved privately.");
         canary.look(ada);
         ada.press("Send it").sees("can read this now.");
+        canary.look(ada);
+    }
+
+    private void talk(Canary canary, Visitor ada, GroupFixture here) {
+        ada.goTo("/groups/" + here.group + "/wall").opensTheRoom();
+        type(ada, "wall-entry");
+        ada.sees("Saved privately.");
+        canary.look(ada);
+        ada.press("Say it");
+        var thread = ada.page().locator(".thread");
+        thread.getByText(word("wall-entry text")).waitFor();
+        canary.look(ada);
+        thread.locator("summary").click();
+        type(ada, "wall-reply");
+        thread.locator("button").click();
+        thread.locator(".replies").getByText(word("wall-reply text")).waitFor();
         canary.look(ada);
     }
 

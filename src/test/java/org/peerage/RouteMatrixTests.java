@@ -292,6 +292,13 @@ class RouteMatrixTests {
                                 new KeyholderRoom.About("confidence", confidence, confidence),
                                 Map.of("text", "x")));
         names.put("confidence", confidence.toString());
+        var entry = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/wall",
+                        "sealed",
+                        HERE.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
+        names.put("entry", entry.toString());
         names.put(
                 "put",
                 java.net.URLEncoder.encode(

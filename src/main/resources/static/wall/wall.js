@@ -1,0 +1,55 @@
+// @ts-check
+// The wall: what the others say comes by itself, and what has opened before one's eyes counts as read.
+
+import { follow } from "../live/stream.js";
+import { changes } from "../room/keyring.js";
+import { openRoom } from "../room/room.js";
+
+const wall = /** @type {HTMLElement} */ (document.getElementById("wall"));
+const broken = /** @type {HTMLElement} */ (document.querySelector("[data-broken]"));
+const address = wall.dataset.wall ?? "";
+
+const drawn = () => /** @type {HTMLElement} */ (wall.querySelector("[data-drawn]")).dataset;
+const look = () => document.body.dispatchEvent(new Event("news"));
+
+/** The latest that the server has been told was read here. */
+let told = "";
+
+async function read() {
+  const { room = "", unread = "" } = drawn();
+  if (!unread || unread === told || document.hidden) return;
+  try {
+    await openRoom(room);
+    told = unread;
+    await fetch(`${address}/read`, { method: "POST", body: new URLSearchParams({ latest: unread }) });
+  } catch {
+    // Closed, or out of reach: it stays unread.
+  }
+}
+
+changes.addEventListener("open", read);
+document.addEventListener("visibilitychange", read);
+document.addEventListener("htmx:after:swap", read);
+void read();
+
+// Older threads are for reading back; only the latest move.
+if (wall.dataset.latest === "true") {
+  let heard = Number(drawn().n);
+  follow({
+    events: `${address}/events`,
+    page: address,
+    heard: () => heard,
+    news: (n) => {
+      heard = n;
+      look();
+    },
+    answered: look,
+    lost: (is) => {
+      broken.hidden = !is;
+    },
+  });
+  // What was announced while an older answer was on its way.
+  setInterval(() => {
+    if (heard > Number(drawn().n)) look();
+  }, 1000);
+}

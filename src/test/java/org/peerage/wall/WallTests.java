@@ -51,6 +51,7 @@ class WallTests {
     void aReplyToNothingOrToAReplyOrAboutAnotherThreadIsNotTaken() {
         var first = said(ada, null);
         var reply = said(noor, first);
+        var other = said(ada, null);
         var elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
         for (var nothing : List.of(Ids.next(), reply)) {
             assertThat(reply(ada, nothing, sealed(ada, "wall-reply", Ids.next(), nothing)).status())
@@ -58,7 +59,6 @@ class WallTests {
         }
         assertThat(Pages.seenBy(elsewhere.members.getFirst()).get(wall).status())
                 .isEqualTo(404);
-        var other = said(ada, null);
         assertThat(reply(ada, other, sealed(ada, "wall-reply", Ids.next(), first)).body())
                 .isEqualTo("{\"reason\":\"text-missing\"}");
         assertThat(reply(ada, first, sealed(ada, "wall-entry", Ids.next(), null)).body())

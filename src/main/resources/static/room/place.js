@@ -76,7 +76,8 @@ function sayWhatIsMissing({ id, ring, ledger }) {
   const places = new Map();
   for (const element of shown) {
     const put = ledger.puts.get(element.dataset.id ?? "");
-    if (put && put.kind !== NAMED) places.set(`${put.kind} ${put.about}`, element.closest("article, ul, ol") ?? element);
+    // Where a page has gathered one member's texts, the others' are not missing.
+    if (put && put.kind !== NAMED && !element.closest("[data-some]")) places.set(`${put.kind} ${put.about}`, element.closest("article, ul, ol") ?? element);
   }
   for (const mark of /** @type {Iterable<HTMLElement>} */ (document.querySelectorAll("[data-all]"))) {
     places.set(`${mark.dataset.all} ${mark.dataset.about ?? ring.fp}`, mark);

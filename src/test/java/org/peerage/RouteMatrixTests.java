@@ -247,6 +247,7 @@ class RouteMatrixTests {
         names.put("group", HERE.group.toString());
         names.put("room", HERE.heldRoom().id());
         names.put("seat", HERE.aSpareSeat().toString());
+        names.put("person", member.toString());
         names.put("profile", HERE.aSpareLeader().toString());
         var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
         DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(HERE.group, start, LISBON, 240, "", ""));

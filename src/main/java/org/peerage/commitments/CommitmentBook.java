@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +113,17 @@ class CommitmentBook {
                 .flatMap(sheet -> store.of(at.group()).stream()
                         .filter(made -> at.meeting().value().equals(made.terms().meeting()))
                         .map(sheet::line))
+                .toList();
+    }
+
+    /// What somebody has committed to, as far as whoever looks hears of it; what is open stands first.
+    @Transactional(readOnly = true)
+    List<CommitmentLine> of(Circle circle, PersonId owner) {
+        var sheet = sheet(circle);
+        return store.of(circle.id()).stream()
+                .filter(commitment -> commitment.terms().owner().equals(owner))
+                .map(sheet::line)
+                .sorted(Comparator.comparing(CommitmentLine::open).reversed())
                 .toList();
     }
 

@@ -95,6 +95,11 @@ public record Circle(
         return sitter(person).filter(Sitter::seated).isPresent();
     }
 
+    /// Where the room keeps what it knows of somebody who has been in it.
+    public String address(Sitter sitter) {
+        return id.address() + "/members/" + sitter.id();
+    }
+
     /// Of whoever never sat here: nothing.
     public String nameOf(PersonId person) {
         return sitter(person).map(Sitter::name).orElse("");

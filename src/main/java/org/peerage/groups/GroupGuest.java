@@ -9,9 +9,18 @@ import org.peerage.web.Panel;
 public interface GroupGuest {
 
     /// On the page of the group.
-    List<Link> links(Circle circle);
+    default List<Link> links(Circle circle) {
+        return List.of();
+    }
 
-    List<NextStep> next(Circle circle);
+    default List<NextStep> next(Circle circle) {
+        return List.of();
+    }
+
+    /// On the page of a member, for whoever is in the room with them.
+    default List<Panel> of(Circle circle, Circle.Sitter member) {
+        return List.of();
+    }
 
     /// On somebody's first page, of all the groups they sit in.
     default List<Panel> panels(List<Circle> mine) {

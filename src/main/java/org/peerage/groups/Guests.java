@@ -24,6 +24,12 @@ public class Guests {
         return NextStep.mostUrgent(guests.stream().flatMap(guest -> guest.next(circle).stream()));
     }
 
+    public List<Panel> of(Circle circle, Circle.Sitter member) {
+        return guests.stream()
+                .flatMap(guest -> guest.of(circle, member).stream())
+                .toList();
+    }
+
     public List<Panel> panels(List<Circle> mine) {
         return guests.stream().flatMap(guest -> guest.panels(mine).stream()).toList();
     }

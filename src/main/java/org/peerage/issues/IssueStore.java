@@ -59,6 +59,15 @@ class IssueStore {
                 .list();
     }
 
+    /// The latest first.
+    List<Issue> of(GroupId group, PersonId presenter) {
+        return sql.sql(COLUMNS + "where group_id = :group and presenter_id = :presenter order by prepared_at desc, id")
+                .param("group", group.value())
+                .param("presenter", presenter.value())
+                .query(IssueStore::issue)
+                .list();
+    }
+
     List<Issue> workedOn(MeetingId meeting) {
         return sql.sql(COLUMNS + """
                 join (select subject_id, position from meetings.shared_item

@@ -23,6 +23,7 @@ import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.peerage.web.Panel;
@@ -241,10 +242,20 @@ class Issues {
         if (circle.room().isEmpty()) {
             return List.of();
         }
-        var worked = store.workedOn(meeting).stream().map(Issue::preparation).toList();
+        return kept(circle, store.workedOn(meeting));
+    }
+
+    /// What a member has brought to the group, the latest first.
+    @Transactional(readOnly = true)
+    List<Kept> brought(Circle circle, PersonId presenter) {
+        return kept(circle, store.of(circle.id(), presenter));
+    }
+
+    private List<Kept> kept(Circle circle, List<Issue> issues) {
+        var all = issues.stream().map(Issue::preparation).toList();
         var texts = rooms.texts(
-                room(circle), worked.stream().map(Issue.Preparation::stated).toList());
-        return worked.stream()
+                room(circle), all.stream().map(Issue.Preparation::stated).toList());
+        return all.stream()
                 .flatMap(what -> Optional.ofNullable(texts.get(what.stated())).stream()
                         .map(stated -> kept(circle, what, stated)))
                 .toList();

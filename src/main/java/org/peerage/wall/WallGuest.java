@@ -5,7 +5,6 @@ import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.GroupId;
-import org.peerage.groups.NextStep;
 import org.peerage.web.Link;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
@@ -32,11 +31,6 @@ class WallGuest implements GroupGuest {
                         "wall.nav",
                         store.unread(List.of(circle.id())).getOrDefault(circle.id(), 0)))
                 : List.of();
-    }
-
-    @Override
-    public List<NextStep> next(Circle circle) {
-        return List.of();
     }
 
     @Override

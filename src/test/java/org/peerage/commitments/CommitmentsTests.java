@@ -91,6 +91,8 @@ class CommitmentsTests extends CommitmentsOfThree {
                         .at())
                 .isEqualTo(list());
 
+        assertThat(onTheirPage(ada, noor)).hasSize(1);
+        assertThat(onTheirPage(ada, here.chair())).isEmpty();
         assertThat(seenBy(ada)).hasSize(1);
         assertThat(seenBy(noor)).hasSize(1);
         assertThat(seenBy(here.chair())).as("no red list in the room").isEmpty();
@@ -196,5 +198,13 @@ class CommitmentsTests extends CommitmentsOfThree {
                         .param("room", here.heldRoom().id())
                         .query(Long.class)
                         .single()));
+    }
+
+    private List<String> onTheirPage(PersonId owner, PersonId reader) {
+        return Pages.seenBy(reader)
+                .get("/groups/" + here.group + "/members/" + owner)
+                .page()
+                .select("sealed-text[data-kind=commitment]")
+                .eachAttr("data-id");
     }
 }

@@ -66,6 +66,9 @@ class SetbackJourneyTests {
             theo.fill("What was this worth to you? 1 to 10", "9");
             theo.press("Close the issue").sees("This issue is closed.");
             assertThat(at.value(at.chair)).isEqualTo(9);
+            theo.goTo("/groups/" + at.here.group).follow("Theo Brannigan").sees("Issues brought");
+            theo.opensTheRoom().sees("We lost the ferry contract.").sees("It was enough to be heard.");
+            theo.looksRight(PICTURES, "member");
             assertThat(theo.complaints())
                     .as("what was refused is said by the browser too")
                     .hasSize(1)

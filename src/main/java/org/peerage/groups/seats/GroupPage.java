@@ -20,7 +20,9 @@ record GroupPage(
         int signatures) {
 
     /// Somebody in the circle.
-    record Line(String name, String organisation, boolean chair, String state, boolean me) {}
+    ///
+    /// @param address of what the room knows of them; empty for whoever may not look, and until they are in it
+    record Line(String name, String organisation, boolean chair, String state, boolean me, String address) {}
 
     static GroupPage of(
             Circle group, Optional<NextStep> next, List<Link> links, Seats seats, int signatures, PersonId me) {
@@ -35,13 +37,24 @@ record GroupPage(
                                 seat.organisation(),
                                 seat.chair(),
                                 Seat.word(seat.state()),
-                                mine.equals(Optional.of(seat.id()))))
+                                mine.equals(Optional.of(seat.id())),
+                                address(group, seat)))
                         .toList(),
                 seats.picked(),
                 count(seats, Seat.Invited.class),
                 count(seats, Seat.Accepted.class),
                 count(seats, Seat.InRoom.class),
                 signatures);
+    }
+
+    private static String address(Circle group, Seat seat) {
+        return group.mine() && group.room().isPresent()
+                ? seat.person()
+                        .flatMap(group::sitter)
+                        .filter(Circle.Sitter::inRoom)
+                        .map(group::address)
+                        .orElse("")
+                : "";
     }
 
     private static int count(Seats seats, Class<? extends Seat.State> state) {

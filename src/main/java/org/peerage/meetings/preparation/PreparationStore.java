@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.PersonId;
@@ -40,6 +41,28 @@ public class PreparationStore {
                         new PersonId(uuid(rows, "person_id")),
                         Objects.requireNonNull(rows.getString("format")),
                         instant(rows, "shared_at"),
+                        SealedView.of(rows)))
+                .list();
+    }
+
+    /// An update with the meeting that it was for.
+    record Told(MeetingId meeting, Instant startsAt, String format, SealedView words) {}
+
+    /// What somebody has told a group over time, the latest first.
+    List<Told> told(GroupId group, PersonId person) {
+        return sql.sql("""
+                        select p.meeting_id, m.starts_at, p.format, r.room_id, r.id, r.kind, r.rev, r.epoch, r.about,
+                               r.author, r.sealed
+                          from meetings.preparation p join meetings.meeting m on m.id = p.meeting_id
+                               join rooms.shared_record r on r.id = p.record_id
+                         where p.group_id = :group and p.person_id = :person order by m.starts_at desc
+                        """)
+                .param("group", group.value())
+                .param("person", person.value())
+                .query((rows, row) -> new Told(
+                        new MeetingId(uuid(rows, "meeting_id")),
+                        instant(rows, "starts_at"),
+                        Objects.requireNonNull(rows.getString("format")),
                         SealedView.of(rows)))
                 .list();
     }

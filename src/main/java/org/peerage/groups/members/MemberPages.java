@@ -1,0 +1,34 @@
+package org.peerage.groups.members;
+
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.groups.GroupId;
+import org.peerage.groups.Guests;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Gathers what the house keeps of a member.
+@Component
+class MemberPages {
+
+    private final Circles circles;
+    private final Guests guests;
+
+    MemberPages(Circles circles, Guests guests) {
+        this.circles = circles;
+        this.guests = guests;
+    }
+
+    /// Of whoever has been in the room, those who left among them; for those who are.
+    @Transactional(readOnly = true)
+    MemberPage of(GroupId group, PersonId person) {
+        var circle = circles.withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
+        var member = circle.sitter(person)
+                .filter(sitter -> sitter.place() != Circle.Place.ACCEPTED)
+                .orElseThrow(NotFound::new);
+        return new MemberPage(circle, member, person.equals(Acting.me()), guests.of(circle, member));
+    }
+}

@@ -17,7 +17,7 @@ const SILENCE = 40_000;
  */
 
 /** @param {Follower} page @returns {{lose: () => void}} */
-export function follow(page) {
+export function listen(page) {
   /** @type {EventSource | undefined} */
   let stream;
   let streaming = false;
@@ -28,7 +28,7 @@ export function follow(page) {
   let alive = 0;
   let patience = SILENCE;
 
-  function listen() {
+  function connect() {
     stream?.close();
     streaming = false;
     alive = performance.now();
@@ -51,7 +51,7 @@ export function follow(page) {
       streaming = false;
       poll();
       // A refused stream does not come back by itself.
-      if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, POLL_EVERY);
+      if (stream?.readyState === EventSource.CLOSED) setTimeout(connect, POLL_EVERY);
     });
   }
 
@@ -59,7 +59,7 @@ export function follow(page) {
   setInterval(() => {
     if (performance.now() - alive < patience) return;
     lose();
-    listen();
+    connect();
     void ask();
   }, 1000);
 
@@ -79,7 +79,7 @@ export function follow(page) {
       });
       if (!response.ok) return lose();
       // A stream that waits on a dead connection gets the one that has just answered.
-      if (lost && !streaming) listen();
+      if (lost && !streaming) connect();
       found();
       page.answered();
     } catch {
@@ -105,8 +105,8 @@ export function follow(page) {
 
   addEventListener("pagehide", () => stream?.close());
   addEventListener("pageshow", (event) => {
-    if (event.persisted) listen();
+    if (event.persisted) connect();
   });
-  listen();
+  connect();
   return { lose };
 }

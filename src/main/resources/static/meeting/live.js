@@ -3,7 +3,7 @@
 // missed. The end of the clock comes from the server, so neither a wrong clock nor a late arrival shows another time.
 // Whoever is typing is left alone: the page says that the group has moved on and waits.
 
-import { follow } from "../live/stream.js";
+import { listen } from "../live/stream.js";
 
 const live = /** @type {HTMLElement} */ (document.querySelector("[data-live]"));
 const floor = /** @type {HTMLElement} */ (document.getElementById("floor"));
@@ -206,7 +206,7 @@ document.addEventListener("htmx:after:swap", () => {
 
 arrived();
 
-const topic = follow({
+const topic = listen({
   events: `${texts.address}/events`,
   page: `${texts.address}/live`,
   heard: () => heard,

@@ -1,7 +1,7 @@
 // @ts-check
 // The wall: what the others say comes by itself, and what has opened before one's eyes counts as read.
 
-import { follow } from "../live/stream.js";
+import { listen } from "../live/stream.js";
 import { changes } from "../room/keyring.js";
 import { openRoom } from "../room/room.js";
 
@@ -35,7 +35,7 @@ void read();
 // Older threads are for reading back; only the latest move.
 if (wall.dataset.latest === "true") {
   let heard = Number(drawn().n);
-  follow({
+  listen({
     events: `${address}/events`,
     page: address,
     heard: () => heard,

@@ -129,18 +129,18 @@ class Wall {
 
     /// Says something to the group: something new, or an answer to what began a thread.
     void say(GroupId group, @Nullable UUID thread, SealedInput sealed) {
-        var words = sealed.only(thread == null ? WallTexts.ENTRY : WallTexts.REPLY);
-        acts.inOrder(() -> Optional.of(topic(group)), List.of(words), () -> {
+        acts.inOrder(() -> Optional.of(topic(group)), sealed.puts(), () -> {
             var circle = circle(group);
             if (thread != null && store.find(group, thread).filter(Entry::begins).isEmpty()) {
                 throw new NotFound();
             }
-            if (!words.about().equals(thread == null ? words.id() : thread)) {
+            var words = sealed.only(thread == null ? WallTexts.ENTRY : WallTexts.REPLY);
+            var about = thread == null ? words.id() : thread;
+            if (!words.about().equals(about)) {
                 throw new RoomRefused("text-missing");
             }
             if (rooms.put(circle.openRoom(), List.of(words))) {
-                var entry = new Entry(
-                        words.id(), thread == null ? words.id() : thread, Acting.me(), clock.instant());
+                var entry = new Entry(words.id(), about, Acting.me(), clock.instant());
                 store.add(group, circle.openRoom(), entry);
                 topics.changed(topic(group), "said", entry.id());
             }

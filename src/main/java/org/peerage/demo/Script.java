@@ -113,6 +113,7 @@ final class Script {
         var room = open(members, group, begun.plus(Duration.ofDays(5)));
         remember(convener, 0, "convener", network);
         new Evenings(story, group, room, members, now).hold();
+        story.wall().forEach(thread -> talk(members, thread, group, room, now));
         confide(members.get(story.word().by()).at(now), group, room);
         convener.at(now);
         wish(convener, network, "Zerocater", "NimbleRx");
@@ -125,6 +126,20 @@ final class Script {
     private static void wish(Walker convener, String network, String who, String other) {
         var found = convener.page(network + "/directory?words=" + who);
         convener.post(found.expectFirst("#results tbody a").attr("href") + "/companions", Map.of("who", other));
+    }
+
+    private static void talk(
+            List<Walker> members, Story.Thread thread, String group, KeyholderRoom room, Instant now) {
+        var wall = group + "/wall";
+        var first = members.get(thread.by()).at(now.minus(Duration.ofHours(thread.hoursAgo())));
+        first.submitSealed(
+                first.page(wall), "form[data-kind=wall-entry]", room, Map.of("text", thread.text()), Map.of());
+        for (var answer : thread.answers()) {
+            var member = members.get(answer.by()).at(now.minus(Duration.ofHours(answer.hoursAgo())));
+            member.submitSealed(
+                    member.page(wall), "form[data-kind=wall-reply]", room, Map.of("text", answer.text()), Map.of());
+        }
+        members.forEach(member -> member.at(now));
     }
 
     private void confide(Walker member, String group, KeyholderRoom room) {

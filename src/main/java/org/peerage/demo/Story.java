@@ -10,10 +10,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the demonstration tells, as data: plainly fictional people, and what they say and promise.
 record Story(
-        Place network, Place group, String convener, List<Leader> people, List<Past> meetings, Coming next, Word word) {
+        Place network,
+        Place group,
+        String convener,
+        List<Leader> people,
+        List<Past> meetings,
+        Coming next,
+        Word word,
+        List<Thread> wall) {
 
     /// What a member tells the chair alone.
     record Word(int by, String text) {}
+
+    /// What somebody said between the meetings, and who answered.
+    record Thread(int by, int hoursAgo, String text, List<Reply> answers) {}
+
+    record Reply(int by, int hoursAgo, String text) {}
 
     record Place(String name, String purpose, String zone) {}
 

@@ -128,8 +128,7 @@ final class Script {
         convener.post(found.expectFirst("#results tbody a").attr("href") + "/companions", Map.of("who", other));
     }
 
-    private static void talk(
-            List<Walker> members, Story.Thread thread, String group, KeyholderRoom room, Instant now) {
+    private static void talk(List<Walker> members, Story.Talk thread, String group, KeyholderRoom room, Instant now) {
         var wall = group + "/wall";
         var first = members.get(thread.by()).at(now.minus(Duration.ofHours(thread.hoursAgo())));
         first.submitSealed(

@@ -17,13 +17,13 @@ record Story(
         List<Past> meetings,
         Coming next,
         Word word,
-        List<Thread> wall) {
+        List<Talk> wall) {
 
     /// What a member tells the chair alone.
     record Word(int by, String text) {}
 
     /// What somebody said between the meetings, and who answered.
-    record Thread(int by, int hoursAgo, String text, List<Reply> answers) {}
+    record Talk(int by, int hoursAgo, String text, List<Reply> answers) {}
 
     record Reply(int by, int hoursAgo, String text) {}
 

@@ -24,6 +24,8 @@ class IssueGuest implements GroupGuest {
         var kept = issues.brought(circle, member.id());
         return kept.isEmpty()
                 ? List.of()
-                : List.of(new Panel("issues/brought", Map.of("kept", kept, "by", kept.getFirst().stated().author())));
+                : List.of(new Panel(
+                        "issues/brought",
+                        Map.of("kept", kept, "by", kept.getFirst().stated().author())));
     }
 }

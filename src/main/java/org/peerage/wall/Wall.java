@@ -100,7 +100,7 @@ class Wall {
         return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<WallPage.Thread> threads(
+    private static List<WallPage.Talk> threads(
             Circle circle, List<Entry> entries, Map<UUID, SealedView> texts, Optional<Instant> until) {
         var threads = new LinkedHashMap<UUID, List<WallPage.Said>>();
         for (var entry : entries) {
@@ -119,9 +119,11 @@ class Wall {
                 .toList();
     }
 
-    private static WallPage.Thread thread(List<WallPage.Said> thread) {
-        var mine = thread.stream().filter(said -> said.entry().by().equals(Acting.me())).count();
-        return new WallPage.Thread(
+    private static WallPage.Talk thread(List<WallPage.Said> thread) {
+        var mine = thread.stream()
+                .filter(said -> said.entry().by().equals(Acting.me()))
+                .count();
+        return new WallPage.Talk(
                 thread.getFirst(),
                 thread.subList(1, thread.size()),
                 next(thread.getFirst().entry().id(), mine));
@@ -131,7 +133,8 @@ class Wall {
     void say(GroupId group, @Nullable UUID thread, SealedInput sealed) {
         acts.inOrder(() -> Optional.of(topic(group)), sealed.puts(), () -> {
             var circle = circle(group);
-            if (thread != null && store.find(group, thread).filter(Entry::begins).isEmpty()) {
+            if (thread != null
+                    && store.find(group, thread).filter(Entry::begins).isEmpty()) {
                 throw new NotFound();
             }
             var words = sealed.only(thread == null ? WallTexts.ENTRY : WallTexts.REPLY);
@@ -152,7 +155,10 @@ class Wall {
     @Transactional
     void read(GroupId group, UUID latest) {
         circle(group);
-        store.read(group, Acting.me(), store.find(group, latest).orElseThrow(NotFound::new).at());
+        store.read(
+                group,
+                Acting.me(),
+                store.find(group, latest).orElseThrow(NotFound::new).at());
     }
 
     /// For whoever may follow the wall.

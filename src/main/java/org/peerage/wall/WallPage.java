@@ -16,10 +16,16 @@ import org.peerage.web.Shell;
 /// @param latest whether these are the threads that were moved last; older ones are for reading back
 /// @param record the id that something new will have
 /// @param older whence older threads are found; null where there are none
-record WallPage(Circle circle, long n, boolean latest, UUID record, List<Thread> threads, @Nullable Instant older) {
+record WallPage(
+        Circle circle,
+        long n,
+        boolean latest,
+        UUID record,
+        List<Talk> threads,
+        @Nullable Instant older) {
 
     /// @param record the id that a reply will have
-    record Thread(Said first, List<Said> replies, UUID record) {
+    record Talk(Said first, List<Said> replies, UUID record) {
 
         UUID id() {
             return first.entry().id();
@@ -44,7 +50,7 @@ record WallPage(Circle circle, long n, boolean latest, UUID record, List<Thread>
     /// The latest that others have said, by which the page tells how far it has been read; empty where all was read.
     String unread() {
         return threads.stream()
-                .flatMap(Thread::all)
+                .flatMap(Talk::all)
                 .filter(Said::fresh)
                 .map(Said::entry)
                 .max(Comparator.comparing(Entry::at).thenComparing(Entry::id))

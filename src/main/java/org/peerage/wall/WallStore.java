@@ -75,7 +75,8 @@ class WallStore {
                 """).param("group", group.value()).query(Integer.class).single();
     }
 
-    /// Of what the acting person has not read: how much there is on each wall, where there is any. Nothing that was said
+    /// Of what the acting person has not read: how much there is on each wall, where there is any. Nothing that was
+    /// said
     /// before they came.
     Map<GroupId, Integer> unread(Collection<GroupId> groups) {
         Map<GroupId, Integer> unread = new HashMap<>();

@@ -1,9 +1,11 @@
 /// The wall: what a group says to each other between its meetings.
 ///
-/// - What somebody says begins a thread; everybody in the room may answer it. Both are sealed texts of the room, a reply
+/// - What somebody says begins a thread; everybody in the room may answer it. Both are sealed texts of the room, a
+/// reply
 ///   about the words that began its thread, so that it can stand below no other (`confidentiality.md` 2.14, rule 5).
 /// - A thread is shown whole or not at all: the page knows from the ledger when a reply is missing.
-/// - How far somebody has read is known to themselves alone. A page counts as read when its words have opened, not when it
+/// - How far somebody has read is known to themselves alone. A page counts as read when its words have opened, not when
+/// it
 ///   was fetched.
 /// - Whoever has the wall open sees at once that something was said: the wall is a topic of [live][org.peerage.live].
 ///

@@ -61,8 +61,6 @@ class WallJourneyTests {
     }
 
     private static void reads(Visitor visitor, Runnable act) {
-        visitor.page()
-                .waitForResponse(
-                        answer -> answer.url().endsWith("/wall/read"), act);
+        visitor.page().waitForResponse(answer -> answer.url().endsWith("/wall/read"), act);
     }
 }

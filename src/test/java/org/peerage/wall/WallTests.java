@@ -54,14 +54,17 @@ class WallTests {
         var other = said(ada, null);
         var elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
         for (var nothing : List.of(Ids.next(), reply)) {
-            assertThat(reply(ada, nothing, sealed(ada, "wall-reply", Ids.next(), nothing)).status())
+            assertThat(reply(ada, nothing, sealed(ada, "wall-reply", Ids.next(), nothing))
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(Pages.seenBy(elsewhere.members.getFirst()).get(wall).status())
                 .isEqualTo(404);
-        assertThat(reply(ada, other, sealed(ada, "wall-reply", Ids.next(), first)).body())
+        assertThat(reply(ada, other, sealed(ada, "wall-reply", Ids.next(), first))
+                        .body())
                 .isEqualTo("{\"reason\":\"text-missing\"}");
-        assertThat(reply(ada, first, sealed(ada, "wall-entry", Ids.next(), null)).body())
+        assertThat(reply(ada, first, sealed(ada, "wall-entry", Ids.next(), null))
+                        .body())
                 .isEqualTo("{\"reason\":\"unexpected-kind\"}");
         assertThat(count(ada)).isEqualTo(3);
     }
@@ -105,7 +108,12 @@ class WallTests {
     }
 
     private List<UUID> threads(PersonId person) {
-        return Pages.seenBy(person).get(wall).page().select(".thread > .said-by sealed-text").eachAttr("data-id").stream()
+        return Pages.seenBy(person)
+                .get(wall)
+                .page()
+                .select(".thread > .said-by sealed-text")
+                .eachAttr("data-id")
+                .stream()
                 .map(UUID::fromString)
                 .toList();
     }

@@ -20,7 +20,6 @@ class MemberController {
 
     @GetMapping("/groups/{group}/members/{person}")
     ModelAndView member(@PathVariable UUID group, @PathVariable UUID person) {
-        return new ModelAndView(
-                "groups/members/member", "page", pages.of(new GroupId(group), new PersonId(person)));
+        return new ModelAndView("groups/members/member", "page", pages.of(new GroupId(group), new PersonId(person)));
     }
 }

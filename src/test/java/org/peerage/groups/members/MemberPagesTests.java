@@ -44,7 +44,10 @@ class MemberPagesTests {
         assertThat(Pages.seenBy(here.convener).get(page(ada)).status()).isEqualTo(404);
         assertThat(Pages.seenBy(ada).get(page(stranger)).status()).isEqualTo(404);
         assertThat(Pages.seenBy(ada).get(page(late)).status()).as("not in yet").isEqualTo(404);
-        assertThat(Pages.seenBy(here.convener).get("/groups/" + here.group).page().select("a[href*=/members/]"))
+        assertThat(Pages.seenBy(here.convener)
+                        .get("/groups/" + here.group)
+                        .page()
+                        .select("a[href*=/members/]"))
                 .isEmpty();
     }
 

@@ -153,12 +153,7 @@ class IsolationTests {
                 var name = rows.getString(2);
                 var type = rows.getString(3);
                 tables.computeIfAbsent(table, any -> new ArrayList<>())
-                        .add(new Column(
-                                name,
-                                type,
-                                rows.getBoolean(4),
-                                mark(table, name, type),
-                                rows.getString(5)));
+                        .add(new Column(name, type, rows.getBoolean(4), mark(table, name, type), rows.getString(5)));
             }
         }
         assertThat(tables).hasSizeGreaterThan(50);

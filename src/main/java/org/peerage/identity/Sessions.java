@@ -27,6 +27,9 @@ public class Sessions {
     /// Where a session that a link began shows its person's keys.
     public static final String PROOF_PAGE = "/keys/proof";
 
+    /// Where somebody looks after their own ways in.
+    public static final String KEYS_PAGE = "/keys";
+
     private static final String CHALLENGE = "challenge";
     private static final String RESUME_KEY = "resume-key";
     private static final String ASKER = "asker";

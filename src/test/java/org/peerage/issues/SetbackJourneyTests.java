@@ -66,7 +66,12 @@ class SetbackJourneyTests {
             theo.fill("What was this worth to you? 1 to 10", "9");
             theo.press("Close the issue").sees("This issue is closed.");
             assertThat(at.value(at.chair)).isEqualTo(9);
-            theo.goTo("/groups/" + at.here.group).follow("Theo Brannigan").sees("Issues brought");
+            theo.goTo("/groups/" + at.here.group)
+                    .page()
+                    .locator("main a[href*='/members/']")
+                    .getByText("Theo Brannigan")
+                    .click();
+            theo.sees("Issues brought");
             theo.opensTheRoom().sees("We lost the ferry contract.").sees("It was enough to be heard.");
             theo.looksRight(PICTURES, "member");
             assertThat(theo.complaints())

@@ -206,8 +206,9 @@ class ProposalPageJourneyTests {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static Page.LocatorOptions containing(String text) {
-        return new Page.LocatorOptions().setHasText(text);
+    /// The whole name: somebody else's may begin with it.
+    private static Page.LocatorOptions containing(String name) {
+        return new Page.LocatorOptions().setHasText(Pattern.compile(name + "(?!\\d)"));
     }
 
     private static Page.GetByRoleOptions named(String name) {

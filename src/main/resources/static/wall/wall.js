@@ -12,6 +12,20 @@ const address = wall.dataset.wall ?? "";
 const drawn = () => /** @type {HTMLElement} */ (wall.querySelector("[data-drawn]")).dataset;
 const look = () => document.body.dispatchEvent(new Event("news"));
 
+/** While one's own words are on their way the news of them does not draw a new form, into which they would come back. */
+let sending = false;
+
+document.addEventListener("htmx:before:request", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.ctx.request.method === "POST") sending = true;
+});
+document.addEventListener("htmx:finally:request", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.ctx.request.method === "POST") sending = false;
+});
+document.addEventListener("htmx:before:swap", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (sending && ctx.target === wall && ctx.request.method === "GET") event.preventDefault();
+});
+
 /** The latest that the server has been told was read here. */
 let told = "";
 

@@ -3,7 +3,9 @@ package org.peerage.wall;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
@@ -57,6 +59,35 @@ class WallJourneyTests {
             for (var visitor : List.of(theo, noor)) {
                 assertThat(visitor.complaints()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theNewsOfWhatOneSaysDoesNotBringItBackIntoTheField() {
+        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        try (var theo =
+                Visitor.atAPhone("Theo Brannigan", RunningPeerage.shared().base())) {
+            here.seat(theo);
+            var page = theo.goTo("/groups/" + here.group + "/wall").opensTheRoom().page();
+            theo.fill("Say something to the group", "Once is enough.").sees("Saved privately.");
+            var held = new ArrayList<Runnable>();
+            page.route("**/wall", route -> {
+                if (held.isEmpty() && route.request().method().equals("POST")) {
+                    var answer = route.fetch();
+                    held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+                } else {
+                    route.resume();
+                }
+            });
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/wall")
+                            && answer.request().method().equals("GET"),
+                    () -> theo.press("Say it"));
+            page.waitForCondition(() -> !held.isEmpty());
+            held.getFirst().run();
+            theo.sees("Once is enough.");
+            assertThat(page.getByLabel("Say something to the group")).hasValue("");
+            assertThat(page.locator(".thread")).hasCount(1);
         }
     }
 

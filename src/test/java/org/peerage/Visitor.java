@@ -185,8 +185,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     /// Gone from the page too: whoever goes on somewhere else at once would stop their own request.
-    /// What the page was still asking for when the session ended is refused, and the browser says so; of that nobody
-    /// complains.
+    /// What the page was still asking for when the session ended is refused, and the browser says so: that is no
+    /// complaint.
     public Visitor signsOut() {
         var before = complaints.size();
         press("Sign out").sees("Peers who help each other lead");

@@ -68,7 +68,8 @@ class WallJourneyTests {
         try (var theo =
                 Visitor.atAPhone("Theo Brannigan", RunningPeerage.shared().base())) {
             here.seat(theo);
-            var page = theo.goTo("/groups/" + here.group + "/wall").opensTheRoom().page();
+            var page =
+                    theo.goTo("/groups/" + here.group + "/wall").opensTheRoom().page();
             theo.fill("Say something to the group", "Once is enough.").sees("Saved privately.");
             var held = new ArrayList<Runnable>();
             page.route("**/wall", route -> {

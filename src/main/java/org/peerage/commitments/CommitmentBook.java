@@ -1,6 +1,5 @@
 package org.peerage.commitments;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,7 +150,7 @@ class CommitmentBook {
                 item,
                 place.review(),
                 turns(shown, sheet),
-                draft(circle, sheet, steady(item, sheet.me(), mineMade), place, item),
+                draft(circle, sheet, Ids.steady(item, sheet.me(), mineMade), place, item),
                 place.mayCommit(sheet.me()));
     }
 
@@ -210,11 +209,6 @@ class CommitmentBook {
                 place == null ? null : place.meeting(),
                 place == null ? null : place.issue(),
                 item);
-    }
-
-    /// The stage is fetched again with every act of the meeting; a commitment half written keeps its id meanwhile.
-    private static UUID steady(UUID item, PersonId person, long nth) {
-        return UUID.nameUUIDFromBytes((item + " " + person + " " + nth).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isFresh(Commitment commitment, Instant now) {

@@ -1,6 +1,5 @@
 package org.peerage.processing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
 import org.springframework.stereotype.Component;
 
 /// Draws the stage for whoever acts, in the transaction of the act.
@@ -101,9 +101,9 @@ class Stages {
                 kind.heading(subject),
                 showsOutcome(scene, at) ? kind.outcome(subject, scene.complete()) : Optional.empty(),
                 new StagePage.Requests(
-                        steady(subject.id(), "begin", ends),
-                        steady(subject.id(), "back", step, ends),
-                        steady(subject.id(), "on", step, ends)));
+                        Ids.steady(subject.id(), "begin", ends),
+                        Ids.steady(subject.id(), "back", step, ends),
+                        Ids.steady(subject.id(), "on", step, ends)));
     }
 
     /// Where something may come of it: at the last step, and at those before it that let the presenter say why nothing
@@ -174,7 +174,7 @@ class Stages {
                 scene.isInstead(text.kind()),
                 kind.readers(Map.of("presenter", scene.subject().presenter())),
                 before == null
-                        ? steady(scene.subject().thing(), Acting.me(), text.kind(), scene.own(text))
+                        ? Ids.steady(scene.subject().thing(), Acting.me(), text.kind(), scene.own(text))
                         : before.id(),
                 before == null ? 0 : before.rev(),
                 before);
@@ -194,11 +194,5 @@ class Stages {
         model.put("page", answer.page());
         model.put("outcome", answer.outcome());
         return model;
-    }
-
-    /// The stage is drawn again with every act; what somebody is writing keeps its id meanwhile, and what is sent twice
-    /// is known.
-    private static UUID steady(Object... parts) {
-        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
     }
 }

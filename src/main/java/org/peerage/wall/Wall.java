@@ -1,6 +1,5 @@
 package org.peerage.wall;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -79,7 +79,7 @@ class Wall {
                 circle,
                 n,
                 before == null,
-                next(group, store.begunByMe(group)),
+                Ids.steady(MODULE, Acting.me(), group, store.begunByMe(group)),
                 shown,
                 entries.stream().map(Entry::thread).distinct().count() < AT_MOST ? null : oldest(entries));
     }
@@ -92,12 +92,6 @@ class Wall {
                 .stream()
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    /// The wall is drawn again whenever somebody says something; what whoever looks is writing keeps its id meanwhile.
-    private static UUID next(Object... parts) {
-        var all = List.of(MODULE, Acting.me(), List.of(parts));
-        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<WallPage.Talk> threads(
@@ -126,7 +120,7 @@ class Wall {
         return new WallPage.Talk(
                 thread.getFirst(),
                 thread.subList(1, thread.size()),
-                next(thread.getFirst().entry().id(), mine));
+                Ids.steady(MODULE, Acting.me(), thread.getFirst().entry().id(), mine));
     }
 
     /// Says something to the group: something new, or an answer to what began a thread.

@@ -20,7 +20,8 @@ cat > "$work/package.json" <<'JSON'
     "@scure/bip39": "2.4.0",
     "age-encryption": "0.3.1",
     "esbuild": "0.28.2",
-    "htmx.org": "4.0.1"
+    "htmx.org": "4.0.1",
+    "qr": "0.7.0"
   },
   "overrides": {
     "@noble/ciphers": "2.4.0",
@@ -47,6 +48,7 @@ cat > "$work/chosen" <<'PACKAGES'
 age-encryption sha512-bYgd7lxM7tEANmb9bXf7xTFB3Qpq+JGKinVSdFh5MV+t2fJJZSTdKhWkvXTFJQGysZd+K9Dt3F+n+4DKazXlnQ==
 esbuild sha512-HKVLS8dvII+xoKW9kmqxbRKrnWEXfJJr/FZhhJmiqIB0e053QNYFqOBouTMO/k5sID4MvCiUCvv8b9M4h32wIA==
 htmx.org sha512-oF7JgXhDW9UXCy/k1ZYFUQgzu/rm19ORWPSPNL91vPluB2PB9+MV55tyQdH/w7o2EAbTYUG5SDW1R60mdkdqGg==
+qr sha512-/VrrACmOAwZVipuRITwfEwOL5oAMEHH5PTmBWaGtlTom2Thxaa+rhmna4zU9PRN2uLw2wdccbkHOLGZb1Q9SdA==
 PACKAGES
 (cd "$work" && node -e '
     const fs = require("fs");
@@ -65,6 +67,9 @@ JS
 cat > "$work/words.js" <<'JS'
 export { wordlist } from "@scure/bip39/wordlists/english.js";
 JS
+cat > "$work/qr.js" <<'JS'
+export { encodeQR } from "qr";
+JS
 esbuild=$(find "$work/node_modules/@esbuild" -path '*/bin/esbuild' | head -n 1)
 mkdir -p "$vendor"
 bundle() { # entry file
@@ -73,13 +78,14 @@ bundle() { # entry file
 }
 bundle age.js age-0.3.1.min.mjs
 bundle words.js words-en-2.4.0.min.mjs
+bundle qr.js qr-0.7.0.min.mjs
 cp "$work/node_modules/htmx.org/dist/htmx.min.js" "$vendor/htmx-4.0.1.min.js"
 cp "$work/node_modules/htmx.org/dist/ext/hx-csp.min.js" "$vendor/hx-csp-4.0.1.min.js"
 sed -i '/^\/\/# sourceMappingURL/d' "$vendor"/*.min.js
 
 {
     echo "Licences of what lies in this folder. Versions and hashes are in vendor.lock."
-    for package in age-encryption @noble/ciphers @noble/curves @noble/hashes @noble/post-quantum @scure/base @scure/bip39 htmx.org; do
+    for package in age-encryption @noble/ciphers @noble/curves @noble/hashes @noble/post-quantum @scure/base @scure/bip39 htmx.org qr; do
         printf '\n---- %s %s\n\n' "$package" "$(cd "$work" && node -p "require('./node_modules/$package/package.json').version")"
         cat "$work/node_modules/$package/LICENSE"
     done

@@ -5,6 +5,7 @@ import { RoomError, b64u, random, unb64u, uuidBytes } from "/room/bytes.js";
 import { open } from "/room/cobblestone.js";
 import { checkEnvelope, envelopeHash, openEnvelope, openFor, sealFor, textHash } from "/room/envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, ownRoomsSecret, sealGrant } from "/room/epochs.js";
+import { openFile, padded, partHash, partsHash, partsOf, pictureType, sealPart } from "/room/file.js";
 import { fingerprint, matches, newIdentity, signingKey, verifyCard } from "/room/identity.js";
 import { tag, verifyTag } from "/room/invitation.js";
 import { canonical } from "/room/jcs.js";
@@ -20,18 +21,24 @@ const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), ro
 const drafts = async ({ age, header }) => hmacKey(await draftsSecret(age, uuidBytes(header.person)));
 const signer = async ({ fp, secrets }) => ({ fp, key: await signingKey(secrets) });
 
+const agreed = ({ since, by }) => ({ since, by: [...by].sort() });
+
 const state = async (ledger) => ({
   seq: ledger.seq,
   head: ledger.head,
   epoch: ledger.epoch,
   kcv: ledger.kcv,
   group: ledger.group,
-  checks: Object.fromEntries([...ledger.checks].map(([fp, { seq }]) => [fp, seq])),
+  checks: Object.fromEntries(ledger.acts.filter(({ kind }) => kind === "check")
+    .map(({ by, upTo, with: others }) => [by, { seq: upTo, with: others }])),
   writable: await ledger.writable(),
-  members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays, before }) =>
-    ({ fp, chair, active, how, name, stays, ...(before && { before }) })).sort((a, b) => (a.fp < b.fp ? -1 : 1)),
+  members: [...ledger.members.values()].map(({ fp, chair, active, how, name, stays, before, reads }) =>
+    ({ fp, chair, active, how, name, stays, ...(before && { before }), ...(reads.length && { reads }) })).sort((a, b) => (a.fp < b.fp ? -1 : 1)),
   ...(ledger.vouches.size && { vouches: Object.fromEntries([...ledger.vouches].map(([next, { fp, since, here, by }]) =>
     [next, { fp, since, here, by: [...by].sort() }])) }),
+  ...(ledger.calls.size && { calls: Object.fromEntries([...ledger.calls].map(([fp, called]) => [fp, agreed(called)])) }),
+  ...(ledger.ends && { ends: agreed(ledger.ends) }),
+  ...(ledger.dissolved && { dissolved: true }),
   puts: [...ledger.puts.values()].map(({ at: _, ...put }) => put).sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
@@ -51,7 +58,7 @@ const acts = {
   genesis: async (a) => genesis(
     { group: a.group, card: a.card, name: a.name, policy: { history: "from-today", joins: "chair" }, nonce: b64u(random(32)) },
     await signer(a)),
-  nextEntry: async (a) => nextEntry(a, a.kind, a.data, await signer(a)),
+  nextEntry: async (a) => nextEntry(a, a.kind, a.data, await signer(a), a.at),
   replay: async ({ room, entries }) => state(await Ledger.replay(room, entries)),
   /** Tries each entry; a refused one leaves the ledger as it was. */
   judge: async ({ room, entries }) => {
@@ -112,6 +119,22 @@ const acts = {
     return openFor(renewal.said, header, unb64u(sealed));
   },
   checkEnvelope: async ({ envelope, put, me, room, entries }) => checkEnvelope(envelope, put, await Ledger.replay(room, entries), me),
+  /** A file of these bytes, repeated to its size. */
+  sealFile: async ({ room, id, key, name, type, bytes }) => {
+    const whole = unb64u(bytes);
+    const parts = [];
+    for (let part = 0; part < partsOf(whole.length); part++) {
+      parts.push(await sealPart(await hmacKey(unb64u(key)), room, id, whole.length, part, whole.subarray(part << 20, (part + 1) << 20)));
+    }
+    const hash = await partsHash(await Promise.all(parts.map(partHash)));
+    return { body: { name, type, size: String(whole.length), key, hash }, parts: parts.map(b64u) };
+  },
+  openFile: async ({ room, id, body, parts }) => b64u(await openFile(room, id, body, async (part) => {
+    if (!parts[part]) throw new RoomError("file-missing");
+    return unb64u(parts[part]);
+  })),
+  padded: ({ lengths }) => lengths.map(padded),
+  pictureType: ({ bytes }) => pictureType(unb64u(bytes)) ?? "none",
   ciphertextHash: ({ sealed }) => ciphertextHash(unb64u(sealed)),
   sealDraft: async (a) => b64u(await sealDraft(await drafts(a), a.header, a.body)),
   firstOwnRooms: ({ secrets, card }) => firstOwnRooms(secrets, card),

@@ -1,17 +1,20 @@
 package org.peerage;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.peerage.composition.commandline.ComposeCommand;
 import org.peerage.identity.EnrolCommand;
+import org.peerage.upkeep.UpkeepCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The program: without a command it serves the pages; `enrol` prints a one-time link; `compose` forms groups
-/// from a roster.
+/// from a roster; `backup` and `restore` look after what it keeps.
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Peerage {
 
@@ -26,6 +29,10 @@ public class Peerage {
             case "compose" ->
                 System.exit(
                         ComposeCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out, System.err));
+            case "backup" -> System.exit(upkeep().backup(rest(arguments)));
+            case "doctor" -> System.exit(upkeep().doctor(rest(arguments)));
+            case "notice" -> System.exit(upkeep().notice(rest(arguments)));
+            case "restore" -> System.exit(upkeep().restore(rest(arguments)));
             default -> SpringApplication.run(Peerage.class, settings(arguments));
         }
     }
@@ -37,6 +44,21 @@ public class Peerage {
                 .toArray(String[]::new);
     }
 
+    private static List<String> rest(String[] arguments) {
+        return List.of(arguments).subList(1, arguments.length);
+    }
+
+    private static UpkeepCommand upkeep() {
+        LoggingSystem.get(Peerage.class.getClassLoader()).beforeInitialize();
+        var environment = System.getenv();
+        return new UpkeepCommand(home(environment), environment, InstantSource.system(), System.out, System.err);
+    }
+
+    private static Path home(Map<String, String> environment) {
+        var chosen = environment.getOrDefault("PEERAGE_HOME", "");
+        return chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".peerage") : Path.of(chosen);
+    }
+
     private static int enrol(String[] arguments, Map<String, String> environment) {
         var person = arguments.length == 2 && arguments[0].equals("--person") && !arguments[1].isBlank();
         if (arguments.length > 0 && !person) {
@@ -46,8 +68,7 @@ public class Peerage {
         }
         // Only the link goes to the console, so that a script can take it.
         LoggingSystem.get(Peerage.class.getClassLoader()).beforeInitialize();
-        var chosen = environment.getOrDefault("PEERAGE_HOME", "");
-        var home = chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".peerage") : Path.of(chosen);
+        var home = home(environment);
         if (person) {
             return EnrolCommand.signIn(home, environment, arguments[1])
                     .map(answer -> told(answer, arguments[1]))

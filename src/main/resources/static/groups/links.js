@@ -7,18 +7,22 @@ import { changes } from "../room/keyring.js";
 import { openRoom } from "../room/room.js";
 import { ask } from "../room/server.js";
 
+/** Several links of one page are completed one after the other: each is an entry of the room. */
+let turns = Promise.resolve();
+
 class PersonalLink extends HTMLElement {
   connectedCallback() {
-    this.querySelector("[data-copy]")?.addEventListener("click", () => void this.copy());
+    this.querySelector("[data-copy]")?.addEventListener("click", () => void this.copy(this.field));
+    this.querySelector("[data-copy-text]")?.addEventListener("click", () => void this.copy(this.message ?? this.field));
     this.querySelector("[data-anyway]")?.addEventListener("click", () => this.finish("", "unchecked"));
     this.seal = this.seal.bind(this);
     if (this.dataset.room) {
       changes.addEventListener("open", this.seal);
       void this.seal();
     } else {
-      /** @type {HTMLButtonElement} */ (this.querySelector("[data-copy]")).disabled = false;
+      this.write();
     }
-    this.field.focus();
+    if (document.querySelector("personal-link") === this) this.field.focus();
   }
 
   disconnectedCallback() {
@@ -27,6 +31,25 @@ class PersonalLink extends HTMLElement {
 
   get field() {
     return /** @type {HTMLInputElement} */ (this.querySelector("input"));
+  }
+
+  get message() {
+    return /** @type {HTMLTextAreaElement | null} */ (this.querySelector("[data-message]"));
+  }
+
+  /** The link as it is now, in the text that goes with it. */
+  write() {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (this.querySelectorAll("[data-copy], [data-copy-text]"))) {
+      button.disabled = false;
+    }
+    if (!this.message) return;
+    const { text = "", subject = "", address = "" } = this.message.dataset;
+    this.message.value = text.replace("\ue000", () => this.field.value);
+    const mail = /** @type {HTMLAnchorElement | null} */ (this.querySelector("[data-mail]"));
+    if (mail && address) {
+      mail.href = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(this.message.value)}`;
+      mail.hidden = false;
+    }
   }
 
   /** @param {string} code */
@@ -39,19 +62,21 @@ class PersonalLink extends HTMLElement {
   /** @param {string} hash @param {string} code */
   finish(hash, code) {
     this.field.value = (this.dataset.url ?? "") + hash;
-    for (const [selector, off] of /** @type {const} */ ([["[data-copy]", false], ["[data-anyway]", true]])) {
-      const button = /** @type {HTMLButtonElement} */ (this.querySelector(selector));
-      if (off) button.hidden = true;
-      else button.disabled = false;
-    }
+    /** @type {HTMLButtonElement} */ (this.querySelector("[data-anyway]")).hidden = true;
+    this.write();
     this.say(code);
-    this.field.select();
+    if (document.activeElement === this.field) this.field.select();
   }
 
   async seal() {
     if (this.field.value || this.sealing) return;
     this.sealing = true;
     this.say("sealing");
+    turns = turns.then(() => this.complete());
+    await turns;
+  }
+
+  async complete() {
     try {
       const room = await openRoom(this.dataset.room ?? "");
       const k = newInvitation();
@@ -73,10 +98,11 @@ class PersonalLink extends HTMLElement {
     }
   }
 
-  async copy() {
-    this.field.select();
+  /** @param {HTMLInputElement | HTMLTextAreaElement} from */
+  async copy(from) {
+    from.select();
     try {
-      await navigator.clipboard.writeText(this.field.value);
+      await navigator.clipboard.writeText(from.value);
     } catch {
       document.execCommand("copy");
     }

@@ -3,17 +3,23 @@
 // signed ledger says and not as the server does.
 
 import { unb64u } from "../room/bytes.js";
+import { day, list } from "../room/compare.js";
 import { verifyCard } from "../room/identity.js";
-import { WAIT, nameFor } from "../room/ledger.js";
+import { nameFor } from "../room/entries.js";
+import { WAIT } from "../room/members.js";
+import { readsOf, span, stretches } from "../room/history.js";
+import { comparison } from "../room/log.js";
 import { verifyTag } from "../room/invitation.js";
 import { changes, current } from "../room/keyring.js";
-import { createRoom, openRoom, readLedger } from "../room/room.js";
+import { readLedger } from "../room/ledger-read.js";
+import { createRoom, openRoom } from "../room/room.js";
 import { ask } from "../room/server.js";
 import { codeOf, textOf } from "../room/texts.js";
 import { cardWords } from "../room/words.js";
+import { when } from "./when.js";
 
 /** @typedef {import("../room/ledger.js").Ledger} Ledger */
-/** @typedef {import("../room/ledger.js").Member} Member */
+/** @typedef {import("../room/members.js").Member} Member */
 /** @typedef {import("../room/identity.js").Card} Card */
 
 /** @param {HTMLElement} root @param {string} code */
@@ -61,7 +67,9 @@ class RoomDoor extends HTMLElement {
     /** Who asks, under which name the chair sees them, and how their card was checked.
      * @type {Map<string, {asking: Asking, fp: string, name: string, how: "invite" | "unchecked"}>} */
     this.ready = new Map();
-    this.querySelector("[data-let-in]")?.addEventListener("click", () => void this.letIn());
+    this.addEventListener("click", (event) => {
+      if (/** @type {Element} */ (event.target).closest("[data-let-in]")) void this.letIn();
+    });
     this.addEventListener("change", () => this.count());
     for (const row of this.rows("[data-inside]")) {
       for (const kind of /** @type {const} */ (["remove", "leave"])) {
@@ -70,11 +78,16 @@ class RoomDoor extends HTMLElement {
       }
     }
     changes.addEventListener("open", this.show);
+    document.addEventListener("compared", this.show);
+    // Somebody came to the door or went: the list was drawn anew, without what the keys say of it.
+    this.addEventListener("htmx:after:swap", this.show);
     void this.show();
   }
 
   disconnectedCallback() {
     changes.removeEventListener("open", this.show);
+    document.removeEventListener("compared", this.show);
+    this.removeEventListener("htmx:after:swap", this.show);
   }
 
   get room() {
@@ -91,7 +104,8 @@ class RoomDoor extends HTMLElement {
       // Whoever opens the room first lets others back in; the list is of after that.
       if (await current()) await openRoom(this.room).catch(() => undefined);
       const ledger = await readLedger(this.room);
-      for (const row of this.rows("[data-inside]")) this.showInside(row, ledger);
+      const me = (await current())?.fp;
+      for (const row of this.rows("[data-inside]")) this.showInside(row, ledger, me);
       this.showUnlisted(ledger);
       await this.showNewCards(ledger);
       if (this.querySelector("[data-let-in]")) await this.showAsking();
@@ -100,8 +114,8 @@ class RoomDoor extends HTMLElement {
     }
   }
 
-  /** @param {HTMLElement} row @param {Ledger} ledger */
-  showInside(row, ledger) {
+  /** @param {HTMLElement} row @param {Ledger} ledger @param {string} [me] */
+  showInside(row, ledger, me) {
     const member = ledger.memberOf(row.dataset.inside ?? "");
     const line = row.querySelector("[data-line]");
     if (!line) return;
@@ -112,18 +126,27 @@ class RoomDoor extends HTMLElement {
     }
     row.dataset.fp = member.fp;
     this.showName(row, member.name);
+    const chair = /** @type {HTMLElement | null} */ (row.querySelector("[data-chair]"));
+    if (chair) chair.hidden = !member.chair;
     const end = /** @type {HTMLButtonElement | null} */ (row.querySelector("[data-remove], [data-leave]"));
     if (end) end.disabled = false;
-    line.textContent = `${textIn(this, member.how)} · ${this.when(member.since)}`;
+    for (const [part, shown] of /** @type {const} */ ([["chair-first", member.chair], ["may-leave", !member.chair]])) {
+      const element = /** @type {HTMLElement | null} */ (row.querySelector(`[data-${part}]`));
+      if (element) element.hidden = !shown;
+    }
+    line.textContent = `${textIn(this, member.how)} · ${when(this, member.since)}`;
+    if (member.how !== "genesis" && member.how !== "rekey") {
+      const { code, times } = readsOf(ledger, member);
+      const said = textIn(this, row.querySelector("[data-leave]") ? `you-read-${code}` : `reads-${code}`);
+      line.append(document.createElement("br"), said.replace("{0}", times));
+    }
+    if (me && me !== member.fp && ledger.members.get(me)?.active) {
+      const compared = comparison(ledger, me, member);
+      const words = textIn(this, compared ? "compared" : "not-compared").replace("{0}", member.name);
+      line.append(document.createElement("br"), words.replace("{1}", compared ? day(compared.at) : ""));
+    }
     const mark = /** @type {HTMLElement | null} */ (row.querySelector("[data-unchecked]"));
     if (mark) mark.hidden = member.how !== "unchecked";
-  }
-
-  /** @param {number} at */
-  when(at) {
-    const { zone } = this.dataset;
-    const how = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short", timeZone: zone });
-    return `${new Intl.DateTimeFormat(document.documentElement.lang || "en", how).format(at)} ${(zone ?? "").replace("_", " ")}`;
   }
 
   /** People are called what whoever let them in has signed; what the lobby calls them stands beside it.
@@ -200,12 +223,12 @@ class RoomDoor extends HTMLElement {
     part.querySelector("[data-card-words]")?.replaceChildren(...words.map((word) => made("li", word)));
     const ring = await current();
     const vouched = ledger.vouches.get(next);
-    const by = vouched ? ledger.vouching(vouched) : [];
+    const by = vouched ? ledger.voices(vouched) : [];
     const enough = vouched !== undefined && by.length >= ledger.needs(member);
     line.textContent = textIn(this, enough ? "card-enough" : vouched ? "card-some" : "card-none")
-      .replace("{0}", this.list(by.map((fp) => ledger.members.get(fp)?.name ?? "?")))
+      .replace("{0}", list(by.map((fp) => ledger.members.get(fp)?.name ?? "?")))
       .replace("{1}", String(ledger.needs(member)))
-      .replace("{2}", this.when(vouched?.here ? Date.now() : (vouched?.since ?? 0) + WAIT));
+      .replace("{2}", when(this, vouched?.here ? Date.now() : (vouched?.since ?? 0) + WAIT));
     const chairs = ring ? ledger.members.get(ring.fp)?.chair === true : false;
     const here = /** @type {HTMLElement} */ (part.querySelector("[data-here]"));
     here.hidden = !chairs || vouched?.here === true;
@@ -218,17 +241,13 @@ class RoomDoor extends HTMLElement {
     });
   }
 
-  /** @param {string[]} names */
-  list(names) {
-    return new Intl.ListFormat(document.documentElement.lang || "en").format(names);
-  }
-
   async showAsking() {
     /** @type {Asking[]} */
     const requests = await ask(`/rooms/${this.room}/requests`);
     const opened = (await current()) ? await openRoom(this.room) : null;
     if (!opened) tell(this, textIn(this, "locked"));
     const secrets = opened ? await this.secrets(opened) : [];
+    if (opened) this.offerStretches(opened);
     for (const row of this.rows("[data-outside]")) {
       const asking = requests.find(({ person }) => person === row.dataset.outside);
       if (asking) await this.showOne(row, asking, opened ? secrets : null);
@@ -256,6 +275,8 @@ class RoomDoor extends HTMLElement {
     const fits = await Promise.all(own.map(({ k }) => verifyTag(k, asking.card, asking.tag).catch(() => false)));
     const name = nameFor(row.dataset.name ?? "");
     const mine = fp !== "" && asking.card.user === row.dataset.outside;
+    // Whom the chair has chosen or not stays so while the list is drawn again.
+    const known = this.ready.get(asking.person)?.fp === fp;
     if (mine && asking.tag && fits.includes(true)) {
       line.textContent = textIn(this, "asks-checked");
       this.ready.set(asking.person, { asking, fp, name, how: "invite" });
@@ -265,15 +286,18 @@ class RoomDoor extends HTMLElement {
     } else {
       line.textContent = textIn(this, "asks-other");
       line.className = "wrong";
+      this.ready.delete(asking.person);
       return;
     }
     choose.hidden = false;
+    if (known) return;
     /** @type {HTMLInputElement} */ (choose.querySelector("input")).checked = this.ready.get(asking.person)?.how === "invite";
   }
 
+  /** Whom the chair has chosen stays chosen as well while a list that was drawn anew waits for what the keys say of it. */
   chosen() {
     return this.rows("[data-outside]")
-      .filter((row) => /** @type {HTMLInputElement | null} */ (row.querySelector("[data-choose]:not([hidden]) input"))?.checked)
+      .filter((row) => /** @type {HTMLInputElement | null} */ (row.querySelector("[data-choose] input"))?.checked)
       .map((row) => this.ready.get(row.dataset.outside ?? ""))
       .filter((one) => one !== undefined);
   }
@@ -281,26 +305,59 @@ class RoomDoor extends HTMLElement {
   count() {
     const button = /** @type {HTMLButtonElement | null} */ (this.querySelector("[data-let-in]"));
     if (button) button.disabled = this.chosen().length === 0;
+    const place = /** @type {HTMLElement | null} */ (this.querySelector("[data-stretches]"));
+    if (place) place.hidden = this.given !== "some";
+    const giving = /** @type {HTMLElement | null} */ (this.querySelector("[data-giving]"));
+    if (giving) giving.hidden = !this.querySelector("[data-choose]:not([hidden])");
   }
 
+  /** The times of which whoever lets in has the keys. @param {import("../room/room.js").Room} room */
+  offerStretches({ id, ring, ledger }) {
+    const place = /** @type {HTMLElement | null} */ (this.querySelector("[data-stretches]"));
+    if (!place) return;
+    const found = stretches(ledger).filter(({ epoch }) => ring.has(id, epoch));
+    const picked = this.picked();
+    place.replaceChildren(...found.map((one) => {
+      const label = made("label", "");
+      label.className = "inline";
+      const box = Object.assign(document.createElement("input"), { type: "checkbox", value: String(one.epoch), checked: picked.has(one.epoch) });
+      label.append(box, " ", made("span", textIn(this, "stretch").replace("{0}", span(one)).replace("{1}", String(one.texts))));
+      return label;
+    }));
+    if (found.length === 0) place.append(textIn(this, "no-stretch"));
+    this.count();
+  }
+
+  get given() {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector("[data-history] input[type=radio]:checked"))?.value ?? "from";
+  }
+
+  picked() {
+    const boxes = /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll("[data-stretches] input:checked")]);
+    return new Set(boxes.map(({ value }) => Number(value)));
+  }
+
+  /** The keys of before that go to whoever is let in. @param {import("../room/room.js").Room} room @returns {number[]} */
+  epochs({ id, ring, ledger }) {
+    const held = [...ledger.epochs.keys()].filter((epoch) => ring.has(id, epoch));
+    const picked = this.picked();
+    return this.given === "all" ? held : this.given === "some" ? held.filter((epoch) => picked.has(epoch)) : [];
+  }
+
+  /** What was given is signed as well, so that all see it, and whoever opens the room next hands over what is missing. */
   async letIn() {
     const chosen = this.chosen();
+    if (chosen.length === 0) return;
     await this.act(async (room) => {
-      await room.again(() => room.change(chosen.map(({ asking, name, how }) =>
-        ({ kind: "add", data: { card: asking.card, name, how } }))));
-      if (/** @type {any} */ (room.ledger.policy).history === "all") await this.giveHistory(room, chosen.map((one) => one.fp));
+      await room.again(async () => {
+        const epochs = this.epochs(room);
+        await room.change(chosen.flatMap(({ asking, fp, name, how }) => [
+          { kind: /** @type {const} */ ("add"), data: { card: asking.card, name, how } },
+          ...(epochs.length > 0 ? [{ kind: /** @type {const} */ ("history"), data: { fp, epochs } }] : []),
+        ]));
+      });
+      await room.heal();
     });
-  }
-
-  /** Where the charter says so, newcomers get the earlier keys as well. @param {import("../room/room.js").Room} room @param {string[]} fps */
-  async giveHistory(room, fps) {
-    const members = fps.flatMap((fp) => room.ledger.members.get(fp) ?? []);
-    const grants = [];
-    for (const epoch of room.ledger.epochs.keys()) {
-      if (epoch === room.ledger.epoch || !room.ring.has(room.id, epoch)) continue;
-      grants.push(...await room.grants(room.ledger, epoch, room.ring.secret(room.id, epoch), members));
-    }
-    await room.hand(grants);
   }
 
   /** @param {HTMLElement} row @param {"remove" | "leave"} kind */

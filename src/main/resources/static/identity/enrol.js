@@ -7,8 +7,9 @@ import { hold, keepNothing } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
-import { remember } from "../room/unlock.js";
+import { beFoundByWords, remember } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
+import { needsHttps } from "./https.js";
 import { makePasskey } from "./passkey.js";
 import { showWords } from "./ten-words.js";
 
@@ -22,6 +23,7 @@ for (const link of document.querySelectorAll("a[data-keep-fragment]")) {
   /** @type {HTMLAnchorElement} */ (link).hash = location.hash;
 }
 
+needsHttps();
 const root = /** @type {HTMLElement | null} */ (document.getElementById("enrol"));
 if (root) begin(root);
 
@@ -99,6 +101,7 @@ function begin(root) {
     });
     if (passkey && passkeyLock) remember(passkey.credential, passkeyLock);
     await hold(secrets);
+    await beFoundByWords(secrets, words, person).catch(() => undefined);
     location.assign(next + location.hash);
   }
 }

@@ -3,18 +3,19 @@
 // alone changes nothing.
 
 import { RoomError, b64u } from "../room/bytes.js";
-import { sign, signingKey } from "../room/identity.js";
-import { changes, hold, keepsNothing } from "../room/keyring.js";
-import { lockWithPrf, lockWithWords } from "../room/locks.js";
+import { changes, hold } from "../room/keyring.js";
+import { lockWithWords } from "../room/locks.js";
 import { ask } from "../room/server.js";
-import { forgetPasskey, remember, secretsByPasskey, secretsByWords } from "../room/unlock.js";
+import { beFoundByWords, forgetPasskey, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
-import { makePasskey } from "./passkey.js";
+import { KeysAct } from "./keys-act.js";
+import { linkAnother } from "./link-device.js";
+import { addPasskey } from "./passkey.js";
 import { showWords } from "./ten-words.js";
 
 /** @typedef {import("../room/identity.js").Secrets} Secrets */
 
-class OwnKeys extends HTMLElement {
+class OwnKeys extends KeysAct {
   connectedCallback() {
     /** @type {Secrets | null} */
     this.secrets = null;
@@ -42,43 +43,16 @@ class OwnKeys extends HTMLElement {
     });
   }
 
+  get unnamed() {
+    return "broken-off";
+  }
+
   get device() {
     return /** @type {HTMLInputElement} */ (this.querySelector("#device"));
   }
 
   get wordsForm() {
     return /** @type {HTMLFormElement} */ (this.querySelector("[data-step=words]"));
-  }
-
-  /** @param {string} selector @param {string} kind @param {() => unknown} act */
-  on(selector, kind, act) {
-    this.querySelector(selector)?.addEventListener(kind, (event) => {
-      event.preventDefault();
-      void this.attempt(act);
-    });
-  }
-
-  /** One thing at a time, and what went wrong in words. @param {() => unknown} act */
-  async attempt(act) {
-    if (this.busy) return;
-    this.busy = true;
-    this.say("");
-    try {
-      await act();
-    } catch (failure) {
-      const { code, cause } = /** @type {any} */ (failure);
-      this.say(code === "refused" && cause?.reason ? cause.reason : code ?? "broken-off");
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {string} code */
-  say(code) {
-    const text = (/** @type {string} */ name) =>
-      /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-code="${CSS.escape(name)}"]`))?.content.textContent;
-    const line = this.querySelector("[data-wrong]");
-    if (line) line.textContent = code && (text(code) ?? text("refused") ?? "");
   }
 
   show() {
@@ -101,25 +75,18 @@ class OwnKeys extends HTMLElement {
     return this.secrets;
   }
 
-  /** @param {string} act @param {string} challenge @param {string} about */
-  async sign(act, challenge, about) {
-    const content = { v: 1, person: this.dataset.person ?? "", challenge, act, about };
-    return sign(await signingKey(this.opened()), "person/v1/keys", content);
+  get person() {
+    return this.dataset.person ?? "";
+  }
+
+  /** @param {string} act @param {string} about */
+  sign(act, about) {
+    return signedNow(this.opened(), this.person, act, about);
   }
 
   async addPasskey() {
-    const secrets = this.opened();
     const others = [...this.querySelectorAll("[data-credential]")].map((one) => one.getAttribute("data-credential") ?? "");
-    const options = await ask("/keys/passkeys/options", {});
-    const made = await makePasskey(options, others).catch((failure) => {
-      throw new RoomError("broken-off", failure);
-    });
-    if (!made.prf) throw new RoomError("no-prf");
-    const lock = await lockWithPrf(secrets, made.nonce, made.prf);
-    const file = b64u(lock);
-    const sig = await this.sign("passkey", options.challenge, file);
-    await ask("/keys/passkeys", { passkey: made.json, device: this.device.value, file, sig });
-    if (!keepsNothing()) remember(made.credential, lock);
+    await addPasskey(this.opened(), this.person, this.device.value, others);
     location.reload();
   }
 
@@ -138,27 +105,24 @@ class OwnKeys extends HTMLElement {
   async keepWords() {
     if (!this.words || !this.right?.()) throw new RoomError("check");
     const file = b64u(await lockWithWords(this.opened(), this.words));
-    const { challenge } = await ask("/keys/challenge", {});
-    await ask("/keys/words", { file, sig: await this.sign("words", challenge, file) });
+    await ask("/keys/words", { file, sig: await this.sign("words", file) });
+    await beFoundByWords(this.opened(), this.words, this.person).catch(() => undefined);
     location.reload();
   }
 
   /** Somebody has made new keys in this person's name, and these are not lost. */
   async takeBack() {
-    this.opened();
-    const { challenge } = await ask("/keys/challenge", {});
-    await ask("/keys/new/take-back", { sig: await this.sign("take-back", challenge, "") });
+    await ask("/keys/new/take-back", { sig: await this.sign("take-back", "") });
     location.reload();
   }
 
   /** @param {Element} button */
   async remove(button) {
     const credential = button.closest("[data-credential]")?.getAttribute("data-credential") ?? "";
-    this.opened();
-    const { challenge } = await ask("/keys/challenge", {});
-    await ask("/keys/passkeys/remove", { credential, sig: await this.sign("remove", challenge, credential) });
+    await ask("/keys/passkeys/remove", { credential, sig: await this.sign("remove", credential) });
     forgetPasskey(credential);
     location.reload();
   }
 }
 customElements.define("own-keys", OwnKeys);
+linkAnother();

@@ -8,48 +8,19 @@ import { lockWithWords, openWithWords } from "../room/locks.js";
 import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
 import { cardWords, newWords, readWords } from "../room/words.js";
-import { showWords } from "./ten-words.js";
+import { KeysAct } from "./keys-act.js";
+import { listWords, showWords } from "./ten-words.js";
 
-class NewKeys extends HTMLElement {
+class NewKeys extends KeysAct {
   connectedCallback() {
     this.on("[data-begin]", "click", () => this.begin());
     this.on("[data-step=words]", "submit", () => this.make());
     this.on("[data-open]", "submit", () => this.open());
   }
 
-  /** @param {string} selector @param {string} kind @param {() => unknown} act */
-  on(selector, kind, act) {
-    this.querySelector(selector)?.addEventListener(kind, (event) => {
-      event.preventDefault();
-      void this.attempt(act);
-    });
-  }
-
   /** @param {string} step @returns {HTMLElement} */
   step(step) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-step="${step}"]`));
-  }
-
-  /** @param {() => unknown} act */
-  async attempt(act) {
-    if (this.busy) return;
-    this.busy = true;
-    this.say("");
-    try {
-      await act();
-    } catch (failure) {
-      this.say(/** @type {any} */ (failure).code ?? "refused");
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {string} code */
-  say(code) {
-    const text = (/** @type {string} */ name) => /** @type {HTMLTemplateElement | null} */ (
-      this.querySelector(`template[data-code="${CSS.escape(name)}"]`))?.content.textContent;
-    const line = this.querySelector("[data-wrong]");
-    if (line) line.textContent = code && (text(code) ?? text("refused") ?? "");
   }
 
   begin() {
@@ -84,9 +55,7 @@ class NewKeys extends HTMLElement {
     for (const step of ["before", "words"]) this.step(step).hidden = true;
     this.step("words").querySelector("[data-words]")?.replaceChildren();
     const card = this.step("card");
-    card.querySelector("[data-card-words]")?.replaceChildren(
-      ...words.map((word) => Object.assign(document.createElement("li"), { textContent: word })),
-    );
+    listWords(card.querySelector("[data-card-words]"), words);
     card.hidden = false;
     /** @type {HTMLElement | null} */ (card.querySelector("h2"))?.focus();
   }

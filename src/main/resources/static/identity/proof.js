@@ -2,34 +2,21 @@
 // A session that a link began shows the person's keys, and goes on to where they wanted to be.
 
 import { unlockWithPasskey, unlockWithWords } from "../room/unlock.js";
+import { KeysAct } from "./keys-act.js";
 
-class KeysProof extends HTMLElement {
+class KeysProof extends KeysAct {
   connectedCallback() {
-    this.querySelector("[data-open-passkey]")?.addEventListener("click", () => void this.open(unlockWithPasskey));
-    this.querySelector("[data-open-words]")?.addEventListener("submit", (event) => {
-      event.preventDefault();
+    this.on("[data-open-passkey]", "click", () => this.open(unlockWithPasskey()));
+    this.on("[data-open-words]", "submit", () => {
       const typed = /** @type {HTMLInputElement} */ (this.querySelector("#words"));
-      void this.open(() => unlockWithWords(typed.value));
+      return this.open(unlockWithWords(typed.value));
     });
   }
 
-  /** @param {() => Promise<unknown>} unlock */
-  async open(unlock) {
-    if (this.busy) return;
-    this.busy = true;
-    const line = this.querySelector("[data-wrong]");
-    if (line) line.textContent = "";
-    try {
-      await unlock();
-      location.assign(this.dataset.next ?? "/");
-    } catch (failure) {
-      const code = /** @type {any} */ (failure).code ?? "refused";
-      const text = (/** @type {string} */ name) => /** @type {HTMLTemplateElement | null} */ (
-        this.querySelector(`template[data-code="${CSS.escape(name)}"]`))?.content.textContent;
-      if (line) line.textContent = text(code) ?? text("refused") ?? "";
-    } finally {
-      this.busy = false;
-    }
+  /** @param {Promise<unknown>} unlocking */
+  async open(unlocking) {
+    await unlocking;
+    location.assign(this.dataset.next ?? "/");
   }
 }
 customElements.define("keys-proof", KeysProof);

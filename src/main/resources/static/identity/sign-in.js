@@ -2,8 +2,11 @@
 // Signing in and opening the rooms, on a known device with one touch.
 
 import { keepNothing } from "../room/keyring.js";
-import { signIn } from "../room/unlock.js";
+import { signIn, signInWithWords } from "../room/unlock.js";
 import { ALARMING } from "../room/texts.js";
+import { needsHttps } from "./https.js";
+
+needsHttps();
 
 const CLOSED = new Set(["no-prf", "bad-lock", "does-not-open", ...ALARMING]);
 
@@ -24,5 +27,27 @@ form?.addEventListener("submit", async (event) => {
     // Signed in, but the rooms did not open: the room's own page asks again, and says why.
     if (CLOSED.has(code)) location.assign((form.dataset.next ?? "/") + location.hash);
     else say(code === "network" ? form.dataset.textNetwork : form.dataset.textWrong);
+  }
+});
+
+const words = /** @type {HTMLFormElement} */ (document.getElementById("sign-in-words"));
+words?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const line = /** @type {HTMLElement} */ (words.querySelector("[data-wrong]"));
+  const field = /** @type {HTMLInputElement} */ (words.querySelector("input"));
+  const button = /** @type {HTMLButtonElement} */ (words.querySelector("button"));
+  line.textContent = "";
+  button.disabled = true;
+  keepNothing(/** @type {HTMLInputElement} */ (form.querySelector("[data-not-mine]")).checked);
+  try {
+    await signInWithWords(field.value);
+    field.value = "";
+    location.assign((form.dataset.next ?? "/") + location.hash);
+  } catch (failure) {
+    const { code, cause } = /** @type {any} */ (failure);
+    line.textContent = (code === "network" ? form.dataset.textNetwork
+      : cause?.status === 429 ? words.dataset.textOften : words.dataset.textWrong) ?? "";
+  } finally {
+    button.disabled = false;
   }
 });

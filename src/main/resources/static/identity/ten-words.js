@@ -1,14 +1,16 @@
 // @ts-check
-// Ten new words on the page, and the question for two of them.
+// Words on the page; and ten new ones, with the question for two of them.
+
+/** Words in their order, each on a line. @param {Element | null} list @param {string[]} words */
+export const listWords = (list, words) =>
+  list?.replaceChildren(...words.map((word) => Object.assign(document.createElement("li"), { textContent: word })));
 
 /** Shows the words in a form and chooses which two to ask for.
  * @param {HTMLFormElement} form @param {string[]} words @returns {() => boolean} whether the two typed are right */
 export function showWords(form, words) {
   const asked = [...words.keys()].sort(() => Math.random() - 0.5).slice(0, 2).sort((a, b) => a - b);
   form.hidden = false;
-  form.querySelector("[data-words]")?.replaceChildren(
-    ...words.map((word) => Object.assign(document.createElement("li"), { textContent: word })),
-  );
+  listWords(form.querySelector("[data-words]"), words);
   for (const part of form.querySelectorAll("[data-check-number]")) {
     part.textContent = String(asked[Number(part.getAttribute("data-check-number"))] + 1);
   }

@@ -107,11 +107,37 @@ function arrived() {
   if (before.item && after.phase !== before.phase && after.phase === "OVER") say(texts.textEnded ?? "");
   else if (before.item && after.item !== before.item) say(`${texts.textStep} ${shown.step}`);
   else if (after.speaker && after.speaker !== before.speaker) say(`${texts.textSpeaker} ${after.speaker}`);
-  // What was refused at an item says nothing about the next one.
-  if (after.item !== before.item) document.getElementById("floor-refusal")?.replaceChildren();
   before = after;
   follow();
   tick();
+}
+
+// --- what was refused
+
+/** What is said in each place for a refusal, and how things stood. @type {Map<Element, {text: string, stood: string}>} */
+const refusals = new Map();
+
+/** What acts depend on: how far the meeting and its item are, and what is still missing there. */
+function stands() {
+  const shown = state()?.dataset;
+  const parts = Array.from(stage.querySelectorAll("[data-stands]"), (part) => part.getAttribute("data-stands"));
+  return [shown?.phase, shown?.version, stage.dataset.item, ...parts].join("|");
+}
+
+/** A refusal is brought into view, and goes when it no longer holds. */
+function refused() {
+  for (const place of live.querySelectorAll("[data-keep][role=alert]")) {
+    const before = refusals.get(place);
+    const text = place.textContent ?? "";
+    if (!place.firstElementChild) refusals.delete(place);
+    else if (before?.text !== text) {
+      refusals.set(place, { text, stood: stands() });
+      place.scrollIntoView({ block: "nearest" });
+    } else if (before.stood !== stands()) {
+      place.replaceChildren();
+      refusals.delete(place);
+    }
+  }
 }
 
 // --- follow, browse, rejoin
@@ -200,6 +226,7 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 document.addEventListener("htmx:after:swap", () => {
   arrived();
+  refused();
 });
 
 // --- the stream

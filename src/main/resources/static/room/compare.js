@@ -2,6 +2,7 @@
 // Whether a room's words were compared on this device. Only what people say to each other shows that a server tells two
 // of them different stories, or one of them nothing new.
 
+import { clock, day as dayOf } from "../web/dates.js";
 import { fetchKept, keep } from "./keep.js";
 import { keepsNothing } from "./keyring.js";
 import { textOf } from "./texts.js";
@@ -25,13 +26,10 @@ export async function keepCompared(room, compared) {
 const language = () => document.documentElement.lang || "en";
 
 /** Day and month, and the year where it is another. @param {number} at */
-export function day(at) {
-  const year = new Date(at).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  return new Intl.DateTimeFormat(language(), { day: "numeric", month: "long", year }).format(at);
-}
+export const day = (at) =>
+  dayOf(at, { weekday: false, year: new Date(at).getFullYear() !== new Date().getFullYear() });
 
-/** @param {number} at */
-export const clock = (at) => new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(at);
+export { clock };
 
-/** "Theo let in". @param {import("./ledger.js").Change} change */
-export const changeText = ({ kind, name }) => textOf(`change-${kind}`).replace("{0}", name);
+/** "Theo, Jon and Eva". @param {string[]} names */
+export const list = (names) => new Intl.ListFormat(language()).format(names);

@@ -1,8 +1,9 @@
 // @ts-check
 // The room on the page: text that opens itself, a field that is sealed before it is sent, the lock in the corner,
-// the words that its members read to each other, and the list of all that was written.
+// the words that its members read to each other, the list of all that was written and the log of all else.
 
 import { RoomContents } from "./room-contents.js";
+import { RoomLog } from "./room-log.js";
 import { RoomLock } from "./room-lock.js";
 import { RoomWords } from "./room-words.js";
 import { SealedField } from "./sealed-field.js";
@@ -13,3 +14,4 @@ customElements.define("sealed-field", SealedField);
 customElements.define("room-lock", RoomLock);
 customElements.define("room-words", RoomWords);
 customElements.define("room-contents", RoomContents);
+customElements.define("room-log", RoomLog);

@@ -6,7 +6,7 @@ import { Decrypter, Encrypter } from "../vendor/age-0.3.1.min.mjs";
 import { RoomError, b64u, concat, hash, random, unb64u } from "./bytes.js";
 import { hmacKey } from "./epochs.js";
 import { UUID, sign, verifies } from "./identity.js";
-import { KIND, NAMED } from "./ledger.js";
+import { KIND, NAMED } from "./entries.js";
 import { ciphertextHash, openNamed, sealNamed } from "./seal.js";
 
 /** @typedef {import("./identity.js").Card} Card */

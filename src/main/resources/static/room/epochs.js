@@ -55,6 +55,7 @@ export async function deriveKeys(secret, room) {
     records: await derive("room/v1/records"),
     files: await derive("room/v1/files"),
     names: await derive("room/v1/names"),
+    votes: await derive("room/v1/votes"),
   };
 }
 

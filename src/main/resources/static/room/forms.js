@@ -16,16 +16,28 @@ function textsOf(form) {
   return holders.map((holder) => {
     const fields = /** @type {any[]} */ ([...holder.querySelectorAll("sealed-field")])
       .filter((field) => field.closest("[data-record]") === holder);
+    // Its writer may choose for whom it is: then it is of another kind.
+    const chosen = /** @type {HTMLElement | null} */ (holder.querySelector("input[data-as]:checked"));
     return {
       optional: holder.hasAttribute("data-optional") && fields.every((field) => field.value.trim() === ""),
-      kind: holder.dataset.kind ?? "",
+      kind: chosen?.dataset.as ?? holder.dataset.kind ?? "",
       id: holder.dataset.record ?? "",
       about: holder.dataset.about ?? "",
-      roles: rolesOf(holder),
+      roles: rolesOf(chosen ?? holder),
       rev: Number(holder.dataset.rev ?? 0) + 1,
       body: Object.fromEntries(fields.map((field) => [field.part, field.value])),
     };
   }).filter((one) => !one.optional);
+}
+
+/** What goes with a form's words: files, once all of them are there. @param {HTMLElement} form */
+async function carriedBy(form) {
+  const all = await Promise.all([...form.querySelectorAll("[data-carries]")].map(async (one) => {
+    const holder = /** @type {HTMLElement} */ (one.closest("[data-record]"));
+    const carried = /** @type {{kind: string, id: string, body: object}[]} */ (await /** @type {any} */ (one).carried());
+    return carried.map((text) => ({ ...text, about: holder.dataset.record ?? "", roles: rolesOf(holder), rev: 1 }));
+  }));
+  return all.flat();
 }
 
 /** @param {HTMLElement} form */
@@ -41,17 +53,19 @@ const showable = (response) =>
 
 /** @param {HTMLElement} form */
 async function sent(form) {
+  waiting.delete(fieldsOf(form)[0]?.name);
   for (const field of /** @type {Iterable<any>} */ (form.querySelectorAll("sealed-field"))) {
     if (form.hasAttribute("data-clear")) field.clear();
     else field.sent();
   }
+  for (const one of /** @type {Iterable<any>} */ (form.querySelectorAll("[data-carries]"))) one.sent();
   await forgetDrafts(form);
 }
 
 /** Says for whose keys alone it was sealed. @param {import("./room.js").Room} room
  * @param {{roles?: {role: string, person?: string}[]}[]} texts */
-function sayReaders(room, texts) {
-  const readers = texts.flatMap(({ roles }) => (roles ? room.readers(roles) : []));
+async function sayReaders(room, texts) {
+  const readers = (await Promise.all(texts.map(({ roles }) => (roles ? room.readers(roles) : [])))).flat();
   if (readers.length > 0) say(textOf("only-readers").replace("{0}", namesOf(room, [...new Set(readers)])));
 }
 
@@ -64,6 +78,38 @@ function explain(failure) {
   const lock = /** @type {any} */ (document.querySelector("room-lock"));
   void lock?.show();
   lock?.querySelector("[data-open]")?.focus();
+}
+
+/** Milliseconds between two looks at whether the server is there again. */
+const AGAIN = 2000;
+
+/** Words that go by themselves when the line is back, by what their first field is for. @type {Map<string, object>} */
+const waiting = new Map();
+
+/** @param {HTMLElement} form @returns {any[]} */
+const fieldsOf = (form) => [...form.querySelectorAll("sealed-field")];
+
+/** Keeps trying until the server is there, and sends what still stands in the form. A page that was drawn meanwhile may
+ * have given it another form, and an answer that got lost may have been a yes: the ledger knows.
+ * @param {HTMLElement} form */
+async function goWhenBack(form) {
+  const { room: of = "", record = "" } = form.dataset;
+  const name = fieldsOf(form)[0]?.name;
+  const mine = {};
+  waiting.set(name, mine);
+  say(textOf("network-later"));
+  for (;;) {
+    await new Promise((done) => setTimeout(done, AGAIN));
+    if (waiting.get(name) !== mine) return;
+    const room = await openRoom(of).then(async (opened) => opened.refresh().then(() => opened), (failure) => failure);
+    if (codeOf(room) === "network") continue;
+    waiting.delete(name);
+    const now = fieldsOf(document.body).find((field) => field.name === name && field.value !== "")?.closest("form");
+    if (!now) return;
+    if (room.ledger?.puts.has(record)) await sent(now);
+    else now.requestSubmit();
+    return;
+  }
 }
 
 /** Forms whose words are on their way: a second press sends nothing again. @type {WeakSet<Element>} */
@@ -83,16 +129,18 @@ document.addEventListener("htmx:config:request", (event) => {
     underWay.add(form);
     try {
       const room = await openRoom(form.dataset.room);
-      const texts = textsOf(form);
+      const texts = [...textsOf(form), ...await carriedBy(form)];
       const response = await room.again(async () => {
         const body = new URLSearchParams(/** @type {URLSearchParams} */ (request.body));
         if (texts.length > 0) body.set("sealed", JSON.stringify(await room.seal(
-          texts.map(({ roles, ...one }) => ({ ...one, readers: roles && room.readers(roles) })))));
+          await Promise.all(texts.map(async ({ roles, ...one }) => ({ ...one, readers: roles && await room.readers(roles) }))))));
+        if (form.dataset.takesBack) body.set("taken", JSON.stringify(await room.signGone(form.dataset.takesBack)));
         const answer = await fetch(path, { ...request, body }).catch((failure) => {
           throw new RoomError("network", failure);
         });
         // The ledger has moved on, or the database let somebody else go first: nothing was kept of this, either way.
         if (answer.status === 409) throw new Behind(undefined);
+        if (answer.status === 503) throw new RoomError("network");
         if (answer.status === 401) throw new RoomError("signed-out");
         if (!showable(answer)) {
           const json = answer.headers.get("Content-Type")?.includes("json");
@@ -102,11 +150,12 @@ document.addEventListener("htmx:config:request", (event) => {
       });
       if (response.ok) {
         await sent(form);
-        sayReaders(room, texts);
+        await sayReaders(room, texts).catch(() => undefined);
       }
       return response;
     } catch (failure) {
-      explain(failure);
+      if (form.hasAttribute("data-goes-when-back") && codeOf(failure) === "network") void goWhenBack(form).catch(explain);
+      else explain(failure);
       // What was typed stays: an empty answer is not swapped in.
       return new Response(null, { status: 204 });
     }

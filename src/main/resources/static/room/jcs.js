@@ -18,7 +18,7 @@ export function canonical(value) {
 
 /** Half a surrogate pair has no UTF-8: two languages would sign different bytes for it. @param {string} string */
 function quoted(string) {
-  if (/\p{Surrogate}/u.test(string)) throw new RoomError("malformed");
+  if (!string.isWellFormed()) throw new RoomError("malformed");
   return JSON.stringify(string);
 }
 

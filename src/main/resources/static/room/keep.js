@@ -5,16 +5,19 @@
 const NAME = "peerage";
 
 /** `groups`: the room of each group. `wrong`: rooms whose keys did not fit, and why. `mine`: the revision of "My rooms"
- * last seen, by the key that signs it. `compared`: where a room stood when its words were last compared on this device. */
-const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared"]);
+ * last seen, by the key that signs it. `compared`: where a room stood when its words were last compared on this device. `index`: the
+ * words of a room, sealed, for searching; only while the rooms are open. `opened`: since when, by room and member. */
+const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared", "index", "opened"]);
 
 /** @typedef {typeof STORES[number]} Store */
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
+    const request = indexedDB.open(NAME, 3);
+    request.onupgradeneeded = () => STORES
+      .filter((store) => !request.result.objectStoreNames.contains(store))
+      .forEach((store) => request.result.createObjectStore(store));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -43,3 +46,17 @@ export const keep = (store, key, value) => using(store, "readwrite", (s) => s.pu
 
 /** @param {Store} store @param {string} key */
 export const forget = (store, key) => using(store, "readwrite", (s) => s.delete(key));
+
+/** @param {Store} store */
+export const forgetAll = (store) => using(store, "readwrite", (s) => s.clear());
+
+/** Looks and writes in one step, so that nothing newer of another window is overwritten; what `next` makes nothing of stays
+ * as it is. @param {Store} store @param {string} key @param {(old: any) => unknown} next @returns {Promise<void>} */
+export const change = (store, key, next) => using(store, "readwrite", (s) => {
+  const found = s.get(key);
+  found.addEventListener("success", () => {
+    const made = next(found.result);
+    if (made !== undefined) s.put(made, key);
+  });
+  return found;
+});

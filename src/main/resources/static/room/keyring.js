@@ -6,7 +6,7 @@ import { RoomError, b64u, random, text, unb64u, utf8, uuidBytes } from "./bytes.
 import { envelopeHash, openEnvelope } from "./envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, openGrant, ownRoomsSecret } from "./epochs.js";
 import { ownFingerprint, sign, signingKey } from "./identity.js";
-import { fetchKept, forget, keep } from "./keep.js";
+import { change, fetchKept, forget, forgetAll, keep } from "./keep.js";
 import { keepOwnRooms, readOwnRooms } from "./own-rooms.js";
 import { openRenewal } from "./renewal.js";
 import { ask } from "./server.js";
@@ -21,7 +21,7 @@ import { ask } from "./server.js";
 /** `own` makes "My rooms", and `stands` is what it said. @typedef {{person: string, card: Card, fp: string,
  *   ed25519: string, drafts: string, own: string, stands: import("./own-rooms.js").Stands,
  *   rooms: Record<string, Record<string, string>>, texts: Record<string, Record<string, Held>>}} Kept */
-/** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey}} EpochKeys */
+/** @typedef {{records: CryptoKey, files: CryptoKey, names: CryptoKey, votes: CryptoKey}} EpochKeys */
 
 const IDLE = 30 * 60_000;
 const MEETING = 8 * 60 * 60_000;
@@ -73,10 +73,17 @@ class Ring {
     return this.kept.rooms[room]?.[epoch] !== undefined;
   }
 
+  /** @param {string} room */
+  hasAny(room) {
+    return Object.keys(this.kept.rooms[room] ?? {}).length > 0;
+  }
+
   /** @param {string} room @param {number} epoch @returns {Promise<EpochKeys>} */
   epoch(room, epoch) {
     const secret = this.kept.rooms[room]?.[epoch];
-    if (secret === undefined) throw new RoomError("no-key");
+    // Whoever has a later key and not this one was let in after it.
+    const later = Object.keys(this.kept.rooms[room] ?? {}).some((one) => Number(one) > epoch);
+    if (secret === undefined) throw new RoomError(later ? "contents-before" : "no-key");
     const name = `${room} ${epoch}`;
     const known = this.keys.get(name) ?? deriveKeys(unb64u(secret, 32), room);
     this.keys.set(name, known);
@@ -101,6 +108,14 @@ class Ring {
   /** @param {string} room @param {string} id of the text @param {Held} held */
   async addEnvelope(room, id, held) {
     (this.kept.texts[room] ??= {})[id] = held;
+    await store(this.kept);
+  }
+
+  /** Lets go of the keys of rooms that this person is in no longer. @param {(room: string) => boolean} gone */
+  async drop(gone) {
+    for (const kept of [this.kept.rooms, this.kept.texts]) {
+      for (const room of Object.keys(kept).filter(gone)) delete kept[room];
+    }
     await store(this.kept);
   }
 
@@ -175,8 +190,8 @@ async function store(kept) {
 
 /** Somebody is here: the half hour begins again. */
 async function touch() {
-  const blob = memoryOnly ? undefined : await fetchKept("session", "keys").catch(() => undefined);
-  if (blob) await keep("session", "keys", { ...blob, until: Date.now() + idleAllowed() });
+  if (memoryOnly) return;
+  await change("session", "keys", (blob) => blob && { ...blob, until: Date.now() + idleAllowed() }).catch(() => undefined);
 }
 
 let lastActive = Date.now();
@@ -241,10 +256,13 @@ export async function hold(secrets) {
   });
   held.kept.stands = (await readOwnRooms(held.owner())).stands;
   ring = held;
-  const { readLedger } = await import("./room.js");
+  const { readLedger } = await import("./ledger-read.js");
   /** @type {import("./own-rooms.js").Stands} */
   const seen = {};
-  for (const room of (await ask("/rooms")).rooms) {
+  /** @type {string[]} */
+  const mine = (await ask("/rooms")).rooms;
+  await ring.drop((room) => !mine.includes(room));
+  for (const room of mine) {
     const ledger = await takeGrants(ring, room, secrets, readLedger);
     if (ledger?.members.get(fp)?.active) seen[ledger.group] = { room, seq: ledger.seq, head: ledger.head, at: Date.now() };
   }
@@ -321,7 +339,7 @@ export async function lock(everywhere = true) {
   if (everywhere) windows.postMessage("lock");
   const { person, drafts } = ring ?? {};
   ring = null;
-  const gone = forget("session", "keys").catch(() => undefined);
+  const gone = Promise.all([forget("session", "keys"), forgetAll("index")]).catch(() => undefined);
   // Until they are gone, nobody may take them up again.
   resuming = gone.then(() => null).finally(() => {
     resuming = null;

@@ -34,6 +34,8 @@ export async function firstOwnRooms(secrets, card) {
 /** What was kept last. None where one was promised, one that is not one's own, or an older one than this device has seen
  * is a lie. @param {Owner} owner @returns {Promise<{rev: number, stands: Stands}>} */
 export async function readOwnRooms({ card, key }) {
+  // Before the question: another window may keep a newer one while the answer is on its way.
+  const seen = await fetchKept("mine", card.ed25519).catch(() => undefined);
   const found = await ask(PATH).catch((failure) => {
     throw failure.code === "refused" ? new RoomError("no-own-rooms", failure) : failure;
   });
@@ -44,9 +46,8 @@ export async function readOwnRooms({ card, key }) {
     const own = { ...header, hash: await ciphertextHash(sealed) };
     if (!(await verifies(card.ed25519, LABEL, own, found.sig))) throw new RoomError("no-own-rooms");
     const stands = await openOwnRooms(key, header, sealed);
-    const seen = await fetchKept("mine", card.ed25519).catch(() => undefined);
     if (rev < (seen ?? 1)) throw new RoomError("old-own-rooms");
-    await keep("mine", card.ed25519, rev).catch(() => undefined);
+    if (rev > (seen ?? 0)) await keep("mine", card.ed25519, rev).catch(() => undefined);
     return { rev, stands };
   } catch (failure) {
     throw codeOf(failure) === "old-own-rooms" ? failure : new RoomError("no-own-rooms", failure);

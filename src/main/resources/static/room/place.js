@@ -4,7 +4,7 @@
 
 import { day } from "./compare.js";
 import { RoomError } from "./bytes.js";
-import { NAMED, nameFor } from "./ledger.js";
+import { NAMED, nameFor } from "./entries.js";
 import { openRoom } from "./room.js";
 import { textOf } from "./texts.js";
 
@@ -19,13 +19,13 @@ let drawn = Date.now();
 const meetingOfPage = () => /^\/meetings\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
 
 /** @param {ParentNode} around @returns {HTMLElement[]} */
-const textsIn = (around) => [...around.querySelectorAll("sealed-text")].map((one) => /** @type {HTMLElement} */ (one));
+const textsIn = (around) => [...around.querySelectorAll("sealed-text, sealed-file")].map((one) => /** @type {HTMLElement} */ (one));
 
 /** The nearest text that is about nothing but itself, going up and then back: what a reader takes for the heading.
  * @param {HTMLElement} element */
 function headingOf(element) {
   for (let around = element.parentElement; around; around = around.parentElement) {
-    const heads = textsIn(around).filter(({ dataset }) => dataset.id === dataset.about && dataset.id !== element.dataset.id);
+    const heads = textsIn(around).filter(({ dataset }) => dataset.id === dataset.placeAbout && dataset.id !== element.dataset.id);
     const before = heads.filter((head) => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (heads.length > 0) return before.at(-1) ?? heads[0];
   }

@@ -3,8 +3,9 @@
 // any page of its own can be held.
 
 import { clock, day } from "./compare.js";
+import { FILE } from "./file.js";
 import { changes } from "./keyring.js";
-import { NAMED } from "./ledger.js";
+import { NAMED } from "./entries.js";
 import { openRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -94,10 +95,11 @@ export class RoomContents extends HTMLElement {
     const author = room.ledger.members.get(put.author)?.name ?? "?";
     row.append(made("h3", `${author} · ${day(put.at)}, ${clock(put.at)}`));
     try {
-      const { body, about } = await room.openLatest(put.id);
+      const { body, about, kind } = await room.openLatest(put.id);
       const heading = about === put.id || !room.ledger.puts.has(about) ? undefined : await headingOf(room, about);
       if (heading) row.append(made("p", textOf("contents-about").replace("{0}", heading), "quiet"));
-      row.append(...wordsOf(body).map((words) => made("p", words, "said")));
+      // Of a file its name is for people; the rest of its record is for pages.
+      row.append(...(kind === FILE ? [String(body.name)] : wordsOf(body)).map((words) => made("p", words, "said")));
     } catch (failure) {
       const reason = whyNot(room, put, codeOf(failure));
       row.append(made("p", textOf(reason), reason === "contents-missing" ? "wrong" : "quiet"));
@@ -107,12 +109,12 @@ export class RoomContents extends HTMLElement {
 }
 
 /** The first words of what it is about. @param {Room} room @param {string} id */
-const headingOf = (room, id) => room.openLatest(id).then(({ body }) => wordsOf(body)[0], () => undefined);
+export const headingOf = (room, id) => room.openLatest(id).then(({ body }) => wordsOf(body)[0], () => undefined);
 
 /** Whoever came later has no key for what was written before; what is for few, the others are not given.
  * @param {Room} room @param {Put} put @param {string} code */
-function whyNot(room, { kind, epoch }, code) {
+export function whyNot(room, { kind, epoch }, code) {
   if (code === "no-key" && epoch < room.ledger.epoch) return "contents-before";
-  if (code !== "refused") return ["unopened", "old-key", "network", "locked", "signed-out"].includes(code) ? code : "does-not-open";
+  if (code !== "refused") return ["contents-before", "unopened", "old-key", "network", "locked", "signed-out"].includes(code) ? code : "does-not-open";
   return kind === NAMED ? "contents-named" : "contents-missing";
 }

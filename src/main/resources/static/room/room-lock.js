@@ -1,8 +1,10 @@
 // @ts-check
 // The lock in the corner of the page.
 
-import { changeText, comparedOf, day } from "./compare.js";
+import { comparedOf, day, list } from "./compare.js";
 import { changes, current, lock, wrongKeysOf } from "./keyring.js";
+import { readsOf } from "./history.js";
+import { lastComparison, said } from "./log.js";
 import { openRoom } from "./room.js";
 import { look } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
@@ -45,15 +47,20 @@ export class RoomLock extends HTMLElement {
     // Several looks may be under way; what the last one finds is said.
     const asked = ++this.asked;
     let state = "open";
+    let words = "";
     try {
       if (!(await current())) state = "locked";
       else if (this.dataset.room) {
         const room = await openRoom(this.dataset.room);
         await this.sayCompared(room);
         this.sayNewCards(room);
+        this.sayCalls(room);
         look();
         if (!room.me?.active) state = room.ledger.replaced(room.ring.fp) ? "replaced" : "outside";
-        else if (!room.ring.has(room.id, room.ledger.epoch)) state = (await wrongKeysOf(room.id)) ?? "no-key";
+        else if (!room.ring.has(room.id, room.ledger.epoch)) {
+          state = (await wrongKeysOf(room.id)) ?? (room.ring.hasAny(room.id) ? "no-key" : "welcome");
+          if (state === "welcome") words = this.welcome(room);
+        }
       }
       if (state === "open" && document.querySelector("sealed-text[data-state=unopened]")) state = "unopened";
     } catch (failure) {
@@ -67,11 +74,20 @@ export class RoomLock extends HTMLElement {
       /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-when") !== (open ? "open" : "closed");
     }
     const line = this.querySelector("[data-state-text]");
-    if (line) line.textContent = textOf(`lock-${state}`);
+    if (line) line.textContent = words || textOf(`lock-${state}`);
+  }
+
+  /** The first that a new member reads here: who they are to the others, and what they may read.
+   * @param {import("./room.js").Room} room */
+  welcome({ me, ledger }) {
+    if (!me) return "";
+    const { code, times } = readsOf(ledger, me);
+    const said = textOf("lock-welcome").replace("{0}", me.name).replace("{1}", ledger.chair().name).replace("{2}", day(me.since));
+    return `${said} ${textOf(`you-read-${code}`).replace("{0}", times)} ${textOf("lock-welcome-open")}`;
   }
 
   /** A device that has compared nothing yet knows only what the server has shown it. @param {import("./room.js").Room} room */
-  async sayCompared({ id, me, ledger }) {
+  async sayCompared({ id, me, ring, ledger }) {
     const line = /** @type {HTMLElement | null} */ (this.querySelector("[data-compared]"));
     if (!line) return;
     const { change } = ledger;
@@ -82,7 +98,11 @@ export class RoomLock extends HTMLElement {
     const link = document.createElement("a");
     link.href = `/groups/${ledger.group}/room#room-words`;
     link.textContent = textOf("compare");
-    line.append(`${textOf("not-compared")} ${day(change.at)}, ${changeText(change)}. `, link);
+    const before = lastComparison(ledger, ring.fp);
+    const names = before?.with?.map((fp) => ledger.members.get(fp)?.name ?? "?") ?? [];
+    const known = before ? textOf("compared-elsewhere").replace("{0}", day(before.at)).replace("{1}", list(names)) : "";
+    line.append([textOf("not-compared"), known, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}. `]
+      .filter(Boolean).join(" "), link);
   }
 
   /** All see it, as soon as one member vouches for a new card. @param {import("./room.js").Room} room */
@@ -97,6 +117,23 @@ export class RoomLock extends HTMLElement {
       link.href = mine ? "/keys" : `/groups/${ledger.group}/room`;
       link.textContent = textOf(mine ? "new-card-stop" : "new-card-look");
       const said = textOf(mine ? "new-card-mine" : "new-card").replaceAll("{0}", ledger.members.get(fp)?.name ?? "?");
+      return [`${said} `, link, " "];
+    }));
+  }
+
+  /** All see it, the chair first of all: whatever the chair signs ends it. @param {import("./room.js").Room} room */
+  sayCalls({ me, ledger }) {
+    const line = /** @type {HTMLElement | null} */ (this.querySelector("[data-calls]"));
+    if (!line) return;
+    const calls = me?.active ? [...ledger.calls].filter(([, called]) => ledger.voices(called).length > 0) : [];
+    line.hidden = calls.length === 0;
+    line.replaceChildren(...calls.flatMap(([fp, called]) => {
+      const link = document.createElement("a");
+      link.href = `/groups/${ledger.group}/room#chair`;
+      link.textContent = textOf("calls-look");
+      const said = textOf(me?.chair ? "calls-mine" : "calls")
+        .replace("{0}", list(ledger.voices(called).map((one) => ledger.members.get(one)?.name ?? "?")))
+        .replace("{1}", ledger.members.get(fp)?.name ?? "?");
       return [`${said} `, link, " "];
     }));
   }

@@ -1,9 +1,11 @@
 // @ts-check
 // The eight words of a room, to be read aloud where its members meet.
 
-import { changeText, clock, comparedOf, day, keepCompared } from "./compare.js";
+import { clock, day, keepCompared, list } from "./compare.js";
 import { changes, current } from "./keyring.js";
-import { Room, closeRoom, readLedger } from "./room.js";
+import { notCompared, said } from "./log.js";
+import { readLedger } from "./ledger-read.js";
+import { Room, closeRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 import { roomWords } from "./words.js";
 
@@ -16,6 +18,8 @@ export class RoomWords extends HTMLElement {
     this.look = this.look.bind(this);
     /** The entry whose words are shown. */
     this.shown = { seq: -1, head: "" };
+    /** How much was done in the room when it was last looked at. */
+    this.acts = -1;
     /** Somebody has said that they differ, and looks once more. */
     this.doubted = false;
   }
@@ -23,6 +27,7 @@ export class RoomWords extends HTMLElement {
   connectedCallback() {
     this.part("same").onclick = () => void this.agree();
     this.part("differ").onclick = () => void this.doubt();
+    this.part("with").onchange = () => this.nameIt();
     changes.addEventListener("open", this.look);
     changes.addEventListener("locked", this.look);
     document.body.addEventListener("meeting", this.look);
@@ -69,7 +74,7 @@ export class RoomWords extends HTMLElement {
   }
 
   /** @param {Room} room */
-  async show({ id, ledger }) {
+  async show({ id, ring, me, ledger }) {
     const { last, change } = ledger;
     if (last.head !== this.shown.head || !this.part("list").childElementCount) {
       const words = await roomWords(id, last.head);
@@ -81,10 +86,45 @@ export class RoomWords extends HTMLElement {
         return item;
       }));
     }
-    if (change) this.part("change").textContent = `${textOf("last-change")} ${day(change.at)}, ${clock(change.at)}: ${changeText(change)}`;
-    const names = ledger.active().filter(({ fp }) => ledger.checks.get(fp)?.seq === last.seq).map(({ name }) => name);
-    const list = new Intl.ListFormat(document.documentElement.lang || "en").format(names);
-    this.part("by").textContent = names.length === 0 ? "" : textOf("compared-by").replace("{0}", list);
+    if (change) this.part("change").textContent = `${textOf("last-change")} ${day(change.at)}, ${clock(change.at)}: ${said(ledger, change)}`;
+    const signed = new Set(ledger.acts.filter(({ kind, upTo }) => kind === "check" && upTo === last.seq).map(({ by }) => by));
+    const names = ledger.active().filter(({ fp }) => signed.has(fp)).map(({ name }) => name);
+    this.part("by").textContent = names.length === 0 ? "" : textOf("compared-by").replace("{0}", list(names));
+    const open = me?.active ? notCompared(ledger, ring.fp).map(({ name }) => name) : [];
+    this.part("not").textContent = open.length === 0 ? "" : textOf("not-with").replace("{0}", list(open));
+    // Others compare and come meanwhile; the rest of the page says so as well.
+    if (this.acts >= 0 && ledger.acts.length > this.acts) document.dispatchEvent(new Event("compared"));
+    this.acts = ledger.acts.length;
+    this.showOthers(ledger.active().filter(({ fp }) => me?.active && fp !== ring.fp));
+  }
+
+  /** With whom one compares: all who are inside, but for those whom one takes out, until they come or go.
+   * @param {import("./members.js").Member[]} others */
+  showOthers(others) {
+    const holder = this.part("with");
+    const shown = this.boxes().map(({ value }) => value);
+    if (others.map(({ fp }) => fp).join() !== shown.join()) {
+      const out = new Set(this.boxes().filter(({ checked }) => !checked).map(({ value }) => value));
+      holder.replaceChildren(holder.children[0], ...others.map(({ fp, name }) => {
+        const box = Object.assign(document.createElement("input"), { type: "checkbox", value: fp, checked: !out.has(fp) });
+        const label = Object.assign(document.createElement("label"), { className: "inline" });
+        label.append(box, Object.assign(document.createElement("span"), { textContent: name }));
+        return label;
+      }));
+    }
+    holder.hidden = others.length < 2;
+    this.nameIt();
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  boxes() {
+    return [...this.part("with").querySelectorAll("input")];
+  }
+
+  nameIt() {
+    const all = this.boxes().every(({ checked }) => checked);
+    this.part("same").textContent = textOf(all ? "words-same" : "words-same-some");
+    /** @type {HTMLButtonElement} */ (this.part("same")).disabled = !this.boxes().some(({ checked }) => checked);
   }
 
   /** @param {(room: Room) => Promise<void>} work */
@@ -102,13 +142,14 @@ export class RoomWords extends HTMLElement {
   /** What is signed is what was shown and read, whatever was written since. */
   agree() {
     const { seq, head } = this.shown;
+    const others = this.boxes();
+    const some = others.filter(({ checked }) => checked);
     return this.act(async (room) => {
       await keepCompared(room.id, { seq, head, at: Date.now() });
       closeRoom(room.id);
-      await room.say("check", { seq, head });
+      await room.say("check", { seq, head, with: some.map(({ value }) => value).sort() });
       this.settle(false);
-      this.say(textOf("compared-now"));
-      document.dispatchEvent(new Event("compared"));
+      this.say(textOf(some.length === others.length ? "compared-now" : "compared-now-some"));
       // Whoever was stopped goes on where they were.
       if (document.querySelector("main > [data-alarm=words-differ]")) location.reload();
       else await this.look();

@@ -1,22 +1,25 @@
 // @ts-check
-// One open room: its verified ledger, its keys, and the acts on it.
+// One open room: its ledger and its keys, and the acts on it.
 
 import { Behind, ask } from "./server.js";
 import { RoomError, b64u, unb64u } from "./bytes.js";
 import { checkEnvelope, envelopeHash, openFor, sealFor, textHash } from "./envelope.js";
 import { keyCheck, newSecret, sealGrant } from "./epochs.js";
 import { comparedOf } from "./compare.js";
-import { fetchKept, keep } from "./keep.js";
-import { current, keepsNothing } from "./keyring.js";
-import { Ledger, NAMED, entryHash, genesis, nameFor, nextEntry } from "./ledger.js";
-import { compareWith } from "./own-rooms.js";
-import { checkRenewal, sealRenewal } from "./renewal.js";
+import { openedHere, tellOfDevice } from "./device.js";
+import { heal } from "./healing.js";
+import { FILE } from "./file.js";
+import { current } from "./keyring.js";
+import { NAMED, nameFor } from "./entries.js";
+import { Ledger, entryHash, genesis, nextEntry } from "./ledger.js";
+import { readLedger } from "./ledger-read.js";
+import { checkRenewal } from "./renewal.js";
 import { ciphertextHash, openRecord, sealRecord } from "./seal.js";
 import { textOf } from "./texts.js";
 
 /** @typedef {import("./identity.js").Card} Card */
 /** @typedef {import("./seal.js").RecordHeader} RecordHeader */
-/** @typedef {import("./ledger.js").Member} Member */
+/** @typedef {import("./members.js").Member} Member */
 /** `envelope` and `readers` come with a text for named readers only.
  * @typedef {{header: RecordHeader, ciphertext: string, entry: import("./ledger.js").Entry, envelope?: string,
  *   readers?: string[]}} SealedPut */
@@ -26,53 +29,22 @@ import { textOf } from "./texts.js";
 /** Whoever is overtaken is so because somebody else has written: in a full room at one moment, once by each of them. */
 const TRIES = 30;
 
+/** Milliseconds for which a room keeps one key at most. */
+const YEAR = 365 * 24 * 60 * 60_000;
+
 /** How many keys go in one request. */
-const AT_ONCE = 60;
-
-/** Reads and checks the ledger from where this device last stood. A ledger that is shorter or other than what was seen
- * before stops everything. @param {string} room @returns {Promise<Ledger>} */
-export async function readLedger(room) {
-  const kept = keepsNothing() ? undefined : await fetchKept("ledgers", room).catch(() => undefined);
-  const ledger = Object.assign(new Ledger(room), kept);
-  const before = { seq: ledger.seq, head: ledger.head };
-  const { entries, head } = await ask(`/rooms/${room}/ledger?after=${ledger.seq}`);
-  if (head.seq < before.seq || (head.seq === before.seq && head.hash !== before.head)) throw new RoomError("gone-backwards");
-  for (const entry of entries) {
-    try {
-      await ledger.append(entry);
-    } catch (failure) {
-      throw new RoomError(before.seq >= 0 && entry.seq === before.seq + 1 ? "gone-backwards" : "false-ledger", failure);
-    }
-  }
-  if (ledger.seq !== head.seq || ledger.head !== head.hash) throw new RoomError("false-ledger");
-  await belongs(ledger);
-  if (!keepsNothing() && entries.length > 0) await keep("ledgers", room, { ...ledger }).catch(() => undefined);
-  return ledger;
-}
-
-/** Which group's page this is: the address is the one thing here that the reader sees in the browser itself. */
-const groupOfPage = () => /^\/groups\/([0-9a-f-]{36})/.exec(location.pathname)?.[1];
-
-/** A group has one room for ever, as this device and the person's others have known it. @param {Ledger} ledger */
-async function belongs(ledger) {
-  const { group, room } = ledger;
-  if ((groupOfPage() ?? group) !== group) throw new RoomError("another-room");
-  const pinned = keepsNothing() ? undefined : await fetchKept("groups", group).catch(() => undefined);
-  if ((pinned ?? room) !== room) throw new RoomError("another-room");
-  const ring = await current();
-  if (!ring) return;
-  compareWith(ledger, ring.stand(group));
-  if (!pinned && !keepsNothing() && ledger.members.get(ring.fp)?.active) {
-    await keep("groups", group, room).catch(() => undefined);
-  }
-}
+export const AT_ONCE = 60;
 
 /** For whom a form's words are, `role:person` by `role:person`; nothing where they are for the room.
  * @param {HTMLElement | null} holder */
-export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").map((one) => {
+export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").concat(chosenIn(holder)).map((one) => {
   const [role, person] = one.split(":");
   return { role, person };
 });
+
+/** Those whom the writer has chosen by name. @param {HTMLElement} holder */
+const chosenIn = (holder) => [.../** @type {NodeListOf<HTMLInputElement>} */ (holder.querySelectorAll("input[data-reader]:checked"))]
+  .map(({ value }) => value);
 
 /** Whom members are to whoever reads: by name, as the ledger has it, and oneself as such. @param {Room} room
  * @param {Member[]} members */
@@ -120,10 +92,19 @@ export class Room {
   /** @param {string} id @param {NonNullable<Awaited<ReturnType<typeof current>>>} ring */
   static async open(id, ring) {
     await mustNotDiffer(id);
-    const room = new Room(id, ring, await readLedger(id));
+    const room = new Room(id, ring, await readLedger(id).catch(async (failure) => {
+      // Who is in no such room any more keeps no keys of it.
+      if (failure.cause?.status === 404) await ring.drop((one) => one === id);
+      throw failure;
+    }));
+    if (room.ledger.dissolved) {
+      await ring.drop((one) => one === id);
+      throw new RoomError("dissolved");
+    }
     if (room.ledger.members.get(ring.fp)?.active && ring.has(id, room.ledger.epoch)) {
       // Handing keys on is a courtesy to others; this person reads either way.
       await room.heal().catch(() => undefined);
+      await tellOfDevice(room).catch(() => undefined);
     }
     return room;
   }
@@ -141,13 +122,14 @@ export class Room {
    * @param {RecordHeader} header @param {Uint8Array} sealed @returns {Promise<Opened>} */
   async open(header, sealed) {
     let put = this.ledger.puts.get(header.id);
-    if (!put || put.rev < header.rev) {
+    if (!put || put.rev < header.rev || (!put.deleted && sealed.length === 0)) {
       await this.refresh();
       put = this.ledger.puts.get(header.id);
     }
-    const same = put && put.kind === header.kind && put.about === header.about && this.ledger.speaksFor(put.author, header.author)
-      && header.room === this.id;
-    if (put && same && put.deleted) throw new RoomError("gone");
+    const here = put && put.kind === header.kind && put.about === header.about && header.room === this.id;
+    // That it was taken away is the ledger's word; whatever else is said of it no longer matters.
+    if (here && put?.deleted) throw new RoomError("gone");
+    const same = here && put && this.ledger.speaksFor(put.author, header.author);
     if (put && same && put.rev > header.rev) return this.openLatest(header.id);
     return this.openExactly(header, sealed);
   }
@@ -187,16 +169,42 @@ export class Room {
     return { kind, about, readers, body: await openFor(held.envelope, header, sealed) };
   }
 
-  /** The members who have these parts in a text: a person by id, whoever chairs by the ledger. Nobody is left out
-   * silently. @param {{role: string, person?: string}[]} roles @returns {Member[]} */
-  readers(roles) {
-    const found = roles.flatMap(({ role, person }) => {
+  /** The members who have these parts in a text: a person by id, whoever chairs by the ledger, and of another text (`of`)
+   * those of its readers who are still here. Nobody else is left out silently.
+   * @param {{role: string, person?: string}[]} roles @returns {Promise<Member[]>} */
+  async readers(roles) {
+    const found = (await Promise.all(roles.map(async ({ role, person }) => {
+      if (role === "of") return this.stillHere((await this.openLatest(person ?? "")).readers);
       const members = role === "chair" ? this.ledger.active().filter(({ chair }) => chair)
         : [person ? this.ledger.memberOf(person) : undefined];
       if (members.length === 0 || members.includes(undefined)) throw new RoomError("no-reader");
       return /** @type {Member[]} */ (members);
-    });
+    }))).flat();
     return [...new Map(found.map((member) => [member.fp, member])).values()];
+  }
+
+  /** @param {string[]} [readers] fingerprints, of whom some may have new cards @returns {Member[]} */
+  stillHere(readers) {
+    if (!readers) throw new RoomError("no-reader");
+    return this.ledger.active().filter(({ fp }) => readers.some((reader) => this.ledger.speaksFor(fp, reader)));
+  }
+
+  /** Signs that a text of one's own is gone, and the files that came with it. @param {string} id */
+  async signGone(id) {
+    await this.ensureWritable();
+    const { puts, head, seq } = this.ledger;
+    const came = (/** @type {import("./ledger.js").Put} */ put) => {
+      const said = put.kind === NAMED ? this.ring.envelope(this.id, put.id)?.envelope : put;
+      return said?.kind === FILE && said.about === id;
+    };
+    let tip = { seq, head };
+    const entries = [];
+    for (const { id: one, rev } of [...puts.values()].filter((put) => !put.deleted && (put.id === id || came(put)))) {
+      const entry = await nextEntry(tip, "del", { id: one, rev }, this.ring.signer());
+      tip = { seq: entry.seq, head: await entryHash(entry) };
+      entries.push(entry);
+    }
+    return entries;
   }
 
   /** Seals texts for the room, or for the readers they name, and signs a `put` for each, in order.
@@ -254,12 +262,23 @@ export class Room {
   async ensureWritable() {
     await mustNotDiffer(this.id);
     if (!this.me?.active) throw new RoomError("not-in-the-room");
-    if (!(await this.ledger.writable())) await this.again(() => this.change([]));
+    await this.renewKey();
     if (!this.ring.has(this.id, this.ledger.epoch)) throw new RoomError("no-key");
   }
 
-  /** Signs what this member has found out from the others: that all see the same words of an entry, or that a new card
-   * is whose it says. @param {"check" | "vouch"} kind @param {object} data */
+  /** Whoever comes after somebody who left by themselves makes a key that they do not have. A key that got into other
+   * hands unseen opens no more than a year of what is written. */
+  async renewKey() {
+    await this.again(async () => {
+      const { epoch, epochs } = this.ledger;
+      const old = Date.now() - (epochs.get(epoch)?.at ?? 0) > YEAR;
+      if (old || !(await this.ledger.writable())) await this.change([]);
+    });
+  }
+
+  /** Signs something after which all are here as before: that some see the same words, that a new card is whose it says,
+   * who has the chair, that the room ends, that they take a copy of it or open it on another device.
+   * @param {"check" | "device" | "vouch" | "chair" | "call" | "end" | "export"} kind @param {object} data */
   async say(kind, data) {
     await this.ensureWritable();
     await this.again(async () => {
@@ -270,7 +289,7 @@ export class Room {
   }
 
   /** Lets people in or out: the entries, a new key and a copy of it for everybody, all or nothing.
-   * @param {{kind: "add" | "remove" | "leave" | "role" | "rekey", data: object}[]} steps */
+   * @param {{kind: "add" | "history" | "remove" | "leave" | "rekey", data: object}[]} steps */
   async change(steps) {
     const next = Object.assign(new Ledger(this.id), structuredClone({ ...this.ledger }));
     const entries = [];
@@ -305,32 +324,18 @@ export class Room {
     })));
   }
 
-  /** Whoever opens the room first does it for the others: gives a new card that enough members vouch for the place of the
-   * old one, and keys to members who lack them. Whoever came back gets all that they had. */
-  async heal() {
-    await this.letBackIn();
-    if (!(await this.ledger.writable())) return;
-    const { held } = await ask(`/rooms/${this.id}/grants`);
-    const grants = [];
-    for (const member of this.ledger.active()) {
-      for (const epoch of this.ledger.epochsOf(member.fp)) {
-        if (held[member.fp]?.includes(epoch) || !this.ring.has(this.id, epoch)) continue;
-        grants.push(...await this.grants(this.ledger, epoch, this.ring.secret(this.id, epoch), [member]));
-      }
-    }
-    await this.hand(grants);
-    await this.renew();
+  heal() {
+    return heal(this);
   }
 
-  /** Gives new cards that enough members vouch for the place of the old ones. */
-  async letBackIn() {
-    const ready = [...this.ledger.vouches].filter(([next, { fp }]) =>
-      fp !== this.ring.fp && this.ledger.hinders(next, Date.now()) === undefined);
-    for (const [next, { fp, card }] of ready) {
-      if (!this.ledger.vouches.has(next)) continue;
-      // The server refuses a card that its owner has taken back; that keeps nobody else from their keys.
-      await this.change([{ kind: "rekey", data: { fp, card } }]).catch(() => undefined);
-    }
+  /** Ends it, as most of the others have agreed. Nothing can be read of it afterwards, this act included. */
+  async dissolve() {
+    await this.ensureWritable();
+    await this.again(async () => {
+      const entry = await nextEntry(this.ledger, "dissolve", {}, this.ring.signer());
+      await ask(`/rooms/${this.id}/entries`, { entries: [entry], grants: [], records: [] });
+    });
+    await this.ring.drop((id) => id === this.id);
   }
 
   /** Gives keys to their members, as many at once as the server takes. @param {GrantFile[]} grants */
@@ -338,32 +343,6 @@ export class Room {
     for (let from = 0; from < grants.length; from += AT_ONCE) {
       await ask(`/rooms/${this.id}/entries`, { entries: [], grants: grants.slice(from, from + AT_ONCE), records: [] });
     }
-  }
-
-  /** Seals the keys of texts for few again, for those of their readers who came back with a new card. */
-  async renew() {
-    const all = this.ring.envelopes(this.id).flatMap(([id, held]) => this.backFor(id, held).map((reader) => ({ id, held, reader })));
-    for (let from = 0; from < all.length; from += AT_ONCE) {
-      const some = all.slice(from, from + AT_ONCE);
-      const renewals = await Promise.all(some.map(async ({ id, held: { envelope: said, hash }, reader }) => {
-        const what = { said: /** @type {import("./envelope.js").Envelope} */ (said), envelope: hash, head: this.ledger.head };
-        return { id, rev: what.said.rev, to: reader.fp, file: b64u(await sealRenewal(what, reader, this.ring.signer())) };
-      }));
-      await ask(`/rooms/${this.id}/renewals`, { renewals });
-      for (const { id, held, reader } of some) {
-        held.renewed = [...held.renewed ?? [], reader.fp];
-        await this.ring.addEnvelope(this.id, id, held);
-      }
-    }
-  }
-
-  /** Which readers of a text came back and do not have its key yet. @param {string} id
-   * @param {import("./keyring.js").Held} held */
-  backFor(id, { envelope: said, renewed = [] }) {
-    const put = this.ledger.puts.get(id);
-    if (!put || put.deleted || !said || said.rev !== put.rev) return [];
-    return this.ledger.active().filter(({ fp }) => fp !== this.ring.fp && !renewed.includes(fp) && !said.readers.includes(fp)
-      && said.readers.some((reader) => this.ledger.speaksFor(fp, reader)));
   }
 }
 
@@ -383,6 +362,7 @@ export async function createRoom(send, { group, name, history = "from-today" }) 
   await ledger.append(rotate);
   const room = new Room(first.room, ring, ledger);
   const grants = await room.grants(ledger, 1, secret, ledger.active());
+  await openedHere(room);
   await send({ room: first.room, entries: [first.entry, rotate], grants });
   await ring.add(first.room, 1, secret);
   await ring.tell({ [group]: { room: first.room, seq: ledger.seq, head: ledger.head, at: Date.now() } });

@@ -62,7 +62,9 @@ export class SealedField extends HTMLElement {
     const label = document.createElement("label");
     label.htmlFor = id;
     label.textContent = this.dataset.label ?? "";
-    const control = document.createElement(this.dataset.rows === "1" ? "input" : "textarea");
+    const { choices } = this.dataset;
+    const control = document.createElement(choices ? "select" : this.dataset.rows === "1" ? "input" : "textarea");
+    if (choices) control.append(...["", ...choices.split(" ")].map((choice) => new Option(choice, choice)));
     control.id = id;
     if (control instanceof HTMLTextAreaElement) control.rows = Number(this.dataset.rows ?? 4);
     // Cloud spell-checkers, translators and writing assistants would carry the words away.
@@ -83,6 +85,8 @@ export class SealedField extends HTMLElement {
     }
     this.append(control);
     this.control = control;
+    // Who reads it may be chosen beside it.
+    this.holder?.addEventListener("change", () => void this.sayReaders());
     this.classList.add("field");
     control.addEventListener("input", () => {
       this.typed = true;
@@ -161,9 +165,10 @@ export class SealedField extends HTMLElement {
     if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");
   }
 
-  /** What was shared before, where it is what this form rewrites. */
+  /** What was shared before, where it is what this form rewrites, or what it begins with. */
   async readShared() {
-    return (await openedFor(this, this.holder?.dataset ?? {})).body;
+    const { fromKind, fromAbout } = this.dataset;
+    return (await openedFor(this, fromKind ? { kind: fromKind, about: fromAbout } : this.holder?.dataset ?? {})).body;
   }
 
   /** Who will read it, by name, as the verified ledger knows those whom the form names. Said once for each text. */
@@ -173,7 +178,7 @@ export class SealedField extends HTMLElement {
     const line = this.lineFor("data-readers-line");
     try {
       const room = await openRoom(this.dataset.room ?? "");
-      line.textContent = `${textOf("read-by")} ${namesOf(room, room.readers(roles))}`;
+      line.textContent = `${textOf("read-by")} ${namesOf(room, await room.readers(roles))}`;
     } catch (failure) {
       line.textContent = textOf(codeOf(failure) === "no-reader" ? "no-reader-here" : "read-by-unknown");
     }

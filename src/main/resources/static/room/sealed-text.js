@@ -49,7 +49,7 @@ export async function openedFor(element, { kind, about }) {
 changes.addEventListener("locked", () => opened.clear());
 
 /** Why a text is not shown. Everything else is one and the same to whoever reads: it does not open. */
-const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone", "elsewhere", "unopened", "old-key"]);
+export const SAYABLE = new Set(["locked", "no-key", "network", "signed-out", "gone", "elsewhere", "unopened", "old-key", "contents-before", "dissolved"]);
 
 /** For whom a text was sealed, as its envelope says and the ledger calls them. @param {import("./room.js").Room} room
  * @param {string[]} readers fingerprints */

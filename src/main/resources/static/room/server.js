@@ -15,6 +15,8 @@ export async function ask(path, body, method = body === undefined ? "GET" : "POS
   } catch (failure) {
     throw new RoomError("network", failure);
   }
+  // Somebody is there and cannot reach its database: the same as nobody.
+  if (response.status === 503) throw new RoomError("network");
   const tells = method !== "HEAD" && response.headers.get("Content-Type")?.includes("json");
   const answer = tells ? await response.json() : undefined;
   if (response.status === 409) throw new Behind(answer);

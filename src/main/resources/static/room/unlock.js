@@ -4,9 +4,10 @@
 
 import { RoomError, b64u, random, unb64u } from "./bytes.js";
 import { hold, keepsNothing } from "./keyring.js";
+import { ownFingerprint, sign, signingKey } from "./identity.js";
 import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
 import { ask } from "./server.js";
-import { readWords } from "./words.js";
+import { numberOf, readWords } from "./words.js";
 
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
@@ -56,7 +57,43 @@ export async function secretsByPasskey() {
 }
 
 /** @param {string} typed */
-export const unlockWithWords = async (typed) => hold(await secretsByWords(typed));
+export async function unlockWithWords(typed) {
+  const secrets = await secretsByWords(typed);
+  const ring = await hold(secrets);
+  await beFoundByWords(secrets, readWords(typed), ring.person).catch(() => undefined);
+  return ring;
+}
+
+/** What a person's own keys say to the server. @param {Secrets} secrets @param {string} person @param {string} challenge
+ * @param {string} act @param {string} about */
+export const signed = async (secrets, person, challenge, act, about) =>
+  sign(await signingKey(secrets), "person/v1/keys", { v: 1, person, challenge, act, about });
+
+/** The same, answering a question that the server has just put. @param {Secrets} secrets @param {string} person
+ * @param {string} act @param {string} about */
+export async function signedNow(secrets, person, act, about) {
+  const { challenge } = await ask("/keys/challenge", {});
+  return signed(secrets, person, challenge, act, about);
+}
+
+/** From now on these words sign in. @param {Secrets} secrets @param {string[]} words @param {string} person */
+export async function beFoundByWords(secrets, words, person) {
+  const number = await numberOf(words);
+  await ask("/keys/words/number", { number, sig: await signedNow(secrets, person, "number", number) });
+}
+
+/** Signs in with ten words and opens the rooms. The server gives what a number made from the words finds; whoever opens it
+ * and signs with what is inside has the words. @param {string} typed */
+export async function signInWithWords(typed) {
+  const words = readWords(typed);
+  const number = await numberOf(words);
+  const { person, file, card, challenge } = await ask("/sign-in/words", { number });
+  const secrets = await openWithWords(unb64u(file), words);
+  await ownFingerprint(secrets, card);
+  if (card.user !== person) throw new RoomError("not-your-key");
+  await ask("/sign-in/words/proof", { number, sig: await signed(secrets, person, challenge, "sign-in", number) });
+  await hold(secrets);
+}
 
 /** @param {string} typed @returns {Promise<Secrets>} */
 export async function secretsByWords(typed) {

@@ -3,7 +3,7 @@
 // aloud where its members meet.
 
 import { wordlist } from "../vendor/words-en-2.4.0.min.mjs";
-import { RoomError, labelled, unb64u, utf8 } from "./bytes.js";
+import { RoomError, b64u, labelled, unb64u, utf8 } from "./bytes.js";
 
 export const WORDS = 10;
 
@@ -30,11 +30,24 @@ export const roomWords = (room, head) => spoken(labelled("room/v1/words", unb64u
 /** The eight words of a new card, which its owner reads to those who vouch for it. @param {string} fp */
 export const cardWords = (fp) => spoken(labelled("room/v1/card-words", new Uint8Array()), fp);
 
-/** @param {Uint8Array<ArrayBuffer>} salt @param {string} what @returns {Promise<string[]>} */
-async function spoken(salt, what) {
+/** The eight words of a key that a new device has made, for whoever has the code: both devices of one person show them.
+ * @param {Uint8Array} code @param {string} recipient */
+export const deviceWords = (code, recipient) => spoken(labelled("person/v1/device-words", code), recipient);
+
+/** The number by which a server finds the lock that ten words open. It tells nobody the words, and opens nothing.
+ * @param {string[]} words */
+export const numberOf = async (words) => b64u(await slowly(labelled("person/v1/words-number", new Uint8Array()), words.join(" "), 128));
+
+/** @param {Uint8Array<ArrayBuffer>} salt @param {string} what @param {number} bits */
+async function slowly(salt, what, bits) {
   const base = await crypto.subtle.importKey("raw", utf8(what), "PBKDF2", false, ["deriveBits"]);
   const how = { name: "PBKDF2", hash: "SHA-512", salt, iterations: ROUNDS };
-  let rest = BigInt(`0x${[...new Uint8Array(await crypto.subtle.deriveBits(how, base, BITS))]
+  return new Uint8Array(await crypto.subtle.deriveBits(how, base, bits));
+}
+
+/** @param {Uint8Array<ArrayBuffer>} salt @param {string} what @returns {Promise<string[]>} */
+async function spoken(salt, what) {
+  let rest = BigInt(`0x${[...await slowly(salt, what, BITS)]
     .map((byte) => byte.toString(16).padStart(2, "0")).join("")}`);
   const words = [];
   for (let left = BITS; left > 0; left -= 11, rest >>= 11n) words.unshift(wordlist[Number(rest & 2047n)]);

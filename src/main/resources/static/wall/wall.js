@@ -26,6 +26,21 @@ document.addEventListener("htmx:before:swap", (event) => {
   if (sending && ctx.target === wall && ctx.request.method === "GET") event.preventDefault();
 });
 
+/** Whoever asks some chooses whom: at least one, and no more than an envelope has readers for. */
+const MOST_ASKED = 3;
+
+function choose() {
+  const field = /** @type {HTMLElement | null} */ (wall.querySelector("[data-asked]"));
+  const boxes = /** @type {HTMLInputElement[]} */ ([...(field?.querySelectorAll("input") ?? [])]);
+  const chosen = boxes.filter(({ checked }) => checked).length;
+  for (const box of boxes) box.disabled = chosen >= MOST_ASKED && !box.checked;
+  boxes[0]?.setCustomValidity(chosen === 0 ? field?.dataset.asked ?? "" : "");
+}
+
+wall.addEventListener("change", choose);
+document.addEventListener("htmx:after:swap", choose);
+choose();
+
 /** The latest that the server has been told was read here. */
 let told = "";
 
@@ -41,10 +56,27 @@ async function read() {
   }
 }
 
-changes.addEventListener("open", read);
-document.addEventListener("visibilitychange", read);
-document.addEventListener("htmx:after:swap", read);
-void read();
+/** The texts of the book that the server has been told were seen here. */
+let seen = "";
+
+async function readBook() {
+  const texts = [...wall.querySelectorAll("[id^=book-] sealed-text")].map((one) => one.getAttribute("data-id")).join();
+  if (!drawn().book || texts === seen || document.hidden) return;
+  try {
+    await openRoom(drawn().room ?? "");
+    seen = texts;
+    await fetch(`${address}/book/read`, { method: "POST" });
+  } catch {
+    // Closed, or out of reach: that it changed is still said.
+  }
+}
+
+for (const reading of [read, readBook]) {
+  changes.addEventListener("open", reading);
+  document.addEventListener("visibilitychange", reading);
+  document.addEventListener("htmx:after:swap", reading);
+  void reading();
+}
 
 // Older threads are for reading back; only the latest move.
 if (wall.dataset.latest === "true") {

@@ -14,12 +14,31 @@ export function say(text) {
   region.textContent = text;
 }
 
-// What somebody has opened stays open when the page is drawn again around it: they may be about to write there.
+// What somebody has opened stays open when the page is drawn again around it: they may be about to write there. And what
+// an element says of itself is its own: the server knows nothing of what has been opened here.
 // @ts-ignore htmx is a classic script
 htmx.registerExtension("keep-open", {
   /** @param {Element} element @param {{ attrName: string, newValue: string | null }} change */
   htmx_before_morph_attr: (element, change) =>
-    change.attrName !== "open" || change.newValue !== null || element.localName !== "details",
+    change.newValue !== null ||
+    !(change.attrName === "data-state" || (change.attrName === "open" && element.localName === "details")),
+});
+
+// What was typed before this page listened, or what the browser has put back into it, is heard now.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) return;
+  for (const form of document.querySelectorAll("form[hx-trigger]")) {
+    const changed = [.../** @type {HTMLFormElement} */ (form).elements].find(
+      (field) => field instanceof HTMLInputElement && field.type !== "hidden" && field.value !== field.defaultValue,
+    );
+    changed?.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});
+
+// An error page does not take the place of what somebody is writing. Sealed forms say for themselves what went wrong.
+document.addEventListener("htmx:response:error", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.response.status >= 500 && !ctx.sourceElement.closest("form[data-room]")) say(document.body.dataset.notStored ?? "");
 });
 
 document.addEventListener("submit", (event) => {
@@ -38,5 +57,19 @@ document.addEventListener("submit", (event) => {
   new BroadcastChannel("peerage-lock").postMessage("lock");
   // The ended session's key opens nothing any more; what it sealed need not lie about. The pinned ledgers stay: they
   // notice a room that has gone backwards.
-  void import("../room/keep.js").then(({ forget }) => forget("session", "keys"));
+  void import("../room/keep.js").then(({ forget, forgetAll }) => Promise.all([forget("session", "keys"), forgetAll("index")]));
+});
+
+// On paper nothing is folded away, but for what one would write into.
+document.addEventListener("click", (event) => {
+  if (/** @type {Element} */ (event.target).closest("[data-paper]")) print();
+});
+/** @type {HTMLDetailsElement[]} */
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("main details:not([open]):not(:has(form))")]);
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded.splice(0)) details.open = false;
 });

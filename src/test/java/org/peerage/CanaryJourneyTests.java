@@ -1,29 +1,25 @@
 package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.CanaryTyping.word;
 import static org.peerage.networks.NetworkFixture.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.SelectOption;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.canary.Canary;
 import org.peerage.groups.GroupFixture;
+import org.peerage.groups.charter.CharterFixture;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
 import org.peerage.rooms.TextKinds;
-import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +38,13 @@ class CanaryJourneyTests {
     }
 
     private final RunningPeerage peerage = RunningPeerage.shared();
-    private final Set<String> typed = new LinkedHashSet<>();
+    private final CanaryTyping typing = new CanaryTyping();
 
     @Test
     void aSealedWordIsSeenByTheRoomAndNowhereElse() throws SQLException {
-        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var unopened = GroupFixture.aGroup().with(2);
+        CharterFixture.choose(unopened.chair(), unopened.group, "book", "members");
+        var here = unopened.inAnOpenRoom();
         try (var canary = new Canary(peerage);
                 var ada = behind(canary, "Ada Fenwick");
                 var noor = behind(canary, "Noor Whitcombe")) {
@@ -55,21 +53,23 @@ class CanaryJourneyTests {
             ada.goTo("/mail")
                     .fill("Your e-mail address", "ada.fenwick@example.org")
                     .press("Save the address");
-            var meeting = aMeeting(here);
+            var evening = new EveningOfTheCanary(here);
+            var meeting = evening.meeting;
             canary.post().deliver();
             assertThat(canary.post().to("ada.fenwick@example.org")).hasSize(1);
 
             prepare(canary, ada, meeting);
-            promise(canary, ada, here);
-            confide(canary, ada, here);
-            talk(canary, ada, here);
-            meet(canary, ada, noor, here, meeting);
+            promise(canary, ada, evening);
+            new CanaryBetweenMeetings(canary, here, typing).pass(ada, noor);
+            meet(canary, ada, noor, evening);
             readBy(noor, here, meeting);
+            lookBack(canary, ada, evening);
+            search(canary, noor, here);
             halfAWordInAClosedRoom(canary, ada, meeting);
             canary.post().deliver();
             plainWords(canary, noor, here);
 
-            assertThat(typed).as("fields that were typed into").containsExactlyInAnyOrderElementsOf(fields());
+            assertThat(typing.typed()).as("fields that were typed into").containsExactlyInAnyOrderElementsOf(fields());
             assertThat(canary.sightings(Canary.PLAIN))
                     .as("what is not sealed is seen by this watch")
                     .contains("wire", "log", "mail", "database: scheduling.date as text", "storage: Noor Whitcombe")
@@ -83,19 +83,19 @@ class CanaryJourneyTests {
         return Visitor.of(name, RunningPeerage.shared().base(), options -> options.setProxy(new Proxy(canary.proxy())));
     }
 
-    private MeetingId aMeeting(GroupFixture here) {
-        var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(10);
-        var date = as(
-                here.chair(),
-                () -> peerage.bean(Dates.class).set(here.group, start, LISBON, 240, Canary.PLAIN + " Quay", ""));
-        return as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
-                .orElseThrow();
-    }
-
     private void prepare(Canary canary, Visitor ada, MeetingId meeting) {
-        for (var format : List.of("two-events", "one-word", "five-percent")) {
+        for (var format : List.of(
+                "high-low",
+                "event",
+                "four-sides",
+                "three-issues",
+                "one-question",
+                "numbers",
+                "two-events",
+                "one-word",
+                "five-percent")) {
             ada.goTo("/meetings/" + meeting + "/prepare?format=" + format).opensTheRoom();
-            type(ada, "update");
+            typing.type(ada, "update");
             ada.sees("Saved privately.");
             canary.look(ada);
             ada.page()
@@ -109,18 +109,18 @@ class CanaryJourneyTests {
             canary.look(ada);
         }
         ada.goTo("/meetings/" + meeting + "/issue").opensTheRoom();
-        type(ada, "issue");
+        typing.type(ada, "issue");
         ada.sees("Saved privately.");
         canary.look(ada);
         ada.press("Share it with the group").sees("Shared with your group");
         canary.look(ada);
     }
 
-    private void promise(Canary canary, Visitor ada, GroupFixture here) throws SQLException {
-        var list = "/groups/" + here.group + "/commitments";
+    private void promise(Canary canary, Visitor ada, EveningOfTheCanary evening) throws SQLException {
+        var list = evening.here.group.address() + "/commitments";
         for (var act : List.of("done", "move", "missed")) {
             ada.goTo(list).opensTheRoom();
-            type(ada, "commitment");
+            typing.type(ada, "commitment");
             ada.page()
                     .getByLabel("Who follows up with me?")
                     .selectOption(new SelectOption().setLabel("Noor Whitcombe"));
@@ -131,7 +131,7 @@ class CanaryJourneyTests {
             commitments.getByText(Canary.SEALED).first().waitFor();
             canary.look(ada);
             if (act.equals("missed")) {
-                twentyDaysPass(here);
+                evening.promisesFallDue();
                 ada.goTo(list).opensTheRoom();
             }
             tell(ada, act);
@@ -143,7 +143,7 @@ class CanaryJourneyTests {
         var details = ada.page().locator("details[id^='" + act + "-']").first();
         details.locator("summary").click();
         var form = details.locator("form");
-        type(form);
+        typing.type(form);
         if (act.equals("move")) {
             form.locator("input[type=date]")
                     .fill(LocalDateTime.now(LISBON).plusDays(90).toLocalDate().toString());
@@ -156,56 +156,42 @@ class CanaryJourneyTests {
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     }
 
-    private void confide(Canary canary, Visitor ada, GroupFixture here) {
-        ada.goTo("/groups/" + here.group + "/confidences").opensTheRoom();
-        type(ada, "confidence");
+    /// Its name, its type and its bytes are words of the room.
+    private void lookBack(Canary canary, Visitor ada, EveningOfTheCanary evening) throws SQLException {
+        evening.passes(
+                "update issues.issue set closed_at = now() - interval '31 days' where group_id = ? and state = 'closed'");
+        ada.goTo(evening.here.group.address() + "/issues/" + evening.ofTheIssue("subject_id"))
+                .opensTheRoom();
+        typing.type(ada, "issue-helped");
         ada.sees("Saved privately.");
         canary.look(ada);
-        ada.press("Send it").sees("can read this now.");
+        ada.press("Tell the group").sees("After 30 days").sees(word("issue-helped text"));
         canary.look(ada);
     }
 
-    private void talk(Canary canary, Visitor ada, GroupFixture here) {
-        ada.goTo("/groups/" + here.group + "/wall").opensTheRoom();
-        type(ada, "wall-entry");
-        ada.sees("Saved privately.");
-        canary.look(ada);
-        ada.press("Say it");
-        var thread = ada.page().locator(".thread");
-        thread.getByText(word("wall-entry text")).waitFor();
-        canary.look(ada);
-        thread.locator("summary").click();
-        type(ada, "wall-reply");
-        thread.locator("button").click();
-        thread.locator(".replies").getByText(word("wall-reply text")).waitFor();
-        canary.look(ada);
+    /// Whoever looks for a word types it, and finds it in more than one text.
+    private void search(Canary canary, Visitor noor, GroupFixture here) {
+        noor.goTo(here.group.address() + "/search").opensTheRoom();
+        noor.fill("Look for", Canary.SEALED);
+        noor.page()
+                .locator("[data-results] mark")
+                .getByText(word("wall-reply text"))
+                .waitFor();
+        canary.look(noor);
     }
 
-    private void twentyDaysPass(GroupFixture here) throws SQLException {
-        var login = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var update = connection.prepareStatement("""
-                        update commitments.commitment set made_on = current_date - 20, due_on = current_date - 1
-                        where group_id = ? and state = 'open'
-                          and id not in (select commitment_id from commitments.renegotiation)
-                        """)) {
-            update.setObject(1, here.group.value());
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private void meet(Canary canary, Visitor ada, Visitor noor, GroupFixture here, MeetingId meeting) {
-        lead(here, meeting, "start");
+    private void meet(Canary canary, Visitor ada, Visitor noor, EveningOfTheCanary evening) {
+        evening.lead("start");
         for (var visitor : List.of(ada, noor)) {
-            visitor.goTo("/meetings/" + meeting + "/live").opensTheRoom();
+            visitor.goTo("/meetings/" + evening.meeting + "/live").opensTheRoom();
             visitor.press("I am here").sees("You are here");
         }
-        for (var kind = current(here, meeting); !kind.equals("issue"); kind = current(here, meeting)) {
-            lead(here, meeting, "next");
+        for (var kind = evening.current(); !kind.equals("issue"); kind = evening.current()) {
+            evening.lead("next-all-the-same");
         }
-        var item = item(here, meeting);
+        var item = evening.ofTheIssue("id");
         var stage = "/processing/" + item;
-        var chair = Pages.seenBy(here.chair());
+        var chair = Pages.seenBy(evening.here.chair());
         chair.post(stage + "/begin", "request", "" + Ids.next());
         chair.post(stage + "/step", "from", "0", "to", "1", "request", "" + Ids.next());
         ada.page().locator("form[data-kind=issue-note]").waitFor();
@@ -219,20 +205,27 @@ class CanaryJourneyTests {
         noor.sees(word("issue-no-action text"));
         canary.look(noor);
         chair.post("/issues/" + item + "/close");
-        for (var kind = current(here, meeting); !kind.equals("rating"); kind = current(here, meeting)) {
-            lead(here, meeting, "next");
+        for (var kind = evening.current(); !kind.equals("housekeeping"); kind = evening.current()) {
+            evening.lead("next-all-the-same");
+        }
+        ada.page().locator("form[data-kind=decision]").waitFor();
+        for (var kind : List.of("decision", "need", "lead")) {
+            send(canary, ada, kind);
+        }
+        for (var kind = evening.current(); !kind.equals("rating"); kind = evening.current()) {
+            evening.lead("next-all-the-same");
         }
         ada.page().locator("form[data-kind=reflection]").waitFor();
         ada.page()
                 .getByLabel("7", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .check();
-        type(ada, "reflection");
+        typing.type(ada, "reflection");
         ada.press("Give my rating").sees("You gave 7");
         canary.look(ada);
     }
 
     private void send(Canary canary, Visitor ada, String kind) {
-        type(ada, kind);
+        typing.type(ada, kind);
         var form = ada.page().locator("form[data-kind=" + kind + "]");
         canary.look(ada);
         form.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
@@ -274,7 +267,7 @@ class CanaryJourneyTests {
     /// Words that were on their way when the room was closed on the device are kept, sealed, and not otherwise.
     private void halfAWordInAClosedRoom(Canary canary, Visitor ada, MeetingId meeting) {
         ada.goTo("/meetings/" + meeting + "/issue").opensTheRoom();
-        type(ada, "issue");
+        typing.type(ada, "issue");
         ada.press("Close it on this device").sees("The room is sealed on this device.");
         canary.look(ada);
         assertThat(ada.page().content()).doesNotContain(Canary.SEALED);
@@ -287,49 +280,5 @@ class CanaryJourneyTests {
         LoggerFactory.getLogger(CanaryJourneyTests.class).debug("Said aloud: {}", Canary.PLAIN);
         canary.look(noor);
         noor.page().evaluate("() => localStorage.removeItem('plain')");
-    }
-
-    private void type(Visitor visitor, String kind) {
-        type(visitor.page().locator("form[data-kind=" + kind + "]"));
-    }
-
-    private void type(Locator form) {
-        form.locator("sealed-field").first().waitFor();
-        for (var field : form.locator("sealed-field").all()) {
-            var name = form.getAttribute("data-kind") + " " + field.getAttribute("data-part");
-            field.locator("input, textarea").fill("Words, and " + word(name) + " in them.");
-            typed.add(name);
-        }
-    }
-
-    private static String word(String field) {
-        return Canary.SEALED + field.replaceAll("[^a-z]", "");
-    }
-
-    private void lead(GroupFixture here, MeetingId meeting, String act) {
-        assertThat(as(here.chair(), () -> peerage.bean(Meetings.class).act(meeting, act, null)))
-                .as(act)
-                .isTrue();
-    }
-
-    private String current(GroupFixture here, MeetingId meeting) {
-        return as(
-                here.chair(),
-                () -> peerage.bean(JdbcClient.class)
-                        .sql("select kind from meetings.shared_item where meeting_id = :meeting and state = 'current'")
-                        .param("meeting", meeting.value())
-                        .query(String.class)
-                        .single());
-    }
-
-    private UUID item(GroupFixture here, MeetingId meeting) {
-        return as(
-                here.chair(),
-                () -> peerage.bean(JdbcClient.class)
-                        .sql(
-                                "select id from meetings.shared_item where meeting_id = :meeting and subject_id is not null")
-                        .param("meeting", meeting.value())
-                        .query(UUID.class)
-                        .single());
     }
 }

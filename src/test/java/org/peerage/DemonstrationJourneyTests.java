@@ -2,8 +2,12 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +45,40 @@ class DemonstrationJourneyTests {
             chair.press("Next item").sees("Item 2 of 12");
             member.press("I agree").sees("Item 2 of 12");
 
-            demonstration.killAndStart();
-            chair.sees("Item 2 of 12").press("Next item").sees("Item 3 of 12");
+            try (var writer = Visitor.atALaptop("Noor Whitcombe", demonstration.base())) {
+                saysWithAFileWhileTheProgramIsKilled(writer, group, demonstration);
+            }
+            chair.sees("Item 2 of 12").press("I agree").sees("You have agreed");
+            chair.press("Next item").sees("Item 3 of 12");
             member.sees("Item 3 of 12")
                     .sees("Drive to the depot")
                     .page()
                     .locator("room-lock")
                     .waitFor();
         }
+    }
+
+    /// The parts that the server has taken stay, the others go when it is there again, and the words with them.
+    private static void saysWithAFileWhileTheProgramIsKilled(
+            Visitor writer, String group, RunningDemonstration demonstration) throws IOException, InterruptedException {
+        enter(writer);
+        writer.goTo(group + "/wall").opensTheRoom();
+        var held = new ArrayList<Route>();
+        writer.page().route("**/files/*/4", held::add);
+        writer.page()
+                .locator("form[data-kind=wall-entry] sealed-files input")
+                .setInputFiles(new FilePayload("Film.bin", "application/octet-stream", new byte[6_000_000]));
+        writer.fill("Say something to the group", "The film of the opening.").press("Say it");
+        writer.page().waitForCondition(() -> !held.isEmpty());
+        demonstration.killAndStart();
+        writer.page().unroute("**/files/*/4");
+        held.forEach(Route::abort);
+        writer.page().locator(".thread").getByText("The film of the opening.").waitFor();
+        writer.page().reload();
+        writer.opensTheRoom();
+        writer.page().locator(".thread sealed-file[data-state=open]").first().waitFor();
+        var film = writer.page().waitForDownload(() -> writer.press("Download Film.bin"));
+        assertThat(Files.size(film.path())).isEqualTo(6_000_000);
     }
 
     private static void enter(Visitor visitor) {

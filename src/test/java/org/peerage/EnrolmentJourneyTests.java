@@ -1,7 +1,9 @@
 package org.peerage;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.tenancy.Acting;
@@ -13,10 +15,8 @@ class EnrolmentJourneyTests {
 
     @Test
     void aStrangerEnrolsAndSignsInAgainWithOneTouch() {
-        var link = Acting.asProgram(
-                "sign-in", () -> peerage.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
-            mara.enrol(link.url());
+            mara.enrol(anInvitation());
             mara.sees("Mara Lindqvist, these are the ways in");
             assertThat(mara.accessibilityFindings()).isEmpty();
             mara.signsOut();
@@ -28,5 +28,41 @@ class EnrolmentJourneyTests {
             assertThat(mara.sent()).noneMatch(request -> request.contains("\"prf\""));
             assertThat(mara.complaints()).isEmpty();
         }
+    }
+
+    /// Older Windows Hello fails as a whole when PRF is asked for.
+    @Test
+    void anAuthenticatorThatRefusesPrfStillMakesAPasskeyThatSignsIn() {
+        try (var tomas = Visitor.atALaptop("Tomas Villar", peerage.base())) {
+            tomas.page().addInitScript("""
+                    const create = navigator.credentials.create.bind(navigator.credentials);
+                    navigator.credentials.create = (options) => options.publicKey.extensions?.prf
+                      ? Promise.reject(new DOMException("refused", "UnknownError")) : create(options);
+                    """);
+            tomas.enrol(anInvitation());
+            tomas.sees("Tomas Villar, these are the ways in");
+            tomas.signsOut();
+            tomas.goTo("/sign-in?next=/keys").press("Sign in with my passkey").sees("these are the ways in");
+            assertThat(tomas.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoCameWithoutEncryptionIsToldSoAndBeginsNothing() {
+        try (var wim = Visitor.atAPhone("Wim Aerts", peerage.base())) {
+            wim.page().addInitScript("Object.defineProperty(window, 'isSecureContext', { get: () => false })");
+            for (var path : List.of(anInvitation(), "/sign-in")) {
+                wim.goTo(path).sees("Please open it at the address that begins with https");
+                assertThat(wim.page().locator("main button:visible:enabled")).hasCount(0);
+            }
+        }
+    }
+
+    private String anInvitation() {
+        return Acting.asProgram(
+                "sign-in",
+                () -> peerage.bean(PersonalLinks.class)
+                        .issue("test.nothing", Ids.next(), "", "/keys")
+                        .url());
     }
 }

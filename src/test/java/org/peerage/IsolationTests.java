@@ -127,11 +127,15 @@ class IsolationTests {
         }
         assertThat(unseen)
                 .containsExactly(
+                        "ballots.box",
                         "demo.figure",
                         "identity.attempt",
                         "identity.web_session",
                         "identity.web_session_attributes",
-                        "jobs.lease");
+                        "jobs.lease",
+                        "mail.act_link",
+                        "mail.way_out",
+                        "notices.digest");
     }
 
     private void readTables() throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /// The launcher meets machines that differ: made-up homes and JDK folders stand for them.
 class LauncherTests {
@@ -38,7 +39,8 @@ class LauncherTests {
     void helpIsTheDefaultAndListsEveryCommand() throws Exception {
         var answer = peerage();
         assertThat(answer.status()).isZero();
-        assertThat(answer.output()).contains("run", "run --demo", "enrol", "compose", "test", "format", "bench");
+        assertThat(answer.output())
+                .contains("run", "run --demo", "install", "enrol", "compose", "test", "format", "bench");
         assertThat(peerage("help")).isEqualTo(answer);
         assertThat(peerage("--help")).isEqualTo(answer);
     }
@@ -97,28 +99,12 @@ class LauncherTests {
     /// The start-up cache knows its jars by the names that the training had for them.
     @Test
     void aCommandWorksFromAnyFolderBecauseTheProgramIsNamedByItsWholePath() throws Exception {
-        var checkout = Files.createDirectory(machine.resolve("checkout"));
-        Files.copy(Path.of("peerage"), checkout.resolve("peerage"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createDirectories(checkout.resolve("src/main"));
-        Files.createDirectory(checkout.resolve(".mvn"));
-        Files.createFile(checkout.resolve("pom.xml"));
-        Files.createDirectory(checkout.resolve("target"));
-        script(checkout.resolve("mvnw"), "exit 0");
-        var log = machine.resolve("java.log");
-        var java = jdk("jvm/java-25", "25.0.1").resolve("bin/java");
-        script(java, "echo \"$PWD: $*\" >>" + log + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6\"; exit 0");
+        var checkout = checkout();
         var elsewhere = Files.createDirectory(machine.resolve("elsewhere"));
-
-        var command = new ProcessBuilder(checkout.resolve("peerage").toString(), "compose", "roster.csv")
-                .directory(elsewhere.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(machine.resolve("output").toFile());
-        command.environment().clear();
-        command.environment().putAll(environment);
-        assertThat(command.start().waitFor()).isZero();
+        runs(elsewhere, checkout.resolve("peerage").toString(), "compose", "roster.csv");
 
         var run = checkout.toRealPath().resolve("target/run").toString();
-        var started = Files.readAllLines(log);
+        var started = Files.readAllLines(machine.resolve("java.log"));
         assertThat(started)
                 .filteredOn(line -> line.contains(" -jar target/peerage.jar "))
                 .hasSize(1);
@@ -137,6 +123,59 @@ class LauncherTests {
                 .startsWith(elsewhere.toRealPath() + ": ")
                 .contains("-XX:AOTCache=" + run + "/", "-jar " + run + "/")
                 .endsWith("compose roster.csv");
+    }
+
+    @Test
+    void anInstalledProgramNeedsNoCheckout() throws Exception {
+        var checkout = checkout();
+        var elsewhere = Files.createDirectory(machine.resolve("elsewhere"));
+        runs(elsewhere, checkout.resolve("peerage").toString(), "install", "opt");
+        FileSystemUtils.deleteRecursively(checkout);
+
+        var program = elsewhere.toRealPath().resolve("opt");
+        runs(elsewhere, program.resolve("peerage").toString(), "run", "--demo");
+        runs(elsewhere, program.resolve("peerage").toString());
+        runs(elsewhere, program.resolve("peerage").toString(), "enrol", "--person", "Ann Lee");
+        assertThat(Files.readAllLines(machine.resolve("java.log")).reversed())
+                .startsWith(
+                        elsewhere.toRealPath() + ": -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+                                + " -XX:AOTCache=" + program + "/peerage.aot -Xlog:aot=off -Xlog:cds=off -jar "
+                                + program + "/peerage.jar enrol --person Ann Lee",
+                        elsewhere.toRealPath() + ": -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED"
+                                + " -Xms48m -Xmx512m -XX:AOTCache=" + program
+                                + "/peerage.aot -Xlog:aot=off -Xlog:cds=off -jar " + program + "/peerage.jar")
+                .anyMatch(line -> line.contains("-XX:AOTCacheOutput=" + program + "/peerage.aot"))
+                .anyMatch(line -> line.endsWith("/peerage.jar --demo"));
+    }
+
+    /// A checkout whose build does nothing, with a `java` that writes down what it was asked.
+    private Path checkout() throws IOException {
+        var checkout = Files.createDirectory(machine.resolve("checkout"));
+        Files.copy(Path.of("peerage"), checkout.resolve("peerage"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectories(checkout.resolve("src/main"));
+        Files.createDirectory(checkout.resolve(".mvn"));
+        Files.createFile(checkout.resolve("pom.xml"));
+        Files.createDirectory(checkout.resolve("target"));
+        script(checkout.resolve("mvnw"), "exit 0");
+        var java = jdk("jvm/java-25", "25.0.1").resolve("bin/java");
+        script(
+                java,
+                "echo \"$PWD: $*\" >>" + machine.resolve("java.log")
+                        + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6/lib\" && : >\"$6/peerage.jar\"; exit 0");
+        return checkout;
+    }
+
+    private void runs(Path from, String... words) throws Exception {
+        var output = machine.resolve("output");
+        var command = new ProcessBuilder(words)
+                .directory(from.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        command.environment().clear();
+        command.environment().putAll(environment);
+        assertThat(command.start().waitFor())
+                .as(() -> String.join(" ", words) + " from " + from)
+                .isZero();
     }
 
     /// A `java` that says nothing stands before the real one of the machine that runs this test.

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The texts that people read, all of them at once, and the pages that ask for them.
 class MessageTests {
@@ -26,6 +29,11 @@ class MessageTests {
 
     /// The beginning of keys whose end is computed, with two parts at least: `groups.next.`
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_-]+)+[.-])\"");
+
+    /// What a set of labels says in other words, by the key of the usual ones.
+    private static final Pattern LABELLED = Pattern.compile("^(club)\\.(?=[a-z]+\\.)");
+
+    private static final Pattern VALUE = Pattern.compile("\\{(\\d|[a-z]+)");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -42,15 +50,19 @@ class MessageTests {
             "composition.reason.nobodyTogether",
             "meetings.agenda.total",
             "meetings.summary.rating.of",
-            "networks.import.wrong.columns",
-            "networks.import.wrong.rows",
+            "rosters.wrong.columns",
+            "rosters.wrong.rows",
             "networks.import.wrong.several",
+            "club.networks.import.wrong.several",
             "groups.seats.full",
             "proposals.runs.trouble.memory");
 
     @Test
     void anApostropheIsATypographicOne() {
-        assertThat(lines().filter(line -> line.contains("'")))
+        assertThat(files(MESSAGES, ".properties").stream()
+                        .map(MessageTests::read)
+                        .flatMap(String::lines)
+                        .filter(line -> line.contains("'")))
                 .as("' means something to texts with arguments and nothing to the others; write ’ in both")
                 .isEmpty();
     }
@@ -112,6 +124,7 @@ class MessageTests {
                 .flatMap(source -> asked(read(source)).stream())
                 .toList();
         assertThat(texts().stringPropertyNames().stream()
+                        .map(MessageTests::usual)
                         .filter(key -> !everything.contains("\"" + key + "\""))
                         .filter(key -> !everything.contains("\"" + ofALetter(key) + "\""))
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith))
@@ -119,6 +132,23 @@ class MessageTests {
                                 .noneMatch(pattern -> pattern.asMatchPredicate().test(key))))
                 .as("texts that no page, script or letter asks for")
                 .isEmpty();
+    }
+
+    private static String usual(String key) {
+        return LABELLED.matcher(key).replaceFirst("");
+    }
+
+    @Test
+    void aSetOfLabelsSaysOnlyWhatIsSaidAndLeavesTheSameOpen() {
+        var all = texts();
+        assertThat(all.stringPropertyNames().stream()
+                        .filter(key -> !usual(key).equals(key))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(key -> {
+                    assertThat(all.getProperty(usual(key))).as(key).isNotNull();
+                    assertThat(values(all.getProperty(key))).as(key).isEqualTo(values(all.getProperty(usual(key))));
+                });
     }
 
     /// A letter is named by its kind; its subject and body follow from that.
@@ -189,13 +219,54 @@ class MessageTests {
         return Pattern.compile(pattern.toString());
     }
 
-    private static Stream<String> lines() {
-        return files(MESSAGES, ".properties").stream().map(MessageTests::read).flatMap(String::lines);
+    /// Half a language would be worse than none: pages would change theirs from line to line.
+    @ParameterizedTest
+    @ValueSource(strings = "de")
+    void everyLanguageHasEveryText(String language) {
+        for (var file : ofLanguage("")) {
+            var other = file.resolveSibling(file.getFileName().toString().replace(".", "_" + language + "."));
+            var translated = Files.exists(other) ? texts(List.of(other)) : new Properties();
+            assertThat(translated.stringPropertyNames())
+                    .as(other.toString())
+                    .containsExactlyInAnyOrderElementsOf(texts(List.of(file)).stringPropertyNames());
+            texts(List.of(file)).forEach((key, text) -> {
+                var said = translated.getProperty(key.toString());
+                assertThat(said).as(key.toString()).isNotBlank();
+                assertThat(values(said)).as(key.toString()).isEqualTo(values(text.toString()));
+                if (said.matches("(?s).*\\{\\d.*")) {
+                    assertThat(new MessageFormat(said, Locale.of(language))).isNotNull();
+                }
+            });
+        }
+        assertThat(ofLanguage(language)).hasSameSizeAs(ofLanguage(""));
     }
 
-    private static Properties texts() {
+    /// What a text leaves open: numbers of its arguments, and names that a script fills in.
+    private static Set<String> values(String text) {
+        return VALUE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> lines() {
+        return ofLanguage("").stream().map(MessageTests::read).flatMap(String::lines);
+    }
+
+    /// In English.
+    static Properties texts() {
+        return texts(ofLanguage(""));
+    }
+
+    /// The files of a language; without one, the English texts.
+    private static List<Path> ofLanguage(String language) {
+        return files(MESSAGES, ".properties").stream()
+                .filter(file -> file.getFileName()
+                        .toString()
+                        .matches("[a-z]+" + (language.isEmpty() ? "" : "_" + language) + "\\.properties"))
+                .toList();
+    }
+
+    private static Properties texts(List<Path> files) {
         var texts = new Properties();
-        for (var file : files(MESSAGES, ".properties")) {
+        for (var file : files) {
             try (var reader = Files.newBufferedReader(file)) {
                 texts.load(reader);
             } catch (IOException e) {

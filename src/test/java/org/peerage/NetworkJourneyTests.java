@@ -33,9 +33,9 @@ class NetworkJourneyTests {
             mara.looksRight(PICTURES, "network-new");
             mara.fill("Name", "Harbour Circle")
                     .fill("Purpose", "Leaders who build things, and help each other do it.")
-                    .fill("Time zone", "Europe/London")
-                    .press("Found the network")
-                    .sees("Next: bring in your roster");
+                    .fill("Time zone", "Europe/London");
+            mara.page().getByLabel("I am one of them").uncheck();
+            mara.press("Found the network").sees("Next: the people");
             mara.looksRight(PICTURES, "network-empty");
 
             mara.follow("Import a roster");
@@ -43,13 +43,22 @@ class NetworkJourneyTests {
                 choose(mara, flawed.file()).press("Look at the columns").sees(flawed.says());
             }
             mara.looksRight(PICTURES, "import-file");
-            choose(mara, "large.csv", new byte[9 * 1024 * 1024 + 1])
+            choose(mara, "large.csv", new byte[33 * 1024 * 1024 + 1])
                     .press("Look at the columns")
                     .sees("That was too large");
             mara.goTo(mara.page().url());
-            choose(mara, "roster.csv", "Firma;Ort\nMüller;\"Köln\n".getBytes(Charset.forName("windows-1252")))
+            choose(
+                            mara,
+                            "roster.csv",
+                            "Members of 2026\nFirma;Ort\nMüller;\"Köln\n".getBytes(Charset.forName("windows-1252")))
                     .press("Look at the columns")
-                    .sees("The quotation marks on line 2 do not match");
+                    .sees("roster.csv has one row and 2 columns")
+                    .sees("with the names of the columns on line 2");
+            mara.page().locator("details summary").click();
+            mara.page().getByLabel("Names of the columns").selectOption("none");
+            mara.press("Read the file again like this")
+                    .sees("roster.csv has 3 rows")
+                    .sees("without a line of names");
             mara.looksRight(PICTURES, "import-broken");
             mara.press("Discard this file");
 
@@ -57,12 +66,16 @@ class NetworkJourneyTests {
             mara.press("Look at the columns").sees("companies.csv has 4,021 rows and 11 columns");
             mara.looksRight(PICTURES, "import-columns");
             mara.page().locator("#column-8").selectOption("place");
-            mara.press("Try it without storing anything").sees("Two columns have the same meaning");
+            mara.press("Try it without storing anything").sees("4,021 new, 0 changed");
+            mara.follow("Back to the columns").sees("Joined with the other columns of this meaning");
             PlaywrightAssertions.assertThat(mara.page().locator("#column-8")).hasValue("place");
             mara.page().locator("#column-8").selectOption("-");
             mara.press("Try it without storing anything").sees("4,021 new, 0 changed");
             mara.looksRight(PICTURES, "import-rows");
             mara.follow("Repeated (0)").sees("There are no rows of this kind");
+            mara.goTo(mara.page().url().replaceAll("\\?.*", ""));
+            mara.press("Leave this row out Line 2").sees("4,020 new").sees("1 left out by you");
+            mara.follow("Left out (1)").press("Take this row after all Line 2").sees("4,021 new");
             mara.press("Import 4,021 rows").sees("4,021 new leaders");
             mara.looksRight(PICTURES, "import-done");
 

@@ -75,6 +75,14 @@ public final class Pages {
                 .content(sent));
     }
 
+    /// Bytes that are no form.
+    public Answer put(String path, byte[] sent) {
+        return answer(HTTP.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(sent));
+    }
+
     private Answer answer(MockMvcTester.MockMvcRequestBuilder request) {
         return Acting.as(new Actor.Person(person), () -> {
             var response = request.asyncExchange().getResponse();

@@ -21,10 +21,9 @@ class ProposalJourneyTests {
     void aConvenerComposesARealRoster() {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
             mara.enrol(peerage.foundingLink()).sees("Found a network");
-            mara.fill("Name", "Harbour Circle")
-                    .fill("Time zone", "Europe/London")
-                    .press("Found the network")
-                    .follow("Import a roster");
+            mara.fill("Name", "Harbour Circle").fill("Time zone", "Europe/London");
+            mara.page().getByLabel("I am one of them").uncheck();
+            mara.press("Found the network").follow("Import a roster");
             mara.page().getByLabel("Roster as a CSV file").setInputFiles(COMPANIES);
             mara.press("Look at the columns")
                     .press("Try it without storing anything")

@@ -162,10 +162,9 @@ class ProposalPageJourneyTests {
 
     private void composed(Visitor mara, int leaders) throws IOException {
         mara.enrol(peerage.foundingLink()).sees("Found a network");
-        mara.fill("Name", "Harbour Circle")
-                .fill("Time zone", "Europe/London")
-                .press("Found the network")
-                .follow("Import a roster");
+        mara.fill("Name", "Harbour Circle").fill("Time zone", "Europe/London");
+        mara.page().getByLabel("I am one of them").uncheck();
+        mara.press("Found the network").follow("Import a roster");
         mara.page()
                 .getByLabel("Roster as a CSV file")
                 .setInputFiles(new FilePayload(

@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerage.canary.StolenDatabase;
@@ -38,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who may use which route, as the files in `authority` say, one a module: a route without a line there fails, and so
 /// does a line that lets somebody in, or keeps somebody out, who should not be.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RouteMatrixTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
@@ -226,6 +230,28 @@ class RouteMatrixTests {
         }
     }
 
+    /// Last, because some of what is sent is taken. `bench/hostile` sends more.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void nothingThatAnybodySendsIsAnIncident() throws IOException {
+        var many = Integer.getInteger("peerage.mutations", 2_000);
+        var routes = probed().toList();
+        var people = List.copyOf(PEOPLE.entrySet());
+        var incidents = new TreeMap<String, String>();
+        for (var number = 0L; number < many; number++) {
+            var route = routes.get((int) (number % routes.size()));
+            var who = people.get((int) (number / routes.size() % people.size()));
+            var mutation = Mutation.of(route, named(route.example()), named(route.sent()), number);
+            var status = Pages.seenBy(who.getValue())
+                    .ask(mutation.method(), mutation.path(), mutation.sent())
+                    .status();
+            if (status >= 500) {
+                incidents.putIfAbsent(route.toString(), number + " as " + who.getKey() + ": " + mutation);
+            }
+        }
+        assertThat(incidents).as("requests that broke something, one a route").isEmpty();
+    }
+
     private static Pages.Answer ask(PersonId person, Route route) {
         return Pages.seenBy(person).ask(route.method(), named(route.example()), named(route.sent()));
     }
@@ -252,6 +278,23 @@ class RouteMatrixTests {
         var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
         DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(HERE.group, start, LISBON, 240, "", ""));
         names.put("date", date.value().toString());
+        Pages.seenBy(chair)
+                .post(
+                        "/groups/" + HERE.group + "/poll",
+                        "request",
+                        uuid(),
+                        "day",
+                        "2031-03-04",
+                        "time",
+                        "18:00",
+                        "zone",
+                        LISBON.getId(),
+                        "minutes",
+                        "240",
+                        "closes",
+                        "2031-03-01");
+        names.put("poll", one(chair, "select id::text from scheduling.poll where group_id = :group"));
+        names.put("option", one(chair, "select id::text from scheduling.poll_option where group_id = :group"));
         var meeting = as(chair, () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
                 .orElseThrow();
         names.put("meeting", meeting.toString());
@@ -264,6 +307,7 @@ class RouteMatrixTests {
                         "36",
                         "sealed",
                         HERE.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
+        names.put("issue", one(member, "select id::text from issues.shared_issue where group_id = :group"));
         as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, "start", null));
         names.put(
                 "item",
@@ -293,6 +337,16 @@ class RouteMatrixTests {
                                 new KeyholderRoom.About("confidence", confidence, confidence),
                                 Map.of("text", "x")));
         names.put("confidence", confidence.toString());
+        var conflict = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/conflicts/group",
+                        "sealed",
+                        HERE.sealed(
+                                member,
+                                new KeyholderRoom.About("conflict", conflict, conflict),
+                                Map.of("with", "x", "text", "x")));
+        names.put("conflict", conflict.toString());
         var entry = Ids.next();
         Pages.seenBy(member)
                 .post(
@@ -300,6 +354,15 @@ class RouteMatrixTests {
                         "sealed",
                         HERE.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
         names.put("entry", entry.toString());
+        var goal = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/goals",
+                        "by",
+                        LocalDate.now(LISBON).plusDays(90).toString(),
+                        "sealed",
+                        HERE.sealed(member, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "x")));
+        names.put("goal", goal.toString());
         names.put(
                 "put",
                 java.net.URLEncoder.encode(

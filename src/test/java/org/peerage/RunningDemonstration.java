@@ -119,6 +119,7 @@ final class RunningDemonstration implements AutoCloseable {
         var end = Instant.now().plus(PATIENCE);
         while (!met.getAsBoolean()) {
             if (Instant.now().isAfter(end) || !process.isAlive()) {
+                process.destroyForcibly();
                 throw new AssertionError("waited in vain; the program said:\n" + log());
             }
             LockSupport.parkNanos(200_000_000);

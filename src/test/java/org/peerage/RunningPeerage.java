@@ -96,6 +96,7 @@ public final class RunningPeerage {
                     "--server.port=" + port,
                     "--peerage.base-url=" + base,
                     "--peerage.home=" + home,
+                    "--peerage.proxies=127.0.0.2",
                     "--spring.main.register-shutdown-hook=false");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 context.close();
@@ -112,12 +113,22 @@ public final class RunningPeerage {
         }
     }
 
+    /// Ends it, so that other processes may take the folder over as an operator runs it.
+    public void stop() {
+        setting("alter system reset synchronous_commit");
+        context.close();
+    }
+
     /// Here nothing needs to outlive a power cut, so no commit waits for the disk.
     private void hurries() {
+        setting("alter system set synchronous_commit = off");
+    }
+
+    private void setting(String sql) {
         var all = login("postgres");
         try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
                 var statement = connection.createStatement()) {
-            statement.execute("alter system set synchronous_commit = off");
+            statement.execute(sql);
             statement.execute("select pg_reload_conf()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package org.peerage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,8 +18,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.peerage.tenancy.PersonId;
 
 /// A person at a browser of their own, with a passkey in it, as they would sit at a laptop or hold a phone. Everything
 /// the browser sent is kept, so that a test can look for words that must not be in it.
@@ -47,7 +50,7 @@ public final class Visitor implements AutoCloseable {
         page.onRequest(request -> sent.add(request.method() + " " + request.url() + "\n" + request.headers() + "\n"
                 + body(request.postDataBuffer())));
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().contains("status of 409")) {
                 complaints.add(message.text() + " (" + message.location() + ")");
             }
         });
@@ -125,6 +128,12 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /// Whom the program takes this browser for.
+    public PersonId person() {
+        var me = new Gson().fromJson(page.request().get("/keys/me").text(), JsonObject.class);
+        return new PersonId(UUID.fromString(me.get("person").getAsString()));
+    }
+
     public int prompts() {
         return prompts.size();
     }
@@ -134,7 +143,8 @@ public final class Visitor implements AutoCloseable {
         return sent;
     }
 
-    /// Script errors and violations of the content security policy.
+    /// Script errors and violations of the content security policy. Whoever is behind what a room has written since is
+    /// told so (409) and catches up by themselves: that is no complaint.
     public List<String> complaints() {
         return complaints;
     }
@@ -155,15 +165,18 @@ public final class Visitor implements AutoCloseable {
     }
 
     public Visitor follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .first()
-                .click();
-        return this;
+        return expecting(
+                "to follow " + link,
+                () -> page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(link).setExact(true))
+                        .first()
+                        .click());
     }
 
     public Visitor fill(String label, String value) {
-        page.getByLabel(label).first().fill(value);
-        return this;
+        return expecting(
+                "to fill in " + label, () -> page.getByLabel(label).first().fill(value));
     }
 
     public Visitor sees(String text) {

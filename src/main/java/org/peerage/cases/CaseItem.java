@@ -1,10 +1,13 @@
 package org.peerage.cases;
 
 import java.util.Map;
+import java.util.Optional;
+import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Place;
+import org.peerage.meetings.StepRound;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
 import org.peerage.web.Panel;
@@ -28,6 +31,13 @@ class CaseItem implements ItemType {
     @Override
     public ItemKind kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<StepRound> round(ItemId item) {
+        return processings
+                .round(new ProcessingId(item.value()))
+                .map(round -> new StepRound(round.number(), round.endsAt()));
     }
 
     @Override

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.issues.IssueId;
 import org.peerage.meetings.Occasion;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -20,6 +23,7 @@ import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the pages about commitments read.
@@ -31,12 +35,22 @@ class CommitmentBook {
     private final CommitmentStore store;
     private final Circles circles;
     private final MeetingItemStore items;
+    private final Seeds seeds;
+    private final SyncStore sync;
     private final InstantSource clock;
 
-    CommitmentBook(CommitmentStore store, Circles circles, MeetingItemStore items, InstantSource clock) {
+    CommitmentBook(
+            CommitmentStore store,
+            Circles circles,
+            MeetingItemStore items,
+            Seeds seeds,
+            SyncStore sync,
+            InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.items = items;
+        this.seeds = seeds;
+        this.sync = sync;
         this.clock = clock;
     }
 
@@ -46,6 +60,8 @@ class CommitmentBook {
             Map<PersonId, String> names,
             Map<UUID, SealedView> words,
             Map<CommitmentId, Instant> heard,
+            Set<CommitmentId> encouraged,
+            Map<CommitmentId, Map<PersonId, Boolean>> sync,
             PersonId me) {
 
         CommitmentLine line(Commitment commitment) {
@@ -63,11 +79,15 @@ class CommitmentBook {
                     terms.witness().equals(me),
                     today,
                     words.get(terms.id().value()),
+                    at(terms.goal()),
                     at(closing),
                     terms.history().stream()
                             .map(step -> new CommitmentLine.Step(step.from(), step.to(), at(step.words())))
                             .toList(),
-                    heard.get(terms.id()));
+                    heard.get(terms.id()),
+                    encouraged.contains(terms.id()),
+                    sync.getOrDefault(terms.id(), Map.of()).get(terms.owner()),
+                    sync.getOrDefault(terms.id(), Map.of()).get(terms.witness()));
         }
 
         private @Nullable SealedView at(@Nullable UUID record) {
@@ -76,7 +96,7 @@ class CommitmentBook {
     }
 
     @Transactional(readOnly = true)
-    CommitmentsPage page(GroupId group) {
+    CommitmentsPage page(GroupId group, @Nullable UUID seed) {
         var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var sheet = sheet(circle);
         var now = clock.instant();
@@ -102,7 +122,18 @@ class CommitmentBook {
                 others,
                 KeptRate.of(store.mine(group), sheet.today()),
                 store.kept(group, sheet.today()),
-                draft(circle, sheet, Ids.next(), null, null));
+                draft(
+                        circle,
+                        sheet,
+                        Ids.next(),
+                        null,
+                        null,
+                        seeds.find(circle, seed).orElse(null)));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    List<Commitment> all(Circle circle) {
+        return store.of(circle.id());
     }
 
     /// What was said in a meeting that somebody would do, out of an issue or at the end.
@@ -112,6 +143,16 @@ class CommitmentBook {
                 .flatMap(sheet -> store.of(at.group()).stream()
                         .filter(made -> at.meeting().value().equals(made.terms().meeting()))
                         .map(sheet::line))
+                .toList();
+    }
+
+    /// What somebody has committed to because of an issue, and how it stands today.
+    @Transactional(readOnly = true)
+    List<CommitmentLine> outOf(Circle circle, IssueId issue) {
+        var sheet = sheet(circle);
+        return store.of(circle.id()).stream()
+                .filter(made -> issue.value().equals(made.terms().issue()))
+                .map(sheet::line)
                 .toList();
     }
 
@@ -149,9 +190,24 @@ class CommitmentBook {
                 circle,
                 item,
                 place.review(),
-                turns(shown, sheet),
-                draft(circle, sheet, Ids.steady(item, sheet.me(), mineMade), place, item),
+                place.review()
+                        ? all.stream()
+                                .filter(commitment -> keptBefore(commitment, place, circle))
+                                .map(sheet::line)
+                                .toList()
+                        : List.of(),
+                turns(shown, circle, sheet),
+                draft(circle, sheet, Ids.steady(item, sheet.me(), mineMade), place, item, null),
                 place.mayCommit(sheet.me()));
+    }
+
+    /// Done in time since the group met last, and told before this meeting: that is named first.
+    private static boolean keptBefore(Commitment commitment, MeetingItemStore.Place place, Circle circle) {
+        return commitment instanceof Commitment.Done done
+                && done.at().isAfter(place.lastMet())
+                && done.at().isBefore(place.liveSince())
+                && !LocalDate.ofInstant(done.at(), circle.zone())
+                        .isAfter(done.terms().dueOn());
     }
 
     /// Told since this meeting began: it stays in sight while the group speaks about it.
@@ -163,7 +219,7 @@ class CommitmentBook {
         };
     }
 
-    private static List<CommitmentStage.Turn> turns(List<Commitment> shown, Sheet sheet) {
+    private static List<CommitmentStage.Turn> turns(List<Commitment> shown, Circle circle, Sheet sheet) {
         var turns = new ArrayList<CommitmentStage.Turn>();
         sheet.names().forEach((person, name) -> {
             var lines = shown.stream()
@@ -173,6 +229,7 @@ class CommitmentBook {
             if (!lines.isEmpty()) {
                 turns.add(new CommitmentStage.Turn(
                         name,
+                        circle.id().member(person),
                         person.equals(sheet.me()),
                         lines.stream()
                                 .filter(line -> line.terms().fallsDueBy(sheet.today()) || !line.open())
@@ -191,11 +248,18 @@ class CommitmentBook {
                 circle.names(),
                 store.words(circle.openRoom()),
                 store.heard(circle.id()),
+                store.encouraged(circle.id()),
+                sync.said(circle.id()),
                 Acting.me());
     }
 
     private CommitmentDraft draft(
-            Circle circle, Sheet sheet, UUID record, MeetingItemStore.@Nullable Place place, @Nullable UUID item) {
+            Circle circle,
+            Sheet sheet,
+            UUID record,
+            MeetingItemStore.@Nullable Place place,
+            @Nullable UUID item,
+            CommitmentSeeds.@Nullable Seed seed) {
         var next = store.nextMeeting(circle, clock.instant())
                 .filter(day -> day.isAfter(sheet.today()))
                 .orElse(sheet.today().plusMonths(1));
@@ -206,9 +270,13 @@ class CommitmentBook {
                 circle.seated().stream()
                         .filter(seated -> !seated.id().equals(sheet.me()))
                         .toList(),
+                store.goals(circle.id()).stream()
+                        .flatMap(goal -> Optional.ofNullable(sheet.words().get(goal)).stream())
+                        .toList(),
                 place == null ? null : place.meeting(),
                 place == null ? null : place.issue(),
-                item);
+                item,
+                seed);
     }
 
     private static boolean isFresh(Commitment commitment, Instant now) {

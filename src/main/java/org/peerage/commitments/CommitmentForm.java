@@ -11,6 +11,8 @@ record CommitmentForm(
         @Nullable String due,
         @Nullable UUID witness,
         @Nullable UUID item,
+        @Nullable UUID goal,
+        @Nullable UUID seed,
         @Nullable Integer version) {
 
     Optional<LocalDate> dueOn() {

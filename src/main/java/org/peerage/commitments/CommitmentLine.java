@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.rooms.SealedView;
 
 /// A commitment as one person sees it on a page. Words that are not readable from here are null.
+///
+/// @param ownerSync,witnessSync whether each of the two sees it lead to its goal; null where they have not said, and
+///     for everybody else
 record CommitmentLine(
         Commitment commitment,
         String owner,
@@ -15,9 +18,13 @@ record CommitmentLine(
         boolean mineToHear,
         LocalDate today,
         @Nullable SealedView text,
+        @Nullable SealedView goal,
         @Nullable SealedView words,
         List<Step> steps,
-        @Nullable Instant heardAt) {
+        @Nullable Instant heardAt,
+        boolean encouraged,
+        @Nullable Boolean ownerSync,
+        @Nullable Boolean witnessSync) {
 
     /// One move before the day had come.
     record Step(LocalDate from, LocalDate to, @Nullable SealedView words) {}
@@ -54,6 +61,28 @@ record CommitmentLine(
     /// The witness has not said yet that they heard how it went.
     boolean waitsToBeHeard() {
         return mineToHear && !open() && heardAt == null;
+    }
+
+    /// Before the day its witness may say that they stand by it.
+    boolean mayEncourage() {
+        return mineToHear && open() && !encouraged && !terms().dueOn().isBefore(today);
+    }
+
+    /// Whether it still leads to its goal is asked of the two who have a part in it.
+    boolean asksForSync() {
+        return open() && goal != null && (mine || mineToHear);
+    }
+
+    @Nullable Boolean mySync() {
+        return mine ? ownerSync : witnessSync;
+    }
+
+    @Nullable Boolean otherSync() {
+        return mine ? witnessSync : ownerSync;
+    }
+
+    String other() {
+        return mine ? witness : owner;
     }
 
     LocalDate earliestMove() {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 class CommitmentStore {
 
     private static final String COLUMNS = """
-            select id, group_id, room_id, person_id, witness_id, made_on, due_on, meeting_id, issue_id, state,
+            select id, group_id, room_id, person_id, witness_id, made_on, due_on, meeting_id, issue_id, goal_id, seed_id, state,
                    closed_at, words_id, version
             from commitments.commitment
             """;
@@ -45,8 +47,9 @@ class CommitmentStore {
         sql.sql("""
                         insert into commitments.commitment
                             (id, group_id, room_id, person_id, witness_id, due_on, made_on, made_at, meeting_id,
-                             issue_id, state, version)
-                        values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, 'open', 1)
+                             issue_id, goal_id, seed_id, state, version)
+                        values (:id, :group, :room, :person, :witness, :due, :on, :now, :meeting, :issue, :goal, :seed,
+                                'open', 1)
                         """)
                 .param("id", terms.id().value())
                 .param("group", terms.group().value())
@@ -58,6 +61,8 @@ class CommitmentStore {
                 .param("now", Timestamp.from(now))
                 .param("meeting", terms.meeting())
                 .param("issue", terms.issue())
+                .param("goal", terms.goal())
+                .param("seed", terms.seed())
                 .update();
     }
 
@@ -162,13 +167,46 @@ class CommitmentStore {
         return heard;
     }
 
+    void encourage(CommitmentTerms terms, Instant now) {
+        sql.sql("""
+                insert into commitments.encouragement (commitment_id, group_id, person_id, witness_id, at)
+                values (:id, :group, :owner, :witness, :now) on conflict (commitment_id) do nothing
+                """)
+                .param("id", terms.id().value())
+                .param("group", terms.group().value())
+                .param("owner", terms.owner().value())
+                .param("witness", terms.witness().value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /// As far as whoever acts is a party to it.
+    Set<CommitmentId> encouraged(GroupId group) {
+        return sql.sql("select commitment_id from commitments.encouragement where group_id = :group")
+                .param("group", group.value())
+                .query((row, number) -> new CommitmentId(row.getObject("commitment_id", UUID.class)))
+                .set();
+    }
+
+    /// Commitments that were done in time since the group's last meeting: those that the review would name.
+    int keptSinceLastMeeting(GroupId group) {
+        return sql.sql("""
+                        select count(*) from commitments.commitment c
+                        join groups.shared_group g on g.id = c.group_id
+                        where c.group_id = :group and c.state = 'done'
+                          and cast(c.closed_at at time zone g.zone as date) <= c.due_on
+                          and c.closed_at > coalesce((select max(m.closed_at) from meetings.shared_meeting m
+                                                      where m.group_id = :group), '-infinity')
+                        """).param("group", group.value()).query(Integer.class).single();
+    }
+
     /// The sealed words around commitments, by the record's id.
     Map<UUID, SealedView> words(RoomId room) {
         var words = new HashMap<UUID, SealedView>();
         sql.sql("""
                 select room_id, id, rev, kind, epoch, about, author, sealed from rooms.shared_record
                 where room_id = :room
-                  and kind in ('commitment', 'commitment-moved', 'commitment-outcome', 'text')
+                  and kind in ('commitment', 'commitment-moved', 'commitment-outcome', 'text', 'goal')
                 """).param("room", room.value()).query(row -> {
             words.put(row.getObject("id", UUID.class), SealedView.of(row));
         });
@@ -236,6 +274,8 @@ class CommitmentStore {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("meeting_id", UUID.class),
                 row.getObject("issue_id", UUID.class),
+                row.getObject("goal_id", UUID.class),
+                row.getObject("seed_id", UUID.class),
                 List.copyOf(histories.getOrDefault(id, List.of())),
                 row.getInt("version"));
         return switch (row.getString("state")) {
@@ -248,6 +288,17 @@ class CommitmentStore {
                         terms, row.getTimestamp("closed_at").toInstant(), row.getObject("words_id", UUID.class));
             default -> throw new IllegalStateException("a commitment is " + row.getString("state"));
         };
+    }
+
+    /// The open goals of whoever acts, which a new commitment may serve.
+    List<UUID> goals(GroupId group) {
+        return sql.sql("""
+                select id from goals.shared_goal
+                where group_id = :group and person_id = tenancy.me() and state = 'open' order by by_day, id
+                """)
+                .param("group", group.value())
+                .query((row, number) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .list();
     }
 
     public boolean anyFor(UUID issue) {

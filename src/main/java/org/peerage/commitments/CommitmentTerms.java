@@ -10,7 +10,8 @@ import org.peerage.groups.GroupId;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 
-/// What stays the same about a commitment however it ends: whose, before whom, by when, out of which meeting or issue.
+/// What stays the same about a commitment however it ends: whose, before whom, by when, out of which meeting or issue,
+/// for which goal, and with which text it began.
 /// Days are days in the group's zone.
 record CommitmentTerms(
         CommitmentId id,
@@ -22,6 +23,8 @@ record CommitmentTerms(
         LocalDate dueOn,
         @Nullable UUID meeting,
         @Nullable UUID issue,
+        @Nullable UUID goal,
+        @Nullable UUID seed,
         List<Renegotiation> history,
         int version) {
 
@@ -32,6 +35,16 @@ record CommitmentTerms(
             Instant at,
             @Nullable UUID words) {}
 
+    /// Where the room keeps what it knows of its owner.
+    String ownerPage() {
+        return group.member(owner);
+    }
+
+    /// And of its witness.
+    String witnessPage() {
+        return group.member(witness);
+    }
+
     boolean fallsDueBy(LocalDate day) {
         return !dueOn.isAfter(day);
     }
@@ -40,6 +53,18 @@ record CommitmentTerms(
         var longer = new ArrayList<>(history);
         longer.add(new Renegotiation(dueOn, to, at, words));
         return new CommitmentTerms(
-                id, group, room, owner, witness, madeOn, to, meeting, issue, List.copyOf(longer), version + 1);
+                id,
+                group,
+                room,
+                owner,
+                witness,
+                madeOn,
+                to,
+                meeting,
+                issue,
+                goal,
+                seed,
+                List.copyOf(longer),
+                version + 1);
     }
 }

@@ -1,10 +1,12 @@
 package org.peerage.commitments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
 import org.peerage.rooms.TextKinds;
+import org.peerage.web.Link;
 import org.springframework.stereotype.Component;
 
 /// What is said about commitments. What got in the way is for whoever missed it and their witness.
@@ -30,5 +32,12 @@ class CommitmentTexts implements TextKinds {
     @Override
     public List<TextKind> kinds() {
         return List.of(COMMITMENT, OUTCOME, MOVED, MISSED);
+    }
+
+    @Override
+    public Map<String, Link> places() {
+        var theirs = Link.to("/groups/{group}/members/{person}", "commitments.place");
+        var all = Link.to("/groups/{group}/commitments", "commitments.place");
+        return Map.of(COMMITMENT.key(), theirs, OUTCOME.key(), theirs, MOVED.key(), all, MISSED.key(), all);
     }
 }

@@ -33,6 +33,8 @@ public class Commitments {
     private final Rooms rooms;
     private final LiveTopics topics;
     private final SealedActs acts;
+    private final PromiseNotices notices;
+    private final Seeds seeds;
     private final InstantSource clock;
 
     Commitments(
@@ -42,6 +44,8 @@ public class Commitments {
             Rooms rooms,
             LiveTopics topics,
             SealedActs acts,
+            PromiseNotices notices,
+            Seeds seeds,
             InstantSource clock) {
         this.store = store;
         this.items = items;
@@ -49,14 +53,30 @@ public class Commitments {
         this.rooms = rooms;
         this.topics = topics;
         this.acts = acts;
+        this.notices = notices;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
-    /// Where a commitment was made, if in a meeting or on an issue.
-    public record Origin(@Nullable UUID meeting, @Nullable UUID issue) {
+    /// Where a commitment was made, if in a meeting or on an issue, which goal of its owner it serves, and the text
+    /// that
+    /// it began with.
+    public record Origin(
+            @Nullable UUID meeting,
+            @Nullable UUID issue,
+            @Nullable UUID goal,
+            @Nullable UUID seed) {
 
-        public static final Origin NONE = new Origin(null, null);
+        public static final Origin NONE = new Origin(null, null, null, null);
+
+        Origin serving(Purpose purpose) {
+            return new Origin(meeting, issue, purpose.goal(), purpose.seed());
+        }
     }
+
+    /// @param goal which it serves, of whoever commits; null for none
+    /// @param seed the text that it began with; null for none
+    record Purpose(@Nullable UUID goal, @Nullable UUID seed) {}
 
     /// By the acting person, before a witness of their choice; `words` is one sealed record of kind `commitment`, part
     /// `text`, whose id becomes the commitment's. False when it was not accepted.
@@ -88,9 +108,17 @@ public class Commitments {
 
     /// At this item of the group's meeting, if at one: where a commitment comes from is said by the item and not by the
     /// form. Out of an issue its presenter commits.
-    Answer makeAt(@Nullable UUID item, GroupId group, PersonId witness, LocalDate dueOn, List<SealedPut> words) {
+    Answer makeAt(
+            @Nullable UUID item,
+            GroupId group,
+            PersonId witness,
+            LocalDate dueOn,
+            Purpose purpose,
+            List<SealedPut> words) {
         return acts.inOrder(
-                () -> followed(group), words, () -> make(group, witness, dueOn, originAt(item, group), words));
+                () -> followed(group),
+                words,
+                () -> make(group, witness, dueOn, originAt(item, group).serving(purpose), words));
     }
 
     private Origin originAt(@Nullable UUID item, GroupId group) {
@@ -100,7 +128,7 @@ public class Commitments {
                         .filter(place -> place.group().equals(group))
                         .filter(place ->
                                 place.issue() == null || Acting.me().value().equals(place.presenter()))
-                        .map(place -> new Origin(place.meeting(), place.issue()))
+                        .map(place -> new Origin(place.meeting(), place.issue(), null, null))
                         .orElseThrow(NotFound::new);
     }
 
@@ -118,6 +146,12 @@ public class Commitments {
         if (witness.equals(me) || !circle.seats(witness)) {
             return new Answer.Refused("commitments.refused.witness");
         }
+        if (origin.goal() != null && !store.goals(group).contains(origin.goal())) {
+            return new Answer.Refused("commitments.refused.goal");
+        }
+        if (origin.seed() != null && seeds.find(circle, origin.seed()).isEmpty()) {
+            throw new NotFound();
+        }
         var terms = new CommitmentTerms(
                 new CommitmentId(words.getFirst().id()),
                 group,
@@ -128,10 +162,13 @@ public class Commitments {
                 dueOn,
                 origin.meeting(),
                 origin.issue(),
+                origin.goal(),
+                origin.seed(),
                 List.of(),
                 1);
         if (rooms.put(circle.openRoom(), words)) {
             store.add(terms, now);
+            notices.made(circle, terms);
             tell(group);
         }
         return new Answer.Accepted(group);
@@ -152,7 +189,7 @@ public class Commitments {
                 }
                 var done = open.done(idOf(words), clock.instant());
                 yield open.terms().version() == version && store.close(open.terms(), "done", done.at(), done.words())
-                        ? accepted(circle, words)
+                        ? closed(circle, done.terms(), words)
                         : changedMeanwhile();
             }
         };
@@ -177,7 +214,7 @@ public class Commitments {
                     case Commitment.Missing.Told(var missed) ->
                         open.terms().version() == version
                                         && store.close(missed.terms(), "missed", missed.at(), missed.words())
-                                ? accepted(circle, words)
+                                ? closed(circle, missed.terms(), words)
                                 : changedMeanwhile();
                 };
             }
@@ -208,7 +245,7 @@ public class Commitments {
             case Commitment.Moving.NotLater _ -> new Answer.Refused("commitments.refused.not-later");
             case Commitment.Moving.Moved(var moved) ->
                 open.terms().version() == version && store.move(moved.terms())
-                        ? accepted(circle, words)
+                        ? moved(circle, moved.terms(), words)
                         : changedMeanwhile();
         };
     }
@@ -226,6 +263,23 @@ public class Commitments {
         return new Answer.Accepted(commitment.terms().group());
     }
 
+    /// The witness says before the day that they stand by whoever promised: once.
+    @Transactional
+    Answer encourage(CommitmentId id) {
+        var commitment = store.find(id)
+                .filter(found -> found.terms().witness().equals(Acting.me()))
+                .orElseThrow(NotFound::new);
+        var terms = commitment.terms();
+        var circle = circles.withRoom(terms.group()).orElseThrow(NotFound::new);
+        if (!(commitment instanceof Commitment.Open)
+                || terms.dueOn().isBefore(LocalDate.ofInstant(clock.instant(), circle.zone()))) {
+            return new Answer.Refused("commitments.refused.too-late-to-encourage");
+        }
+        store.encourage(terms, clock.instant());
+        notices.encouraged(circle, terms);
+        return new Answer.Accepted(terms.group());
+    }
+
     private Commitment own(CommitmentId id) {
         return store.find(id)
                 .filter(found -> found.terms().owner().equals(Acting.me()))
@@ -234,6 +288,16 @@ public class Commitments {
 
     private Answer inOrder(CommitmentId id, List<SealedPut> words, Function<Commitment, Answer> act) {
         return acts.inOrder(() -> followed(own(id).terms().group()), words, () -> act.apply(own(id)));
+    }
+
+    private Answer closed(Circle circle, CommitmentTerms terms, List<SealedPut> words) {
+        notices.closed(terms);
+        return accepted(circle, words);
+    }
+
+    private Answer moved(Circle circle, CommitmentTerms terms, List<SealedPut> words) {
+        notices.moved(circle, terms);
+        return accepted(circle, words);
     }
 
     /// The rows have changed just now, which happens once; the words are stored with them.

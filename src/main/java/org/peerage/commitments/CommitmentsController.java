@@ -25,17 +25,21 @@ class CommitmentsController {
 
     private final CommitmentBook book;
     private final Commitments commitments;
+    private final Sync sync;
 
-    CommitmentsController(CommitmentBook book, Commitments commitments) {
+    CommitmentsController(CommitmentBook book, Commitments commitments, Sync sync) {
         this.book = book;
         this.commitments = commitments;
+        this.sync = sync;
     }
 
     @GetMapping("/groups/{group}/commitments")
     ModelAndView page(
-            @PathVariable UUID group, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+            @PathVariable UUID group,
+            @RequestParam(required = false) @Nullable UUID seed,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         var template = htmx == null ? "commitments/commitments" : "commitments/list";
-        return new ModelAndView(template, Map.of("page", book.page(new GroupId(group))));
+        return new ModelAndView(template, Map.of("page", book.page(new GroupId(group), seed)));
     }
 
     @GetMapping("/commitments/stage/{item}")
@@ -56,7 +60,13 @@ class CommitmentsController {
         return answer(
                 form,
                 sealed,
-                words -> commitments.makeAt(form.item(), new GroupId(group), new PersonId(witness), due.get(), words));
+                words -> commitments.makeAt(
+                        form.item(),
+                        new GroupId(group),
+                        new PersonId(witness),
+                        due.get(),
+                        new Commitments.Purpose(form.goal(), form.seed()),
+                        words));
     }
 
     @PostMapping("/commitments/{id}/done")
@@ -83,6 +93,21 @@ class CommitmentsController {
     @PostMapping("/commitments/{id}/heard")
     ModelAndView heard(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
         return answer(commitments.hear(new CommitmentId(id)), item);
+    }
+
+    @PostMapping("/commitments/{id}/encouraged")
+    ModelAndView encourage(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
+        return answer(commitments.encourage(new CommitmentId(id)), item);
+    }
+
+    @PostMapping("/commitments/{id}/leads-there")
+    ModelAndView leadsThere(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
+        return answer(sync.say(new CommitmentId(id), true), item);
+    }
+
+    @PostMapping("/commitments/{id}/leads-elsewhere")
+    ModelAndView leadsElsewhere(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
+        return answer(sync.say(new CommitmentId(id), false), item);
     }
 
     private static ModelAndView answer(CommitmentForm form, SealedInput sealed, Function<List<SealedPut>, Answer> act) {

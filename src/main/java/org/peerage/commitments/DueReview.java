@@ -38,12 +38,16 @@ class DueReview implements ItemType {
     @Override
     public List<AgendaProposal> proposals(Occasion at) {
         var open = store.open(at.group());
-        return open == 0
+        if (open > 0) {
+            return List.of(new AgendaProposal.Due(open * MINUTES_EACH, new ItemReason("commitments.reason.due", open)));
+        }
+        var kept = store.keptSinceLastMeeting(at.group());
+        return kept == 0
                 ? List.of()
-                : List.of(new AgendaProposal.Due(open * MINUTES_EACH, new ItemReason("commitments.reason.due", open)));
+                : List.of(new AgendaProposal.Due(MINUTES_EACH, new ItemReason("commitments.reason.kept", kept)));
     }
 
-    /// With nothing to review there is no review.
+    /// With nothing to review and nothing to be glad of there is no review.
     @Override
     public Optional<ItemReason> vacant() {
         return Optional.empty();

@@ -3,6 +3,8 @@ package org.peerage.commitments;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.peerage.groups.Circle;
+import org.peerage.issues.IssueId;
 import org.peerage.issues.IssueOutcomes;
 import org.peerage.meetings.ItemId;
 import org.peerage.processing.Facts;
@@ -35,5 +37,11 @@ class IssueCommitments implements IssueOutcomes, Facts {
     @Override
     public Optional<Panel> panel(ItemId item) {
         return Optional.of(new Panel("commitments/stage", Map.of("page", book.stage(item.value()))));
+    }
+
+    @Override
+    public Optional<Panel> kept(Circle circle, IssueId issue) {
+        var made = book.outOf(circle, issue);
+        return made.isEmpty() ? Optional.empty() : Optional.of(new Panel("commitments/kept", Map.of("made", made)));
     }
 }

@@ -19,12 +19,14 @@ class MeetingItemStore {
         this.sql = sql;
     }
 
-    /// `over` means that nothing can be promised here any more: the meeting has been closed.
+    /// `lastMet` is when the group's meeting before this one ended, or long ago where this is its first. `over` means
+    /// that nothing can be promised here any more: the meeting has been closed.
     record Place(
             GroupId group,
             UUID meeting,
             boolean review,
             Instant liveSince,
+            Instant lastMet,
             boolean over,
             @Nullable UUID issue,
             @Nullable UUID presenter) {
@@ -38,6 +40,9 @@ class MeetingItemStore {
     Optional<Place> find(UUID item) {
         return sql.sql("""
                 select m.group_id, m.id as meeting_id, i.kind, coalesce(m.live_since, m.starts_at) as live_since,
+                       coalesce((select max(p.closed_at) from meetings.shared_meeting p
+                                 where p.group_id = m.group_id
+                                   and p.closed_at < coalesce(m.live_since, m.starts_at)), 'epoch') as last_met,
                        m.closed_at is not null as over, i.subject_id, i.presenter_id
                 from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
                 where i.id = :item and i.kind in ('commitments-review', 'commitments-new', 'issue')
@@ -48,6 +53,7 @@ class MeetingItemStore {
                         row.getObject("meeting_id", UUID.class),
                         row.getString("kind").equals("commitments-review"),
                         row.getTimestamp("live_since").toInstant(),
+                        row.getTimestamp("last_met").toInstant(),
                         row.getBoolean("over"),
                         row.getObject("subject_id", UUID.class),
                         row.getObject("presenter_id", UUID.class)))

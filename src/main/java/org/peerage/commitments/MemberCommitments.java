@@ -24,4 +24,27 @@ class MemberCommitments implements GroupGuest {
         var made = book.of(circle, member.id());
         return made.isEmpty() ? List.of() : List.of(new Panel("commitments/theirs", Map.of("made", made)));
     }
+
+    @Override
+    public Map<String, List<Map<String, String>>> facts(Circle circle) {
+        return Map.of(
+                "commitments",
+                book.all(circle).stream().map(one -> fact(circle, one)).toList());
+    }
+
+    private static Map<String, String> fact(Circle circle, Commitment commitment) {
+        var terms = commitment.terms();
+        return Map.of(
+                "id", terms.id().toString(),
+                "owner", circle.nameOf(terms.owner()),
+                "witness", circle.nameOf(terms.witness()),
+                "made", terms.madeOn().toString(),
+                "due", terms.dueOn().toString(),
+                "state",
+                        switch (commitment) {
+                            case Commitment.Open _ -> "open";
+                            case Commitment.Done _ -> "done";
+                            case Commitment.Missed _ -> "missed";
+                        });
+    }
 }

@@ -1,11 +1,16 @@
 package org.peerage.composition;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.peerage.places.Places;
+import org.peerage.places.Zones;
 
 /// One line of the roster, as it was understood. What is missing is empty and counts half in its criterion: it neither
 /// helps nor hurts.
@@ -82,8 +87,23 @@ public record Leader(
         return OptionalInt.empty();
     }
 
+    /// The country tells the zone where the place alone does not.
+    public static String place(String place, String country) {
+        return country.isEmpty() || place.endsWith(country)
+                ? place
+                : place.isEmpty() ? country : place + ", " + country;
+    }
+
+    /// Parted by semicolons, or by commas or bars where there is no semicolon.
+    public static Set<String> words(String text) {
+        return Arrays.stream(text.split(text.contains(";") ? ";" : "[,|]", -1))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// Hours from universal time, by the name of a zone, or by the place where no zone is said.
     public static OptionalDouble hoursOf(String zone, String place) {
-        return zone.isBlank() ? Zones.ofPlace(place) : Zones.ofName(zone);
+        return zone.isBlank() ? Places.hours(place) : Zones.hours(zone);
     }
 }

@@ -37,6 +37,13 @@ public sealed interface Reason {
 
     /// The reason as a sentence; `texts` gives the text with this name and these arguments.
     default String in(BiFunction<String, Object[], String> texts) {
+        return said(texts);
+    }
+
+    /// The same as whatever `texts` makes of a name and its arguments, such as what will say it later. What is listed
+    /// is
+    /// joined now, so that this is for reasons that list nothing but names and words.
+    default <T> T said(BiFunction<String, Object[], T> texts) {
         return texts.apply(
                 key(),
                 arguments().stream().map(argument -> worded(argument, texts)).toArray());
@@ -47,9 +54,9 @@ public sealed interface Reason {
         return reasons.stream().map(reason -> reason.in(texts)).collect(Collectors.joining(" "));
     }
 
-    private static Object worded(Object argument, BiFunction<String, Object[], String> texts) {
+    private static <T> Object worded(Object argument, BiFunction<String, Object[], T> texts) {
         return switch (argument) {
-            case Reason reason -> reason.in(texts);
+            case Reason reason -> reason.said(texts);
             case Criterion criterion -> texts.apply(criterion.key(), new Object[0]);
             case Leader leader -> leader.name();
             case List<?> list
@@ -60,7 +67,7 @@ public sealed interface Reason {
         };
     }
 
-    private static String listed(List<?> list, BiFunction<String, Object[], String> texts) {
+    private static <T> Object listed(List<?> list, BiFunction<String, Object[], T> texts) {
         List<String> words =
                 list.stream().map(each -> worded(each, texts).toString()).toList();
         if (words.size() < 2) {
@@ -82,6 +89,27 @@ public sealed interface Reason {
     record CompeteByTable(Leader one, Leader other) implements Rule {}
 
     record Compete(Leader one, Leader other, String narrowIndustry, List<String> markets) implements Rule {}
+
+    /// Neither, or only one of them, says to whom they sell, and both are in the same town.
+    record CompeteInTown(Leader one, Leader other, String narrowIndustry, String town) implements Rule {}
+
+    /// Whether these compete with others is not known: nothing is said of their industry.
+    record IndustryUnknown(List<Leader> who) implements Sentence {
+        @Override
+        public List<Object> arguments() {
+            return List.of(who.size(), who);
+        }
+    }
+
+    /// Whether these compete is not known: their industry holds too many different trades.
+    record IndustryBroad(List<Leader> who, String industry) implements Sentence {}
+
+    /// Whether these compete is not known: not of all of them is known to whom they sell or where they are.
+    record MarketUnknown(List<Leader> who, String narrowIndustry) implements Sentence {}
+
+    /// Of so many people it is not known whom they compete with: without an industry, in one that is too broad, without
+    /// a market or a town.
+    record CompetitionUnknown(int withoutIndustry, int tooBroad, int withoutMarket, int of) implements Sentence {}
 
     record Conflict(Leader one, Leader other) implements Rule {}
 

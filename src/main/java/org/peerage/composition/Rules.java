@@ -11,6 +11,8 @@ import java.util.Set;
 /// the table of competitors, and who counts as reachable together: how many hours apart two time zones may lie, and,
 /// for groups that meet in person, how many kilometres two places.
 ///
+/// `competing` says whether profiles tell who competes; what people have named counts without them.
+///
 /// A lock is the id of a leader and the name of a group; a name that is a whole number means the group of that number.
 public record Rules(
         List<Pair> apart,
@@ -19,7 +21,8 @@ public record Rules(
         List<Pair> competitors,
         List<Pair> notCompetitors,
         double hoursApart,
-        OptionalDouble kilometres) {
+        OptionalDouble kilometres,
+        boolean competing) {
 
     /// Two people by their ids, in no order.
     public record Pair(String one, String other) {
@@ -31,11 +34,17 @@ public record Rules(
     }
 
     public static Rules none(double hoursApart) {
-        return new Rules(List.of(), List.of(), Map.of(), List.of(), List.of(), hoursApart, OptionalDouble.empty());
+        return new Rules(
+                List.of(), List.of(), Map.of(), List.of(), List.of(), hoursApart, OptionalDouble.empty(), true);
     }
 
     public Rules within(OptionalDouble limit) {
-        return new Rules(apart, together, locks, competitors, notCompetitors, hoursApart, limit);
+        return new Rules(apart, together, locks, competitors, notCompetitors, hoursApart, limit, competing);
+    }
+
+    /// Those who compete by their profiles may sit together, and only those who are named as competing may not.
+    public Rules competing(boolean heeded) {
+        return new Rules(apart, together, locks, competitors, notCompetitors, hoursApart, kilometres, heeded);
     }
 
     /// Without what is said about people who are not on the roster.
@@ -49,7 +58,8 @@ public record Rules(
                 about(known, competitors),
                 about(known, notCompetitors),
                 hoursApart,
-                kilometres);
+                kilometres,
+                competing);
     }
 
     private static List<Pair> about(Set<String> known, List<Pair> pairs) {

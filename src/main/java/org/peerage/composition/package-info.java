@@ -14,7 +14,7 @@
 /// The doors are [Composer][org.peerage.composition.search.Composer] for pages and
 /// [ComposeCommand][org.peerage.composition.commandline.ComposeCommand] for the command line.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"places", "rosters", "web"})
 package org.peerage.composition;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
-import org.peerage.tenancy.Acting;
 import org.peerage.web.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,7 @@ class ConfidenceGuest implements GroupGuest {
 
     @Override
     public List<Link> links(Circle circle) {
-        if (!inside(circle)) {
+        if (!circle.inside()) {
             return List.of();
         }
         return List.of(
@@ -33,13 +32,9 @@ class ConfidenceGuest implements GroupGuest {
 
     @Override
     public List<NextStep> next(Circle circle) {
-        return circle.chaired() && inside(circle) && store.unread(circle.id()) > 0
+        return circle.chaired() && circle.inside() && store.unread(circle.id()) > 0
                 ? List.of(NextStep.to(list(circle), NextStep.Urgency.HEARING, "confidences.next."))
                 : List.of();
-    }
-
-    private static boolean inside(Circle circle) {
-        return circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isPresent();
     }
 
     private static String list(Circle circle) {

@@ -1,9 +1,11 @@
 package org.peerage.confidences;
 
 import java.util.List;
+import java.util.Map;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
 import org.peerage.rooms.TextKinds;
+import org.peerage.web.Link;
 import org.springframework.stereotype.Component;
 
 /// What is said to the chair alone.
@@ -15,5 +17,10 @@ class ConfidenceTexts implements TextKinds {
     @Override
     public List<TextKind> kinds() {
         return List.of(CONFIDENCE);
+    }
+
+    @Override
+    public Map<String, Link> places() {
+        return Map.of(CONFIDENCE.key(), Link.to("/groups/{group}/confidences", "confidences.place"));
     }
 }

@@ -3,7 +3,6 @@ package org.peerage.confidences;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.rooms.RoomRefused;
@@ -33,7 +32,7 @@ class Confidences {
 
     @Transactional(readOnly = true)
     ConfidencesPage page(GroupId group) {
-        var circle = circle(group);
+        var circle = circles.own(group);
         var me = Acting.me();
         var all = store.in(group);
         var received = all.stream().filter(one -> one.chair().equals(me)).toList();
@@ -58,7 +57,7 @@ class Confidences {
     /// told the chair.
     @Transactional
     void tell(GroupId group, SealedInput sealed) {
-        var circle = circle(group);
+        var circle = circles.own(group);
         var words = sealed.only(ConfidenceTexts.CONFIDENCE);
         var me = Acting.me();
         var readers = words.readers();
@@ -85,9 +84,5 @@ class Confidences {
         if (told.state().before(state)) {
             store.move(told, state, clock.instant());
         }
-    }
-
-    private Circle circle(GroupId group) {
-        return circles.withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
     }
 }

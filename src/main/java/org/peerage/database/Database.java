@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,32 @@ public final class Database implements AutoCloseable {
                 .flatMap(port -> HomeFolder.password(home, Role.APP).map(password -> Role.APP.login(port, password)));
     }
 
+    /// What an instance that is running stands on.
+    ///
+    /// @param clock    what its database takes for now
+    /// @param upToDate whether its schema is the one that this program makes
+    public record Examined(String version, Instant clock, boolean upToDate) {}
+
+    /// Looks at the database of a running instance as the application does, and changes nothing. Empty where none runs.
+    ///
+    /// @throws DatabaseRefused when the role has rights that it may not have, or the schema is of a newer version
+    public static Optional<Examined> examined(Path home, Map<String, String> environment) {
+        return running(home, environment).map(login -> {
+            RuntimeRole.check(login);
+            try (var connection = login.open();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select current_setting('server_version'), clock_timestamp()")) {
+                row.next();
+                return new Examined(
+                        row.getString(1).split(" ", 2)[0],
+                        row.getTimestamp(2).toInstant(),
+                        new Migrations(Modules.inOrder(), home.toString()).areUpToDate(login));
+            } catch (SQLException e) {
+                throw new DatabaseRefused("The database does not answer: " + e.getMessage(), e);
+            }
+        });
+    }
+
     /// Where the instance that keeps its data in this folder said people reach it.
     public static Optional<String> address(Path home) {
         return HomeFolder.address(home);
@@ -81,10 +109,41 @@ public final class Database implements AutoCloseable {
         RuntimeRole.check(app);
     }
 
+    /// Fills this database, in which nothing is yet, with what a backup holds, and brings it up to date.
+    void restore(BackupFile backup, List<String> modules, Instant now) {
+        if (migration == null) {
+            throw new DatabaseRefused(ExternalDatabase.MIGRATION_VARIABLE
+                    + " is not set; a backup is brought back by the role that makes the schema.");
+        }
+        var migrations = new Migrations(modules, place);
+        migrations.refuseUnlessEmpty(app);
+        var restore = new Restore(backup);
+        restore.into(migration, new Migrations(modules, "The backup"));
+        migrate(modules);
+        restore.remember(migration, now);
+    }
+
     /// Keeps the address for commands that run beside this instance.
     void keepAddress(String address) {
         if (embedded != null) {
             embedded.keepAddress(address);
+        }
+    }
+
+    /// When this database was brought back from a backup, and of when that was.
+    public record Restored(Instant at, Instant made) {}
+
+    /// The last time; empty where it never was.
+    public Optional<Restored> restored() {
+        try (var connection = app.open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select restored_at, made_at from database.last_restoration()")) {
+            return row.next()
+                    ? Optional.of(new Restored(
+                            row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new DatabaseRefused(place + " does not answer: " + e.getMessage(), e);
         }
     }
 
@@ -100,12 +159,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Path programFolder(Path home, Map<String, String> environment) {
+    static Path programFolder(Path home, Map<String, String> environment) {
         var chosen = environment.getOrDefault(PROGRAM_FOLDER, "");
         return chosen.isBlank() ? home.resolve("postgres") : Path.of(chosen);
     }
 
-    private static boolean answers(int port) {
+    static boolean answers(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {

@@ -24,9 +24,9 @@ import org.springframework.util.FileSystemUtils;
 
 /// A PostgreSQL of our own, as a child process. ADR-0005 says why.
 ///
-/// It listens on 127.0.0.1 alone, with a password. It ends with this process, whatever ends it: a shell holds it on a
-/// leash, which is our end of a pipe, and the system drops that even at `kill -9`. When PostgreSQL itself is killed it
-/// is started again on the same port; the connection pool finds it there.
+/// It listens on 127.0.0.1 alone, with a password. It ends with this process, whatever ends it: a shell holds
+/// it on a leash, which is our end of a pipe, and the system drops that even at `kill -9`. When PostgreSQL
+/// itself is killed it is started again on the same port; the connection pool finds it there.
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -39,15 +39,30 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final long LOG_LIMIT = 4_000_000;
 
-    /// Waits for PostgreSQL and, beside it, for the end of the pipe. The interrupt (a fast, orderly shutdown) repeats
-    /// until it is gone, because a PostgreSQL that is only just starting does not listen yet. The signals of a
-    /// terminal are ignored: the Java process decides when to let go.
+    /// An orderly end takes no longer, but where PostgreSQL is asked for it while it recovers from the death of
+    /// one of its own processes it may wait for ever. Ended at once it recovers at the next start, and loses
+    /// nothing.
+    private static final Duration IN_ORDER = Duration.ofSeconds(30);
+
+    /// Waits for PostgreSQL and, beside it, for the end of the pipe. The interrupt (a fast, orderly shutdown)
+    /// repeats until it is gone, because a PostgreSQL that is only just starting does not listen yet; after
+    /// thirty seconds it is asked to end at once. The signals of a terminal are ignored: the Java process
+    /// decides when to let go.
     private static final String LEASH = """
             trap '' HUP INT TERM
             exec 3<&0 </dev/null
             "$@" 3<&- &
             database=$!
-            { read -r _ <&3; while kill -INT "$database" 2>/dev/null; do sleep 0.2; done; } &
+            {
+                read -r _ <&3
+                times=0
+                how=INT
+                while kill -"$how" "$database" 2>/dev/null; do
+                    sleep 0.2
+                    times=$((times + 1))
+                    [ "$times" -lt 150 ] || how=QUIT
+                done
+            } &
             leash=$!
             wait "$database"
             status=$?
@@ -126,7 +141,8 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!PostgresProgram.VERSION.startsWith(version + ".")) {
             throw new DatabaseRefused("The database in " + data + " was written by PostgreSQL " + version
                     + " and this Peerage brings " + PostgresProgram.VERSION
-                    + "; start the Peerage that wrote it, and move the data with pg_dump.");
+                    + "; start the Peerage that wrote it, make a backup there (./peerage backup), and bring it back with"
+                    + " this one into an empty folder (./peerage restore).");
         }
         user.own(data);
     }
@@ -237,48 +253,44 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void watch() {
-        while (true) {
-            var watched = process;
-            try {
-                if (watched == null) {
-                    return;
-                }
+        try {
+            for (var watched = process; watched != null; watched = process) {
                 watched.waitFor();
                 if (closing) {
                     return;
                 }
                 LOG.warn("PostgreSQL ended with status {}; starting it again", watched.exitValue());
-                if (!revive()) {
+                revive();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Until it runs again: a disk that is full now may have room tomorrow, and nobody should have to start the
+    /// program for it.
+    private void revive() throws InterruptedException {
+        for (var attempt = 1; !closing; attempt++) {
+            try {
+                endOrphan();
+                if (launch()) {
                     return;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (IOException e) {
-                LOG.error("PostgreSQL could not be started again", e);
-                return;
+            } catch (IOException | DatabaseRefused e) {
+                LOG.debug("PostgreSQL was not started", e);
             }
-        }
-    }
-
-    private boolean revive() throws IOException, InterruptedException {
-        endOrphan();
-        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (launch()) {
-                return true;
-            }
-            if (closing) {
-                return false;
+            if (attempt == ATTEMPTS) {
+                LOG.error(
+                        "PostgreSQL does not start again; {} says why. It is tried again until it does",
+                        home.resolve("postgres.log"));
             }
             // What is left of the killed one may hold its memory a moment longer.
-            TimeUnit.MILLISECONDS.sleep(200L * attempt);
+            TimeUnit.MILLISECONDS.sleep(Math.min(200L * attempt, 5_000));
         }
-        LOG.error("PostgreSQL does not start again; {} says why", home.resolve("postgres.log"));
-        return false;
     }
 
-    /// Ends a PostgreSQL that still works on our folder although no Peerage holds it, and forgets one whose number now
-    /// belongs to another program (which happens when a container starts again).
+    /// Ends a PostgreSQL that still works on our folder although no Peerage holds it, and forgets one whose
+    /// number now belongs to another program (which happens when a container starts again).
     private void endOrphan() throws IOException {
         var running = postmaster();
         if (running.isEmpty()) {
@@ -291,15 +303,23 @@ final class EmbeddedPostgres implements AutoCloseable {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             return;
         }
-        new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid())).start();
+        if (!ends(orphan, "-INT", IN_ORDER) && !ends(orphan, "-QUIT", STOPPED)) {
+            throw new DatabaseRefused(
+                    "A PostgreSQL left over from before (process " + orphan.pid() + ") does not stop; end it by hand.");
+        }
+    }
+
+    private static boolean ends(ProcessHandle postgres, String signal, Duration patience) throws IOException {
+        new ProcessBuilder("kill", signal, Long.toString(postgres.pid())).start();
         try {
-            orphan.onExit().get(STOPPED.toSeconds(), TimeUnit.SECONDS);
+            postgres.onExit().get(patience.toSeconds(), TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         } catch (ExecutionException | TimeoutException e) {
-            throw new DatabaseRefused(
-                    "A PostgreSQL left over from before (process " + orphan.pid() + ") does not stop; end it by hand.",
-                    e);
+            LOG.debug("PostgreSQL has not ended at {}", signal, e);
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ record ExternalDatabase(DatabaseLogin app, @Nullable DatabaseLogin migration) {
 
     static final String APP_VARIABLE = "PEERAGE_DATABASE_URL";
     static final String MIGRATION_VARIABLE = "PEERAGE_MIGRATION_DATABASE_URL";
+    static final String BACKUP_VARIABLE = "PEERAGE_BACKUP_DATABASE_URL";
 
     private static final String SHAPE = "postgres://user:password@host:5432/database";
     private static final Pattern URL = Pattern.compile(
@@ -32,6 +33,11 @@ record ExternalDatabase(DatabaseLogin app, @Nullable DatabaseLogin migration) {
         return app.map(url -> new ExternalDatabase(
                 parse(APP_VARIABLE, url),
                 migration.map(other -> parse(MIGRATION_VARIABLE, other)).orElse(null)));
+    }
+
+    /// The way in of the role that reads everything and writes nothing.
+    static Optional<DatabaseLogin> backup(Map<String, String> environment) {
+        return setting(environment, BACKUP_VARIABLE).map(url -> parse(BACKUP_VARIABLE, url));
     }
 
     /// A variable, or the content of the file that `<variable>_FILE` names, as container secrets are handed over.

@@ -41,7 +41,7 @@ final class Migrations {
     private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
     /// What a module's schema is at, or would be brought to.
-    private record State(int version, String fingerprint) {}
+    record State(int version, String fingerprint) {}
 
     /// @param place what is refused when it was written by another version: a folder, or a variable with its address
     Migrations(List<String> modules, String place) {
@@ -64,6 +64,47 @@ final class Migrations {
         migrate(wanted, migration);
     }
 
+    boolean areUpToDate(DatabaseLogin app) {
+        var applied = applied(app);
+        var wanted = wanted();
+        refuseUnknown(wanted, applied);
+        return applied.equals(wanted);
+    }
+
+    void refuseUnlessEmpty(DatabaseLogin app) {
+        if (!applied(app).isEmpty()) {
+            throw new DatabaseRefused(place + " holds a Peerage already, and a backup is brought back into an empty"
+                    + " one only. Nothing was changed. Name another folder (PEERAGE_HOME) or another database.");
+        }
+    }
+
+    /// Makes the schemas as an earlier version had them, in an empty database, for rows that come from there.
+    void makeAsOf(Map<String, State> then, DatabaseLogin migration) {
+        migrate(asOf(then), migration);
+    }
+
+    /// Those schemas, where this version knows how they were made.
+    Map<String, State> asOf(Map<String, State> then) {
+        var today = wanted();
+        refuseUnknown(today, then);
+        Map<String, State> wanted = new LinkedHashMap<>();
+        try {
+            for (var module : today.keySet()) {
+                var state = then.get(module);
+                if (state != null) {
+                    var same = state(module, migrationsOf(module), state.version());
+                    if (!same.equals(state)) {
+                        throw writtenByAnother("its schema " + module + " was made in other steps than this one's");
+                    }
+                    wanted.put(module, same);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return wanted;
+    }
+
     private void migrate(Map<String, State> wanted, DatabaseLogin login) {
         try (var connection = login.open()) {
             execute(connection, "select pg_advisory_lock(" + TURN + ")");
@@ -73,9 +114,9 @@ final class Migrations {
             for (var module : wanted.keySet()) {
                 refuseChanged(module, connection, login);
             }
-            for (var module : wanted.keySet()) {
-                migrate(module, login);
-                execute(connection, "grant usage on schema " + module + " to peerage_app");
+            for (var entry : wanted.entrySet()) {
+                migrate(entry.getKey(), entry.getValue().version(), login);
+                execute(connection, "grant usage on schema " + entry.getKey() + " to peerage_app");
             }
             for (var entry : wanted.entrySet()) {
                 record(connection, entry.getKey(), entry.getValue());
@@ -85,9 +126,12 @@ final class Migrations {
         }
     }
 
-    private static void migrate(String module, DatabaseLogin login) {
+    private static void migrate(String module, int version, DatabaseLogin login) {
         try {
-            var result = flyway(module, login).load().migrate();
+            var result = flyway(module, login)
+                    .target(Integer.toString(version))
+                    .load()
+                    .migrate();
             if (result.migrationsExecuted > 0) {
                 LOG.info("Brought the schema {} to version {}", module, result.targetSchemaVersion);
             }
@@ -166,26 +210,38 @@ final class Migrations {
         }
     }
 
+    /// What `states` gives, for a role that reads every table and may not call the application's function.
+    static Map<String, State> kept(Connection connection) throws SQLException {
+        return states(connection, "to_regclass('database.schema_state') is not null", "database.schema_state");
+    }
+
     /// Empty on a database that was never migrated.
     private static Map<String, State> states(Connection connection) throws SQLException {
+        return states(
+                connection,
+                "exists (select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
+                        + " where n.nspname = 'database' and p.proname = 'schema_states')",
+                "database.schema_states()");
+    }
+
+    private static Map<String, State> states(Connection connection, String isThere, String source) throws SQLException {
+        Map<String, State> states = new LinkedHashMap<>();
         try (var statement = connection.createStatement()) {
-            try (var exists = statement.executeQuery(
-                    "select 1 from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace"
-                            + " where n.nspname = 'database' and p.proname = 'schema_states'")) {
-                if (!exists.next()) {
-                    return Map.of();
+            try (var there = statement.executeQuery("select " + isThere)) {
+                there.next();
+                if (!there.getBoolean(1)) {
+                    return states;
                 }
             }
             try (var rows = statement.executeQuery(
-                    "select s.module, s.version, s.fingerprint from database.schema_states() s")) {
-                Map<String, State> states = new LinkedHashMap<>();
+                    "select s.module, s.version, s.fingerprint from " + source + " s order by s.module")) {
                 while (rows.next()) {
                     states.put(
                             rows.getString("module"), new State(rows.getInt("version"), rows.getString("fingerprint")));
                 }
-                return states;
             }
         }
+        return states;
     }
 
     private static void record(Connection connection, String module, State state) throws SQLException {
@@ -200,7 +256,7 @@ final class Migrations {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -211,10 +267,9 @@ final class Migrations {
         Map<String, State> wanted = new LinkedHashMap<>();
         try {
             for (var module : modules) {
-                List<Resource> found = new ArrayList<>(
-                        Arrays.asList(files.getResources("classpath*:db/migration/" + module + "/*.sql")));
+                var found = migrationsOf(module);
                 if (!found.isEmpty()) {
-                    wanted.put(module, state(module, found));
+                    wanted.put(module, state(module, found, Integer.MAX_VALUE));
                 }
             }
         } catch (IOException e) {
@@ -223,8 +278,15 @@ final class Migrations {
         return wanted;
     }
 
-    private static State state(String module, List<Resource> found) throws IOException {
+    private List<Resource> migrationsOf(String module) throws IOException {
+        List<Resource> found =
+                new ArrayList<>(Arrays.asList(files.getResources("classpath*:db/migration/" + module + "/*.sql")));
         found.sort(Comparator.comparing(Migrations::name));
+        return found;
+    }
+
+    /// @param upTo the version after which files do not count
+    private static State state(String module, List<Resource> found, int upTo) throws IOException {
         var digest = sha256();
         var version = 0;
         for (var file : found) {
@@ -232,6 +294,9 @@ final class Migrations {
             if (!name.matches()) {
                 throw new DatabaseRefused(
                         "The migration " + module + "/" + name(file) + " is not named like V1__what_it_does.sql.");
+            }
+            if (Integer.parseInt(name.group(1)) > upTo) {
+                continue;
             }
             version = Math.max(version, Integer.parseInt(name.group(1)));
             digest.update(name(file).getBytes(StandardCharsets.UTF_8));
@@ -246,7 +311,7 @@ final class Migrations {
         return String.valueOf(file.getFilename());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -50,7 +50,7 @@ class Demonstration {
     void make() {
         var base = URI.create("http://localhost:" + port);
         if (Acting.asProgram("demo", () -> figures.all()).isEmpty()) {
-            LOG.info("Making the demonstration; this takes a few seconds …");
+            LOG.info("Making the demonstration; this can take a minute …");
             new Script(Story.read(json), base, time.token(), links, figures, clock.instant()).play();
         }
         ready = true;

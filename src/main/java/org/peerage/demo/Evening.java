@@ -55,14 +55,25 @@ final class Evening {
 
     private void hold(Stage item) {
         switch (item.kind()) {
-            case "confidentiality" -> members.forEach(member -> act(member, "assent"));
+            case "confidentiality" -> agree();
             case "commitments-review" -> review(item.path());
             case "updates" -> round();
             case "issue" -> process(item.path());
             case "commitments-new" -> promise(item.path());
+            case "housekeeping" -> keep();
             case "rating" -> rate();
             default -> pass(4);
         }
+    }
+
+    private void agree() {
+        var entries = room.entries().size();
+        room.compare(
+                chair.keys(),
+                members.stream().skip(1).map(member -> member.keys().card()).toList(),
+                moment);
+        Script.append(chair.at(moment), room, entries, room.grants().size());
+        members.forEach(member -> act(member, "assent"));
     }
 
     private void pass(int minutes) {
@@ -177,6 +188,19 @@ final class Evening {
                         Map.of("text", "Done. It was easier than the month before it."),
                         Map.of());
             }
+        }
+    }
+
+    private void keep() {
+        for (var line : past.kept()) {
+            pass(1);
+            var member = members.get(line.by()).at(moment);
+            member.submitSealed(
+                    member.page(meeting + "/live"),
+                    "form[data-kind=" + line.sort() + "]",
+                    room,
+                    Map.of("text", line.text()),
+                    Map.of());
         }
     }
 

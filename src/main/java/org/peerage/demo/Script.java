@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Acting;
@@ -112,8 +114,23 @@ final class Script {
         var members = seat(convener, group, begun.plus(Duration.ofDays(2)));
         var room = open(members, group, begun.plus(Duration.ofDays(5)));
         remember(convener, 0, "convener", network);
+        story.goals().forEach(goal -> aim(members, goal, group, room, begun.plus(Duration.ofDays(6))));
         new Evenings(story, group, room, members, now).hold();
+        story.learned().forEach(line -> learn(members, line, group, room));
+        story.agreed().forEach(by -> members.get(by).at(now).post(group + "/learnings/agreed", Map.of()));
+        story.parked().forEach(issue -> park(members, issue, group, room));
+        story.votes().forEach(vote -> decide(members, vote, group, room));
+        story.named().forEach(new Nominations(members, group, room, now)::name);
+        story.book()
+                .forEach((chapter, text) -> members.getFirst()
+                        .submitSealed(
+                                members.getFirst().page(group + "/wall"),
+                                "form[data-kind=book-" + chapter + "]",
+                                room,
+                                Map.of("text", text),
+                                Map.of()));
         story.wall().forEach(thread -> talk(members, thread, group, room, now));
+        ask(members, story.question(), group, room, now);
         confide(members.get(story.word().by()).at(now), group, room);
         convener.at(now);
         wish(convener, network, "Zerocater", "NimbleRx");
@@ -128,17 +145,104 @@ final class Script {
         convener.post(found.expectFirst("#results tbody a").attr("href") + "/companions", Map.of("who", other));
     }
 
+    private void aim(List<Walker> members, Story.Aim goal, String group, KeyholderRoom room, Instant then) {
+        var member = members.get(goal.by()).at(then);
+        member.submitSealed(
+                member.page(group + "/goals"),
+                "form[data-kind=goal]",
+                room,
+                goal.words(),
+                Map.of("by", now.plus(Duration.ofDays(goal.days())).toString().substring(0, 10)));
+    }
+
+    private void learn(List<Walker> members, Story.Learned line, String group, KeyholderRoom room) {
+        var member = members.get(line.by()).at(now.minus(Duration.ofDays(line.daysAgo())));
+        var page = member.page(group + "/learnings");
+        var form = page.expectFirst("form[data-kind=learning]");
+        if (line.kept()) {
+            var keep = page.expectFirst("input[data-as]");
+            form.attr("data-kind", keep.attr("data-as")).attr("data-readers", keep.attr("data-readers"));
+        }
+        member.submitSealed(
+                page,
+                "#" + form.id(),
+                room,
+                Map.of("text", line.text()),
+                Map.of("from", members.get(line.from()).person().toString()));
+        member.at(now);
+    }
+
+    private void park(List<Walker> members, Story.Parked issue, String group, KeyholderRoom room) {
+        var lot = group + "/parking-lot";
+        var owner = members.get(issue.by()).at(now.minus(Duration.ofDays(issue.daysAgo())));
+        var page = owner.page(lot);
+        var form = "form[data-kind=issue]";
+        var id = page.expectFirst(form).attr("data-record");
+        owner.submitSealed(
+                page,
+                form,
+                room,
+                Map.of("title", issue.title()),
+                Map.of("importance", "" + issue.importance(), "urgency", "" + issue.urgency()));
+        issue.again()
+                .forEach(again -> members.get(again.by())
+                        .at(now.minus(Duration.ofDays(again.daysAgo())))
+                        .post(lot + "/" + id + "/mentioned", Map.of()));
+        issue.wished().forEach(by -> members.get(by).at(now).post(lot + "/" + id + "/wished", Map.of()));
+        members.forEach(member -> member.at(now));
+    }
+
+    private void decide(List<Walker> members, Story.Vote vote, String group, KeyholderRoom room) {
+        var then = now.minus(Duration.ofDays(vote.daysAgo()));
+        var ballots = group + "/ballots";
+        var by = members.get(vote.by()).at(then);
+        var page = by.page(ballots);
+        var form = "form[data-kind=ballot]";
+        var ballot = ballots + "/" + page.expectFirst(form).attr("data-record");
+        by.submitSealed(page, form, room, Map.of("text", vote.text()), Map.of());
+        Map.of("yes", vote.yes(), "no", vote.no(), "aside", vote.aside())
+                .forEach((choice, voters) ->
+                        voters.forEach(voter -> members.get(voter).at(then).vote(ballot, room, choice)));
+        members.forEach(member -> member.at(now));
+    }
+
     private static void talk(List<Walker> members, Story.Talk thread, String group, KeyholderRoom room, Instant now) {
         var wall = group + "/wall";
         var first = members.get(thread.by()).at(now.minus(Duration.ofHours(thread.hoursAgo())));
-        first.submitSealed(
-                first.page(wall), "form[data-kind=wall-entry]", room, Map.of("text", thread.text()), Map.of());
+        var words = Map.of("text", thread.text());
+        if (thread.file() == null) {
+            first.submitSealed(first.page(wall), "form[data-kind=wall-entry]", room, words, Map.of());
+        } else {
+            first.submitSealed(first.page(wall), "form[data-kind=wall-entry]", room, words, thread.file());
+        }
         for (var answer : thread.answers()) {
             var member = members.get(answer.by()).at(now.minus(Duration.ofHours(answer.hoursAgo())));
             member.submitSealed(
                     member.page(wall), "form[data-kind=wall-reply]", room, Map.of("text", answer.text()), Map.of());
         }
         members.forEach(member -> member.at(now));
+    }
+
+    /// A question to a few, and their answers: for them alone.
+    private static void ask(List<Walker> members, Story.Talk question, String group, KeyholderRoom room, Instant now) {
+        var readers = Stream.concat(Stream.of(question.by()), Objects.requireNonNull(question.asked()).stream())
+                .map(number -> "asked:" + members.get(number).person())
+                .collect(Collectors.joining(" "));
+        var first = members.get(question.by()).at(now.minus(Duration.ofHours(question.hoursAgo())));
+        sayTo(first, readers, "wall-question", question.text(), group, room);
+        for (var answer : question.answers()) {
+            var member = members.get(answer.by()).at(now.minus(Duration.ofHours(answer.hoursAgo())));
+            sayTo(member, readers, "wall-answer", answer.text(), group, room);
+        }
+        members.forEach(member -> member.at(now));
+    }
+
+    private static void sayTo(
+            Walker member, String readers, String kind, String text, String group, KeyholderRoom room) {
+        var page = member.page(group + "/wall");
+        var form = "form[data-kind=" + kind + "]";
+        page.expectFirst(form).attr("data-readers", readers);
+        member.submitSealed(page, form, room, Map.of("text", text), Map.of());
     }
 
     private void confide(Walker member, String group, KeyholderRoom room) {
@@ -219,7 +323,11 @@ final class Script {
             var link =
                     org.jsoup.Jsoup.parse(answer).expectFirst("personal-link").attr("data-url");
             var member = enrol(link, leader.name(), moment);
-            member.submit(member.page(group + "/charter"), "form[action$=/sign]", Map.of());
+            // The chair's is a button of the form in which the charter is edited.
+            member.press(
+                    member.page(group + "/charter"),
+                    "button[formaction$=/charter/sign], form[action$=/charter/sign] button",
+                    Map.of());
             remember(member, members.size() + 1, members.isEmpty() ? "chair" : "member", group);
             members.add(member);
         }
@@ -245,10 +353,15 @@ final class Script {
                         .map(member -> new KeyholderRoom.Guest(member.keys().card(), member.name()))
                         .toList(),
                 moment);
+        append(chair, room, entries, grants);
+        return room;
+    }
+
+    /// Hands over what the room has grown by.
+    static void append(Walker member, KeyholderRoom room, int entries, int grants) {
         var batch = batch(room, entries, grants);
         batch.set("records", JSON.createArrayNode());
-        chair.json("POST", "/rooms/" + room.id() + "/entries", batch);
-        return room;
+        member.json("POST", "/rooms/" + room.id() + "/entries", batch);
     }
 
     /// What the room has grown by since the first `entries` and `grants` were handed over.

@@ -17,13 +17,62 @@ record Story(
         List<Past> meetings,
         Coming next,
         Word word,
-        List<Talk> wall) {
+        List<Talk> wall,
+        Talk question,
+        Map<String, String> book,
+        List<Aim> goals,
+        List<Parked> parked,
+        List<Learned> learned,
+        List<Integer> agreed,
+        List<Vote> votes,
+        List<Named> named) {
+
+    /// A line on what somebody has learned, told to the group or kept.
+    record Learned(int by, int daysAgo, int from, boolean kept, String text) {}
+
+    /// What somebody has put to the vote, and who has said what.
+    record Vote(int by, int daysAgo, String text, List<Integer> yes, List<Integer> no, List<Integer> aside) {}
+
+    /// Somebody who may join: who has named them and why, who has met them, and what members think.
+    record Named(
+            int by,
+            int daysAgo,
+            String name,
+            String organisation,
+            String role,
+            String why,
+            List<Integer> panel,
+            List<Thought> notes) {}
+
+    record Thought(int by, String text) {}
+
+    /// What somebody has put into the parking lot, and who has heard of it again since.
+    record Parked(
+            int by, int daysAgo, String title, int importance, int urgency, List<Again> again, List<Integer> wished) {}
+
+    record Again(int by, int daysAgo) {}
+
+    /// What somebody wants to reach within so many days.
+    record Aim(int by, int days, String text, String why, String stretch, String obstacle) {
+
+        Map<String, String> words() {
+            return Map.of("text", text, "why", why, "stretch", stretch, "obstacle", obstacle);
+        }
+    }
 
     /// What a member tells the chair alone.
     record Word(int by, String text) {}
 
-    /// What somebody said between the meetings, and who answered.
-    record Talk(int by, int hoursAgo, String text, List<Reply> answers) {}
+    /// What somebody said between the meetings, and who answered; a question to some says whom it asks.
+    record Talk(
+            int by,
+            int hoursAgo,
+            String text,
+            List<Reply> answers,
+            @Nullable Attached file,
+            @Nullable List<Integer> asked) {}
+
+    record Attached(String name, String text) {}
 
     record Reply(int by, int hoursAgo, String text) {}
 
@@ -39,7 +88,11 @@ record Story(
             String place) {}
 
     /// A meeting that was held. Updates are headline, feelings, meaning, in the order of the people.
-    record Past(int daysAgo, List<List<String>> updates, List<Question> issues, List<String> promises) {}
+    record Past(
+            int daysAgo, List<List<String>> updates, List<Question> issues, List<String> promises, List<Kept> kept) {}
+
+    /// A line of housekeeping: a decision, a need or a lead.
+    record Kept(int by, String sort, String text) {}
 
     record Question(
             int presenter,

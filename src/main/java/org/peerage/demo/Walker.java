@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.peerage.sealing.Card;
+import org.peerage.sealing.FileParts;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.PersonId;
@@ -182,6 +184,13 @@ final class Walker {
         return post(action(form), fields(form, filled));
     }
 
+    /// Presses a button, which may send its form elsewhere than the form's other buttons do.
+    String press(Document page, String button, Map<String, String> filled) {
+        var pressed = page.expectFirst(button);
+        var form = Objects.requireNonNull(pressed.closest("form"));
+        return post(pressed.hasAttr("formaction") ? pressed.attr("formaction") : action(form), fields(form, filled));
+    }
+
     /// Sends a form whose words are sealed: one text, its parts from `words` by the names of its fields.
     String submitSealed(
             Document page, String selector, KeyholderRoom room, Map<String, String> words, Map<String, String> filled) {
@@ -195,9 +204,58 @@ final class Walker {
         var put = readers.isEmpty()
                 ? room.seal(keys, text, words, trail.moment)
                 : room.sealFor(keys, readers, text, words, trail.moment);
+        return submit(form, filled, List.of(put));
+    }
+
+    /// The same for the room, with a file.
+    String submitSealed(
+            Document page, String selector, KeyholderRoom room, Map<String, String> words, Story.Attached attached) {
+        var form = page.expectFirst(selector);
+        var about = UUID.fromString(form.attr("data-record"));
+        var id = UUID.fromString(JSON.readTree(trail.send(
+                                "POST",
+                                form.expectFirst("sealed-files").attr("data-files"),
+                                FORM,
+                                "parts=1".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .path("id")
+                .asString());
+        var file = FileParts.seal(room.id(), id, attached.text().getBytes(StandardCharsets.UTF_8));
+        trail.send(
+                "PUT",
+                form.expectFirst("sealed-files").attr("data-files") + "/" + id + "/0",
+                "application/octet-stream",
+                file.parts().getFirst());
+        var text = new KeyholderRoom.About(form.attr("data-kind"), about, UUID.fromString(form.attr("data-about")));
+        var record = new KeyholderRoom.About(FileParts.KIND, id, about);
+        return submit(
+                form,
+                Map.of(),
+                List.of(
+                        room.seal(keys, text, words, trail.moment),
+                        room.seal(keys, record, file.body(attached.name(), "text/plain"), trail.moment)));
+    }
+
+    private String submit(Element form, Map<String, String> filled, List<KeyholderRoom.Put> puts) {
         var all = new LinkedHashMap<>(fields(form, filled));
-        all.put("sealed", "[" + put.json() + "]");
+        all.put("sealed", puts.stream().map(KeyholderRoom.Put::json).collect(Collectors.joining(",", "[", "]")));
         return post(action(form), all);
+    }
+
+    /// Puts a paper into the box of a ballot, as its page seals it.
+    void vote(String ballot, KeyholderRoom room, String choice) {
+        var asked = page(ballot).expectFirst("ballot-paper");
+        var id = asked.attr("data-ballot");
+        var paper = room.paper(
+                Long.parseLong(asked.attr("data-epoch")),
+                Map.of(
+                        "ballot", id,
+                        "kind", asked.attr("data-subject-kind"),
+                        "subject", asked.attr("data-subject"),
+                        "rule", asked.attr("data-rule"),
+                        "last", asked.attr("data-last")),
+                Map.of("choice", choice, "receipt", keys.receipt(UUID.fromString(id))));
+        json("POST", ballot + "/paper", JSON.createObjectNode().put("paper", paper.base64url()));
     }
 
     /// For whom a form's words are, by their cards in the ledger; nobody in particular where they are for the room.

@@ -38,6 +38,21 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return number("agendaDays");
     }
 
+    /// How many days a ballot is open at least, where not all have voted before.
+    public int ballotDays() {
+        return number("ballotDays");
+    }
+
+    /// By which rule a ballot decides on what has no rule of its own.
+    public String deciding() {
+        return text("deciding");
+    }
+
+    /// True: every member may write in the group's own book, not the chair alone.
+    public boolean membersWriteTheBook() {
+        return text("book").equals("members");
+    }
+
     /// True: a newcomer gets the keys of everything since the room was opened; usually only of what comes from today.
     public boolean newcomersReadAll() {
         return text("history").equals("all");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.peerage.networks.NetworkId;
 import org.peerage.rooms.RoomId;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 
 /// A group and its people, as whoever acts may see them.
@@ -66,6 +67,11 @@ public record Circle(
         return me.contains(Role.MEMBER);
     }
 
+    /// Whoever acts is in its room: a seat alone is not enough.
+    public boolean inside() {
+        return sitter(Acting.me()).filter(Sitter::inRoom).isPresent();
+    }
+
     public boolean chaired() {
         return me.contains(Role.CHAIR);
     }
@@ -93,11 +99,6 @@ public record Circle(
 
     public boolean seats(PersonId person) {
         return sitter(person).filter(Sitter::seated).isPresent();
-    }
-
-    /// Where the room keeps what it knows of somebody who has been in it.
-    public String address(Sitter sitter) {
-        return id.address() + "/members/" + sitter.id();
     }
 
     /// Of whoever never sat here: nothing.

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,21 @@ public class Circles {
     /// Only with a room that is open to whoever acts.
     public Optional<Circle> withRoom(GroupId group) {
         return of(group).filter(circle -> circle.room().isPresent());
+    }
+
+    /// With the room of those who sit in it, whoever acts among them. To everybody else there is nothing.
+    public Circle own(GroupId group) {
+        return withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
+    }
+
+    /// For its convener and its chair.
+    public Circle arranged(GroupId group) {
+        return of(group).filter(Circle::arranged).orElseThrow(NotFound::new);
+    }
+
+    /// For its chair.
+    public Circle chaired(GroupId group) {
+        return of(group).filter(Circle::chaired).orElseThrow(NotFound::new);
     }
 
     /// Of those that whoever acts may see.

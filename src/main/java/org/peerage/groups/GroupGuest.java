@@ -1,7 +1,10 @@
 package org.peerage.groups;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Panel;
 
 /// A module on the pages about groups: its ways in, and what it has for whoever looks to do next. One bean a module;
@@ -13,6 +16,16 @@ public interface GroupGuest {
         return List.of();
     }
 
+    /// What this module has to do with beginning a group, for whoever arranges it.
+    default List<Beginning> begins(Circle circle) {
+        return List.of();
+    }
+
+    /// What somebody who is invited may know of when it meets.
+    default Optional<Message> meets(Circle circle) {
+        return Optional.empty();
+    }
+
     default List<NextStep> next(Circle circle) {
         return List.of();
     }
@@ -20,6 +33,11 @@ public interface GroupGuest {
     /// On the page of a member, for whoever is in the room with them.
     default List<Panel> of(Circle circle, Circle.Sitter member) {
         return List.of();
+    }
+
+    /// What this module keeps of the group outside its room, by what it is called, for the copy that a member takes.
+    default Map<String, List<Map<String, String>>> facts(Circle circle) {
+        return Map.of();
     }
 
     /// On somebody's first page, of all the groups they sit in.

@@ -37,6 +37,14 @@ class GroupStore {
                 .update();
     }
 
+    void describe(GroupId id, String name, String purpose) {
+        sql.sql("update groups.group set name = :name, purpose = :purpose where id = :id")
+                .param("name", name)
+                .param("purpose", purpose)
+                .param("id", id.value())
+                .update();
+    }
+
     boolean convenes(NetworkId network) {
         return sql.sql("select :network = any (array(select networks.my_convened()))")
                 .param("network", network.value())
@@ -60,7 +68,7 @@ class GroupStore {
     }
 
     void open(GroupId id, Instant now) {
-        sql.sql("update groups.group set opened_at = :now where id = :id")
+        sql.sql("update groups.group set opened_at = :now, chair_since = :now where id = :id")
                 .param("id", id.value())
                 .param("now", Timestamp.from(now))
                 .update();

@@ -15,6 +15,7 @@ import org.peerage.rooms.Rooms;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class Groups {
     private final Charters charters;
     private final Seating seating;
     private final Rooms rooms;
+    private final Objections objections;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -38,6 +40,7 @@ public class Groups {
             Charters charters,
             Seating seating,
             Rooms rooms,
+            Objections objections,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
@@ -45,6 +48,7 @@ public class Groups {
         this.charters = charters;
         this.seating = seating;
         this.rooms = rooms;
+        this.objections = objections;
         this.events = events;
         this.clock = clock;
     }
@@ -84,6 +88,11 @@ public class Groups {
         return group.address() + "/seats";
     }
 
+    /// Of the page on which links and texts for those invited are made.
+    public static String invitations(GroupId group) {
+        return group.address() + "/invitations";
+    }
+
     /// Only a convener of the network; a draft of the charter lies ready for the chair.
     @Transactional
     public GroupId form(Wish wish) {
@@ -105,9 +114,53 @@ public class Groups {
         if (everybody.size() < picked.size() || !store.convenes(wish.network())) {
             throw new NotFound();
         }
+        if (!against(wish.network(), picked).isEmpty()) {
+            throw new IllegalArgumentException("they may not sit together");
+        }
         var id = form(wish);
         seating.pick(id, wish.network(), picked);
         return id;
+    }
+
+    /// What forbids these to sit together.
+    @Transactional(readOnly = true)
+    public List<Objection> against(NetworkId network, List<ProfileId> picked) {
+        return objections.among(network, picked).stream()
+                .filter(Objection::forbids)
+                .toList();
+    }
+
+    /// What became of a wish to form a group.
+    public sealed interface Forming {
+
+        record Formed(GroupId group) implements Forming {}
+
+        record Against(List<Objection> why) implements Forming {}
+    }
+
+    /// The same by somebody who may sit in it themselves, and with the chair appointed where one is chosen.
+    @Transactional
+    public Forming form(Wish wish, List<ProfileId> picked, Optional<ProfileId> chair, String name) {
+        var against = against(wish.network(), picked);
+        if (!against.isEmpty()) {
+            return new Forming.Against(against);
+        }
+        var id = form(wish, picked);
+        seating.settle(id, chair, name);
+        return new Forming.Formed(id);
+    }
+
+    /// A seat in an open group for somebody of the directory, by its chair; they are invited as everybody is. Why they
+    /// cannot have one; nothing where they have.
+    @Transactional
+    public List<Message> offer(GroupId id, ProfileId profile) {
+        return seating.offer(id, profile);
+    }
+
+    /// The same seat back, with the link that may be out for it, as long as nobody has taken it.
+    @Transactional
+    public void takeBack(GroupId id, ProfileId profile) {
+        seating.takeBack(id, profile);
     }
 
     /// True for a convener of the network, who alone may form groups in it.
@@ -116,17 +169,35 @@ public class Groups {
         return store.convenes(network);
     }
 
+    /// For its convener and its chair.
+    @Transactional(readOnly = true)
+    public Circle arranged(GroupId id) {
+        return circles.arranged(id);
+    }
+
+    /// What it is called and what it is for; what is signed keeps the words that were signed.
+    @Transactional
+    public void describe(GroupId id, String name, String purpose) {
+        store.describe(arranged(id).id(), name, purpose);
+    }
+
     /// What the charter asks the rest of the program to obey.
     @Transactional(readOnly = true)
     public Optional<CharterTerms> terms(GroupId id) {
         return charters.terms(id);
     }
 
+    /// A clause as this group signed it; empty where it has not, or has left it out.
+    @Transactional(readOnly = true)
+    public Optional<String> agreed(GroupId id, String clause) {
+        return charters.clause(id, clause);
+    }
+
     /// Opens the room that the chair's browser made and binds it to the group, both or neither: the beginning of its
     /// ledger, the first key, and the chair's copy of it. What the room's own rules refuse ends the request.
     @Transactional
     public Opening open(GroupId id, String room, List<LedgerEntry> entries, List<Rooms.Grant> grants) {
-        var circle = circles.of(id).filter(Circle::chaired).orElseThrow(NotFound::new);
+        var circle = circles.chaired(id);
         if (circle.open()) {
             return new Opening.OpenAlready();
         }

@@ -1,8 +1,12 @@
 package org.peerage.groups;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +28,32 @@ public class Guests {
         return NextStep.mostUrgent(guests.stream().flatMap(guest -> guest.next(circle).stream()));
     }
 
+    /// All that there is to do, the most urgent first.
+    public List<NextStep> steps(Circle circle) {
+        return guests.stream()
+                .flatMap(guest -> guest.next(circle).stream())
+                .sorted(Comparator.comparing(NextStep::urgency))
+                .toList();
+    }
+
+    public List<Beginning> begins(Circle circle) {
+        return guests.stream().flatMap(guest -> guest.begins(circle).stream()).toList();
+    }
+
+    public Optional<Message> meets(Circle circle) {
+        return guests.stream().flatMap(guest -> guest.meets(circle).stream()).findFirst();
+    }
+
     public List<Panel> of(Circle circle, Circle.Sitter member) {
         return guests.stream()
                 .flatMap(guest -> guest.of(circle, member).stream())
                 .toList();
+    }
+
+    public Map<String, List<Map<String, String>>> facts(Circle circle) {
+        var all = new TreeMap<String, List<Map<String, String>>>();
+        guests.forEach(guest -> all.putAll(guest.facts(circle)));
+        return all;
     }
 
     public List<Panel> panels(List<Circle> mine) {

@@ -33,6 +33,8 @@ public record NextStep(Urgency urgency, Message title, Message text, Optional<Li
         HEARING,
         INVITING,
         DATES,
+        /// More people would make the group whole.
+        GROWING,
         /// It is somebody else's turn.
         WAITING,
         /// All is well.

@@ -5,15 +5,27 @@
 /// signature, the chair's; the room opens only after that, and nobody is let in unsigned (`S0.10`, `S2.13`).
 /// Conveners see groups, seats and states of their network and nothing of any room.
 ///
-/// Nested are the seats and the page of the group, the charter, forming, and the door of the room; what other modules
+/// Nested are the seats and the page of the group, the charter, forming, the roles, and the door of the room; what
+/// other modules
 /// may know of a group they ask [Circles][org.peerage.groups.Circles].
 ///
-/// Owns schema `groups`: `group`, `seat`, `room`, `charter`, `signature`. Publishes
-/// [RoomOpened][org.peerage.groups.RoomOpened] and [CharterSigned][org.peerage.groups.CharterSigned]; hears
+/// Owns schema `groups`: `group`, `seat`, `room`, `charter`, `signature`, `role`. Publishes
+/// [RoomOpened][org.peerage.groups.RoomOpened], [SeatTaken][org.peerage.groups.SeatTaken] and
+/// [CharterSigned][org.peerage.groups.CharterSigned]; hears
 /// `LinkAccepted` of kind `groups.seat`, and from the room who was let in and who was removed.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "web", "identity", "networks", "networks::directory", "rooms", "sealing"})
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "identity",
+            "networks",
+            "networks::directory",
+            "rooms",
+            "sealing",
+            "notices",
+            "mail"
+        })
 package org.peerage.groups;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,11 @@ record HomePage(Step next, List<Panel> panels, List<Line> groups, List<Networks.
         return new HomePage(next, panels, List.copyOf(groups), networks);
     }
 
+    /// What comes next is somebody else's to do, and shows itself here when it is done.
+    boolean waits() {
+        return next.step().urgency() == NextStep.Urgency.WAITING;
+    }
+
     boolean belongs() {
         return !groups.isEmpty();
     }

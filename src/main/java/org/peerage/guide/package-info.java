@@ -1,10 +1,22 @@
-/// The first page: for a visitor what Peerage is, for the signed in what is theirs and what to do next.
+/// The first page: for a visitor what Peerage is, for the signed in what is theirs and what to do next. And the page of
+/// whoever chairs a group: at most three things, each with a word drafted, and whose issues were worked on (C19).
 ///
-/// Reads what other modules show through their shared views, under the row security of whoever looks, and owns nothing.
-/// Tells the page of
-/// a group what is ahead of it.
+/// Reads what other modules show through their shared views, under the row security of whoever looks: facts of the
+/// lobby.
+/// Owns schema `guide`: `reminder`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "networks",
+            "networks::directory",
+            "groups",
+            "scheduling",
+            "notices",
+            "mail",
+            "meetings"
+        })
 package org.peerage.guide;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ import org.springframework.web.ErrorResponseException;
 /// How often something may be tried in a stretch of time, per address or person. Counted in the database, so that
 /// several nodes count together, and apart from the caller's transaction, so that a failed try still counts.
 @Component
-class Attempts {
+public class Attempts {
 
     private final AttemptStore store;
     private final InstantSource clock;
@@ -33,14 +33,16 @@ class Attempts {
 
     /// Whoever tries to get in is counted by where they come from.
     void limitSignIn(HttpServletRequest request) {
-        if (tooMany("sign-in", request.getRemoteAddr(), 120, Duration.ofMinutes(1))) {
-            throw new TooManyTries();
-        }
+        limit("sign-in", request.getRemoteAddr(), 120, Duration.ofMinutes(1));
     }
 
     /// What is tried with somebody's keys is counted by session: whoever stole one must not lock the owner's own.
-    void limitKeys(String session) {
-        if (tooMany("keys", session, 60, Duration.ofMinutes(10))) {
+    public void limitKeys(String session) {
+        limit("keys", session, 60, Duration.ofMinutes(10));
+    }
+
+    public void limit(String what, String who, int limit, Duration stretch) {
+        if (tooMany(what, who, limit, stretch)) {
             throw new TooManyTries();
         }
     }
@@ -66,7 +68,7 @@ class Attempts {
     }
 
     /// Answered with the page that asks to wait.
-    static final class TooManyTries extends ErrorResponseException {
+    private static final class TooManyTries extends ErrorResponseException {
 
         TooManyTries() {
             super(HttpStatus.TOO_MANY_REQUESTS);

@@ -17,6 +17,7 @@ import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Name;
+import org.peerage.web.Panel;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Enrolment {
     private final InstantSource clock;
     private final Scope scope;
     private final ApplicationEventPublisher events;
+    private final List<PersonalLinks.Sheet> sheets;
 
     Enrolment(
             PersonalLinks links,
@@ -43,7 +45,8 @@ class Enrolment {
             MyRooms rooms,
             InstantSource clock,
             Scope scope,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<PersonalLinks.Sheet> sheets) {
         this.links = links;
         this.people = people;
         this.passkeys = passkeys;
@@ -51,6 +54,7 @@ class Enrolment {
         this.clock = clock;
         this.scope = scope;
         this.events = events;
+        this.sheets = List.copyOf(sheets);
     }
 
     /// What the browser sends at the end of enrolment. Nothing in it opens anything.
@@ -81,6 +85,22 @@ class Enrolment {
 
         /// The message key says which part was not acceptable.
         record NotAcceptable(String reason) implements Enrolled {}
+    }
+
+    /// What whoever issued the link invites to. Nothing of one that the console made.
+    @Transactional(readOnly = true)
+    Optional<Panel> sheet(PersonalLinks.Link link) {
+        var subject = link.subject();
+        var about = sheets.stream()
+                .filter(sheet -> sheet.kind().equals(link.kind()))
+                .findFirst();
+        return subject == null || about.isEmpty()
+                ? Optional.empty()
+                : link.issuer()
+                        .flatMap(issuer -> scope.actingAs(
+                                new Actor.Person(issuer),
+                                () -> people.name(issuer)
+                                        .flatMap(inviter -> about.get().of(subject, inviter))));
     }
 
     @Transactional

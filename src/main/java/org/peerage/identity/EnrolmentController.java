@@ -10,6 +10,7 @@ import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.identity.passkeys.SecretsAtTheDoor;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
+import org.peerage.web.Panel;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,16 +43,15 @@ class EnrolmentController {
         this.attempts = attempts;
     }
 
-    /// What it shows.
-    ///
-    /// @param elsewhere whether the link opens only in another browser
+    /// What it shows; `elsewhere` says that the link opens only in another browser, `sheet` what it invites to.
     record EnrolPage(
             String token,
             String suggestedName,
             String person,
             boolean alreadyHere,
             boolean signInOnly,
-            boolean elsewhere) {}
+            boolean elsewhere,
+            Optional<Panel> sheet) {}
 
     @GetMapping
     ModelAndView page(
@@ -70,7 +70,8 @@ class EnrolmentController {
                                 link.person().toString(),
                                 who != null,
                                 link.signsIn(),
-                                !link.opensIn(sessions.asker(request))));
+                                !link.opensIn(sessions.asker(request)),
+                                Acting.asProgram("sign-in", () -> enrolment.sheet(link))));
     }
 
     /// Used, run out, taken back or never made: the same page, which says where to get a new one.
@@ -140,8 +141,8 @@ class EnrolmentController {
     /// Only links that do not exist are counted: a hall full of people enrols from one address.
     private Optional<PersonalLinks.Link> look(String token, HttpServletRequest request) {
         var link = Acting.asProgram("sign-in", () -> links.find(token));
-        if (link.isEmpty() && attempts.tooMany("link", request.getRemoteAddr(), 60, Duration.ofHours(1))) {
-            throw new Attempts.TooManyTries();
+        if (link.isEmpty()) {
+            attempts.limit("link", request.getRemoteAddr(), 60, Duration.ofHours(1));
         }
         return link;
     }

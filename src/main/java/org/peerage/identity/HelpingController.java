@@ -58,9 +58,7 @@ class HelpingController {
 
     @PostMapping("/people/{person}")
     ModelAndView make(@PathVariable UUID person, @AuthenticationPrincipal SignedIn who) {
-        if (attempts.tooMany("link-made", Acting.me().toString(), 20, Duration.ofHours(1))) {
-            throw new Attempts.TooManyTries();
-        }
+        attempts.limit("link-made", Acting.me().toString(), 20, Duration.ofHours(1));
         return switch (links.make(new PersonId(person), who.name())) {
             case SignInLinks.Making.Made(var name, var url, var until) ->
                 view("", Optional.of(new Made(name, url, until)), "", "", HttpStatus.OK);

@@ -1,6 +1,7 @@
 package org.peerage.identity;
 
 import java.net.URI;
+import org.peerage.web.PublicAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Where people reach this instance. The host is also the domain that passkeys are bound to, for ever: choose it
@@ -9,17 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record IdentitySettings(URI baseUrl) {
 
     public IdentitySettings {
-        if (baseUrl.getHost() == null || !baseUrl.getPath().replace("/", "").isEmpty()) {
-            throw new IllegalArgumentException(
-                    "PEERAGE_BASE_URL must look like https://peerage.example.org, without a path, and is " + baseUrl);
-        }
+        baseUrl = PublicAddress.of(baseUrl.toString()).address();
     }
 
     public String origin() {
-        return baseUrl.getScheme() + "://" + baseUrl.getAuthority();
+        return new PublicAddress(baseUrl).origin();
     }
 
     public boolean secure() {
-        return "https".equals(baseUrl.getScheme());
+        return new PublicAddress(baseUrl).secure();
     }
 }

@@ -14,6 +14,7 @@ import org.peerage.tenancy.PersonId;
 import org.peerage.web.Name;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Changes a person makes to their own ways in. Each is signed with the key inside the locks: a session alone, begun by
 /// a link or stolen, changes nothing. One lock always stays.
 @Component
-class KeyChanges {
+public class KeyChanges {
 
     static final String LABEL = "person/v1/keys";
     private static final int MOST_PASSKEYS = 20;
@@ -49,11 +50,11 @@ class KeyChanges {
     }
 
     /// An act, what it is about, and the signature over both and the challenge.
-    record Signed(String act, String about, String signature) {}
+    public record Signed(String act, String about, String signature) {}
 
     /// True when the holder of the person's keys has signed this, now.
     @Transactional(readOnly = true)
-    boolean holds(PersonId person, Optional<Bytes> challenge, Signed signed) {
+    public boolean holds(PersonId person, Optional<Bytes> challenge, Signed signed) {
         return challenge.isPresent()
                 && people.me(person)
                         .flatMap(me -> Card.parse(me.card()))
@@ -125,6 +126,26 @@ class KeyChanges {
         return told(people.me(person).orElseThrow(), "words-replaced", "", now);
     }
 
+    /// What a browser with the words opens: the lock, and the card that has to fit what is in it.
+    record Found(PersonId person, Bytes file, String card) {}
+
+    /// Signing in with ten words: the browser makes a number from them that finds the locked keys, opens these with the
+    /// words, and signs with what is inside. The server learns that somebody has the words, and nothing of them.
+    @Transactional(readOnly = true)
+    Optional<Found> byWords(String number) {
+        return people.byWords(Bytes.fromBase64(number).getBytes());
+    }
+
+    /// Whoever has the keys says by which number their words are found.
+    @Transactional
+    boolean keepNumber(PersonId person, Bytes challenge, Signed signed) {
+        if (!holds(person, Optional.of(challenge), signed)) {
+            return false;
+        }
+        people.findByWords(person, Bytes.fromBase64(signed.about()).getBytes());
+        return true;
+    }
+
     /// Takes away a passkey and its lock, unless nothing else would open the keys. `about` of the signature is the
     /// credential.
     @Transactional
@@ -160,6 +181,12 @@ class KeyChanges {
                 me.name(),
                 List.of(settings.baseUrl().resolve("/keys").toString()),
                 now));
+    }
+
+    /// Another device of theirs has got the keys. Its owner hears of it wherever letters reach them.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deviceLinked(PersonId person) {
+        told(people.me(person).orElseThrow(), "device-linked", "", clock.instant());
     }
 
     private Change told(People.Me me, String what, String label, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,7 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A person's own keys as far as the server has them: the public card, the locked files, the devices.
@@ -59,6 +62,16 @@ class KeysController {
         var byLink = sessions.byLink(request) && !Sessions.proved(request);
         model.addAttribute("page", pages.keys(Acting.me(), byLink, sessions.handle(request)));
         return "identity/keys";
+    }
+
+    @PostMapping("/name")
+    ModelAndView rename(@RequestParam(defaultValue = "") String name, HttpServletRequest request) {
+        if (people.rename(name)) {
+            return new ModelAndView("redirect:/keys");
+        }
+        var byLink = sessions.byLink(request) && !Sessions.proved(request);
+        var page = pages.keys(Acting.me(), byLink, sessions.handle(request));
+        return new ModelAndView("identity/keys", Map.of("page", page, "name", name), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/sessions/{handle}/end")

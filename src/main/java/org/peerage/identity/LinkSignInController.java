@@ -44,9 +44,7 @@ class LinkSignInController {
     @PostMapping("/sign-in/mail")
     String mail(@RequestParam(defaultValue = "") String address, HttpServletRequest request) {
         attempts.limitSignIn(request);
-        if (attempts.tooMany("mail-link", request.getRemoteAddr(), 20, Duration.ofHours(1))) {
-            throw new Attempts.TooManyTries();
-        }
+        attempts.limit("mail-link", request.getRemoteAddr(), 20, Duration.ofHours(1));
         var asker = sessions.newAsker(request);
         var to = address.strip().toLowerCase(Locale.ROOT);
         if (!to.isEmpty() && !attempts.tooMany("mail-link", to, 5, Duration.ofHours(1))) {

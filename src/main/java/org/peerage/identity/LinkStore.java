@@ -53,7 +53,7 @@ class LinkStore {
 
     Optional<PersonalLinks.Link> find(byte[] token, Instant now) {
         return sql.sql("""
-                select id, kind, subject, person_id, suggested_name, afterwards, browser_hash
+                select id, kind, subject, person_id, suggested_name, afterwards, browser_hash, issued_by
                 from identity.personal_link
                 where token_hash = :hash and used_at is null and revoked_at is null and expires_at > :now
                 """)
@@ -66,7 +66,9 @@ class LinkStore {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         row.getString("suggested_name"),
                         row.getString("afterwards"),
-                        Optional.ofNullable(row.getBytes("browser_hash")).map(PersonalLinks::base64)))
+                        Optional.ofNullable(row.getBytes("browser_hash")).map(PersonalLinks::base64),
+                        Optional.ofNullable(row.getObject("issued_by", UUID.class))
+                                .map(PersonId::new)))
                 .optional();
     }
 

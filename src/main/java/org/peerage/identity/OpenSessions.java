@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.peerage.tenancy.PersonId;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Where a person is signed in. Ending a session takes away the key that wraps that browser's copy of the room keys, so
 /// its rooms cannot be opened again without a lock.
 @Component
 class OpenSessions {
+
+    private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
@@ -58,6 +63,22 @@ class OpenSessions {
         found(person).forEach((id, session) -> {
             if (Sessions.proved(session)) {
                 sessions.deleteById(id);
+            }
+        });
+    }
+
+    /// The head of every page says who is signed in, on each of their devices.
+    @TransactionalEventListener
+    void on(People.Renamed renamed) {
+        rename(sessions, renamed.person(), renamed.name());
+    }
+
+    private static <S extends Session> void rename(
+            FindByIndexNameSessionRepository<S> sessions, PersonId person, String name) {
+        sessions.findByPrincipalName(person.toString()).values().forEach(session -> {
+            if (session.getAttribute(CONTEXT) instanceof SecurityContext context) {
+                session.setAttribute(CONTEXT, Sessions.called(context, person, name));
+                sessions.save(session);
             }
         });
     }

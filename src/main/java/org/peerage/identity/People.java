@@ -1,13 +1,17 @@
 package org.peerage.identity;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.sealing.Card;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Name;
 import org.peerage.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,9 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PersonStore store;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
 
-    People(PersonStore store) {
+    People(PersonStore store, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.events = events;
+        this.clock = clock;
     }
 
     /// What opens an identity: an age file, and for a passkey which one; both in base64url.
@@ -40,6 +48,10 @@ public class People {
         }
     }
 
+    /// Somebody is called otherwise from now on. Published in the transaction that keeps it, so that whoever has
+    /// written the name down elsewhere changes it in the same step: one's name is one name everywhere.
+    public record Renamed(PersonId person, String name, Instant at) {}
+
     @Transactional(readOnly = true)
     public boolean none() {
         return store.none();
@@ -57,6 +69,19 @@ public class People {
         return store.me(person).flatMap(me -> Card.parse(me.card()));
     }
 
+    /// What the acting person is called from now on, wherever they belong. False where this is no name.
+    @Transactional
+    public boolean rename(String typed) {
+        var name = typed.strip();
+        if (!Name.accepts(name, 120)) {
+            return false;
+        }
+        var me = Acting.me();
+        store.rename(me, name);
+        events.publishEvent(new Renamed(me, name, clock.instant()));
+        return true;
+    }
+
     @Transactional(readOnly = true)
     Me me(PersonId person) {
         return store.me(person).orElseThrow(NotFound::new);
@@ -64,7 +89,7 @@ public class People {
 
     /// Writes down that somebody has signed in, and gives their name.
     @Transactional
-    String welcome(PersonId person, Instant now) {
+    public String welcome(PersonId person, Instant now) {
         store.note(Ids.next(), person, "signed-in", now);
         return store.name(person).orElseThrow(NotFound::new);
     }

@@ -11,6 +11,7 @@ import org.peerage.sealing.Card;
 import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 
 /// Rows about people, their public cards and their locked keys.
@@ -59,6 +60,28 @@ class PersonStore {
                 .update();
     }
 
+    /// The lock that a number made from its words finds.
+    Optional<KeyChanges.Found> byWords(byte[] number) {
+        return sql.sql("""
+                select l.person_id, l.file, c.card from identity.lock l
+                join identity.card c on c.person_id = l.person_id
+                where l.sign_in = :number
+                """)
+                .param("number", number)
+                .query((row, n) -> new KeyChanges.Found(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new Bytes(row.getBytes("file")),
+                        row.getString("card")))
+                .optional();
+    }
+
+    void findByWords(PersonId person, byte[] number) {
+        sql.sql("update identity.lock set sign_in = :number where person_id = :person and kind = 'words'")
+                .param("number", number)
+                .param("person", person.value())
+                .update();
+    }
+
     void note(UUID id, PersonId person, String kind, Instant now) {
         sql.sql("insert into identity.audit (id, person_id, kind, at) values (:id, :person, :kind, :now)")
                 .param("id", id)
@@ -83,6 +106,13 @@ class PersonStore {
                 .param("id", person.value())
                 .query(String.class)
                 .optional();
+    }
+
+    void rename(PersonId person, String name) {
+        sql.sql("update identity.person set name = :name where id = :id")
+                .param("name", name)
+                .param("id", person.value())
+                .update();
     }
 
     /// By id, by one of the ids already found, by the whole name or by a part of it.

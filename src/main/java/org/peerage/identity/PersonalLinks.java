@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,11 +42,25 @@ public class PersonalLinks {
         return org.peerage.web.Link.to("/sign-in-links", "identity.help.nav");
     }
 
+    /// What the module that issued a link says of it to whoever holds it: who invites, to what, as what, what is
+    /// asked. A bean for each kind of link. Called in a transaction that acts as whoever issued it, so that nothing
+    /// is said that they could not say themselves; empty where the invitation does not stand any more.
+    public interface Sheet {
+
+        /// Of the links that it speaks of.
+        String kind();
+
+        /// A part of the page of the invitation.
+        ///
+        /// @param inviter what the person who issued the link is called
+        Optional<Panel> of(UUID subject, String inviter);
+    }
+
     /// A link just made. The token is shown once and cannot be read again.
     public record Issued(UUID id, String url, String token) {}
 
     /// A link as found by its token: whom it lets in, and where they go afterwards. `browser` is empty unless the link
-    /// is bound to the browser that asked for it.
+    /// is bound to the browser that asked for it; `issuer` is nobody where the console made it.
     record Link(
             UUID id,
             String kind,
@@ -53,7 +68,8 @@ public class PersonalLinks {
             PersonId person,
             String suggestedName,
             String afterwards,
-            Optional<String> browser) {
+            Optional<String> browser,
+            Optional<PersonId> issuer) {
 
         static final String SIGN_IN = "sign-in";
 
@@ -66,7 +82,7 @@ public class PersonalLinks {
         }
 
         Link takenUpBy(PersonId other) {
-            return new Link(id, kind, subject, other, suggestedName, afterwards, browser);
+            return new Link(id, kind, subject, other, suggestedName, afterwards, browser, issuer);
         }
     }
 

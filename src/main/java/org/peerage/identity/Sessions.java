@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.PersonId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -73,6 +74,13 @@ public class Sessions {
         contexts.saveContext(context, request, response);
     }
 
+    /// The same session under another name.
+    static SecurityContext called(SecurityContext before, PersonId person, String name) {
+        var signedIn = Objects.requireNonNull(before.getAuthentication());
+        return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(person.value(), name), null, signedIn.getAuthorities()));
+    }
+
     void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
@@ -113,7 +121,7 @@ public class Sessions {
     }
 
     /// The name of this session that may stand in a page; its id is a secret.
-    String handle(HttpServletRequest request) {
+    public String handle(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? "" : Objects.toString(session.getAttribute(HANDLE), "");
     }
@@ -131,14 +139,14 @@ public class Sessions {
         return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(ASKER));
     }
 
-    Bytes newChallenge(HttpServletRequest request) {
+    public Bytes newChallenge(HttpServletRequest request) {
         var challenge = Bytes.random();
         request.getSession(true).setAttribute(CHALLENGE, challenge.toBase64UrlString());
         return challenge;
     }
 
     /// A challenge is good for one answer.
-    Optional<Bytes> takeChallenge(HttpServletRequest request) {
+    public Optional<Bytes> takeChallenge(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session == null || !(session.getAttribute(CHALLENGE) instanceof String challenge)) {
             return Optional.empty();

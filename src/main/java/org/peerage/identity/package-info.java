@@ -9,7 +9,10 @@
 ///
 /// Who has lost everything makes [new keys][org.peerage.identity.NewKeys], which wait until members of a room vouch.
 ///
-/// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `new_keys`, `personal_link`, `audit`, `web_session`.
+/// Who has the keys open on one device hands them to another by a code from screen to screen (`linking`).
+///
+/// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `new_keys`, `device`, `personal_link`, `audit`,
+/// `web_session`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "mail", "sealing"})
 package org.peerage.identity;

@@ -32,17 +32,31 @@ sealed interface Issue {
             IssueKind kind,
             String protocol,
             int minutes,
-            UUID stated) {}
-
-    record Prepared(Preparation preparation) implements Issue {
+            UUID stated) {
 
         /// Until the group has begun with it.
-        Prepared change(IssueKind kind, String protocol, int minutes) {
-            var was = preparation;
-            return new Prepared(new Preparation(
-                    was.id(), was.group(), was.room(), was.presenter(), kind, protocol, minutes, was.stated()));
+        Prepared as(IssueKind other, String way, int time) {
+            return new Prepared(new Preparation(id, group, room, presenter, other, way, time, stated));
         }
     }
+
+    /// In the parking lot: it has a title and waits until its presenter prepares it.
+    record Waiting(Preparation preparation) implements Issue {
+
+        LetGo letGo(Instant now) {
+            return new LetGo(preparation, now);
+        }
+    }
+
+    /// Taken off the parking lot by its presenter, and kept among what once waited.
+    record LetGo(Preparation preparation, Instant at) implements Issue {
+
+        Waiting takeUp() {
+            return new Waiting(preparation);
+        }
+    }
+
+    record Prepared(Preparation preparation) implements Issue {}
 
     record AtWork(Preparation preparation) implements Issue {
 

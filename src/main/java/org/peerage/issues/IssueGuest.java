@@ -4,19 +4,32 @@ import java.util.List;
 import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The issues that a member has brought, and what came of them.
+/// The issues that a member has brought, and what came of them; the question to its presenter whether one has helped.
 @Component
 @Order(3)
 class IssueGuest implements GroupGuest {
 
     private final Issues issues;
+    private final IssuePages pages;
 
-    IssueGuest(Issues issues) {
+    IssueGuest(Issues issues, IssuePages pages) {
         this.issues = issues;
+        this.pages = pages;
+    }
+
+    @Override
+    public List<NextStep> next(Circle circle) {
+        return circle.mine() && circle.room().isPresent()
+                ? pages.toLookBackOn(circle).stream()
+                        .map(id -> NextStep.to(
+                                id.address(circle.id()), NextStep.Urgency.HEARING, "issues.next.look-back."))
+                        .toList()
+                : List.of();
     }
 
     @Override

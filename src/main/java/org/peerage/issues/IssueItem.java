@@ -1,9 +1,11 @@
 package org.peerage.issues;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peerage.meetings.AgendaProposal;
+import org.peerage.meetings.Doubt;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemReason;
@@ -11,11 +13,13 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
+import org.peerage.meetings.StepRound;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// An issue as an item of a meeting: a place on the agenda, held open until it has led to something.
@@ -27,11 +31,13 @@ class IssueItem implements ItemType {
     private final IssueStore store;
     private final Issues issues;
     private final Processings processings;
+    private final ObjectProvider<IssueQueue> queues;
 
-    IssueItem(IssueStore store, Issues issues, Processings processings) {
+    IssueItem(IssueStore store, Issues issues, Processings processings, ObjectProvider<IssueQueue> queues) {
         this.store = store;
         this.issues = issues;
         this.processings = processings;
+        this.queues = queues;
     }
 
     @Override
@@ -41,10 +47,19 @@ class IssueItem implements ItemType {
 
     @Override
     public List<AgendaProposal> proposals(Occasion at) {
-        return store.open(at.group()).stream()
-                .map(Issue::preparation)
-                .<AgendaProposal>map(what -> new AgendaProposal.Brought(
-                        what.id().value(), what.presenter(), what.protocol(), what.minutes()))
+        var open = store.open(at.group());
+        var queue = new HashMap<IssueId, Integer>();
+        if (!open.isEmpty()) {
+            queues.forEach(known -> queue.putAll(known.scores(at.group())));
+        }
+        return open.stream()
+                .<AgendaProposal>map(issue -> new AgendaProposal.Brought(
+                        issue.id().value(),
+                        issue.presenter(),
+                        issue.preparation().protocol(),
+                        issue.preparation().minutes(),
+                        !(issue instanceof Issue.Waiting),
+                        queue.getOrDefault(issue.id(), 0)))
                 .toList();
     }
 
@@ -64,6 +79,21 @@ class IssueItem implements ItemType {
         return issues.on(item)
                 .filter(Issue.AtWork.class::isInstance)
                 .flatMap(issue -> processings.holds(new ProcessingId(item.value())));
+    }
+
+    @Override
+    public Optional<StepRound> round(ItemId item) {
+        return processings
+                .round(new ProcessingId(item.value()))
+                .map(round -> new StepRound(round.number(), round.endsAt()));
+    }
+
+    /// An issue that its presenter has prepared and nobody has begun with is not passed over by a slip of the thumb.
+    @Override
+    public Optional<Doubt> doubts(ItemId item) {
+        return issues.on(item)
+                .filter(issue -> issue instanceof Issue.Prepared || issue instanceof Issue.Waiting)
+                .map(_ -> new Doubt(Message.of("issues.doubt.not-begun"), true));
     }
 
     @Override

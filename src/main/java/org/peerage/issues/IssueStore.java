@@ -53,7 +53,15 @@ class IssueStore {
     }
 
     List<Issue> open(GroupId group) {
-        return sql.sql(COLUMNS + "where group_id = :group and state <> 'closed' order by prepared_at")
+        return sql.sql(COLUMNS + "where group_id = :group and state not in ('closed', 'let-go') order by prepared_at")
+                .param("group", group.value())
+                .query(IssueStore::issue)
+                .list();
+    }
+
+    /// What waits, and what waited once and was let go.
+    List<Issue> parked(GroupId group) {
+        return sql.sql(COLUMNS + "where group_id = :group and state in ('waiting', 'let-go') order by prepared_at, id")
                 .param("group", group.value())
                 .query(IssueStore::issue)
                 .list();
@@ -91,7 +99,10 @@ class IssueStore {
                 row.getInt("minutes"),
                 row.getObject("stated_id", UUID.class));
         return switch (row.getString("state")) {
+            case "waiting" -> new Issue.Waiting(preparation);
             case "prepared" -> new Issue.Prepared(preparation);
+            case "let-go" ->
+                new Issue.LetGo(preparation, row.getTimestamp("closed_at").toInstant());
             case "at-work" -> new Issue.AtWork(preparation);
             case "closed" ->
                 new Issue.Closed(
@@ -101,12 +112,20 @@ class IssueStore {
     }
 
     void add(Issue.Prepared issue, Instant now) {
-        var what = issue.preparation();
+        add(issue.preparation(), "prepared", now);
+    }
+
+    void park(Issue.Waiting issue, Instant now) {
+        add(issue.preparation(), "waiting", now);
+    }
+
+    private void add(Issue.Preparation what, String state, Instant now) {
         sql.sql("""
                 insert into issues.issue
                     (id, group_id, room_id, presenter_id, kind, protocol, minutes, state, stated_id, prepared_at)
-                values (:id, :group, :room, :presenter, :kind, :protocol, :minutes, 'prepared', :stated, :now)
+                values (:id, :group, :room, :presenter, :kind, :protocol, :minutes, :state, :stated, :now)
                 """)
+                .param("state", state)
                 .param("id", what.id().value())
                 .param("group", what.group().value())
                 .param("room", what.room().value())
@@ -122,8 +141,8 @@ class IssueStore {
     void change(Issue.Prepared issue) {
         var what = issue.preparation();
         sql.sql("""
-                update issues.issue set kind = :kind, protocol = :protocol, minutes = :minutes
-                where id = :id and state = 'prepared'
+                update issues.issue set kind = :kind, protocol = :protocol, minutes = :minutes, state = 'prepared'
+                where id = :id and state in ('waiting', 'prepared')
                 """)
                 .param("kind", what.kind().key())
                 .param("protocol", what.protocol())
@@ -133,8 +152,21 @@ class IssueStore {
     }
 
     void begin(IssueId id) {
-        sql.sql("update issues.issue set state = 'at-work' where id = :id and state = 'prepared'")
+        sql.sql("update issues.issue set state = 'at-work' where id = :id and state in ('waiting', 'prepared')")
                 .param("id", id.value())
+                .update();
+    }
+
+    void letGo(Issue.LetGo issue) {
+        sql.sql("update issues.issue set state = 'let-go', closed_at = :at where id = :id and state = 'waiting'")
+                .param("at", Timestamp.from(issue.at()))
+                .param("id", issue.id().value())
+                .update();
+    }
+
+    void takeUp(Issue.Waiting issue) {
+        sql.sql("update issues.issue set state = 'waiting', closed_at = null where id = :id and state = 'let-go'")
+                .param("id", issue.id().value())
                 .update();
     }
 

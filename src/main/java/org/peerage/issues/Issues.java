@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
@@ -41,6 +43,7 @@ class Issues {
     private final Rooms rooms;
     private final Circles circles;
     private final Meetings meetings;
+    private final IssueHelps helps;
     private final LiveTopics topics;
     private final InstantSource clock;
 
@@ -51,6 +54,7 @@ class Issues {
             Rooms rooms,
             Circles circles,
             Meetings meetings,
+            IssueHelps helps,
             LiveTopics topics,
             InstantSource clock) {
         this.store = store;
@@ -59,6 +63,7 @@ class Issues {
         this.rooms = rooms;
         this.circles = circles;
         this.meetings = meetings;
+        this.helps = helps;
         this.topics = topics;
         this.clock = clock;
     }
@@ -70,7 +75,7 @@ class Issues {
         return ways(kind);
     }
 
-    private List<Protocol> ways(IssueKind kind) {
+    List<Protocol> ways(IssueKind kind) {
         return protocols.fitting(IssueSubjects.MODULE, kind.key()).stream()
                 .filter(kind::allows)
                 .toList();
@@ -81,11 +86,14 @@ class Issues {
     PreparationPage page(MeetingId meeting, @Nullable IssueId chosen) {
         var circle = circle(meeting);
         var mine = store.open(circle.id()).stream()
-                .filter(Issue.Prepared.class::isInstance)
                 .filter(issue -> issue.presenter().equals(Acting.me()))
-                .map(this::own)
                 .toList();
-        var changing = mine.stream()
+        var texts = rooms.texts(
+                room(circle),
+                mine.stream().map(issue -> issue.preparation().stated()).toList());
+        var prepared = own(mine, Issue.Prepared.class, texts);
+        var waiting = own(mine, Issue.Waiting.class, texts);
+        var changing = Stream.concat(prepared.stream(), waiting.stream())
                 .filter(own -> chosen != null && chosen.equals(own.issue()))
                 .findFirst();
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
@@ -95,14 +103,22 @@ class Issues {
                 meetings.preparation(meeting),
                 room(circle).value(),
                 draft,
-                mine,
-                ways(draft.kind()));
+                prepared,
+                waiting,
+                ways(draft.kind()),
+                helps.of(circle));
     }
 
-    private PreparationPage.Own own(Issue issue) {
-        var what = issue.preparation();
-        var text = Optional.ofNullable(
-                rooms.texts(what.room(), List.of(what.stated())).get(what.stated()));
+    private static List<PreparationPage.Own> own(
+            List<Issue> mine, Class<? extends Issue> state, Map<UUID, SealedView> texts) {
+        return mine.stream()
+                .filter(state::isInstance)
+                .map(issue -> own(issue.preparation(), texts))
+                .toList();
+    }
+
+    private static PreparationPage.Own own(Issue.Preparation what, Map<UUID, SealedView> texts) {
+        var text = Optional.ofNullable(texts.get(what.stated()));
         return new PreparationPage.Own(
                 what.id(),
                 what.kind(),
@@ -151,8 +167,8 @@ class Issues {
                             wish.minutes(way),
                             text.id())),
                     clock.instant());
-        } else if (changing.get().preparation().stated().equals(text.id())) {
-            store.change(changing.get().change(wish.kind(), way.key(), wish.minutes(way)));
+        } else if (changing.get().stated().equals(text.id())) {
+            store.change(changing.get().as(wish.kind(), way.key(), wish.minutes(way)));
         } else {
             throw new RoomRefused("wrong-revision");
         }
@@ -167,11 +183,11 @@ class Issues {
                 .orElseThrow(() -> new RoomRefused("unknown-protocol"));
     }
 
-    private Issue.Prepared own(IssueId id) {
+    private Issue.Preparation own(IssueId id) {
         return store.take(id)
                 .filter(issue -> issue.presenter().equals(Acting.me()))
-                .filter(Issue.Prepared.class::isInstance)
-                .map(Issue.Prepared.class::cast)
+                .filter(issue -> issue instanceof Issue.Prepared || issue instanceof Issue.Waiting)
+                .map(Issue::preparation)
                 .orElseThrow(NotFound::new);
     }
 
@@ -184,7 +200,7 @@ class Issues {
         var id = Optional.ofNullable(at.subject()).map(IssueId::new).orElseThrow(NotFound::new);
         var processing = new ProcessingId(item.value());
         var outcome = switch (store.take(id).orElseThrow(NotFound::new)) {
-            case Issue.Prepared _ -> processings.end(processing, item.value());
+            case Issue.Waiting _, Issue.LetGo _, Issue.Prepared _ -> processings.end(processing, item.value());
             case Issue.AtWork open -> close(open, at.meeting(), processing, worth);
             case Issue.Closed closed -> worth == null ? Outcome.done() : say(closed, worth);
         };
@@ -230,6 +246,8 @@ class Issues {
     record Kept(
             IssueId issue,
             String presenter,
+            String presenterPage,
+            String address,
             SealedView stated,
             List<SealedView> real,
             List<SealedView> noAction,
@@ -251,7 +269,7 @@ class Issues {
         return kept(circle, store.of(circle.id(), presenter));
     }
 
-    private List<Kept> kept(Circle circle, List<Issue> issues) {
+    List<Kept> kept(Circle circle, List<Issue> issues) {
         var all = issues.stream().map(Issue::preparation).toList();
         var texts = rooms.texts(
                 room(circle), all.stream().map(Issue.Preparation::stated).toList());
@@ -266,6 +284,8 @@ class Issues {
         return new Kept(
                 what.id(),
                 circle.nameOf(what.presenter()),
+                circle.id().member(what.presenter()),
+                what.id().address(circle.id()),
                 stated,
                 written.getOrDefault("issue-real", List.of()),
                 written.getOrDefault("issue-no-action", List.of()),

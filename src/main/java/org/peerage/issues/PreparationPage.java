@@ -10,8 +10,18 @@ import org.peerage.web.Link;
 /// One member's issues for a meeting, and the form for one of them.
 ///
 /// @param draft what the form holds: one of `shared`, or a new one
+/// @param waiting those in the parking lot, which have a title only
 /// @param ways how something of the draft's kind may be worked on
-record PreparationPage(String meeting, Link back, String room, Own draft, List<Own> shared, List<Protocol> ways) {
+/// @param help what may help whoever raises it
+record PreparationPage(
+        String meeting,
+        Link back,
+        String room,
+        Own draft,
+        List<Own> shared,
+        List<Own> waiting,
+        List<Protocol> ways,
+        IssueHelps.Help help) {
 
     /// @param issue none as long as it has not been shared
     /// @param minutes nought as long as nobody has chosen

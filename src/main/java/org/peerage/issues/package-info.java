@@ -6,8 +6,9 @@
 ///   none with advice.
 /// - Both the stated and the real issue are kept (`S0.21`). No issue closes without a dated commitment or "no action,
 ///   because" (`S0.22`); what comes of it other modules show ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
-/// - An issue is prepared, at work or closed, and each state has the acts that are right in it. Its presenter says what
-///   it was worth, whoever closed it (`S0.18`).
+/// - An issue waits in the parking lot, is prepared, at work or closed, and each state has the acts that are right in
+///   it. Its presenter says what it was worth, whoever closed it (`S0.18`). Who waits is next, whoever implements
+///   [IssueQueue][org.peerage.issues.IssueQueue] knows.
 ///
 /// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`.
 @NullMarked

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.peerage.database.Listener;
 import org.peerage.jobs.Job;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,12 +36,26 @@ public class Streams implements Job, Listener {
 
     private static final Duration BEAT = Duration.ofSeconds(15);
 
+    /// Proxies that gather a response before they pass it on would keep the events to themselves.
+    private static final class Unbuffered extends SseEmitter {
+
+        Unbuffered(Duration longest) {
+            super(longest.toMillis());
+        }
+
+        @Override
+        protected void extendResponse(ServerHttpResponse response) {
+            super.extendResponse(response);
+            response.getHeaders().set("X-Accel-Buffering", "no");
+        }
+    }
+
     private record Stream(UUID topic, PersonId person, SseEmitter emitter) {}
 
     private final TopicStore topics;
     private final TransactionOperations transaction;
     private final InstantSource clock;
-    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Set<Stream>> open = new ConcurrentHashMap<>();
     private final Map<UUID, Set<PersonId>> polled = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
@@ -54,21 +69,41 @@ public class Streams implements Job, Listener {
     /// For somebody who was found to see the topic. Registers first and reads the state afterwards, so that nothing
     /// falls between the two.
     public SseEmitter open(Topic topic, PersonId person) {
-        var emitter = new SseEmitter(LONGEST.toMillis());
+        var emitter = new Unbuffered(LONGEST);
         var stream = new Stream(topic.id(), person, emitter);
-        open.add(stream);
-        emitter.onCompletion(() -> open.remove(stream));
+        hold(stream);
+        emitter.onCompletion(() -> letGo(stream));
         emitter.onTimeout(emitter::complete);
-        emitter.onError(failure -> open.remove(stream));
+        emitter.onError(failure -> letGo(stream));
         if (!running) {
             emitter.complete();
-            open.remove(stream);
+            letGo(stream);
             return emitter;
         }
         say(stream, heads(Set.of(topic.id())).getOrDefault(topic.id(), 0L));
         sayBeat(stream);
         keepPresence(Set.of(stream));
         return emitter;
+    }
+
+    /// By topic: a word for twelve does not look through the twelve thousand who follow something else.
+    private void hold(Stream stream) {
+        open.compute(stream.topic(), (_, others) -> {
+            Set<Stream> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+            all.add(stream);
+            return all;
+        });
+    }
+
+    private void letGo(Stream stream) {
+        open.computeIfPresent(stream.topic(), (_, all) -> {
+            all.remove(stream);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private List<Stream> all() {
+        return open.values().stream().flatMap(Set::stream).toList();
     }
 
     /// A page without a stream asked for itself.
@@ -94,25 +129,23 @@ public class Streams implements Job, Listener {
     /// After a time without news: tells every stream where its topic stands.
     @Override
     public void listening() {
-        var followed = open.stream().map(Stream::topic).collect(Collectors.toSet());
+        var followed = Set.copyOf(open.keySet());
         if (!followed.isEmpty()) {
             heads(followed).forEach(this::announce);
         }
     }
 
     private void announce(UUID topic, long n) {
-        for (var stream : open) {
-            if (stream.topic().equals(topic)) {
-                senders.execute(() -> say(stream, n));
-            }
+        for (var stream : open.getOrDefault(topic, Set.of())) {
+            senders.execute(() -> say(stream, n));
         }
     }
 
     private void end(PersonId person) {
         var theirs =
-                open.stream().filter(stream -> stream.person().equals(person)).toList();
+                all().stream().filter(stream -> stream.person().equals(person)).toList();
         theirs.forEach(stream -> stream.emitter().complete());
-        theirs.forEach(open::remove);
+        theirs.forEach(this::letGo);
     }
 
     private void say(Stream stream, long n) {
@@ -128,7 +161,7 @@ public class Streams implements Job, Listener {
             stream.emitter().send(event);
         } catch (IOException | IllegalStateException _) {
             // The browser has gone; the container completes the emitter.
-            open.remove(stream);
+            letGo(stream);
         }
     }
 
@@ -137,10 +170,11 @@ public class Streams implements Job, Listener {
     /// either end.
     @Override
     public boolean work() {
-        for (var stream : open) {
+        var streams = all();
+        for (var stream : streams) {
             senders.execute(() -> sayBeat(stream));
         }
-        keepPresence(open);
+        keepPresence(streams);
         return false;
     }
 
@@ -195,7 +229,7 @@ public class Streams implements Job, Listener {
     @Override
     public void leave() {
         running = false;
-        open.forEach(stream -> stream.emitter().complete());
+        all().forEach(stream -> stream.emitter().complete());
         open.clear();
     }
 }

@@ -2,7 +2,9 @@ package org.peerage.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 
 /// One typed letter to one person, implemented by a record per type. It may name a group, a date, a link: what any
@@ -24,8 +26,13 @@ public interface Letter {
 
     String toName();
 
-    /// Filled into the subject and the body.
-    List<String> facts();
+    /// Filled into the subject and the body: texts, days, and moments that are said by the reader's clock.
+    List<?> facts();
+
+    /// By which somebody has none of these; empty for what everybody has to hear, as of their own keys.
+    default Optional<LetterKind> switchable() {
+        return Optional.empty();
+    }
 
     /// After this moment the letter has nothing to say any more and is not sent.
     Instant worthUntil();
@@ -35,7 +42,17 @@ public interface Letter {
         return false;
     }
 
-    default Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender) {
+    /// What its reader may do by a link in it, without signing in.
+    ///
+    /// @param key of the [LinkedAct]
+    record Act(String key, UUID subject) {}
+
+    default Optional<Act> act() {
+        return Optional.empty();
+    }
+
+    /// In the language of its reader.
+    default Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender, Locale language) {
         return Optional.empty();
     }
 }

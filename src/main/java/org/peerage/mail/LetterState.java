@@ -10,6 +10,8 @@ enum LetterState {
     SUPERSEDED,
     /// It waited until it had nothing to say any more.
     EXPIRED,
+    /// No letter reaches its reader; whoever caused it may pass it on.
+    BY_HAND,
     /// The mail server refused it for good, or did not take it in twelve tries.
     GIVEN_UP;
 

@@ -24,10 +24,17 @@ class Letters {
     /// From a minute to six hours, and twelve tries in all.
     private static final ExponentialBackOff PATIENCE = patience();
 
-    private final LetterStore store;
+    /// A set-up that is wrong is tried again that often: each try asks for all letters that wait.
+    private static final Duration UNTIL_PUT_RIGHT = Duration.ofMinutes(10);
 
-    Letters(LetterStore store) {
+    private final LetterStore store;
+    private final ActLinks actLinks;
+    private final WaysOut waysOut;
+
+    Letters(LetterStore store, ActLinks actLinks, WaysOut waysOut) {
         this.store = store;
+        this.actLinks = actLinks;
+        this.waysOut = waysOut;
     }
 
     private static ExponentialBackOff patience() {
@@ -56,28 +63,41 @@ class Letters {
     /// The next that is due, for this node alone until its lease runs out.
     @Transactional
     Optional<Outgoing> take(Instant now) {
-        return store.take(now, now.plus(LEASE));
+        return store.take(now, now.plus(LEASE)).map(letter -> waysOut.add(withItsAct(letter, now), now));
+    }
+
+    private Outgoing withItsAct(Outgoing letter, Instant now) {
+        var act = letter.act();
+        return act == null
+                ? letter
+                : letter.saying(actLinks.foot(letter.person(), act.act(), act.subject(), act.until(), now));
     }
 
     /// What becomes of a letter after the server's answer. True when it went out.
     @Transactional
-    boolean settle(Outgoing letter, MailServer.Answer answer, Instant now) {
-        return switch (answer) {
-            case MailServer.Taken() -> {
+    boolean settle(Outgoing letter, ServerAnswer answer, Instant now) {
+        if (answer.fate() != ServerAnswer.Fate.TAKEN) {
+            LOG.warn("Letter {} was not taken by the mail server: {}", letter.id(), answer.words());
+        }
+        return switch (answer.fate()) {
+            case TAKEN -> {
                 store.sent(letter.id(), now);
                 yield true;
             }
-            case MailServer.Refused() -> {
-                store.giveUp(letter.id(), "refused");
+            case REFUSED -> {
+                store.giveUp(letter.id(), "refused", answer.words());
                 yield false;
             }
-            case MailServer.Unreachable(var cause) -> {
-                LOG.warn("Letter {} was not taken by the mail server: {}", letter.id(), cause);
+            case SET_UP -> {
+                store.retry(letter.id(), "set-up", answer.words(), now.plus(UNTIL_PUT_RIGHT));
+                yield false;
+            }
+            case LATER -> {
                 pauseAfter(letter.attempts())
                         .map(now::plus)
                         .ifPresentOrElse(
-                                next -> store.retry(letter.id(), "unreachable", next),
-                                () -> store.giveUp(letter.id(), "unreachable"));
+                                next -> store.retry(letter.id(), "unreachable", answer.words(), next),
+                                () -> store.giveUp(letter.id(), "unreachable", answer.words()));
                 yield false;
             }
         };

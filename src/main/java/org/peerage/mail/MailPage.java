@@ -1,12 +1,24 @@
 package org.peerage.mail;
 
 import java.util.List;
+import java.util.Set;
 
 /// What `/mail` shows. `wrong` stands beside the field when what was typed is no address.
-record MailPage(boolean server, String sender, String address, boolean wrong, List<LetterStore.Line> letters) {
+///
+/// @param zone where the person is, as they have said; empty until then
+/// @param off the sorts of letter that are not wanted
+record MailPage(
+        boolean server,
+        String sender,
+        String address,
+        String zone,
+        boolean wrong,
+        List<LetterKind> kinds,
+        Set<String> off,
+        List<LetterStore.Line> letters) {
 
     MailPage withTyped(String typed) {
-        return new MailPage(server, sender, typed, true, letters);
+        return new MailPage(server, sender, typed, zone, true, kinds, off, letters);
     }
 
     /// The message key of where a letter is. Without a server a waiting letter says so.
@@ -15,8 +27,12 @@ record MailPage(boolean server, String sender, String address, boolean wrong, Li
             case WAITING ->
                 !server
                         ? "mail.state.no-server"
-                        : letter.reason().isEmpty() ? "mail.state.waiting" : "mail.state.again";
-            case SENT, SUPERSEDED, EXPIRED, GIVEN_UP ->
+                        : switch (letter.reason()) {
+                            case "" -> "mail.state.waiting";
+                            case "set-up" -> "mail.state.set-up";
+                            default -> "mail.state.again";
+                        };
+            case SENT, SUPERSEDED, EXPIRED, BY_HAND, GIVEN_UP ->
                 "mail.state." + letter.state().key();
         };
     }

@@ -2,7 +2,6 @@ package org.peerage.mail;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -11,13 +10,14 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /// The one door to SMTP, closed where none is configured.
 @Component
+@EnableConfigurationProperties(MailSettings.class)
 class MailServer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -30,31 +30,19 @@ class MailServer {
         this.from = settings.sender();
     }
 
-    /// What the server said.
-    sealed interface Answer permits Taken, Refused, Unreachable {}
-
-    record Taken() implements Answer {}
-
-    /// For good: trying again would not help.
-    record Refused() implements Answer {}
-
-    record Unreachable(String cause) implements Answer {}
-
     boolean present() {
         return sender.isPresent();
     }
 
-    Answer hand(LetterStore.Outgoing letter) {
+    ServerAnswer hand(LetterStore.Outgoing letter) {
         var smtp = sender.orElseThrow(() -> new IllegalStateException("no mail server is configured"));
         try {
             smtp.send(message(smtp, letter));
-            return new Taken();
+            return ServerAnswer.TAKEN;
         } catch (MailException e) {
-            return addressRefused(e)
-                    ? new Refused()
-                    : new Unreachable(e.getClass().getSimpleName());
+            return ServerAnswer.of(e);
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return new Refused();
+            return ServerAnswer.unreadable(e);
         }
     }
 
@@ -68,6 +56,11 @@ class MailServer {
         message.setSubject(letter.subject(), UTF_8);
         message.setHeader("Message-ID", "<" + letter.id() + "@" + domain(from) + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (!letter.off().isEmpty()) {
+            // A program of mail switches off by one press, without opening the page (RFC 8058).
+            message.setHeader("List-Unsubscribe", "<" + letter.off() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (letter.calendar().isEmpty()) {
             message.setText(letter.body(), UTF_8);
             return message;
@@ -102,20 +95,5 @@ class MailServer {
 
     private static String domain(Mailbox mailbox) {
         return mailbox.address().substring(mailbox.address().lastIndexOf('@') + 1);
-    }
-
-    /// The address itself is wrong, as opposed to a server that is away or busy.
-    private static boolean addressRefused(MailException failure) {
-        if (!(failure instanceof MailSendException sending)) {
-            return false;
-        }
-        for (var cause : sending.getMessageExceptions()) {
-            if (cause instanceof SendFailedException refused
-                    && refused.getInvalidAddresses() != null
-                    && refused.getInvalidAddresses().length > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,7 +3,9 @@ package org.peerage.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -19,13 +21,21 @@ class Mailboxes {
     private final MailboxStore mailboxes;
     private final LetterStore letters;
     private final Outbox outbox;
+    private final WaysOut waysOut;
     private final MailServer server;
     private final InstantSource clock;
 
-    Mailboxes(MailboxStore mailboxes, LetterStore letters, Outbox outbox, MailServer server, InstantSource clock) {
+    Mailboxes(
+            MailboxStore mailboxes,
+            LetterStore letters,
+            Outbox outbox,
+            WaysOut waysOut,
+            MailServer server,
+            InstantSource clock) {
         this.mailboxes = mailboxes;
         this.letters = letters;
         this.outbox = outbox;
+        this.waysOut = waysOut;
         this.server = server;
         this.clock = clock;
     }
@@ -66,13 +76,20 @@ class Mailboxes {
                 server.present(),
                 outbox.sender().address(),
                 mailboxes.address(Acting.me()).orElse(""),
+                mailboxes
+                        .reader(Acting.me())
+                        .map(MailboxStore.Reader::zone)
+                        .map(ZoneId::getId)
+                        .orElse(""),
                 false,
+                waysOut.kinds(),
+                mailboxes.off(Acting.me()),
                 letters.of(Acting.me(), SHOWN));
     }
 
     /// An empty text means: send me nothing.
     @Transactional
-    Change change(String typed) {
+    Change change(String typed, String zone, Locale language) {
         if (typed.isBlank()) {
             mailboxes.forget(Acting.me());
             return new AddressKept();
@@ -81,8 +98,13 @@ class Mailboxes {
         if (mailbox.isEmpty()) {
             return new NotAnAddress();
         }
-        mailboxes.keep(Acting.me(), mailbox.get());
+        mailboxes.keep(Acting.me(), mailbox.get(), known(zone), language);
         return new AddressKept();
+    }
+
+    /// What a browser said of where it is; empty for what is no zone.
+    private static String known(String zone) {
+        return ZoneId.getAvailableZoneIds().contains(zone) ? zone : "";
     }
 
     @Transactional

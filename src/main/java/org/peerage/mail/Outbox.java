@@ -1,7 +1,8 @@
 package org.peerage.mail;
 
 import java.time.InstantSource;
-import java.util.Locale;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.peerage.jobs.WakeUps;
 import org.peerage.tenancy.Acting;
@@ -9,6 +10,7 @@ import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
+import org.peerage.web.Message;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     static final String ACTOR = "mail";
-    private static final Locale LANGUAGE = Locale.ENGLISH;
 
     private final LetterStore letters;
     private final MailboxStore mailboxes;
@@ -56,18 +57,24 @@ public class Outbox {
     public Posting post(Letter letter) {
         var by = Acting.person();
         return scope.actingAs(new Actor.Program(ACTOR), () -> {
-            var address = mailboxes.address(letter.to());
-            if (address.isEmpty()) {
+            if (letter.switchable()
+                    .filter(kind -> mailboxes.off(letter.to(), kind.key()))
+                    .isPresent()) {
+                return Posting.SWITCHED_OFF;
+            }
+            var reader = mailboxes.reader(letter.to());
+            if (reader.isEmpty()) {
+                keepByHand(letter, by);
                 return Posting.NO_ADDRESS;
             }
-            var to = new Mailbox(letter.toName(), address.get());
+            var to = new Mailbox(letter.toName(), reader.get().address());
             var added = letters.add(
                     Ids.next(),
                     letter,
                     to,
-                    text(letter, "subject"),
-                    text(letter, "body"),
-                    letter.calendar(to, settings.sender()),
+                    text(letter, "subject", reader.get()),
+                    text(letter, "body", reader.get()),
+                    letter.calendar(to, settings.sender(), reader.get().language()),
                     by,
                     clock.instant());
             if (!added) {
@@ -79,9 +86,56 @@ public class Outbox {
         });
     }
 
+    /// For whoever acts, who may pass it on by hand to somebody that no letter reaches.
+    private void keepByHand(Letter letter, Optional<PersonId> by) {
+        if (by.filter(person -> !person.equals(letter.to())).isPresent()
+                && !letter.toName().isEmpty()
+                && !letter.fleeting()) {
+            letters.add(
+                    Ids.next(),
+                    letter,
+                    new Mailbox(letter.toName(), ""),
+                    text(letter, "subject", MailboxStore.unknown()),
+                    text(letter, "body", MailboxStore.unknown()),
+                    Optional.empty(),
+                    by,
+                    clock.instant());
+            letters.supersede(letter);
+        }
+    }
+
+    /// Of the page with what whoever acts may pass on by hand.
+    public static String byHandPage() {
+        return "/mail/by-hand";
+    }
+
+    /// How many people wait for something that no letter brings them and that whoever acts has caused.
+    @Transactional(readOnly = true)
+    public int waitingByHand() {
+        return letters.byHand(Acting.me(), delivers(), clock.instant()).size();
+    }
+
+    /// What still waits on this thread has nothing to say any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String thread) {
+        scope.actingAs(new Actor.Program(ACTOR), () -> {
+            letters.takeBack(thread);
+            return true;
+        });
+    }
+
     /// Whether there is a mail server to hand letters to.
     public boolean delivers() {
         return settings.smtp().isPresent();
+    }
+
+    /// Where whoever acts has said that they are; until then the zone that everybody can count from.
+    @Transactional(readOnly = true)
+    public ZoneId myZone() {
+        return mailboxes
+                .reader(Acting.me())
+                .map(reader -> reader.here(ZoneOffset.UTC))
+                .orElse(ZoneOffset.UTC);
     }
 
     /// Where letters reach the person who acts, for a file they fetch themselves.
@@ -96,7 +150,14 @@ public class Outbox {
         return settings.sender();
     }
 
-    private String text(Letter letter, String part) {
-        return texts.getMessage(letter.kind() + "." + part, letter.facts().toArray(), LANGUAGE);
+    private String text(Letter letter, String part, MailboxStore.Reader reader) {
+        return said(Message.of(letter.kind() + "." + part, letter.facts().toArray()), reader);
+    }
+
+    private String said(Message message, MailboxStore.Reader reader) {
+        var facts = message.arguments().stream()
+                .map(fact -> fact instanceof Message inner ? said(inner, reader) : reader.said(fact))
+                .toArray();
+        return texts.getMessage(message.key(), facts, reader.language());
     }
 }

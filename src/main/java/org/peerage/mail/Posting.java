@@ -5,5 +5,7 @@ public enum Posting {
     ON_ITS_WAY,
     POSTED_BEFORE,
     /// The person has named no address: they will not hear by mail.
-    NO_ADDRESS
+    NO_ADDRESS,
+    /// The person wants none of this sort.
+    SWITCHED_OFF
 }

@@ -16,5 +16,8 @@ public sealed interface AgendaProposal {
     /// for the next meeting.
     ///
     /// @param way how it will be worked on, for the module that brings it to understand
-    record Brought(UUID subject, PersonId presenter, String way, int minutes) implements AgendaProposal {}
+    /// @param prepared false where it only waits for its turn: it takes a place that nothing prepared wants
+    /// @param score how much it presses, where the module that brings it knows; the higher, the sooner
+    record Brought(UUID subject, PersonId presenter, String way, int minutes, boolean prepared, int score)
+            implements AgendaProposal {}
 }

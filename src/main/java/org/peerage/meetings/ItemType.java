@@ -35,6 +35,18 @@ public interface ItemType {
         return Optional.empty();
     }
 
+    /// The round that is going on inside an item; empty where nobody is heard in turn now, or where the whole
+    /// item is one round, as its kind says.
+    default Optional<StepRound> round(ItemId item) {
+        return Optional.empty();
+    }
+
+    /// What to ask whoever leads before the group goes on to the next item, or empty. Asked only of an item
+    /// that nothing holds.
+    default Optional<Doubt> doubts(ItemId item) {
+        return Optional.empty();
+    }
+
     /// What the stage shows of an item.
     Panel stage(ItemView item);
 

@@ -12,6 +12,11 @@ public record MeetingId(UUID value) {
         return new Topic("meetings", value);
     }
 
+    /// Of its page: what is ahead, and once it is over its record.
+    public String address() {
+        return "/meetings/" + value;
+    }
+
     /// Empty: not the name of any meeting.
     public static Optional<MeetingId> parse(String text) {
         try {

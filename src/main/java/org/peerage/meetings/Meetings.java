@@ -1,8 +1,10 @@
 package org.peerage.meetings;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
 import org.peerage.live.Topic;
 import org.peerage.meetings.floor.Acts;
 import org.peerage.meetings.floor.MeetingStore;
@@ -37,6 +39,12 @@ public class Meetings {
     @Transactional(readOnly = true)
     public Optional<Occasion> occasion(MeetingId id) {
         return store.find(id).map(meeting -> new Occasion(id, meeting.group(), meeting.startsAt()));
+    }
+
+    /// The next that a group will hold and has not begun, if whoever acts may see it.
+    @Transactional(readOnly = true)
+    public Optional<Occasion> next(GroupId group, Instant now) {
+        return store.next(group, now);
     }
 
     /// Where a member prepares for a meeting.

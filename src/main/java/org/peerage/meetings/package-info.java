@@ -11,11 +11,12 @@
 /// - Only whoever leads (the facilitator; the deputy or the chair by rule) moves the meeting: by policy and by rule.
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
-/// Owns schema `meetings`: `meeting`, `item`, `turn`, `attendance`, `preparation`, `rating`. Publishes
+/// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `rating`. Publishes
 /// [MeetingStarted][org.peerage.meetings.MeetingStarted] and
 /// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "jobs", "live", "groups", "rooms", "scheduling"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "jobs", "live", "groups", "rooms", "scheduling", "notices", "mail"})
 package org.peerage.meetings;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerage.rosters.Column;
 
 /// What is known of a leader, column by column, as canonical text; unknown is empty.
 public record LeaderFacts(Map<Column, String> values) {

@@ -1,9 +1,11 @@
 package org.peerage.networks;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.web.Labelled;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,7 +30,21 @@ class NetworkController {
     }
 
     record FormPage(
-            Optional<Networks.Network> network, NetworkForm form, Map<String, String> wrong, List<String> zones) {
+            Optional<Networks.Network> network,
+            NetworkForm form,
+            boolean among,
+            Map<String, String> wrong,
+            List<String> zones)
+            implements Labelled {
+
+        List<String> sets() {
+            return LabelSets.all();
+        }
+
+        @Override
+        public String labels() {
+            return network.map(Networks.Network::labels).orElse(USUAL);
+        }
 
         String action() {
             return network.map(found -> "/networks/" + found.id() + "/edit").orElse("/networks");
@@ -40,16 +56,22 @@ class NetworkController {
         if (!networks.mayFound()) {
             throw new NotFound();
         }
-        return form(Optional.empty(), new NetworkForm("", "", ""), Map.of());
+        return form(Optional.empty(), new NetworkForm("", "", "", Labelled.USUAL), true, Map.of());
     }
 
     @PostMapping
-    ModelAndView found(@RequestParam String name, @RequestParam String purpose, @RequestParam String zone) {
-        var form = new NetworkForm(name, purpose, zone);
+    ModelAndView found(
+            @RequestParam String name,
+            @RequestParam String purpose,
+            @RequestParam String zone,
+            @RequestParam(defaultValue = Labelled.USUAL) String labels,
+            @RequestParam(defaultValue = "false") boolean among,
+            Principal who) {
+        var form = new NetworkForm(name, purpose, zone, labels);
         return switch (form.parse()) {
-            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.empty(), form, wrong);
+            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.empty(), form, among, wrong);
             case NetworkForm.Parsed.Valid(var command) ->
-                switch (networks.found(command)) {
+                switch (among ? networks.foundAmong(command, who.getName()) : networks.found(command)) {
                     case Networks.Founding.Founded(var network) -> new ModelAndView("redirect:/networks/" + network);
                     // A form sent twice: the first founded the network, which the start page shows.
                     case Networks.Founding.NoLeave() -> new ModelAndView("redirect:/");
@@ -67,7 +89,8 @@ class NetworkController {
         var found = networks.convened(new NetworkId(network));
         return form(
                 Optional.of(found),
-                new NetworkForm(found.name(), found.purpose(), found.zone().getId()),
+                new NetworkForm(found.name(), found.purpose(), found.zone().getId(), found.labels()),
+                false,
                 Map.of());
     }
 
@@ -76,11 +99,12 @@ class NetworkController {
             @PathVariable UUID network,
             @RequestParam String name,
             @RequestParam String purpose,
-            @RequestParam String zone) {
+            @RequestParam String zone,
+            @RequestParam(defaultValue = Labelled.USUAL) String labels) {
         var id = new NetworkId(network);
-        var form = new NetworkForm(name, purpose, zone);
+        var form = new NetworkForm(name, purpose, zone, labels);
         return switch (form.parse()) {
-            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.of(networks.convened(id)), form, wrong);
+            case NetworkForm.Parsed.Invalid(var wrong) -> form(Optional.of(networks.convened(id)), form, false, wrong);
             case NetworkForm.Parsed.Valid(var command) -> {
                 networks.change(id, command);
                 yield new ModelAndView("redirect:/networks/" + network);
@@ -88,9 +112,10 @@ class NetworkController {
         };
     }
 
-    private static ModelAndView form(Optional<Networks.Network> network, NetworkForm form, Map<String, String> wrong) {
+    private static ModelAndView form(
+            Optional<Networks.Network> network, NetworkForm form, boolean among, Map<String, String> wrong) {
         var view = new ModelAndView(
-                "networks/networkForm", Map.of("page", new FormPage(network, form, wrong, NetworkForm.zones())));
+                "networks/networkForm", Map.of("page", new FormPage(network, form, among, wrong, NetworkForm.zones())));
         view.setStatus(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

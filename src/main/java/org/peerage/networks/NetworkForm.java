@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.peerage.web.Labelled;
 import org.peerage.web.Name;
 
 /// What is asked of somebody who founds a network, as typed.
-public record NetworkForm(String name, String purpose, String zone) {
+public record NetworkForm(String name, String purpose, String zone, String labels) {
 
     private static final Pattern PLACE =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
-    record Command(String name, String purpose, ZoneId zone) {}
+    record Command(String name, String purpose, ZoneId zone, String labels) {}
 
     sealed interface Parsed {
 
@@ -39,7 +40,8 @@ public record NetworkForm(String name, String purpose, String zone) {
             wrong.put("zone", "networks.form.wrong.zone");
         }
         return wrong.isEmpty() && place != null
-                ? new Parsed.Valid(new Command(name.strip(), purpose.strip(), place))
+                ? new Parsed.Valid(new Command(
+                        name.strip(), purpose.strip(), place, LabelSets.has(labels) ? labels : Labelled.USUAL))
                 : new Parsed.Invalid(wrong);
     }
 

@@ -22,4 +22,9 @@ public interface NetworkGuest {
     default List<Link> links(Networks.Network network, ProfileId leader) {
         return List.of();
     }
+
+    /// Whether this module holds a place for a leader whose seat nobody has taken; then they stay in the directory.
+    default boolean keeps(ProfileId leader) {
+        return false;
+    }
 }

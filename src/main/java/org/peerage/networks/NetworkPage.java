@@ -16,4 +16,11 @@ record NetworkPage(
         boolean hasProfile,
         List<Link> next,
         List<Panel> panels,
-        List<Link> links) {}
+        List<Link> links)
+        implements Networks.Within {
+
+    /// Whoever convenes it has brought nobody in yet.
+    boolean alone() {
+        return tally.leaders() <= (hasProfile ? 1 : 0);
+    }
+}

@@ -27,7 +27,7 @@ class NetworkStore {
 
     List<Networks.Network> mine() {
         return sql.sql("""
-                select id, name, purpose, zone, id = any (array(select networks.my_convened())) as convened
+                select id, name, purpose, zone, labels, id = any (array(select networks.my_convened())) as convened
                 from networks.network
                 order by lower(name), id
                 """).query(NetworkStore::network).list();
@@ -35,7 +35,7 @@ class NetworkStore {
 
     Optional<Networks.Network> find(NetworkId id) {
         return sql.sql("""
-                select id, name, purpose, zone, id = any (array(select networks.my_convened())) as convened
+                select id, name, purpose, zone, labels, id = any (array(select networks.my_convened())) as convened
                 from networks.network
                 where id = :id
                 """).param("id", id.value()).query(NetworkStore::network).optional();
@@ -85,13 +85,14 @@ class NetworkStore {
 
     void add(NetworkId id, NetworkForm.Command command, PersonId founder, Instant now) {
         sql.sql("""
-                insert into networks.network (id, name, purpose, zone, founded_by, founded_at)
-                values (:id, :name, :purpose, :zone, :founder, :now)
+                insert into networks.network (id, name, purpose, zone, labels, founded_by, founded_at)
+                values (:id, :name, :purpose, :zone, :labels, :founder, :now)
                 """)
                 .param("id", id.value())
                 .param("name", command.name())
                 .param("purpose", command.purpose())
                 .param("zone", command.zone().getId())
+                .param("labels", command.labels())
                 .param("founder", founder.value())
                 .param("now", Timestamp.from(now))
                 .update();
@@ -110,13 +111,14 @@ class NetworkStore {
 
     void change(NetworkId id, NetworkForm.Command command) {
         sql.sql("""
-                update networks.network set name = :name, purpose = :purpose, zone = :zone
+                update networks.network set name = :name, purpose = :purpose, zone = :zone, labels = :labels
                 where id = :id
                 """)
                 .param("id", id.value())
                 .param("name", command.name())
                 .param("purpose", command.purpose())
                 .param("zone", command.zone().getId())
+                .param("labels", command.labels())
                 .update();
     }
 
@@ -126,6 +128,7 @@ class NetworkStore {
                 row.getString("name"),
                 row.getString("purpose"),
                 ZoneId.of(row.getString("zone")),
+                row.getString("labels"),
                 row.getBoolean("convened"));
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.LinkAccepted;
+import org.peerage.identity.People;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
+import org.peerage.web.Labelled;
 import org.peerage.web.NotFound;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ public class Networks {
 
     static final String FOUND = "networks.found";
     private static final Actor SEATING = new Actor.Program("networks.seating");
+    private static final Actor INTRODUCING = new Actor.Program("networks.introducing");
 
     private final NetworkStore store;
     private final SeatingStore seats;
@@ -36,16 +39,33 @@ public class Networks {
     }
 
     /// A network as one of its people sees it.
-    public record Network(NetworkId id, String name, String purpose, ZoneId zone, boolean convened) {
+    public record Network(NetworkId id, String name, String purpose, ZoneId zone, String labels, boolean convened)
+            implements Labelled {
 
         /// Of the page that shows its leaders.
         public String directory() {
             return id.address() + "/directory";
         }
 
-        /// Of the page that brings them in.
+        /// Of the page on which they are written down one by one.
+        public String people() {
+            return id.address() + "/people";
+        }
+
+        /// Of the page that brings them in from a list.
         public String roster() {
             return id.address() + "/import";
+        }
+    }
+
+    /// What is shown of one network, in its words.
+    public interface Within extends Labelled {
+
+        Network network();
+
+        @Override
+        default String labels() {
+            return network().labels();
         }
     }
 
@@ -118,6 +138,17 @@ public class Networks {
         });
     }
 
+    /// Somebody whom a group of this network has chosen has a place in its directory from now on, with nobody behind it
+    /// yet. In the caller's transaction; the caller answers for the leave to do so.
+    @Transactional
+    public ProfileId introduce(NetworkId network, String name, String organisation, String roleTitle) {
+        return scope.actingAs(INTRODUCING, () -> {
+            var id = new ProfileId(Ids.next());
+            seats.introduce(id, network, name, organisation, roleTitle, clock.instant());
+            return id;
+        });
+    }
+
     /// Spends the leave, founds the network and makes the founder its convener, all or nothing.
     @Transactional
     Founding found(NetworkForm.Command command) {
@@ -132,10 +163,29 @@ public class Networks {
         return new Founding.Founded(id);
     }
 
+    /// The same by somebody who is one of its leaders: in the directory from the first moment.
+    @Transactional
+    Founding foundAmong(NetworkForm.Command command, String name) {
+        var founding = found(command);
+        if (founding instanceof Founding.Founded(var network)) {
+            seat(network, null, Acting.me(), name);
+        }
+        return founding;
+    }
+
     @Transactional
     void change(NetworkId id, NetworkForm.Command command) {
         convened(id);
         store.change(id, command);
+    }
+
+    @EventListener
+    @Transactional
+    void on(People.Renamed renamed) {
+        scope.actingAs(SEATING, () -> {
+            seats.rename(renamed.person(), renamed.name(), renamed.at());
+            return renamed.person();
+        });
     }
 
     @EventListener

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.rosters.Column;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,24 @@ class SeatingStore {
                 .update();
     }
 
+    void introduce(ProfileId id, NetworkId network, String name, String organisation, String roleTitle, Instant now) {
+        var facts = new LeaderFacts(
+                Map.of(Column.NAME, name, Column.ORGANISATION, organisation, Column.ROLE_TITLE, roleTitle));
+        sql.sql("""
+                insert into networks.profile
+                    (id, network_id, name, organisation, role_title, sought, changed_at)
+                values (:id, :network, :name, :organisation, :role, :sought, :now)
+                """)
+                .param("id", id.value())
+                .param("network", network.value())
+                .param("name", name)
+                .param("organisation", organisation)
+                .param("role", roleTitle)
+                .param("sought", facts.sought())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /// True also for the person who sits there already, so that a repeated step changes nothing.
     boolean take(ProfileId profile, NetworkId network, PersonId person, String name, Instant now) {
         var taken = sql.sql("""
@@ -83,6 +102,29 @@ class SeatingStore {
                 .param("id", profile.value())
                 .update();
         return taken == 1;
+    }
+
+    /// In every directory that they stand in; nobody finds them by their old name any more.
+    void rename(PersonId person, String name, Instant now) {
+        var old = sql.sql("select distinct name from networks.profile where person_id = :person and name <> :name")
+                .param("person", person.value())
+                .param("name", name)
+                .query((row, number) -> row.getString("name"))
+                .list();
+        for (var before : old) {
+            sql.sql("""
+                    update networks.profile
+                    set name = :name, sought = replace(sought, :soughtBefore, :sought), changed_at = :now
+                    where person_id = :person and name = :before
+                    """)
+                    .param("name", name)
+                    .param("sought", LeaderFacts.plain(name))
+                    .param("soughtBefore", LeaderFacts.plain(before))
+                    .param("now", Timestamp.from(now))
+                    .param("person", person.value())
+                    .param("before", before)
+                    .update();
+        }
     }
 
     void addMember(NetworkId network, PersonId person, Instant now) {

@@ -6,10 +6,11 @@
 /// conveners and the owner of the profile; to everybody else a network does not exist.
 ///
 /// Owns schema `networks`: `network`, `member`, `founding`, `profile`, `address`, `upload`, `companion`. Shows other
-/// modules `networks.shared_network`, `networks.shared_profile` and `networks.shared_companion`. Hears
-/// [LinkAccepted][org.peerage.identity.LinkAccepted].
+/// modules `networks.shared_network`, `networks.shared_profile`, `networks.shared_address` and
+/// `networks.shared_companion`. Publishes [ProfileChanged][org.peerage.networks.ProfileChanged]; hears
+/// [LinkAccepted][org.peerage.identity.LinkAccepted] and that somebody was renamed.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "jobs", "web", "identity"})
+@ApplicationModule(allowedDependencies = {"tenancy", "jobs", "web", "identity", "places", "rosters"})
 package org.peerage.networks;
 
 import org.jspecify.annotations.NullMarked;

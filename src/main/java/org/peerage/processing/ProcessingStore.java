@@ -35,6 +35,22 @@ class ProcessingStore {
                 .orElseGet(() -> new Processing.NotBegun(subject.protocol()));
     }
 
+    /// Where something stands that is being worked on, whatever it is.
+    record Standing(String module, String protocol, int step, Instant endsAt) {}
+
+    Optional<Standing> underWay(ProcessingId id) {
+        return sql.sql("""
+                select module, protocol, step, ends_at from processing.processing where id = :id and ended_at is null
+                """)
+                .param("id", id.value())
+                .query((row, number) -> new Standing(
+                        row.getString("module"),
+                        row.getString("protocol"),
+                        row.getInt("step"),
+                        row.getTimestamp("ends_at").toInstant()))
+                .optional();
+    }
+
     boolean has(ProcessingId id, UUID request) {
         return sql.sql("""
                 select exists (select 1 from processing.act where processing_id = :id and request = :request)

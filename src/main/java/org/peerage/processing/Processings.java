@@ -1,5 +1,6 @@
 package org.peerage.processing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public class Processings {
 
     private final ProcessingStore store;
     private final Stages stages;
+    private final Protocols protocols;
     private final ObjectProvider<SubjectKind> kinds;
     private final ObjectProvider<Facts> facts;
     private final Rooms rooms;
@@ -40,6 +42,7 @@ public class Processings {
     Processings(
             ProcessingStore store,
             Stages stages,
+            Protocols protocols,
             ObjectProvider<SubjectKind> kinds,
             ObjectProvider<Facts> facts,
             Rooms rooms,
@@ -47,6 +50,7 @@ public class Processings {
             InstantSource clock) {
         this.store = store;
         this.stages = stages;
+        this.protocols = protocols;
         this.kinds = kinds;
         this.facts = facts;
         this.rooms = rooms;
@@ -151,6 +155,22 @@ public class Processings {
                         .orElseGet(() -> found.kind().missing("end")))
                 : Optional.empty();
     }
+
+    /// The step in which everybody is heard in turn, with its end, while the group is at one.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Optional<Round> round(ProcessingId id) {
+        return store.underWay(id)
+                .filter(at -> protocols
+                        .find(at.module(), at.protocol())
+                        .filter(protocol -> protocol.hears(at.step()))
+                        .isPresent())
+                .map(at -> new Round(at.step() + 1, at.endsAt()));
+    }
+
+    /// A step in which all are heard.
+    ///
+    /// @param number counted from one
+    public record Round(int number, Instant endsAt) {}
 
     private Outcome act(Found found, Act act, UUID request) {
         var subject = found.subject();

@@ -79,6 +79,11 @@ public record Protocol(
         return steps.stream().allMatch(step -> step.forbidden().contains(Forbidden.ADVICE));
     }
 
+    /// Everybody is heard in turn in this step.
+    boolean hears(int step) {
+        return has(step) && steps.get(step).speaker() == Speaker.GROUP_ROUND;
+    }
+
     boolean isLast(int step) {
         return step == steps.size() - 1;
     }

@@ -12,6 +12,7 @@ import org.peerage.web.Panel;
 ///
 /// @param thing what all texts here are about
 /// @param words where the texts of its module begin: `issues`
+/// @param lacks what its steps and its end still ask for
 /// @param endsAt when the step ends, in milliseconds since 1970
 record StagePage(
         String id,
@@ -20,12 +21,14 @@ record StagePage(
         String words,
         String protocol,
         String presenter,
+        String presenterPage,
         boolean mine,
         boolean leads,
         Phase phase,
         int step,
         List<StepLine> steps,
         long endsAt,
+        List<String> lacks,
         List<Form> forms,
         List<Shown> shown,
         Optional<Panel> heading,

@@ -71,6 +71,7 @@ class Stages {
         var step = number(at);
         var ends = at instanceof Processing.AtStep now ? now.endsAt().toEpochMilli() : 0L;
         var written = store.written(subject.thing());
+        var unmet = protocol.requirements().filter(one -> !one.met(present)).toList();
         var scene = new Scene(
                 kind,
                 subject,
@@ -78,7 +79,7 @@ class Stages {
                 rooms.texts(
                         subject.room(),
                         written.stream().map(ProcessingStore.Written::record).toList()),
-                Requirement.missing(protocol.end(), present).isEmpty());
+                protocol.end().stream().noneMatch(unmet::contains));
         return new StagePage(
                 subject.id().toString(),
                 subject.thing(),
@@ -86,6 +87,7 @@ class Stages {
                 kind.module(),
                 protocol.key(),
                 subject.presenterName(),
+                subject.group().member(subject.presenter()),
                 scene.mine(),
                 subject.leads() && subject.live(),
                 phase(at),
@@ -94,6 +96,7 @@ class Stages {
                         .mapToObj(number -> line(protocol.steps().get(number), state(at, number)))
                         .toList(),
                 ends,
+                unmet.stream().map(Requirement::key).toList(),
                 at instanceof Processing.AtStep now && subject.live() ? forms(scene, now) : List.of(),
                 kind.texts().stream()
                         .flatMap(text -> shown(scene, text).stream())

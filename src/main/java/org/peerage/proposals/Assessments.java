@@ -64,7 +64,8 @@ class Assessments {
                         rules.competitors(),
                         rules.notCompetitors(),
                         rules.hoursApart(),
-                        rules.kilometres()),
+                        rules.kilometres(),
+                        rules.competing()),
                 request.weights(),
                 request.size());
     }

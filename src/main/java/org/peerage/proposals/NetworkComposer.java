@@ -42,7 +42,16 @@ public class NetworkComposer {
 
     /// The same engine as before, as long as neither the directory nor a wish has changed.
     public Composer of(NetworkId network) {
-        var rules = wishes.rules(network, true, HOURS_APART, OptionalDouble.empty());
+        return of(network, wishes.rules(network, true, HOURS_APART, OptionalDouble.empty()));
+    }
+
+    /// The same for whoever seats people: with all that conveners have said of who competes, and nothing else of what
+    /// they know.
+    Composer correcting(NetworkId network) {
+        return of(network, wishes.corrections(network, HOURS_APART));
+    }
+
+    private Composer of(NetworkId network, Rules rules) {
         var known = new Known(network, directory.edition(network), rules);
         return composers.of(known).orElseGet(() -> {
             var leaders = rosters.leaders(network, directory.matching(network, "", "", "", ""));

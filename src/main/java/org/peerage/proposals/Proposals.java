@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.peerage.composition.Reason;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
+import org.peerage.groups.Objection;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.people.LeaderNames;
@@ -70,6 +71,9 @@ public class Proposals {
     public sealed interface Forming {
 
         public record Formed(Map<Integer, GroupId> groups) implements Forming {}
+
+        /// By what is known today, some of these may not sit together.
+        record Against(List<Objection> why) implements Forming {}
 
         /// Somebody of these is no longer in the directory.
         record Gone() implements Forming {}
@@ -234,6 +238,13 @@ public class Proposals {
                 .toList();
         if (!people.of(proposal.network(), everybody).keySet().containsAll(everybody)) {
             return new Forming.Gone();
+        }
+        var against = wishes.keySet().stream()
+                .filter(number -> !proposal.formed(number))
+                .flatMap(number -> groups.against(proposal.network(), picked(proposal, number)).stream())
+                .toList();
+        if (!against.isEmpty()) {
+            return new Forming.Against(against);
         }
         if (proposal.version() != version || !store.turn(id, version, clock.instant())) {
             return new Forming.Stale();

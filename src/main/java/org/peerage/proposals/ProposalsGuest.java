@@ -3,6 +3,8 @@ package org.peerage.proposals;
 import java.util.List;
 import org.peerage.networks.NetworkGuest;
 import org.peerage.networks.Networks;
+import org.peerage.networks.ProfileId;
+import org.peerage.proposals.people.LeaderNames;
 import org.peerage.web.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 class ProposalsGuest implements NetworkGuest {
+
+    private final LeaderNames leaders;
+
+    ProposalsGuest(LeaderNames leaders) {
+        this.leaders = leaders;
+    }
+
+    @Override
+    public boolean keeps(ProfileId leader) {
+        return leaders.proposed(leader);
+    }
 
     @Override
     public List<Link> next(Networks.Network network) {

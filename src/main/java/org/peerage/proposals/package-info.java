@@ -9,6 +9,7 @@
 /// [NetworkComposer][org.peerage.proposals.NetworkComposer].
 ///
 /// Owns schema `proposals`: `run`, `wish`, `proposal`, `seat`, `accepted`, `what_if`. The program actor
+/// `proposals.seating` reads who competes with whom as conveners have put it right, for whoever invites;
 /// `proposals.composing` works on runs, makes the proposal of one that is done, and sees nothing else.
 /// Publishes [RunDone][org.peerage.proposals.runs.RunDone].
 @NullMarked

@@ -8,6 +8,7 @@ import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,19 @@ class Door {
     private final DoorStore store;
     private final People people;
     private final List<Admission> admissions;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Door(DoorStore store, People people, List<Admission> admissions, InstantSource clock) {
+    Door(
+            DoorStore store,
+            People people,
+            List<Admission> admissions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.store = store;
         this.people = people;
         this.admissions = admissions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,6 +51,7 @@ class Door {
         if (!store.knock(room, me, card, tag, clock.instant())) {
             throw new NotFound();
         }
+        events.publishEvent(new Admission.Knocked(room, me));
     }
 
     /// Seen by those inside, and by the asker, who sees that they wait.
@@ -59,5 +68,6 @@ class Door {
     @Transactional
     void turnAway(RoomId room, PersonId person) {
         store.forget(room, person);
+        events.publishEvent(new Admission.TurnedAway(room, person));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.peerage.rooms.shredding.ShredKeys;
 import org.peerage.sealing.Sealed;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +17,20 @@ import org.springframework.stereotype.Component;
 class DraftStore {
 
     private final JdbcClient sql;
+    private final ShredKeys outer;
 
-    DraftStore(JdbcClient sql) {
+    DraftStore(JdbcClient sql, ShredKeys outer) {
         this.sql = sql;
+        this.outer = outer;
+    }
+
+    private Optional<Sealed> opened(RoomId room, UUID id, byte[] locked) {
+        return outer.open(room, "draft " + id, locked).flatMap(Sealed::of);
     }
 
     List<Drafts.Draft> all(PersonId me, RoomId room, String kind) {
-        return sql.sql("""
+        return sql
+                .sql("""
                 select id, sealed from rooms.draft
                 where person_id = :me and room_id = :room and kind = :kind
                 order by saved_at, id
@@ -29,10 +38,14 @@ class DraftStore {
                 .param("me", me.value())
                 .param("room", room.value())
                 .param("kind", kind)
-                .query((row, number) -> new Drafts.Draft(
-                        row.getObject("id", UUID.class),
-                        Sealed.of(row.getBytes("sealed")).orElseThrow()))
-                .list();
+                .query((row, number) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return opened(room, id, row.getBytes("sealed")).map(draft -> new Drafts.Draft(id, draft));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// @param known whether there is one to be written over; false where another window has written one meanwhile
@@ -48,7 +61,7 @@ class DraftStore {
                         .param("room", room.value())
                         .param("kind", kind)
                         .param("id", id)
-                        .param("sealed", sealed.bytes())
+                        .param("sealed", outer.lock(room, "draft " + id, sealed.bytes()))
                         .param("at", Timestamp.from(at))
                         .param("known", known)
                         .update()
@@ -66,8 +79,9 @@ class DraftStore {
                 .param("room", room.value())
                 .param("kind", kind)
                 .param("id", id)
-                .query((row, number) -> Sealed.of(row.getBytes("sealed")).orElseThrow())
-                .optional();
+                .query((row, number) -> opened(room, id, row.getBytes("sealed")))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     int count(PersonId me, RoomId room) {

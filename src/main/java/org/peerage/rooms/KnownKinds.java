@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.peerage.web.Link;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,12 @@ class KnownKinds implements SmartInitializingSingleton {
 
     Collection<TextKind> all() {
         return List.copyOf(kinds.values());
+    }
+
+    Map<String, Link> places() {
+        var places = new LinkedHashMap<String, Link>();
+        modules.orderedStream().forEach(module -> places.putAll(module.places()));
+        return places;
     }
 
     /// Of a text for named readers nothing more can be asked than that some kind is for as many.

@@ -77,8 +77,23 @@ class RoomController {
     /// A text as it stands now, for a page that was loaded before it was rewritten.
     @GetMapping("/{room}/records/{id}")
     Map<String, Object> record(@PathVariable String room, @PathVariable UUID id) {
-        var text = Optional.ofNullable(rooms.texts(known(room), List.of(id)).get(id))
+        return Optional.ofNullable(rooms.texts(known(room), List.of(id)).get(id))
+                .map(RoomController::sent)
                 .orElseThrow(NotFound::new);
+    }
+
+    /// Many of them, as far as whoever asks may read them: for a page that goes through all of a room.
+    @PostMapping(path = "/{room}/records", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> records(@PathVariable String room, InputStream body) throws IOException {
+        var asked = Wire.body(body);
+        if (!Wire.has(asked, "ids")) {
+            throw new RoomRefused("malformed");
+        }
+        var texts = reading.texts(known(room), Wire.wellFormed(Wire.ids(asked.path("ids"))));
+        return Map.of("records", texts.stream().map(RoomController::sent).toList());
+    }
+
+    private static Map<String, Object> sent(SealedView text) {
         var header = new LinkedHashMap<String, Object>();
         header.put("v", 1);
         header.put("room", text.room());

@@ -2,6 +2,7 @@ package org.peerage.rooms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,14 @@ class RoomReading {
     LedgerPart ledger(RoomId room, long after) {
         var head = store.head(room).orElseThrow(NotFound::new);
         return new LedgerPart(head, store.lines(room, after, head.seq()));
+    }
+
+    @Transactional(readOnly = true)
+    List<SealedView> texts(RoomId room, List<UUID> ids) {
+        if (store.head(room).isEmpty()) {
+            throw new NotFound();
+        }
+        return store.texts(room, ids);
     }
 
     @Transactional(readOnly = true)

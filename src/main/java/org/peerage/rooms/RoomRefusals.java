@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class RoomRefusals {
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> behind(RoomBehind behind) {
+    ResponseEntity<Map<String, Object>> behind(RoomRefused.Behind behind) {
         return ResponseEntity.status(409)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("seq", behind.seq(), "hash", behind.hash()));

@@ -13,4 +13,25 @@ public final class RoomRefused extends RuntimeException {
     String reason() {
         return reason;
     }
+
+    /// A lost race: somebody wrote first. Undoes the act; the browser reads the new head, signs again and tries again.
+    static final class Behind extends RuntimeException {
+
+        private final long seq;
+        private final String hash;
+
+        Behind(long seq, String hash) {
+            super("the ledger stands at " + seq, null, false, false);
+            this.seq = seq;
+            this.hash = hash;
+        }
+
+        long seq() {
+            return seq;
+        }
+
+        String hash() {
+            return hash;
+        }
+    }
 }

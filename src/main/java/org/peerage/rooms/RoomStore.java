@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.rooms.shredding.ShredKeys;
 import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 class RoomStore {
 
     private final JdbcClient sql;
+    private final ShredKeys outer;
 
-    RoomStore(JdbcClient sql) {
+    RoomStore(JdbcClient sql, ShredKeys outer) {
         this.sql = sql;
+        this.outer = outer;
     }
 
     /// Where a room's ledger ends.
@@ -137,8 +140,8 @@ class RoomStore {
 
     void insertMember(RoomId room, String fingerprint, Ledger.Member member, Instant at) {
         sql.sql("""
-                insert into rooms.member (room_id, fingerprint, person_id, chair, active, how, since)
-                values (:room, :fingerprint, :person, :chair, :active, :how, :at)
+                insert into rooms.member (room_id, fingerprint, person_id, chair, active, how, since, given)
+                values (:room, :fingerprint, :person, :chair, :active, :how, :at, :given)
                 """)
                 .param("room", room.value())
                 .param("fingerprint", fingerprint)
@@ -146,13 +149,14 @@ class RoomStore {
                 .param("chair", member.chair())
                 .param("active", member.active())
                 .param("how", member.how())
+                .param("given", !member.reads().isEmpty())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
     void updateMember(RoomId room, String fingerprint, Ledger.Member member, Instant at) {
         sql.sql("""
-                update rooms.member set chair = :chair, active = :active, how = :how,
+                update rooms.member set chair = :chair, active = :active, how = :how, given = :given,
                        since = case when active = :active then since else :at end
                 where room_id = :room and fingerprint = :fingerprint
                 """)
@@ -161,6 +165,7 @@ class RoomStore {
                 .param("chair", member.chair())
                 .param("active", member.active())
                 .param("how", member.how())
+                .param("given", !member.reads().isEmpty())
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -175,34 +180,54 @@ class RoomStore {
                 .param("room", room.value())
                 .param("epoch", grant.epoch())
                 .param("to", grant.to())
-                .param("file", grant.bytes())
+                .param("file", outer.lock(room, grantPlace(grant.epoch(), grant.to()), grant.bytes()))
                 .param("by", by.value())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
     List<OwnGrant> grantsOf(RoomId room, PersonId person) {
-        return sql.sql("""
-                select g.epoch, g.file from rooms.key_grant g
+        return sql
+                .sql("""
+                select g.epoch, g.fingerprint, g.file from rooms.key_grant g
                 join rooms.member m on m.room_id = g.room_id and m.fingerprint = g.fingerprint
                 where g.room_id = :room and m.person_id = :person and m.active
                 order by g.epoch
                 """)
                 .param("room", room.value())
                 .param("person", person.value())
-                .query((row, number) -> new OwnGrant(row.getLong("epoch"), base64(row.getBytes("file"))))
-                .list();
+                .query((row, number) -> {
+                    var epoch = row.getLong("epoch");
+                    return outer.open(room, grantPlace(epoch, row.getString("fingerprint")), row.getBytes("file"))
+                            .map(file -> new OwnGrant(epoch, base64(file)));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /// Who has which keys: of this epoch everybody, and of those before whoever came back with a new card, so that the
-    /// others can hand on what is missing.
+    private static String grantPlace(long epoch, String to) {
+        return "grant " + epoch + " " + to;
+    }
+
+    private static String envelopePlace(UUID id, int rev) {
+        return "envelope " + id + " " + rev;
+    }
+
+    private static String renewalPlace(UUID id, int rev, String to) {
+        return "renewal " + id + " " + rev + " " + to;
+    }
+
+    /// Who has which keys: of this epoch everybody, and of those before whoever came back with a new card or was given
+    /// some, so that the others can hand on what is missing.
     Map<String, List<Long>> held(RoomId room, long epoch) {
         var held = new TreeMap<String, List<Long>>();
         sql.sql("""
                 select fingerprint, epoch from rooms.key_grant
                 where room_id = :room
                   and (epoch = :epoch or fingerprint in (select m.fingerprint from rooms.member m
-                                                         where m.room_id = :room and m.active and m.how = 'rekey'))
+                                                         where m.room_id = :room and m.active and (m.how = 'rekey' or m.given)))
                 """).param("room", room.value()).param("epoch", epoch).query(row -> {
             held.computeIfAbsent(row.getString("fingerprint"), one -> new ArrayList<>())
                     .add(row.getLong("epoch"));
@@ -232,7 +257,13 @@ class RoomStore {
                         .param("author", put.author())
                         .param("person", author.value())
                         .param("sealed", put.sealed().bytes())
-                        .param("envelope", put.envelope().map(Envelope::file).orElse(null), Types.BINARY)
+                        .param(
+                                "envelope",
+                                put.envelope()
+                                        .map(Envelope::file)
+                                        .map(file -> outer.lock(put.room(), envelopePlace(put.id(), put.rev()), file))
+                                        .orElse(null),
+                                Types.BINARY)
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
@@ -259,25 +290,43 @@ class RoomStore {
 
     /// The envelopes that the acting person may fetch.
     List<OwnEnvelope> envelopes(RoomId room, PersonId me) {
-        return sql.sql("""
-                select r.id, r.envelope,
-                       (select n.file from rooms.renewal n
-                        join rooms.member m on m.room_id = n.room_id and m.fingerprint = n.fingerprint
-                        where n.room_id = r.room_id and n.record_id = r.id and n.rev = r.rev
-                          and m.person_id = :me and m.active) as renewal,
+        return sql
+                .sql("""
+                select r.id, r.rev, r.envelope, mine.file as renewal, mine.fingerprint as renewal_to,
                        array(select n.fingerprint from rooms.renewal n
                              where n.room_id = r.room_id and n.record_id = r.id and n.rev = r.rev) as renewed
                 from rooms.record r
+                left join lateral (
+                    select n.file, n.fingerprint from rooms.renewal n
+                    join rooms.member m on m.room_id = n.room_id and m.fingerprint = n.fingerprint
+                    where n.room_id = r.room_id and n.record_id = r.id and n.rev = r.rev
+                      and m.person_id = :me and m.active
+                ) mine on true
                 where r.room_id = :room and r.envelope is not null order by r.stored_at, r.id
                 """)
                 .param("room", room.value())
                 .param("me", me.value())
-                .query((row, number) -> new OwnEnvelope(
-                        row.getObject("id", UUID.class),
-                        base64(row.getBytes("envelope")),
-                        row.getBytes("renewal") == null ? null : base64(row.getBytes("renewal")),
-                        List.of((String[]) row.getArray("renewed").getArray())))
-                .list();
+                .query((row, number) -> envelope(room, row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<OwnEnvelope> envelope(RoomId room, ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var rev = row.getInt("rev");
+        var renewal = Optional.ofNullable(row.getBytes("renewal"));
+        var to = row.getString("renewal_to");
+        var renewed = List.of((String[]) row.getArray("renewed").getArray());
+        return outer.open(room, envelopePlace(id, rev), row.getBytes("envelope"))
+                .map(file -> new OwnEnvelope(
+                        id,
+                        base64(file),
+                        renewal.flatMap(one -> outer.open(room, renewalPlace(id, rev, to), one))
+                                .map(RoomStore::base64)
+                                .orElse(null),
+                        renewed));
     }
 
     /// What is there stays: nobody can spoil another's.
@@ -292,7 +341,12 @@ class RoomStore {
                 .param("rev", renewal.rev())
                 .param("to", renewal.to())
                 .param("reader", reader)
-                .param("file", renewal.file().file())
+                .param(
+                        "file",
+                        outer.lock(
+                                room,
+                                renewalPlace(renewal.id(), renewal.rev(), renewal.to()),
+                                renewal.file().file()))
                 .param("by", by.value())
                 .param("at", Timestamp.from(at))
                 .update();
@@ -308,6 +362,15 @@ class RoomStore {
                 .param("room", room.value())
                 .param("id", id)
                 .query((row, number) -> id)
+                .list();
+    }
+
+    /// All that opened with keys, and everybody's place; what was signed stays, and nothing is in it.
+    void dissolve(RoomId room, Instant at) {
+        sql.sql("select rooms.dissolve(:room, :at)")
+                .param("room", room.value())
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> room)
                 .list();
     }
 

@@ -14,11 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.live.LiveTopics;
 import org.peerage.rooms.newcards.NewCards;
+import org.peerage.rooms.shredding.ShredKeys;
 import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.peerage.web.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ public class Rooms {
     private final LiveTopics topics;
     private final KnownKinds kinds;
     private final NewCards newCards;
+    private final ShredKeys shredKeys;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -49,6 +52,7 @@ public class Rooms {
             LiveTopics topics,
             KnownKinds kinds,
             NewCards newCards,
+            ShredKeys shredKeys,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -56,6 +60,7 @@ public class Rooms {
         this.topics = topics;
         this.kinds = kinds;
         this.newCards = newCards;
+        this.shredKeys = shredKeys;
         this.clock = clock;
         this.events = events;
     }
@@ -76,9 +81,8 @@ public class Rooms {
     /// The key of a text for named readers, sealed again for one of them who came back with this card.
     record Renewal(UUID id, int rev, String to, Envelope file) {}
 
-    /// Stores the beginning of a group's room that the acting person made in their browser. Opened again with the very
-    /// same
-    /// beginning, it answers as before.
+    /// Stores the beginning of a group's room that the acting person made in their browser. Opened again with
+    /// the very same beginning, it answers as before.
     @Transactional
     public RoomId open(UUID group, String id, List<LedgerEntry> entries, List<Grant> grants) {
         RoomId room;
@@ -120,7 +124,7 @@ public class Rooms {
             }
             if (entries.getFirst().seq() != head.seq() + 1
                     || !entries.getFirst().prev().equals(head.hash())) {
-                throw new RoomBehind(head.seq(), head.hash());
+                throw new RoomRefused.Behind(head.seq(), head.hash());
             }
         }
         var now = clock.instant();
@@ -141,7 +145,12 @@ public class Rooms {
             throw new RoomRefused("key-must-change");
         }
         write(room, ledger, entries, grants, puts, now);
-        settle(room, ledger, before, now);
+        if (ledger.dissolved()) {
+            dissolve(room, ledger, now);
+        } else {
+            settle(room, ledger, before, now);
+            tell(room, entries, now);
+        }
         ledgers.keepWhenCommitted(room, ledger);
         return true;
     }
@@ -151,6 +160,22 @@ public class Rooms {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean put(RoomId room, List<SealedPut> puts) {
         return append(room, puts.stream().map(SealedPut::entry).toList(), List.of(), puts);
+    }
+
+    /// Takes texts out as part of another module's act, in its transaction: signed `del` entries as a page sends them.
+    /// Gives their ids; none where this very request had been stored before.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> takeBack(RoomId room, String signed) {
+        var entries = Wire.wellFormed(Wire.read(signed).flatMap(Wire::entries));
+        if (entries.isEmpty()
+                || !entries.stream().allMatch(entry -> entry.kind().equals("del"))) {
+            throw new RoomRefused("unexpected-kind");
+        }
+        return append(room, entries, List.of(), List.of())
+                ? entries.stream()
+                        .map(entry -> UUID.fromString(entry.data().path("id").asString("")))
+                        .toList()
+                : List.of();
     }
 
     /// Keeps what readers have sealed again for others of them. Row security takes it from readers alone; whether it is
@@ -177,6 +202,11 @@ public class Rooms {
     @Transactional(readOnly = true)
     public Map<UUID, SealedView> texts(RoomId room, Collection<UUID> ids) {
         return store.texts(room, ids).stream().collect(Collectors.toMap(SealedView::id, Function.identity()));
+    }
+
+    /// Where texts of each kind stand, as their modules say.
+    public Map<String, Link> places() {
+        return kinds.places();
     }
 
     /// Whoever signs must be who is signed in: a stolen cookie cannot write, and a stolen key cannot write for another.
@@ -316,8 +346,37 @@ public class Rooms {
                         }
                     } else if (!here && is.active()) {
                         events.publishEvent(new MemberLetIn(room, person, now));
+                    } else if (was != null && is.chair() && !was.chair()) {
+                        events.publishEvent(new RoomChange.ChairHandedOver(room, person, now));
                     }
                 });
+    }
+
+    private void tell(RoomId room, List<LedgerEntry> entries, Instant now) {
+        for (var entry : entries) {
+            if (entry.kind().equals("call")) {
+                events.publishEvent(new RoomChange.ChairCalled(room, now));
+            } else if (entry.agreesToEnd()) {
+                events.publishEvent(new RoomChange.EndAgreed(room, now));
+            }
+        }
+    }
+
+    /// What the last act leaves: what was signed, and nobody in it. Its key is destroyed once that is kept.
+    private void dissolve(RoomId room, Ledger ledger, Instant now) {
+        var me = Acting.me().value();
+        events.publishEvent(new RoomChange.Dissolved(room, now));
+        store.dissolve(room, now);
+        ledger.members().values().stream()
+                .filter(Ledger.Member::active)
+                .map(member -> member.card().user())
+                .sorted((one, other) -> Boolean.compare(one.equals(me), other.equals(me)))
+                .map(PersonId::new)
+                .forEach(person -> {
+                    topics.endStreams(person);
+                    events.publishEvent(new MemberLetOut(room, person, now));
+                });
+        shredKeys.shredWhenCommitted(room);
     }
 
     /// The same request again: the answer got lost, the act did not.

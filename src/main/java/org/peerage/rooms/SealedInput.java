@@ -19,6 +19,16 @@ public record SealedInput(List<SealedPut> puts) {
         return atMost(kind).orElseThrow(() -> new RoomRefused("text-missing"));
     }
 
+    /// The text that the form is for, where others come with it.
+    public SealedPut first(TextKind kind) {
+        return new SealedInput(puts.stream().limit(1).toList()).only(kind);
+    }
+
+    /// What comes with the first: files, by their records.
+    public List<SealedPut> others() {
+        return puts.stream().skip(1).toList();
+    }
+
     /// The same where its writer may leave it out.
     public Optional<SealedPut> atMost(TextKind kind) {
         if (puts.size() > 1 || !puts.stream().allMatch(kind::isOf)) {

@@ -28,6 +28,8 @@ final class Wire {
 
     static final int BATCH = 64;
 
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -91,7 +93,7 @@ final class Wire {
                 array,
                 node -> has(node, "id", "rev", "to", "file")
                                 && node.path("rev").canConvertToInt()
-                                && node.path("id").asString("").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                                && node.path("id").asString("").matches(UUID_FORM)
                         ? Envelope.parse(
                                         node.path("file").asString(""),
                                         List.of(node.path("to").asString("")))
@@ -100,6 +102,14 @@ final class Wire {
                                         node.path("rev").asInt(),
                                         node.path("to").asString(),
                                         file))
+                        : Optional.empty());
+    }
+
+    static Optional<List<UUID>> ids(JsonNode array) {
+        return all(
+                array,
+                node -> node.asString("").matches(UUID_FORM)
+                        ? Optional.of(UUID.fromString(node.asString()))
                         : Optional.empty());
     }
 

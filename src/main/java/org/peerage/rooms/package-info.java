@@ -9,8 +9,9 @@
 /// of roles: row security gives it to its readers alone, and the server sees neither its kind nor its place.
 ///
 /// Invariants: an entry follows the head it names, by an active member, under the current key (`S0.12`,
-/// `confidentiality.md` 2.4 to 2.7). Publishes [MemberLetIn][org.peerage.rooms.MemberLetIn] and
-/// [MemberLetOut][org.peerage.rooms.MemberLetOut]. Owns schema `rooms`.
+/// `confidentiality.md` 2.4 to 2.7). Publishes [MemberLetIn][org.peerage.rooms.MemberLetIn],
+/// [MemberLetOut][org.peerage.rooms.MemberLetOut] and [RoomChange][org.peerage.rooms.RoomChange]. Owns schema
+/// `rooms`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "identity", "sealing"})
 package org.peerage.rooms;

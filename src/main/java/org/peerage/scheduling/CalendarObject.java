@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -56,15 +60,31 @@ import org.peerage.mail.Mailbox;
 /// event, so that a client with older or newer tables cannot shift it.
 record CalendarObject(GroupDate date, String summary, String details, URI page, Instant stamp) {
 
+    /// What the clocks did longer ago concerns no meeting, and before zones were kept by the hour their offsets had
+    /// seconds, which some readers do not take.
+    private static final Duration AROUND = Duration.ofDays(400);
+
     CalendarPart to(Mailbox recipient, Mailbox organizer) {
-        return part(date.cancelled() ? "CANCEL" : "REQUEST", organizer, Optional.of(recipient));
+        var method = date.cancelled() ? "CANCEL" : "REQUEST";
+        return new CalendarPart(method, text(method, List.of(this), Optional.of(organizer), Optional.of(recipient)));
     }
 
     CalendarPart asFile(Mailbox organizer) {
-        return part(date.cancelled() ? "CANCEL" : "PUBLISH", organizer, Optional.empty());
+        var method = date.cancelled() ? "CANCEL" : "PUBLISH";
+        return new CalendarPart(method, text(method, List.of(this), Optional.of(organizer), Optional.empty()));
     }
 
-    private CalendarPart part(String method, Mailbox organizer, Optional<Mailbox> recipient) {
+    static String stamp(Instant moment) {
+        return new DtStamp(moment).getValue();
+    }
+
+    /// One file for all of these.
+    static String published(List<CalendarObject> entries) {
+        return text("PUBLISH", entries, Optional.empty(), Optional.empty());
+    }
+
+    private static String text(
+            String method, List<CalendarObject> entries, Optional<Mailbox> organizer, Optional<Mailbox> recipient) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Peerage//Peerage//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -75,18 +95,24 @@ record CalendarObject(GroupDate date, String summary, String details, URI page, 
                     case "CANCEL" -> ImmutableMethod.CANCEL;
                     default -> ImmutableMethod.PUBLISH;
                 });
-        calendar.add(zone());
-        calendar.add(event(organizer, recipient));
+        entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.date().time().zone(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(entry -> entry.date().time().startsAt(), Collectors.toList())))
+                .forEach((zone, starts) -> calendar.add(described(zone, starts)));
+        entries.forEach(entry -> calendar.add(entry.event(organizer, recipient)));
         var text = new StringWriter();
         try {
-            new CalendarOutputter(true).output(calendar, text);
+            // A calendar that is fetched has no organizer and may have no entry: the rules for mail do not hold for it.
+            new CalendarOutputter(organizer.isPresent()).output(calendar, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new CalendarPart(method, text.toString());
+        return text.toString();
     }
 
-    private VEvent event(Mailbox organizer, Optional<Mailbox> recipient) {
+    private VEvent event(Optional<Mailbox> organizer, Optional<Mailbox> recipient) {
         var event = new VEvent(false);
         event.add(new Uid(date.uid()));
         event.add(new DtStamp(stamp));
@@ -94,7 +120,9 @@ record CalendarObject(GroupDate date, String summary, String details, URI page, 
         event.add(new DtEnd<>(inZone(), date.time().end().toLocalDateTime()));
         event.add(new Sequence(date.sequence()));
         event.add(new Summary(summary));
-        event.add(new Description(details));
+        if (!details.isEmpty()) {
+            event.add(new Description(details));
+        }
         var place = date.venue().place().isEmpty()
                 ? date.venue().video()
                 : date.venue().place();
@@ -104,9 +132,11 @@ record CalendarObject(GroupDate date, String summary, String details, URI page, 
         event.add(new Url(page));
         event.add(date.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(ImmutableTransp.OPAQUE);
-        var from = new Organizer(URI.create("mailto:" + organizer.address()));
-        from.add(new Cn(organizer.name()));
-        event.add(from);
+        organizer.ifPresent(sender -> {
+            var from = new Organizer(URI.create("mailto:" + sender.address()));
+            from.add(new Cn(sender.name()));
+            event.add(from);
+        });
         recipient.ifPresent(person -> {
             var attendee = new Attendee(URI.create("mailto:" + person.address()));
             attendee.add(new Cn(person.name()));
@@ -124,26 +154,28 @@ record CalendarObject(GroupDate date, String summary, String details, URI page, 
                 new net.fortuna.ical4j.model.parameter.TzId(date.time().zone().getId())));
     }
 
-    private VTimeZone zone() {
-        var zone = date.time().zone();
+    /// What the clocks of a zone do around these moments.
+    private static VTimeZone described(ZoneId zone, List<Instant> starts) {
         var rules = zone.getRules();
-        var start = date.time().startsAt();
-        var around = new ArrayList<ZoneOffsetTransition>();
-        var last = rules.previousTransition(start.plusSeconds(1));
-        if (last != null) {
-            around.add(last);
-        }
-        var next = rules.nextTransition(start);
-        if (next != null) {
-            around.add(next);
+        var first = Collections.min(starts);
+        var around = new TreeMap<Instant, ZoneOffsetTransition>();
+        for (var start : starts) {
+            var last = rules.previousTransition(start.plusSeconds(1));
+            if (last != null && last.getInstant().isAfter(start.minus(AROUND))) {
+                around.put(last.getInstant(), last);
+            }
+            var next = rules.nextTransition(start);
+            if (next != null && next.getInstant().isBefore(start.plus(AROUND))) {
+                around.put(next.getInstant(), next);
+            }
         }
         var described = new VTimeZone();
         described.add(new TzId(zone.getId()));
-        if (last == null) {
-            var offset = rules.getOffset(start);
+        if (around.isEmpty() || around.firstKey().isAfter(first)) {
+            var offset = rules.getOffset(first);
             described.add(observance(new Standard(), LocalDateTime.of(1970, 1, 1, 0, 0), offset, offset));
         }
-        for (var change : around) {
+        for (var change : around.values()) {
             described.add(observance(
                     rules.isDaylightSavings(change.getInstant()) ? new Daylight() : new Standard(),
                     change.getDateTimeBefore(),

@@ -1,13 +1,19 @@
 package org.peerage.scheduling;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.mail.CalendarPart;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +25,24 @@ class DateBook {
     private final Circles circles;
     private final AnswerStore answers;
     private final Invitations invitations;
+    private final List<GroupDate.Remarks> remarks;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    DateBook(DateStore dates, Circles circles, AnswerStore answers, Invitations invitations, InstantSource clock) {
+    DateBook(
+            DateStore dates,
+            Circles circles,
+            AnswerStore answers,
+            Invitations invitations,
+            List<GroupDate.Remarks> remarks,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.dates = dates;
         this.circles = circles;
         this.answers = answers;
         this.invitations = invitations;
+        this.remarks = List.copyOf(remarks);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -41,13 +58,19 @@ class DateBook {
         var all = dates.of(group);
         var counts = answers.counts(all);
         var mine = answers.mine(all);
+        var letters = circle.arranged() ? answers.letters(all) : Map.<String, AnswerStore.Letters>of();
+        var said = remarks.stream().map(one -> one.remarks(circle)).toList();
         var now = clock.instant();
         var lines = all.stream()
                 .map(date -> new DatesPage.Line(
                         date,
                         counts.getOrDefault(date.id(), AnswerStore.Count.NONE),
                         mine.get(date.id()),
-                        circle.arranged() ? answers.letters(date.id()) : AnswerStore.Letters.NONE))
+                        letters.getOrDefault(DateLetter.thread(date.id()), AnswerStore.Letters.NONE),
+                        said.stream()
+                                .map(remarks -> remarks.get(date.id()))
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList();
         return new DatesPage(
                 circle,
@@ -62,8 +85,21 @@ class DateBook {
     @Transactional(readOnly = true)
     DatePage arranging(DateId id) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        var circle = circles.of(date.group()).filter(Circle::arranged).orElseThrow(NotFound::new);
+        var circle = circles.arranged(date.group());
         return new DatePage(circle, date, DateForm.of(date), Map.of(), false);
+    }
+
+    /// What whoever acts is asked about a date that is still to come.
+    @Transactional(readOnly = true)
+    Optional<Message> asked(DateId id) {
+        return dates.find(id)
+                .filter(date -> date.ahead(clock.instant()))
+                .flatMap(date -> circles.of(date.group())
+                        .filter(Circle::mine)
+                        .map(circle -> Message.of(
+                                "scheduling.coming.asked",
+                                circle.name(),
+                                date.time().moment())));
     }
 
     @Transactional
@@ -72,18 +108,19 @@ class DateBook {
         if (!circles.of(date.group()).map(Circle::mine).orElse(false)) {
             throw new NotFound();
         }
-        if (date.cancelled() || date.over(clock.instant())) {
+        if (!date.ahead(clock.instant())) {
             return new TooLate(date.group());
         }
         answers.answer(date, coming, clock.instant());
+        events.publishEvent(new DateAnswered(id, date.group()));
         return new Answered(date.group());
     }
 
     @Transactional(readOnly = true)
-    CalendarPart file(DateId id) {
+    CalendarPart file(DateId id, Locale language) {
         var date = dates.find(id).orElseThrow(NotFound::new);
         var circle = circles.of(date.group()).orElseThrow(NotFound::new);
-        return invitations.file(date, circle, Acting.me());
+        return invitations.file(date, circle, Acting.me(), language);
     }
 
     @Transactional

@@ -53,11 +53,10 @@ class DateController {
         return answered("cancel", id, book.arranging(id), dates.cancel(id, sequence));
     }
 
-    private ModelAndView answered(String act, DateId id, DatePage page, Arranging outcome) {
+    private ModelAndView answered(String act, DateId id, DatePage page, Dates.Arranging outcome) {
         return switch (outcome) {
-            case Arranging.Set _, Arranging.SetBefore _, Arranging.Moved _, Arranging.Cancelled _ ->
-                new ModelAndView("redirect:" + page.list());
-            case Arranging.ChangedMeanwhile _, Arranging.OverOrCancelled _ ->
+            case Dates.Moved _, Dates.Cancelled _ -> new ModelAndView("redirect:" + page.list());
+            case Dates.ChangedMeanwhile _, Dates.OverOrCancelled _ ->
                 view(act, book.arranging(id).with(page.form(), page.wrong()).asChanged(), HttpStatus.CONFLICT);
         };
     }

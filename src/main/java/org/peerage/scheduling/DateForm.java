@@ -18,20 +18,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.web.Name;
 
-/// What was typed to set or to move a date. Kept as typed, so that a refusal gives it back.
-record DateForm(
-        String request,
-        String day,
-        String time,
-        String zone,
-        String minutes,
-        String place,
-        String video,
-        String rhythm,
-        String keep) {
+/// What was typed to set or to move a date, or what all dates of a year have in common. Kept as typed, so that a
+/// refusal gives it back.
+public record DateForm(
+        String request, String day, String time, String zone, String minutes, String place, String video, String keep) {
 
     /// A field that was not sent at all is an empty one.
-    DateForm {
+    public DateForm {
         request = Objects.requireNonNullElse(request, "");
         day = Objects.requireNonNullElse(day, "");
         time = Objects.requireNonNullElse(time, "");
@@ -39,7 +32,6 @@ record DateForm(
         minutes = Objects.requireNonNullElse(minutes, "");
         place = Objects.requireNonNullElse(place, "");
         video = Objects.requireNonNullElse(video, "");
-        rhythm = Objects.requireNonNullElse(rhythm, "");
         keep = Objects.requireNonNullElse(keep, "");
     }
 
@@ -52,12 +44,25 @@ record DateForm(
     }
 
     /// Every zone of the world that has a name people know it by.
-    static Set<String> zones() {
+    public static Set<String> zones() {
         return ZONES;
     }
 
-    static DateForm empty(ZoneId zone) {
-        return new DateForm("", "", "", zone.getId(), "240", "", "", Rhythm.ONCE.name(), Keep.CLOCK.name());
+    public static DateForm empty(ZoneId zone) {
+        return new DateForm("", "", "", zone.getId(), "240", "", "", Keep.CLOCK.name());
+    }
+
+    /// At another day, as this one was.
+    public static DateForm like(MeetingTime time) {
+        return new DateForm(
+                "",
+                "",
+                time.local().toLocalTime().toString(),
+                time.zone().getId(),
+                Integer.toString(time.minutes()),
+                "",
+                "",
+                Keep.CLOCK.name());
     }
 
     static DateForm of(GroupDate date) {
@@ -69,7 +74,6 @@ record DateForm(
                 Integer.toString(date.time().minutes()),
                 date.venue().place(),
                 date.venue().video(),
-                Rhythm.ONCE.name(),
                 Keep.CLOCK.name());
     }
 
@@ -79,14 +83,22 @@ record DateForm(
         MOMENT
     }
 
-    sealed interface Parsed permits Planned, Wrong {}
+    public sealed interface Parsed permits Planned, Wrong {}
 
-    record Planned(List<MeetingTime> times, Venue venue) implements Parsed {}
+    /// Dates as they were typed.
+    ///
+    /// @param times one for each day
+    public record Planned(List<MeetingTime> times, GroupDate.Venue venue) implements Parsed {}
 
     /// Field to message key of what is wrong with it.
-    record Wrong(Map<String, String> fields) implements Parsed {}
+    public record Wrong(Map<String, String> fields) implements Parsed {}
 
-    @Nullable UUID requestId() {
+    public @Nullable UUID requestId() {
+        return requestId(request);
+    }
+
+    /// What a form names itself, or null where that is no name.
+    static @Nullable UUID requestId(String request) {
         try {
             return UUID.fromString(request);
         } catch (IllegalArgumentException e) {
@@ -94,9 +106,15 @@ record DateForm(
         }
     }
 
-    /// Reads a new date, or a year of them.
+    /// Reads a new date.
     Parsed parse(Instant now) {
-        return parse(now, (start, zone, length) -> new MeetingTime(start, zone, length));
+        return parse(now, MeetingTime::new);
+    }
+
+    /// Reads what these days have in common, all of which are to come.
+    public Parsed parse(Instant now, List<LocalDate> days) {
+        var wrong = new LinkedHashMap<String, String>();
+        return parse(now, days, time(wrong), wrong, MeetingTime::new);
     }
 
     /// Reads a move. Where the zone changes, either the clock time holds (18:00 there) or the moment does: then what
@@ -117,34 +135,39 @@ record DateForm(
     private Parsed parse(Instant now, Reading reading) {
         var wrong = new LinkedHashMap<String, String>();
         var startDay = day(wrong);
-        var startTime = time(wrong);
+        return parse(now, startDay == null ? List.of() : List.of(startDay), time(wrong), wrong, reading);
+    }
+
+    private Parsed parse(
+            Instant now,
+            List<LocalDate> days,
+            @Nullable LocalTime startTime,
+            Map<String, String> wrong,
+            Reading reading) {
         if (!ZONES.contains(zone)) {
             wrong.put("zone", "scheduling.form.zone.wrong");
         }
-        var length = length(wrong);
+        var length = length(minutes);
+        if (length == 0) {
+            wrong.put("minutes", "scheduling.form.minutes.wrong");
+        }
         venue(wrong);
-        if (!wrong.isEmpty() || startDay == null || startTime == null) {
+        if (!wrong.isEmpty() || startTime == null) {
             return new Wrong(wrong);
         }
-        var times = repeats().from(startDay).stream()
+        var times = days.stream()
                 .map(date -> reading.time(date.atTime(startTime), ZoneId.of(zone), length))
                 .toList();
-        var first = times.getFirst();
-        if (!first.isOnTheClock()) {
-            wrong.put("time", "scheduling.form.time.skipped");
-        } else if (!first.startsAt().isAfter(now)) {
-            wrong.put("day", "scheduling.form.day.past");
-        }
-        return wrong.isEmpty() ? new Planned(times, new Venue(place.strip(), video.strip())) : new Wrong(wrong);
-    }
-
-    private Rhythm repeats() {
-        for (var known : Rhythm.values()) {
-            if (known.name().equals(rhythm)) {
-                return known;
+        for (var read : times) {
+            if (!read.isOnTheClock()) {
+                wrong.put("time", "scheduling.form.time.skipped");
+            } else if (!read.startsAt().isAfter(now)) {
+                wrong.put("day", "scheduling.form.day.past");
             }
         }
-        return Rhythm.ONCE;
+        return wrong.isEmpty()
+                ? new Planned(times, new GroupDate.Venue(place.strip(), video.strip()))
+                : new Wrong(wrong);
     }
 
     private @Nullable LocalDate day(Map<String, String> wrong) {
@@ -169,18 +192,14 @@ record DateForm(
         }
     }
 
-    private int length(Map<String, String> wrong) {
+    /// From a quarter of an hour to a day; nought for everything else.
+    static int length(String minutes) {
         try {
             var length = Integer.parseInt(minutes.strip());
-            if (length >= 15 && length <= 1440) {
-                return length;
-            }
+            return length >= 15 && length <= 1440 ? length : 0;
         } catch (NumberFormatException e) {
-            wrong.put("minutes", "scheduling.form.minutes.wrong");
             return 0;
         }
-        wrong.put("minutes", "scheduling.form.minutes.wrong");
-        return 0;
     }
 
     private void venue(Map<String, String> wrong) {

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DateStore {
 
+    private static final String DATES = """
+            select id, group_id, local_start, zone, first_local, first_zone, minutes, place, video, uid, sequence, state
+            from scheduling.date
+            """;
+
     private final JdbcClient sql;
 
     DateStore(JdbcClient sql) {
@@ -27,10 +32,10 @@ class DateStore {
     boolean add(GroupDate date, Instant now) {
         return sql.sql("""
                         insert into scheduling.date
-                            (id, group_id, local_start, zone, starts_at, minutes, place, video, uid, sequence, state,
-                             set_by, set_at)
-                        values (:id, :group, :local, :zone, :starts, :minutes, :place, :video, :uid, :sequence, 'set',
-                                :by, :now)
+                            (id, group_id, local_start, zone, first_local, first_zone, starts_at, minutes, place, video, uid, sequence, state,
+                             set_by, set_at, moment_sequence)
+                        values (:id, :group, :local, :zone, :local, :zone, :starts, :minutes, :place, :video, :uid, :sequence, 'set',
+                                :by, :now, :sequence)
                         on conflict (id) do nothing
                         """)
                         .param("id", date.id().value())
@@ -50,10 +55,12 @@ class DateStore {
     }
 
     /// True unless somebody changed the date meanwhile: `date` carries the sequence after the change.
+    /// Who means to come is asked anew when the moment is another.
     boolean change(GroupDate date) {
         return sql.sql("""
                         update scheduling.date
                         set local_start = :local, zone = :zone, starts_at = :starts, minutes = :minutes, place = :place,
+                            moment_sequence = case when starts_at = :starts then moment_sequence else :sequence end,
                             video = :video, sequence = :sequence, state = :state
                         where id = :id and sequence = :sequence - 1 and state = 'set'
                         """)
@@ -71,20 +78,21 @@ class DateStore {
     }
 
     Optional<GroupDate> find(DateId id) {
-        return sql.sql("""
-                select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
-                from scheduling.date where id = :id
-                """)
+        return sql.sql(DATES + "where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> date(row))
                 .optional();
     }
 
+    Optional<GroupDate> find(String uid) {
+        return sql.sql(DATES + "where uid = :uid")
+                .param("uid", uid)
+                .query((row, number) -> date(row))
+                .optional();
+    }
+
     List<GroupDate> of(GroupId group) {
-        return sql.sql("""
-                select id, group_id, local_start, zone, minutes, place, video, uid, sequence, state
-                from scheduling.date where group_id = :group order by starts_at, id
-                """)
+        return sql.sql(DATES + "where group_id = :group order by starts_at, id")
                 .param("group", group.value())
                 .query((row, number) -> date(row))
                 .list();
@@ -110,7 +118,11 @@ class DateStore {
                         row.getObject("local_start", LocalDateTime.class),
                         ZoneId.of(row.getString("zone")),
                         row.getInt("minutes")),
-                new Venue(row.getString("place"), row.getString("video")),
+                new MeetingTime(
+                        row.getObject("first_local", LocalDateTime.class),
+                        ZoneId.of(row.getString("first_zone")),
+                        row.getInt("minutes")),
+                new GroupDate.Venue(row.getString("place"), row.getString("video")),
                 row.getString("uid"),
                 row.getInt("sequence"),
                 row.getString("state").equals("cancelled"));

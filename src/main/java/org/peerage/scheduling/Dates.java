@@ -1,12 +1,13 @@
 package org.peerage.scheduling;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.Ids;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dates {
 
     private final DateStore dates;
+    private final AnswerStore answers;
     private final Circles circles;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
@@ -27,16 +29,31 @@ public class Dates {
 
     Dates(
             DateStore dates,
+            AnswerStore answers,
             Circles circles,
             Invitations invitations,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.dates = dates;
+        this.answers = answers;
         this.circles = circles;
         this.invitations = invitations;
         this.events = events;
         this.clock = clock;
     }
+
+    /// What came of moving or cancelling.
+    sealed interface Arranging permits Moved, Cancelled, ChangedMeanwhile, OverOrCancelled {}
+
+    record Moved() implements Arranging {}
+
+    record Cancelled() implements Arranging {}
+
+    /// Somebody changed the date after the page was opened.
+    record ChangedMeanwhile() implements Arranging {}
+
+    /// There is nothing left to move or cancel.
+    record OverOrCancelled() implements Arranging {}
 
     /// Of the page with a group's dates.
     public static String page(GroupId group) {
@@ -47,7 +64,7 @@ public class Dates {
     @Transactional
     public DateId set(GroupId group, LocalDateTime start, ZoneId zone, int minutes, String place, String video) {
         var id = new DateId(Ids.next());
-        set(id, group, List.of(new MeetingTime(start, zone, minutes)), new Venue(place, video));
+        set(id, group, List.of(new MeetingTime(start, zone, minutes)), new GroupDate.Venue(place, video));
         return id;
     }
 
@@ -65,64 +82,98 @@ public class Dates {
 
     /// All dates of one step. `first` is chosen when the form is drawn, so that a form sent twice acts once.
     @Transactional
-    Arranging set(DateId first, GroupId group, List<MeetingTime> times, Venue venue) {
-        var circle = arranged(group);
+    public void set(DateId first, GroupId group, List<MeetingTime> times, GroupDate.Venue venue) {
+        var circle = circles.arranged(group);
         var now = clock.instant();
         var set = new ArrayList<GroupDate>();
         for (var time : times) {
             var id = set.isEmpty() ? first : new DateId(Ids.next());
-            var date = new GroupDate(id, group, time, venue, UUID.randomUUID().toString(), 0, false);
+            var date = GroupDate.set(id, group, time, venue, UUID.randomUUID().toString());
             if (!dates.add(date, now)) {
-                return new Arranging.SetBefore();
+                return;
             }
             set.add(date);
             events.publishEvent(new DateSet(id, group, time.startsAt(), now));
         }
         invitations.invite(set, circle);
-        return new Arranging.Set(set.stream().map(GroupDate::id).toList());
+    }
+
+    /// Of what is still to come, first come first.
+    @Transactional(readOnly = true)
+    public List<GroupDate> ahead(GroupId group) {
+        var now = clock.instant();
+        return dates.of(group).stream().filter(date -> date.ahead(now)).toList();
+    }
+
+    /// Nothing where it is over, cancelled, or not to be seen by whoever acts.
+    @Transactional(readOnly = true)
+    public Optional<GroupDate> ahead(DateId id) {
+        return dates.find(id).filter(date -> date.ahead(clock.instant()));
+    }
+
+    /// The same by the name under which calendars know it.
+    @Transactional(readOnly = true)
+    public Optional<GroupDate> ahead(String uid) {
+        return dates.find(uid).filter(date -> date.ahead(clock.instant()));
+    }
+
+    /// How many have said that they cannot come.
+    @Transactional(readOnly = true)
+    public int away(GroupDate date) {
+        return answers.counts(List.of(date))
+                .getOrDefault(date.id(), AnswerStore.Count.NONE)
+                .away();
+    }
+
+    /// What a mail says of whoever acts. False where they have said something since, or the date has moved.
+    ///
+    /// @param sequence of the invitation that it answers
+    @Transactional
+    public boolean answeredByMail(GroupDate date, int sequence, boolean coming, Instant written) {
+        var taken = answers.answerByMail(date, sequence, coming, written);
+        if (taken) {
+            events.publishEvent(new DateAnswered(date.id(), date.group()));
+        }
+        return taken;
     }
 
     @Transactional
-    Arranging move(DateId id, int sequence, MeetingTime time, Venue venue) {
+    Arranging move(DateId id, int sequence, MeetingTime time, GroupDate.Venue venue) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        var circle = arranged(date.group());
+        var circle = circles.arranged(date.group());
         var now = clock.instant();
-        if (date.cancelled() || date.over(now)) {
-            return new Arranging.OverOrCancelled();
+        if (!date.ahead(now)) {
+            return new OverOrCancelled();
         }
         if (date.sequence() != sequence) {
-            return new Arranging.ChangedMeanwhile();
+            return new ChangedMeanwhile();
         }
         if (date.isAt(time, venue)) {
-            return new Arranging.Moved();
+            return new Moved();
         }
         var moved = date.moved(time, venue);
         if (!dates.change(moved)) {
-            return new Arranging.ChangedMeanwhile();
+            return new ChangedMeanwhile();
         }
         events.publishEvent(new DateMoved(id, date.group(), time.startsAt(), now));
         invitations.tellMoved(date, moved, circle);
-        return new Arranging.Moved();
+        return new Moved();
     }
 
     @Transactional
     Arranging cancel(DateId id, int sequence) {
         var date = dates.find(id).orElseThrow(NotFound::new);
-        var circle = arranged(date.group());
+        var circle = circles.arranged(date.group());
         var now = clock.instant();
-        if (date.cancelled() || date.over(now)) {
-            return new Arranging.OverOrCancelled();
+        if (!date.ahead(now)) {
+            return new OverOrCancelled();
         }
         var cancelled = date.asCancelled();
         if (date.sequence() != sequence || !dates.change(cancelled)) {
-            return new Arranging.ChangedMeanwhile();
+            return new ChangedMeanwhile();
         }
         events.publishEvent(new DateCancelled(id, date.group(), date.time().startsAt(), now));
         invitations.tellCancelled(cancelled, circle);
-        return new Arranging.Cancelled();
-    }
-
-    private Circle arranged(GroupId group) {
-        return circles.of(group).filter(Circle::arranged).orElseThrow(NotFound::new);
+        return new Cancelled();
     }
 }

@@ -2,6 +2,7 @@ package org.peerage.scheduling;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
@@ -45,14 +46,10 @@ class DatesController {
         }
         return switch (form.parse(clock.instant())) {
             case DateForm.Wrong(var fields) -> refused(page.with(form, fields));
-            case DateForm.Planned(var times, var venue) ->
-                switch (dates.set(new DateId(first), new GroupId(group), times, venue)) {
-                    case Arranging.Set _, Arranging.SetBefore _ -> list(new GroupId(group));
-                    case Arranging.Moved _,
-                            Arranging.Cancelled _,
-                            Arranging.ChangedMeanwhile _,
-                            Arranging.OverOrCancelled _ -> throw new IllegalStateException("setting cannot end so");
-                };
+            case DateForm.Planned(var times, var venue) -> {
+                dates.set(new DateId(first), new GroupId(group), times, venue);
+                yield list(new GroupId(group));
+            }
         };
     }
 
@@ -73,8 +70,8 @@ class DatesController {
 
     /// The file is called `invite.ics`: some versions of Outlook look at the name.
     @GetMapping("/dates/{date}/invite.ics")
-    ResponseEntity<byte[]> file(@PathVariable UUID date) {
-        var calendar = book.file(new DateId(date));
+    ResponseEntity<byte[]> file(@PathVariable UUID date, Locale language) {
+        var calendar = book.file(new DateId(date), language);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=UTF-8; method=" + calendar.method())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"invite.ics\"")
@@ -82,7 +79,7 @@ class DatesController {
     }
 
     private static ModelAndView list(GroupId group) {
-        return new ModelAndView("redirect:/groups/" + group + "/dates");
+        return new ModelAndView("redirect:" + Dates.page(group));
     }
 
     private static ModelAndView view(DatesPage page) {

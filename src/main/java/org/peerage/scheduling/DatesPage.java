@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.mail.Outbox;
+import org.peerage.web.Message;
 
 /// What `/groups/{id}/dates` shows: what is to come, what was, and for whoever arranges, the form.
 record DatesPage(
@@ -16,8 +17,9 @@ record DatesPage(
     record Line(
             GroupDate date,
             AnswerStore.Count count,
-            @Nullable Boolean answer,
-            AnswerStore.Letters letters) {
+            AnswerStore.@Nullable Mine answer,
+            AnswerStore.Letters letters,
+            List<Message> remarks) {
 
         String when(Locale locale) {
             return date.time().words(locale);
@@ -27,12 +29,21 @@ record DatesPage(
             return date.time().zone();
         }
 
+        /// As it was set, where it is another moment now.
+        String before(Locale locale) {
+            return date.first().words(locale);
+        }
+
+        boolean saidByMail() {
+            return answer != null && answer.byMail();
+        }
+
         boolean saidYes() {
-            return Boolean.TRUE.equals(answer);
+            return answer != null && answer.coming();
         }
 
         boolean saidNo() {
-            return Boolean.FALSE.equals(answer);
+            return answer != null && !answer.coming();
         }
     }
 
@@ -46,6 +57,14 @@ record DatesPage(
 
     String action() {
         return Dates.page(circle.id());
+    }
+
+    String year() {
+        return action() + "/year";
+    }
+
+    String poll() {
+        return Polls.page(circle.id());
     }
 
     /// Where letters go, and whence.

@@ -1,7 +1,5 @@
 package org.peerage.scheduling;
 
-import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +11,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.mail.CalendarPart;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.PersonId;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
+import org.peerage.web.Message;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,56 +20,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Invitations {
 
-    private static final Locale LANGUAGE = Locale.ENGLISH;
-
     private final DateStore dates;
     private final Circles circles;
     private final Outbox outbox;
-    private final MessageSource texts;
+    private final DateNotices notices;
+    private final Calendars calendars;
     private final InstantSource clock;
-    private final URI base;
 
     Invitations(
             DateStore dates,
             Circles circles,
             Outbox outbox,
-            MessageSource texts,
-            InstantSource clock,
-            @Value("${peerage.base-url}") URI base) {
+            DateNotices notices,
+            Calendars calendars,
+            InstantSource clock) {
         this.dates = dates;
         this.circles = circles;
         this.outbox = outbox;
-        this.texts = texts;
+        this.notices = notices;
+        this.calendars = calendars;
         this.clock = clock;
-        this.base = base;
     }
 
     @Transactional
     void invite(List<GroupDate> set, Circle circle) {
         for (var date : upcoming(set)) {
             for (var member : circle.seated()) {
-                post(DateLetter.INVITATION, date, circle, member, date.time().startsAt(), List.of());
+                post(DateLetter.INVITATION, date, circle, member, List.of());
             }
         }
     }
 
     @Transactional
     void tellMoved(GroupDate before, GroupDate date, Circle circle) {
+        notices.moved(before, date, circle);
         for (var member : circle.seated()) {
-            post(
-                    DateLetter.MOVED,
-                    date,
-                    circle,
-                    member,
-                    date.time().startsAt(),
-                    List.of(before.time().words(LANGUAGE)));
+            post(DateLetter.MOVED, date, circle, member, List.of(span(before)));
         }
     }
 
     @Transactional
     void tellCancelled(GroupDate date, Circle circle) {
+        notices.cancelled(date, circle);
         for (var member : circle.seated()) {
-            post(DateLetter.CANCELLED, date, circle, member, date.time().startsAt(), List.of());
+            post(DateLetter.CANCELLED, date, circle, member, List.of());
         }
     }
 
@@ -84,13 +75,7 @@ class Invitations {
                 .ifPresent(circle -> circle.sitter(person)
                         .filter(Circle.Sitter::seated)
                         .ifPresent(member -> upcoming(dates.of(group))
-                                .forEach(date -> post(
-                                        DateLetter.INVITATION,
-                                        date,
-                                        circle,
-                                        member,
-                                        date.time().startsAt(),
-                                        List.of()))));
+                                .forEach(date -> post(DateLetter.INVITATION, date, circle, member, List.of()))));
     }
 
     @EventListener
@@ -100,9 +85,9 @@ class Invitations {
 
     /// The same entry as a file, for whoever gets no mail.
     @Transactional(readOnly = true)
-    CalendarPart file(GroupDate date, Circle circle, PersonId me) {
+    CalendarPart file(GroupDate date, Circle circle, PersonId me, Locale language) {
         var name = circle.nameOf(me);
-        var entry = entry(date, circle);
+        var entry = calendars.entry(date, circle.name(), language);
         return outbox.myMailbox(name)
                 .map(mailbox -> entry.to(mailbox, outbox.sender()))
                 .orElseGet(() -> entry.asFile(outbox.sender()));
@@ -115,38 +100,29 @@ class Invitations {
                 .toList();
     }
 
-    private void post(
-            String kind, GroupDate date, Circle circle, Circle.Sitter member, Instant worthUntil, List<String> before) {
-        var facts = new ArrayList<>(List.of(
+    private void post(String kind, GroupDate date, Circle circle, Circle.Sitter member, List<?> before) {
+        var facts = new ArrayList<Object>(List.of(
                 circle.name(),
-                date.time().words(LANGUAGE),
+                span(date),
                 named(date.venue().place()),
                 named(date.venue().video()),
-                page(circle).toString()));
+                calendars.page(circle.id()).toString()));
         facts.addAll(before);
-        outbox.post(
-                new DateLetter(kind, entry(date, circle), member.id(), member.name(), List.copyOf(facts), worthUntil));
-    }
-
-    private String named(String place) {
-        return place.isEmpty() ? texts.getMessage("scheduling.letter.none", null, LANGUAGE) : place;
-    }
-
-    private CalendarObject entry(GroupDate date, Circle circle) {
-        return new CalendarObject(
+        outbox.post(new DateLetter(
+                kind,
                 date,
-                texts.getMessage("scheduling.calendar.summary", new Object[] {circle.name()}, LANGUAGE),
-                texts.getMessage(
-                        "scheduling.calendar.details",
-                        new Object[] {
-                            page(circle).toString(), named(date.venue().video())
-                        },
-                        LANGUAGE),
-                page(circle),
-                clock.instant());
+                language -> calendars.entry(date, circle.name(), language),
+                member.id(),
+                member.name(),
+                List.copyOf(facts)));
     }
 
-    private URI page(Circle circle) {
-        return base.resolve(Dates.page(circle.id()));
+    private static Message.Span span(GroupDate date) {
+        return new Message.Span(
+                date.time().startsAt(), date.time().endsAt(), date.time().zone());
+    }
+
+    private static Object named(String place) {
+        return place.isEmpty() ? Message.of("scheduling.letter.none") : place;
     }
 }

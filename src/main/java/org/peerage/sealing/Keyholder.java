@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// tests, are held by the server like this; an architecture test keeps every other module away (ADR-0004).
 public final class Keyholder {
 
+    /// Letters that nobody takes for one another.
+    private static final String RECEIPT = "ABCDEFGHJKMNPQRSTVWXYZ0123456789";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Card card;
@@ -224,6 +227,21 @@ public final class Keyholder {
 
     Optional<String> openDraft(JsonNode header, Sealed sealed) {
         return Padded.open(Padded.DRAFT, ownKey("person/v1/drafts"), header, sealed);
+    }
+
+    /// By what this person finds their paper of a ballot, on every device of theirs.
+    public String receipt(UUID ballot) {
+        var id = ByteBuffer.allocate(16)
+                .putLong(ballot.getMostSignificantBits())
+                .putLong(ballot.getLeastSignificantBits())
+                .array();
+        var drawn = Derivation.hmac(
+                Derivation.SHA_512, ownKey("person/v1/drafts"), Labelled.bytes("person/v1/receipt", id));
+        var letters = new StringBuilder();
+        for (var i = 0; i < 8; i++) {
+            letters.append(i == 4 ? "-" : "").append(RECEIPT.charAt(drawn[i] & 31));
+        }
+        return letters.toString();
     }
 
     /// "My rooms" with this number. What enrolment makes is number 1 and empty.

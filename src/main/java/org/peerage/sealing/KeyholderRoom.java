@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KeyholderRoom {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int PAPER_LENGTH = 8192;
 
     /// A text as a form sends it: header, sealed bytes, an envelope where it is for named readers, and the signed entry
     /// that names them.
@@ -102,6 +103,11 @@ public final class KeyholderRoom {
         rotate(chair, at);
     }
 
+    /// The chair goes to another: from whoever has it, or where members have called for it.
+    public void handTheChair(Keyholder by, Card next, Instant at) {
+        take(sign(by, "chair", JSON.objectNode().put("fp", next.fingerprint()), at));
+    }
+
     /// Says that this new card is whose it says: they have spoken, and the words of the card were the same. `here` is
     /// for a chair who sits beside them.
     public void vouch(Keyholder member, Card old, Card next, boolean here, Instant at) {
@@ -119,6 +125,14 @@ public final class KeyholderRoom {
         secrets.forEach((epoch, secret) -> ledger.epoch(epoch)
                 .filter(began -> epoch < ledger.epoch())
                 .ifPresent(began -> grants.add(member.grant(ledger.room(), epoch, began.head(), secret, next))));
+    }
+
+    /// Says that the room's words, as they are now, were found the same with these members.
+    public void compare(Keyholder member, List<Card> others, Instant at) {
+        var data = JSON.objectNode().put("seq", ledger.seq()).put("head", ledger.head());
+        var with = data.putArray("with");
+        others.stream().map(Card::fingerprint).sorted().forEach(with::add);
+        take(sign(member, "check", data, at));
     }
 
     /// Leaves. Nothing can be written until another member has made a new key.
@@ -188,6 +202,34 @@ public final class KeyholderRoom {
         return Jcs.text(json);
     }
 
+    /// A paper of a ballot: what it answers is bound into it, and its length tells nothing.
+    ///
+    /// @param asked the question as its page states it: ballot, kind, subject, rule and last day
+    public Sealed paper(long epoch, Map<String, String> asked, Map<String, String> paper) {
+        return Padded.sealAs(Padded.PAPER, votesKey(epoch), asked(epoch, asked), json(paper), PAPER_LENGTH);
+    }
+
+    /// The JSON of a paper. Empty: it answers something else, or there is no key to it here.
+    public Optional<String> openPaper(long epoch, Map<String, String> asked, Sealed paper) {
+        return secrets.containsKey(epoch)
+                ? Padded.open(Padded.PAPER, votesKey(epoch), asked(epoch, asked), paper)
+                : Optional.empty();
+    }
+
+    private ObjectNode asked(long epoch, Map<String, String> asked) {
+        var header = JSON.objectNode().put("v", 1).put("room", ledger.room()).put("epoch", epoch);
+        asked.forEach(header::put);
+        return header;
+    }
+
+    private byte[] votesKey(long epoch) {
+        return key(Optional.ofNullable(secrets.get(epoch)).orElseThrow(), ledger.room(), "room/v1/votes");
+    }
+
+    public long epoch() {
+        return ledger.epoch();
+    }
+
     /// The JSON of the latest revision of a text. Empty: not what the ledger names, or no key to it here.
     public Optional<String> open(UUID id, Sealed sealed) {
         return ledger.put(id.toString())
@@ -249,7 +291,8 @@ public final class KeyholderRoom {
         return by.sign(ledger.seq() + 1, ledger.head(), kind, data, at);
     }
 
-    void take(LedgerEntry entry) {
+    /// Takes up the next entry, whoever has written it.
+    public void take(LedgerEntry entry) {
         ledger.append(entry).ifPresent(refusal -> {
             throw new IllegalStateException(entry.kind() + ": " + refusal);
         });
@@ -281,11 +324,15 @@ public final class KeyholderRoom {
     }
 
     static byte[] recordsKey(byte[] secret, String room) {
+        return key(secret, room, "room/v1/records");
+    }
+
+    private static byte[] key(byte[] secret, String room, String use) {
         return Derivation.hkdf(
                 Derivation.SHA_512,
                 secret,
                 Labelled.decode(room, 32).orElseThrow(),
-                "room/v1/records".getBytes(StandardCharsets.US_ASCII),
+                use.getBytes(StandardCharsets.US_ASCII),
                 32);
     }
 

@@ -1,7 +1,6 @@
 package org.peerage.sealing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +13,37 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     /// A person in the room, or once in it, under the name that the chair saw. `before` is the card that this one took
-    /// the place of, empty where there was none.
+    /// the place of, empty where there was none; `reads` are the keys from before their time that they were given.
     public record Member(
-            Card card, String name, boolean chair, boolean active, String how, List<Stay> stays, String before) {
+            Card card,
+            String name,
+            boolean chair,
+            boolean active,
+            String how,
+            List<Stay> stays,
+            String before,
+            List<Long> reads) {
 
         Member gone(long seq) {
             var earlier = stays.subList(0, stays.size() - 1).stream();
             var ended =
                     Stream.concat(earlier, Stream.of(new Stay(stays.getLast().from(), seq)));
-            return new Member(card, name, false, false, how, ended.toList(), before);
+            return new Member(card, name, false, false, how, ended.toList(), before, reads);
         }
 
         Member chairing(boolean chairs) {
-            return new Member(card, name, chairs, active, how, stays, before);
+            return new Member(card, name, chairs, active, how, stays, before, reads);
         }
 
-        private boolean isIn(long seq) {
+        Member reading(List<Long> more) {
+            var all = Stream.concat(reads.stream(), more.stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return new Member(card, name, chair, active, how, stays, before, all);
+        }
+
+        boolean isIn(long seq) {
             return stays.stream().anyMatch(stay -> stay.from() <= seq && seq < stay.until());
         }
 
@@ -59,7 +73,7 @@ public final class Ledger {
             long seq,
             boolean deleted) {
 
-        private Put gone() {
+        Put gone() {
             return new Put(id, kind, about, rev, epoch, hash, author, seq, true);
         }
     }
@@ -77,6 +91,9 @@ public final class Ledger {
         BAD_CARD,
         WRONG_MEMBERS,
         NOT_VOUCHED,
+        NOT_CALLED,
+        NOT_AGREED,
+        DISSOLVED,
         TOO_SOON,
         STALE_EPOCH,
         WRONG_REVISION,
@@ -84,15 +101,15 @@ public final class Ledger {
         MALFORMED
     }
 
-    private final Map<String, Put> puts = new HashMap<>();
+    private final LedgerTexts texts = new LedgerTexts();
     private final Map<Long, Epoch> epochs = new HashMap<>();
-    private final Map<String, Long> checks = new HashMap<>();
     private final List<String> heads = new ArrayList<>();
     private final String room;
     private final LedgerMembers members;
     private String group = "";
     private long seq = -1;
     private String head = "";
+    private boolean dissolved;
     private long epoch;
     private String epochMembers = "";
 
@@ -116,12 +133,12 @@ public final class Ledger {
     /// The same ledger to go on with, leaving this one as it is.
     public Ledger copy() {
         var copy = new Ledger(room, members.copy());
-        copy.puts.putAll(puts);
+        copy.texts.putAll(texts);
         copy.seq = seq;
         copy.head = head;
+        copy.dissolved = dissolved;
         copy.epoch = epoch;
         copy.epochs.putAll(epochs);
-        copy.checks.putAll(checks);
         copy.heads.addAll(heads);
         copy.group = group;
         copy.epochMembers = epochMembers;
@@ -152,6 +169,7 @@ public final class Ledger {
 
     private Optional<Refusal> apply(LedgerEntry entry) {
         var place = place(entry);
+        var chaired = members.chairs(entry.by());
         var refusal = place == null ? act(entry) : place;
         if (refusal != null) {
             return Optional.of(refusal);
@@ -159,7 +177,7 @@ public final class Ledger {
         seq = entry.seq();
         head = entry.hash();
         heads.add(head);
-        members.stillSigns(entry.by());
+        members.stillSigns(entry.by(), chaired);
         return Optional.empty();
     }
 
@@ -178,6 +196,9 @@ public final class Ledger {
                     ? null
                     : Refusal.BAD_CARD;
         }
+        if (dissolved) {
+            return Refusal.DISSOLVED;
+        }
         return members.isActive(entry.by()) ? null : Refusal.SIGNER_NOT_ACTIVE;
     }
 
@@ -185,14 +206,28 @@ public final class Ledger {
         return switch (entry.kind()) {
             case "genesis" -> begin(entry);
             case "add" -> chairOnly(entry, () -> members.add(entry));
-            case "remove" -> chairOnly(entry, () -> members.end(entry.text("fp"), entry));
-            case "leave" -> entry.text("fp").equals(entry.by()) ? members.end(entry.by(), entry) : Refusal.NOT_ALLOWED;
-            case "role" -> chairOnly(entry, () -> members.role(entry));
+            case "history" -> chairOnly(entry, () -> history(entry));
+            // A room has a chair: whoever has it hands it over before they go.
+            case "remove" ->
+                entry.text("fp").equals(entry.by())
+                        ? Refusal.NOT_ALLOWED
+                        : chairOnly(entry, () -> members.end(entry.text("fp"), entry));
+            case "leave" ->
+                entry.text("fp").equals(entry.by()) && !members.chairs(entry.by())
+                        ? members.end(entry.by(), entry)
+                        : Refusal.NOT_ALLOWED;
+            case "chair" -> members.chair(entry);
+            case "call" -> members.call(entry);
+            case "end" -> members.agree(entry);
+            case "dissolve" -> chairOnly(entry, () -> dissolve(entry));
             case "vouch" -> members.vouch(entry);
             case "rekey" -> members.rekey(entry);
             case "rotate" -> rotate(entry);
-            case "put" -> put(entry);
-            case "del" -> delete(entry);
+            case "put" ->
+                entry.number("epoch") == epoch && writable() ? texts.put(entry, group, members) : Refusal.STALE_EPOCH;
+            case "del" -> texts.delete(entry, members);
+            // Words to the others; they change nothing here.
+            case "export", "device" -> null;
             case "check" -> check(entry);
             default -> Refusal.MALFORMED;
         };
@@ -215,6 +250,16 @@ public final class Ledger {
         return null;
     }
 
+    private @Nullable Refusal history(LedgerEntry entry) {
+        return entry.numbers("epochs").getLast() > epoch ? Refusal.STALE_EPOCH : members.history(entry);
+    }
+
+    private @Nullable Refusal dissolve(LedgerEntry entry) {
+        var hindrance = members.hindersEnd(entry.at());
+        dissolved = hindrance == null;
+        return hindrance;
+    }
+
     private @Nullable Refusal rotate(LedgerEntry entry) {
         if (entry.number("epoch") != epoch + 1) {
             return Refusal.STALE_EPOCH;
@@ -228,51 +273,11 @@ public final class Ledger {
         return null;
     }
 
-    private @Nullable Refusal put(LedgerEntry entry) {
-        if (entry.number("epoch") != epoch || !writable()) {
-            return Refusal.STALE_EPOCH;
-        }
-        var id = entry.text("id");
-        var kind = entry.text("kind");
-        var about = entry.text("about");
-        // What a text for named readers is about is for them alone.
-        if (entry.named() && !about.equals(group)) {
-            return Refusal.MALFORMED;
-        }
-        var last = puts.get(id);
-        if (entry.number("rev") != (last == null ? 1 : last.rev() + 1)
-                || (last != null
-                        && (last.deleted()
-                                || !last.kind().equals(kind)
-                                || !last.about().equals(about)))) {
-            return Refusal.WRONG_REVISION;
-        }
-        if (last != null && !members.speaksFor(entry.by(), last.author())) {
-            return Refusal.NOT_ALLOWED;
-        }
-        var rev = entry.number("rev");
-        puts.put(id, new Put(id, kind, about, rev, epoch, entry.text("hash"), entry.by(), entry.seq(), false));
-        return null;
-    }
-
-    private @Nullable Refusal delete(LedgerEntry entry) {
-        var last = puts.get(entry.text("id"));
-        if (last == null || last.deleted() || entry.number("rev") != last.rev()) {
-            return Refusal.WRONG_REVISION;
-        }
-        if (!members.speaksFor(entry.by(), last.author()) && !members.chairs(entry.by())) {
-            return Refusal.NOT_ALLOWED;
-        }
-        puts.put(last.id(), last.gone());
-        return null;
-    }
-
     private @Nullable Refusal check(LedgerEntry entry) {
         if (!head(entry.number("seq")).equals(Optional.of(entry.text("head")))) {
             return Refusal.WRONG_HEAD;
         }
-        checks.put(entry.by(), entry.number("seq"));
-        return null;
+        return members.compare(entry);
     }
 
     /// The hash of the entry `seq`.
@@ -297,9 +302,9 @@ public final class Ledger {
         return member != null && member.wasHere(seq);
     }
 
-    /// Up to which entry each member has compared the room's words.
-    Map<String, Long> checks() {
-        return Map.copyOf(checks);
+    /// What each member has last signed to have compared.
+    Map<String, LedgerMembers.Compared> checks() {
+        return members.checks();
     }
 
     String activeHash() {
@@ -309,6 +314,21 @@ public final class Ledger {
     /// Who vouches for new cards, by the fingerprints of these.
     Map<String, LedgerMembers.Vouched> vouches() {
         return members.vouches();
+    }
+
+    /// Whom members call to the chair, by the fingerprints of these.
+    Map<String, LedgerMembers.Agreed> calls() {
+        return members.calls();
+    }
+
+    /// Who agrees that the room ends.
+    Optional<LedgerMembers.Agreed> ends() {
+        return members.ends();
+    }
+
+    /// Ended for good: nothing follows.
+    public boolean dissolved() {
+        return dissolved;
     }
 
     /// Whether a card speaks for another: it is the same, or has taken its place.
@@ -358,10 +378,10 @@ public final class Ledger {
 
     /// The latest revisions, by id.
     List<Put> puts() {
-        return puts.values().stream().sorted(Comparator.comparing(Put::id)).toList();
+        return texts.all();
     }
 
     public Optional<Put> put(String id) {
-        return Optional.ofNullable(puts.get(id));
+        return Optional.ofNullable(texts.get(id));
     }
 }

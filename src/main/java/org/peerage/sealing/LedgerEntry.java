@@ -1,5 +1,6 @@
 package org.peerage.sealing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,11 @@ public record LedgerEntry(
                             oneOf("invite", "in-person", "unchecked"))),
             Map.entry("remove", Map.of("fp", LedgerEntry::isHash)),
             Map.entry("leave", Map.of("fp", LedgerEntry::isHash)),
-            Map.entry("role", Map.of("fp", LedgerEntry::isHash, "role", oneOf("chair", "member"))),
+            Map.entry("chair", Map.of("fp", LedgerEntry::isHash)),
+            Map.entry("call", Map.of("fp", LedgerEntry::isHash)),
+            Map.entry("history", Map.of("fp", LedgerEntry::isHash, "epochs", LedgerEntry::isAscending)),
+            Map.entry("end", Map.of("agrees", JsonNode::isBoolean)),
+            Map.entry("dissolve", Map.of()),
             Map.entry(
                     "vouch",
                     Map.of("fp", LedgerEntry::isHash, "card", JsonNode::isObject, "here", JsonNode::isBoolean)),
@@ -80,7 +85,15 @@ public record LedgerEntry(
                             "hash",
                             LedgerEntry::isHash)),
             Map.entry("del", Map.of("id", ID, "rev", LedgerEntry::isCount)),
-            Map.entry("check", Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash)));
+            Map.entry("export", Map.of()),
+            Map.entry("device", Map.of()),
+            Map.entry(
+                    "check",
+                    Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash, "with", LedgerEntry::areHashes)));
+
+    static Set<String> kinds() {
+        return KINDS.keySet();
+    }
 
     /// Empty: not an entry of version 1. The signature is checked by [Ledger], which knows the signer's card.
     public static Optional<LedgerEntry> parse(String text) {
@@ -109,13 +122,12 @@ public record LedgerEntry(
                 && node.path("by").isString()
                 && node.path("sig").isString()
                 && node.path("kind").isString()
-                && carries(
-                        node.path("data"), KINDS.getOrDefault(node.path("kind").asString(), Map.of()));
+                && KINDS.containsKey(node.path("kind").asString())
+                && carries(node.path("data"), KINDS.get(node.path("kind").asString()));
     }
 
     private static boolean carries(JsonNode data, Map<String, Predicate<JsonNode>> fields) {
         return data.isObject()
-                && !fields.isEmpty()
                 && Set.copyOf(data.propertyNames()).equals(fields.keySet())
                 && fields.entrySet().stream().allMatch(field -> field.getValue().test(data.path(field.getKey())));
     }
@@ -126,6 +138,28 @@ public record LedgerEntry(
 
     private static boolean isCount(JsonNode node) {
         return node.isIntegralNumber() && node.asLong() >= 1;
+    }
+
+    private static boolean isAscending(JsonNode node) {
+        var last = 0L;
+        for (var one : node) {
+            if (!isCount(one) || one.asLong() <= last) {
+                return false;
+            }
+            last = one.asLong();
+        }
+        return node.isArray() && !node.isEmpty();
+    }
+
+    private static boolean areHashes(JsonNode node) {
+        var last = "";
+        for (var one : node) {
+            if (!isHash(one) || one.asString().compareTo(last) <= 0) {
+                return false;
+            }
+            last = one.asString();
+        }
+        return node.isArray() && !node.isEmpty();
     }
 
     private static boolean isPolicy(JsonNode policy) {
@@ -145,6 +179,10 @@ public record LedgerEntry(
         return kind.equals("put") && text("kind").equals(NAMED);
     }
 
+    public boolean agreesToEnd() {
+        return kind.equals("end") && data.path("agrees").asBoolean();
+    }
+
     boolean signedBy(Card card) {
         var node = (ObjectNode) Jcs.parse(json, MOST).orElseThrow();
         var signature = node.path("sig").asString("");
@@ -154,6 +192,14 @@ public record LedgerEntry(
 
     String text(String field) {
         return data.path(field).asString("");
+    }
+
+    List<String> texts(String field) {
+        return data.path(field).valueStream().map(JsonNode::asString).toList();
+    }
+
+    List<Long> numbers(String field) {
+        return data.path(field).valueStream().map(JsonNode::asLong).toList();
     }
 
     long number(String field) {

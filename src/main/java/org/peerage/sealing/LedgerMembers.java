@@ -1,9 +1,12 @@
 package org.peerage.sealing;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,13 +35,40 @@ final class LedgerMembers {
         }
     }
 
+    /// In which a chair who is called lost, and whoever does not want the room to end, may hear of it.
+    static final Duration WEEK = WAIT.multipliedBy(7);
+
+    /// What members agree on, since when.
+    record Agreed(long since, Set<String> by) {
+
+        private Agreed without(String voice) {
+            return new Agreed(
+                    since, by.stream().filter(one -> !one.equals(voice)).collect(Collectors.toSet()));
+        }
+
+        private Agreed with(String voice) {
+            var all = new LinkedHashSet<>(by);
+            all.add(voice);
+            return new Agreed(since, Set.copyOf(all));
+        }
+    }
+
+    /// The room's words as they were up to the entry `seq`, found the same with these members.
+    record Compared(long seq, List<String> with) {}
+
     private final Map<String, Member> members = new HashMap<>();
     private final Map<String, Vouched> vouches = new HashMap<>();
+    private final Map<String, Agreed> calls = new HashMap<>();
+    private final Map<String, Compared> checks = new HashMap<>();
+    private @Nullable Agreed ends;
 
     LedgerMembers copy() {
         var copy = new LedgerMembers();
         copy.members.putAll(members);
         copy.vouches.putAll(vouches);
+        copy.calls.putAll(calls);
+        copy.checks.putAll(checks);
+        copy.ends = ends;
         return copy;
     }
 
@@ -52,6 +82,34 @@ final class LedgerMembers {
 
     Map<String, Vouched> vouches() {
         return Map.copyOf(vouches);
+    }
+
+    Map<String, Agreed> calls() {
+        return Map.copyOf(calls);
+    }
+
+    Optional<Agreed> ends() {
+        return Optional.ofNullable(ends);
+    }
+
+    Map<String, Compared> checks() {
+        return Map.copyOf(checks);
+    }
+
+    /// Words say nothing of whoever came after them.
+    @Nullable Refusal compare(LedgerEntry entry) {
+        var compared = new Compared(entry.number("seq"), entry.texts("with"));
+        var all = Stream.concat(Stream.of(entry.by()), compared.with().stream());
+        if (compared.with().contains(entry.by()) || !all.allMatch(one -> wasWithin(one, compared.seq()))) {
+            return Refusal.NOT_ALLOWED;
+        }
+        checks.put(entry.by(), compared);
+        return null;
+    }
+
+    private boolean wasWithin(String fingerprint, long seq) {
+        var member = members.get(fingerprint);
+        return member != null && member.active() && member.isIn(seq);
     }
 
     boolean isActive(String fingerprint) {
@@ -96,7 +154,8 @@ final class LedgerMembers {
         }
         var there = members.get(card.fingerprint());
         var before = there == null ? "" : there.before();
-        members.put(card.fingerprint(), seated(card, entry.text("name"), false, entry.text("how"), entry, before));
+        var member = seated(card, entry.text("name"), false, entry.text("how"), entry, before);
+        members.put(card.fingerprint(), there == null ? member : member.reading(there.reads()));
         return null;
     }
 
@@ -104,7 +163,7 @@ final class LedgerMembers {
         var there = members.get(card.fingerprint());
         var stays =
                 Stream.concat(there == null ? Stream.of() : there.stays().stream(), Stream.of(Stay.since(entry.seq())));
-        return new Member(card, name, chair, true, how, stays.toList(), before);
+        return new Member(card, name, chair, true, how, stays.toList(), before, List.of());
     }
 
     private boolean isHere(Card card) {
@@ -118,17 +177,73 @@ final class LedgerMembers {
             return Refusal.NOT_ALLOWED;
         }
         members.put(fingerprint, member.gone(by.seq()));
-        stillSigns(fingerprint);
+        forgetVouchesFor(fingerprint);
+        calls.remove(fingerprint);
         return null;
     }
 
-    @Nullable Refusal role(LedgerEntry entry) {
+    @Nullable Refusal history(LedgerEntry entry) {
         var member = members.get(entry.text("fp"));
         if (member == null || !member.active()) {
             return Refusal.NOT_ALLOWED;
         }
-        members.put(entry.text("fp"), member.chairing(entry.text("role").equals("chair")));
+        members.put(entry.text("fp"), member.reading(entry.numbers("epochs")));
         return null;
+    }
+
+    /// The chair hands it over, or whoever signs says that enough of the others have called for it long enough.
+    @Nullable Refusal chair(LedgerEntry entry) {
+        var next = members.get(entry.text("fp"));
+        if (next == null || !next.active() || next.chair()) {
+            return Refusal.NOT_ALLOWED;
+        }
+        var hindrance = chairs(entry.by()) ? null : hindersCall(entry);
+        if (hindrance == null) {
+            members.replaceAll((_, member) -> member.chair() ? member.chairing(false) : member);
+            members.put(entry.text("fp"), next.chairing(true));
+            calls.clear();
+        }
+        return hindrance;
+    }
+
+    private @Nullable Refusal hindersCall(LedgerEntry entry) {
+        var called = calls.get(entry.text("fp"));
+        if (called == null || voices(called.by()) < needed(true)) {
+            return Refusal.NOT_CALLED;
+        }
+        return entry.at() < called.since() + WEEK.toMillis() ? Refusal.TOO_SOON : null;
+    }
+
+    /// Each calls one to the chair, and the chair nobody.
+    @Nullable Refusal call(LedgerEntry entry) {
+        var next = members.get(entry.text("fp"));
+        if (next == null || !next.active() || next.chair() || chairs(entry.by())) {
+            return Refusal.NOT_ALLOWED;
+        }
+        var called = calls.getOrDefault(entry.text("fp"), new Agreed(entry.at(), Set.of()));
+        calls.replaceAll((_, other) -> other.without(entry.by()));
+        calls.values().removeIf(other -> other.by().isEmpty());
+        calls.put(entry.text("fp"), called.with(entry.by()));
+        return null;
+    }
+
+    @Nullable Refusal agree(LedgerEntry entry) {
+        var before = ends == null ? new Agreed(entry.at(), Set.of()) : ends.without(entry.by());
+        var now = entry.data().path("agrees").asBoolean() ? before.with(entry.by()) : before;
+        ends = now.by().isEmpty() ? null : ends == null ? now : new Agreed(ends.since(), now.by());
+        return null;
+    }
+
+    /// Why the chair cannot yet end the room, if they cannot. Where nobody is against it, there is nobody to wait for.
+    @Nullable Refusal hindersEnd(long at) {
+        var others = members.values().stream().filter(Member::active).count() - 1;
+        var agree = ends == null
+                ? 0
+                : voices(ends.by().stream().filter(one -> !chairs(one)).toList());
+        if (agree < needed(true)) {
+            return Refusal.NOT_AGREED;
+        }
+        return agree == others || (ends != null && at >= ends.since() + WEEK.toMillis()) ? null : Refusal.TOO_SOON;
     }
 
     @Nullable Refusal vouch(LedgerEntry entry) {
@@ -155,7 +270,7 @@ final class LedgerMembers {
         }
         var old = members.get(entry.text("fp"));
         var vouched = vouches.get(card.fingerprint());
-        if (old == null || vouched == null || vouching(vouched) < needed(old)) {
+        if (old == null || vouched == null || voices(vouched.by()) < needed(old.chair())) {
             return Refusal.NOT_VOUCHED;
         }
         if (!vouched.here() && entry.at() < vouched.since() + WAIT.toMillis()) {
@@ -181,18 +296,25 @@ final class LedgerMembers {
                 : null;
     }
 
-    private long vouching(Vouched vouched) {
-        return vouched.by().stream().filter(this::isActive).count();
+    private long voices(Collection<String> by) {
+        return by.stream().filter(this::isActive).count();
     }
 
     /// Two of the others, or the only one. The chair does not change hands against most of the group.
-    private long needed(Member old) {
+    private long needed(boolean ofTheChair) {
         var others = members.values().stream().filter(Member::active).count() - 1;
-        return Math.min(others, old.chair() ? Math.max(2, others / 2 + 1) : 2);
+        return Math.min(others, ofTheChair ? Math.max(2, others / 2 + 1) : 2);
     }
 
-    /// Whoever still signs has lost nothing, and whoever is gone needs no new card.
-    void stillSigns(String fingerprint) {
+    /// Whoever still signs has lost nothing, and a chair who does is not lost.
+    void stillSigns(String fingerprint, boolean chaired) {
+        forgetVouchesFor(fingerprint);
+        if (chaired) {
+            calls.clear();
+        }
+    }
+
+    private void forgetVouchesFor(String fingerprint) {
         vouches.values().removeIf(vouched -> vouched.fingerprint().equals(fingerprint));
     }
 }

@@ -16,6 +16,7 @@ final class Padded {
     static final String RECORD = "room/v1/record";
     static final String NAMED = "room/v1/named";
     static final String DRAFT = "person/v1/draft";
+    static final String PAPER = "room/v1/paper";
 
     private static final int[] STEPS = {256, 1024, 4096};
     private static final int STEP = 16_384;
@@ -23,8 +24,16 @@ final class Padded {
     private Padded() {}
 
     static Sealed seal(String label, byte[] key, JsonNode header, String json) {
+        return sealAs(label, key, header, json, step(json.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    /// All of one length.
+    static Sealed sealAs(String label, byte[] key, JsonNode header, String json, int length) {
         var plain = json.getBytes(StandardCharsets.UTF_8);
-        var padded = Arrays.copyOf(plain, step(plain.length));
+        if (plain.length > length) {
+            throw new IllegalArgumentException("too long");
+        }
+        var padded = Arrays.copyOf(plain, length);
         Arrays.fill(padded, plain.length, padded.length, (byte) ' ');
         var sealed = Cobblestone.seal(key, Labelled.bytes(label, Jcs.bytes(header)), padded);
         return Sealed.of(Derivation.join(new byte[] {1}, sealed)).orElseThrow();

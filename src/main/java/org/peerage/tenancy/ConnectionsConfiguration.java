@@ -20,7 +20,9 @@ class ConnectionsConfiguration {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        var dataSource = new TransactionalDataSource(pool, pool::close);
+        pool.setConnectionTimeout(TransactionalDataSource.PATIENCE.toMillis());
+        var dataSource = new TransactionalDataSource(
+                pool, pool::close, patience -> pool.setConnectionTimeout(patience.toMillis()));
         // Spring would otherwise ask the database for its name outside any transaction.
         SQLErrorCodesFactory.getInstance().registerDatabase(dataSource, "PostgreSQL");
         return dataSource;

@@ -1,6 +1,5 @@
 package org.peerage.wall;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.live.Streams;
 import org.peerage.rooms.SealedInput;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -28,10 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class WallController {
 
     private final Wall wall;
+    private final Book book;
     private final Streams streams;
 
-    WallController(Wall wall, Streams streams) {
+    WallController(Wall wall, Book book, Streams streams) {
         this.wall = wall;
+        this.book = book;
         this.streams = streams;
     }
 
@@ -44,11 +46,40 @@ class WallController {
                 fragment ? "wall/threads" : "wall/wall", Map.of("page", wall.page(new GroupId(group), before)));
     }
 
-    /// @param thread what is answered; left out by whoever begins something
     @PostMapping
-    String say(@PathVariable UUID group, @RequestParam(required = false) @Nullable UUID thread, SealedInput sealed) {
-        wall.say(new GroupId(group), thread, sealed);
-        return "redirect:/groups/" + group + "/wall";
+    String say(@PathVariable UUID group, SealedInput sealed) {
+        wall.say(new GroupId(group), sealed);
+        return back(group);
+    }
+
+    @PostMapping("/questions")
+    String ask(@PathVariable UUID group, SealedInput sealed) {
+        wall.ask(new GroupId(group), sealed);
+        return back(group);
+    }
+
+    @PostMapping("/{thread}/answers")
+    String answer(@PathVariable UUID group, @PathVariable UUID thread, SealedInput sealed) {
+        wall.answer(new GroupId(group), thread, sealed);
+        return back(group);
+    }
+
+    /// @param taken the signed entries that take the words and their files out of the room
+    @PostMapping("/{entry}/back")
+    String takeBack(@PathVariable UUID group, @PathVariable UUID entry, @RequestParam String taken) {
+        wall.takeBack(new GroupId(group), entry, taken);
+        return back(group);
+    }
+
+    /// @param after the words that whoever writes had before them, if there were any
+    @PostMapping("/book/{chapter}")
+    String write(
+            @PathVariable UUID group,
+            @PathVariable String chapter,
+            @RequestParam(required = false) @Nullable UUID after,
+            SealedInput sealed) {
+        book.write(new GroupId(group), Chapter.of(chapter).orElseThrow(NotFound::new), after, sealed);
+        return back(group);
     }
 
     @PostMapping("/read")
@@ -57,11 +88,19 @@ class WallController {
         wall.read(new GroupId(group), latest);
     }
 
+    @PostMapping("/book/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void bookRead(@PathVariable UUID group) {
+        book.read(new GroupId(group));
+    }
+
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable UUID group, HttpServletResponse response) {
+    SseEmitter events(@PathVariable UUID group) {
         var topic = wall.followed(new GroupId(group));
-        // Proxies that gather a response before they pass it on would keep the events to themselves.
-        response.setHeader("X-Accel-Buffering", "no");
         return streams.open(topic, Acting.me());
+    }
+
+    private static String back(UUID group) {
+        return "redirect:/groups/" + group + "/wall";
     }
 }

@@ -28,8 +28,8 @@ class WallStore {
 
     void add(GroupId group, RoomId room, Entry entry) {
         sql.sql("""
-                insert into wall.entry (id, group_id, room_id, thread_id, person_id, at)
-                values (:id, :group, :room, :thread, :by, :at)
+                insert into wall.entry (id, group_id, room_id, thread_id, person_id, at, for_some)
+                values (:id, :group, :room, :thread, :by, :at, :forSome)
                 """)
                 .param("id", entry.id())
                 .param("group", group.value())
@@ -37,11 +37,44 @@ class WallStore {
                 .param("thread", entry.thread())
                 .param("by", entry.by().value())
                 .param("at", Timestamp.from(entry.at()))
+                .param("forSome", entry.forSome())
+                .update();
+    }
+
+    /// Whom the acting person has asked by this.
+    List<PersonId> asked(Entry entry) {
+        return sql.sql("select person_id from wall.asked where entry_id = :entry and author_id = tenancy.me()")
+                .param("entry", entry.id())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /// For whom it is, besides whoever says it.
+    void address(Entry entry, RoomId room, Collection<String> readers) {
+        sql.sql("""
+                insert into wall.asked (entry_id, person_id, author_id)
+                select :entry, person_id, tenancy.me() from rooms.shared_member
+                where room_id = :room and active and fingerprint = any (:readers) and person_id <> tenancy.me()
+                """)
+                .param("entry", entry.id())
+                .param("room", room.value())
+                .param("readers", readers.toArray(String[]::new))
+                .update();
+    }
+
+    /// That it was there stays.
+    void takeBack(Entry entry, Instant at) {
+        sql.sql("update wall.entry set taken_at = :at where id = :id and person_id = tenancy.me()")
+                .param("id", entry.id())
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
     Optional<Entry> find(GroupId group, UUID id) {
-        return sql.sql("select id, thread_id, person_id, at from wall.entry where id = :id and group_id = :group")
+        return sql.sql("""
+                select id, thread_id, person_id, at, for_some, taken_at is not null as taken
+                from wall.entry where id = :id and group_id = :group
+                """)
                 .param("id", id)
                 .param("group", group.value())
                 .query((row, number) -> entry(row))
@@ -53,7 +86,7 @@ class WallStore {
     /// @param before only threads that were moved last before then
     List<Entry> threads(GroupId group, Instant before, int atMost) {
         return sql.sql("""
-                select e.id, e.thread_id, e.person_id, e.at
+                select e.id, e.thread_id, e.person_id, e.at, e.for_some, e.taken_at is not null as taken
                 from wall.entry e
                 join (select thread_id, max(at) as moved from wall.entry where group_id = :group
                       group by thread_id having max(at) < :before
@@ -76,8 +109,7 @@ class WallStore {
     }
 
     /// Of what the acting person has not read: how much there is on each wall, where there is any. Nothing that was
-    /// said
-    /// before they came.
+    /// said before they came, or that was taken back.
     Map<GroupId, Integer> unread(Collection<GroupId> groups) {
         Map<GroupId, Integer> unread = new HashMap<>();
         sql.sql("""
@@ -86,7 +118,7 @@ class WallStore {
                 join rooms.shared_member m on m.room_id = e.room_id and m.person_id = tenancy.me() and m.active
                 left join wall.reading r on r.group_id = e.group_id and r.person_id = tenancy.me()
                 where e.group_id = any (:groups) and e.person_id <> tenancy.me()
-                  and e.at > coalesce(r.until, m.since)
+                  and e.taken_at is null and e.at > coalesce(r.until, m.since)
                 group by e.group_id
                 """)
                 .param("groups", groups.stream().map(GroupId::value).toArray(UUID[]::new))
@@ -131,6 +163,8 @@ class WallStore {
                 row.getObject("id", UUID.class),
                 row.getObject("thread_id", UUID.class),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                row.getBoolean("for_some"),
+                row.getBoolean("taken"));
     }
 }

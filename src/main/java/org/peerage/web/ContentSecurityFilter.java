@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// page's nonce inside a fragment as stolen. Refuses state-changing requests from other origins by the browser's own
 /// word (`Sec-Fetch-Site`, `Origin`), so that forms need no token that goes stale while somebody types.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ContentSecurityFilter extends OncePerRequestFilter {
 
     private static final String NONCE = ContentSecurityFilter.class.getName() + ".nonce";

@@ -33,6 +33,12 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final Outage outage;
+
+    ErrorPages(Outage outage) {
+        this.outage = outage;
+    }
+
     record ErrorPage(int status, String kind, String incident) {}
 
     @ExceptionHandler(NotFound.class)
@@ -85,6 +91,10 @@ class ErrorPages implements ErrorController {
     ModelAndView failure(Exception failure) {
         if (failure instanceof ErrorResponse known) {
             return page(known.getStatusCode(), "");
+        }
+        if (Outage.isBehind(failure)) {
+            outage.tell(failure);
+            return new ModelAndView(outage);
         }
         var incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
         LOG.error("Incident {}", incident, failure);

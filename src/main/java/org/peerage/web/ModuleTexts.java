@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -48,6 +51,14 @@ class ModuleTexts extends AbstractMessageSource {
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own texts are unreadable", e);
         }
+    }
+
+    /// Of which there are texts.
+    Set<String> languages() {
+        return Stream.concat(
+                        Stream.of(Locale.ENGLISH.getLanguage()),
+                        texts.keySet().stream().filter(file -> !file.isEmpty()).map(file -> file.substring(0, 2)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.peerage.tenancy.Ids;
@@ -25,30 +26,50 @@ public final class Shell {
     private static final LoadingCache<Locale, Dates> DATES =
             Caffeine.newBuilder().maximumSize(32).build(Dates::of);
 
+    /// What the filter that knows who is here says of them.
+    public static final String INSIDE = Shell.class.getName() + ".inside";
+
     private final HttpServletRequest request;
     private final MessageSource messages;
     private final TemplateEngine templates;
     private final Assets assets;
+    private final List<Announcement> announcements;
     private final Locale locale;
+    private final String labels;
 
     private record Dates(DateTimeFormatter day, DateTimeFormatter clock) {
 
         static Dates of(Locale locale) {
             return new Dates(
-                    DateTimeFormatter.ofPattern("EEE d MMMM yyyy", locale),
+                    Days.of(locale),
                     DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
         }
     }
 
-    Shell(HttpServletRequest request, MessageSource messages, TemplateEngine templates, Assets assets, Locale locale) {
+    Shell(
+            HttpServletRequest request,
+            MessageSource messages,
+            TemplateEngine templates,
+            Assets assets,
+            List<Announcement> announcements,
+            Locale locale,
+            String labels) {
         this.request = request;
         this.templates = templates;
         this.messages = messages;
         this.assets = assets;
+        this.announcements = List.copyOf(announcements);
         this.locale = locale;
+        this.labels = labels;
     }
 
     public String text(String key, Object... arguments) {
+        if (!labels.equals(Labelled.USUAL)) {
+            var own = messages.getMessage(labels + "." + key, arguments, null, locale);
+            if (own != null) {
+                return own;
+            }
+        }
         return messages.getMessage(key, arguments, locale);
     }
 
@@ -59,8 +80,14 @@ public final class Shell {
         return output -> templates.render(panel.template() + ".jte", parameters, output);
     }
 
+    /// Of the texts.
     public String language() {
-        return locale.toLanguageTag();
+        return locale.getLanguage();
+    }
+
+    /// The same as it is written where the reader is: how a clock is read.
+    public Locale locale() {
+        return locale;
     }
 
     /// The nonce of this response, for scripts and for elements that carry htmx attributes.
@@ -82,6 +109,11 @@ public final class Shell {
 
     public boolean signedIn() {
         return request.getUserPrincipal() != null;
+    }
+
+    /// Signed in by keys of one's own, and not by a link alone.
+    public boolean inside() {
+        return Boolean.TRUE.equals(request.getAttribute(INSIDE));
     }
 
     /// The display name of whoever is signed in.
@@ -106,6 +138,14 @@ public final class Shell {
     /// Of the page on which the people of the demonstration are chosen from.
     public String demonstrationPeople() {
         return "/demo";
+    }
+
+    /// What everybody is told, sentence by sentence.
+    public List<String> announced() {
+        return announcements.stream()
+                .flatMap(one -> one.announced().stream())
+                .map(message -> message.in(this))
+                .toList();
     }
 
     public boolean demonstration() {

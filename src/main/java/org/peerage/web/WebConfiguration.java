@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -37,15 +40,20 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    MessageSource messageSource() {
+    ModuleTexts messageSource() {
         return new ModuleTexts();
     }
 
     @Bean
-    ViewResolver templateViews(TemplateEngine templates, MessageSource messages) {
+    LocaleResolver localeResolver(ModuleTexts messages) {
+        return new ReaderLanguage(messages.languages());
+    }
+
+    @Bean
+    ViewResolver templateViews(TemplateEngine templates, MessageSource messages, List<Announcement> announcements) {
         return (name, locale) -> name.startsWith("redirect:") || name.startsWith("forward:")
                 ? null
-                : new TemplateView(name + ".jte", templates, messages, assets, locale);
+                : new TemplateView(name + ".jte", templates, messages, assets, announcements, locale);
     }
 
     /// Nothing is carried from one request to the next beside the address: looking for it would read the session.
@@ -66,6 +74,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KeepableText());
+    }
+
+    @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/")
@@ -75,8 +88,17 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private record TemplateView(
-            String template, TemplateEngine templates, MessageSource messages, Assets assets, Locale locale)
+            String template,
+            TemplateEngine templates,
+            MessageSource messages,
+            Assets assets,
+            List<Announcement> announcements,
+            Locale locale)
             implements View {
+
+        private TemplateView {
+            announcements = List.copyOf(announcements);
+        }
 
         @Override
         public String getContentType() {
@@ -87,12 +109,22 @@ class WebConfiguration implements WebMvcConfigurer {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
             var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
-            parameters.put("shell", new Shell(request, messages, templates, assets, locale));
+            parameters.put(
+                    "shell",
+                    new Shell(request, messages, templates, assets, announcements, locale, labels(parameters)));
             var output = new PageBytes();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
             response.setContentLength(output.length());
             output.writeTo(response.getOutputStream());
+        }
+
+        private static String labels(Map<String, Object> model) {
+            return model.values().stream()
+                    .filter(Labelled.class::isInstance)
+                    .map(shown -> ((Labelled) shown).labels())
+                    .findFirst()
+                    .orElse(Labelled.USUAL);
         }
     }
 }

@@ -14,6 +14,9 @@ create table commitments.commitment (
     made_at timestamptz not null,
     meeting_id  uuid,
     issue_id    uuid,
+    goal_id     uuid,
+    -- The text that it began with.
+    seed_id     uuid,
     state       text        not null check (state in ('open', 'done', 'missed')),
     closed_at   timestamptz,
     words_id    uuid,
@@ -52,18 +55,50 @@ create table commitments.hearing (
         references commitments.commitment (id, group_id, person_id, witness_id)
 );
 
+-- The witness has said, before the day, that they stand by whoever promised.
+create table commitments.encouragement (
+    commitment_id uuid primary key,
+    group_id      uuid        not null,
+    person_id     uuid        not null,
+    witness_id    uuid        not null,
+    at            timestamptz not null,
+    foreign key (commitment_id, group_id, person_id, witness_id)
+        references commitments.commitment (id, group_id, person_id, witness_id)
+);
+
+-- Whether it still leads to the goal that it serves: as its owner sees it, and as its witness does.
+create table commitments.sync (
+    commitment_id  uuid        not null,
+    said_by        uuid        not null check (said_by in (person_id, witness_id)),
+    group_id       uuid        not null,
+    person_id      uuid        not null,
+    witness_id     uuid        not null,
+    leads_there    boolean     not null,
+    at             timestamptz not null,
+    primary key (commitment_id, said_by),
+    foreign key (commitment_id, group_id, person_id, witness_id)
+        references commitments.commitment (id, group_id, person_id, witness_id)
+);
+
 alter table commitments.commitment enable row level security;
 alter table commitments.commitment force row level security;
 alter table commitments.renegotiation enable row level security;
 alter table commitments.renegotiation force row level security;
 alter table commitments.hearing enable row level security;
 alter table commitments.hearing force row level security;
+alter table commitments.encouragement enable row level security;
+alter table commitments.encouragement force row level security;
+
+alter table commitments.sync enable row level security;
+alter table commitments.sync force row level security;
 
 grant usage on schema commitments to peerage_app;
 grant select, insert on commitments.commitment to peerage_app;
 grant update (due_on, state, closed_at, words_id, version) on commitments.commitment to peerage_app;
 grant select, insert on commitments.renegotiation to peerage_app;
 grant select, insert on commitments.hearing to peerage_app;
+grant select, insert on commitments.encouragement to peerage_app;
+grant select, insert, update (leads_there, at) on commitments.sync to peerage_app;
 
 create policy own on commitments.commitment for select to peerage_app
     using (person_id = tenancy.me());
@@ -89,6 +124,18 @@ create policy parties on commitments.hearing for select to peerage_app
 create policy witness_new on commitments.hearing for insert to peerage_app
     with check (witness_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
 
+create policy parties on commitments.encouragement for select to peerage_app
+    using (person_id = tenancy.me() or witness_id = tenancy.me());
+create policy witness_new on commitments.encouragement for insert to peerage_app
+    with check (witness_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
+
+create policy parties on commitments.sync for select to peerage_app
+    using (person_id = tenancy.me() or witness_id = tenancy.me());
+create policy own_new on commitments.sync for insert to peerage_app
+    with check (said_by = tenancy.me() and group_id = any (array(select groups.my_groups())));
+create policy own_again on commitments.sync for update to peerage_app
+    using (said_by = tenancy.me() and group_id = any (array(select groups.my_groups())));
+
 -- How a group keeps its commitments, as two numbers over at least five people; below that, no row. Runs as the owner.
 create policy counting on commitments.commitment for select to peerage_owner
     using (group_id = any (array(select groups.my_groups())) or group_id = any (array(select groups.my_overseen())));
@@ -103,6 +150,6 @@ grant execute on function commitments.group_kept(uuid, date) to peerage_app;
 
 -- What other modules may read; the words are the room's record of the same id.
 create view commitments.shared_commitment with (security_invoker = true) as
-select id, group_id, person_id, witness_id, due_on, state, id as record_id, room_id, meeting_id, issue_id, made_at
+select id, group_id, person_id, witness_id, due_on, state, id as record_id, room_id, meeting_id, issue_id, made_at, seed_id
 from commitments.commitment;
 grant select on commitments.shared_commitment to peerage_app;

@@ -12,7 +12,9 @@ create table groups.group (
     largest    integer     not null check (largest <= 24),
     formed_by  uuid        not null,
     formed_at  timestamptz not null,
-    opened_at  timestamptz
+    opened_at  timestamptz,
+    -- Since when whoever has the chair of the open room has it.
+    chair_since timestamptz
 );
 create index group_network on groups.group (network_id);
 
@@ -45,16 +47,23 @@ create table groups.room (
     opened_at timestamptz not null
 );
 
--- A version is a draft until the first signature; then its words are written out and never change.
+-- A version is a draft until it is signed or put to the vote; then its words are written out and never change. The first
+-- is in force with the chair's signature; a later one once the group has decided so, and until then that one stays.
 create table groups.charter (
     group_id uuid    not null references groups.group,
     version  integer not null check (version >= 1),
     template text    not null,
     values   jsonb   not null,
     struck   text[]  not null,
-    words    text    check (length(words) <= 100000),
+    own      jsonb   not null default '{}',
+    added    jsonb   not null default '[]',
+    words    text    check (length(words) <= 200000),
     fixed_at timestamptz,
+    in_force_at timestamptz,
+    declined_at timestamptz,
     check ((words is null) = (fixed_at is null)),
+    check (in_force_at is null or fixed_at is not null),
+    check (declined_at is null or (fixed_at is not null and in_force_at is null)),
     primary key (group_id, version)
 );
 
@@ -64,8 +73,10 @@ create table groups.signature (
     person_id uuid        not null,
     name      text        not null check (length(name) <= 120),
     signed_at timestamptz not null,
-    primary key (group_id, version, person_id),
-    foreign key (group_id, version) references groups.charter
+    -- Once a day; a year later again.
+    signed_on date        not null,
+    primary key (group_id, version, person_id, signed_on),
+    foreign key (group_id, version) references groups.charter on delete cascade
 );
 
 alter table groups.group enable row level security;
@@ -108,12 +119,13 @@ grant execute on function groups.my_overseen() to peerage_app;
 
 grant usage on schema groups to peerage_app;
 grant select, insert on groups.group to peerage_app;
-grant update (name, purpose, zone, smallest, target, largest, opened_at) on groups.group to peerage_app;
+grant update (name, purpose, zone, smallest, target, largest, opened_at, chair_since) on groups.group to peerage_app;
 grant select, insert, delete on groups.seat to peerage_app;
 grant update (chair, state, person_id, name, link_id, changed_at) on groups.seat to peerage_app;
 grant select, insert on groups.room to peerage_app;
 grant select, insert on groups.charter to peerage_app;
-grant update (values, struck, words, fixed_at) on groups.charter to peerage_app;
+grant update (values, struck, own, added, words, fixed_at, in_force_at, declined_at) on groups.charter to peerage_app;
+grant delete on groups.charter to peerage_app;
 grant select, insert on groups.signature to peerage_app;
 
 create policy members on groups.group for select to peerage_app
@@ -126,6 +138,8 @@ create policy chair on groups.group for update to peerage_app
     with check (id = any (array(select groups.my_chaired())));
 create policy seating on groups.group for select to peerage_app
     using (tenancy.acting_as('groups.seating'));
+create policy seating_sizes on groups.group for update to peerage_app
+    using (tenancy.acting_as('groups.seating')) with check (tenancy.acting_as('groups.seating'));
 
 create policy members on groups.seat for select to peerage_app
     using (group_id = any (array(select groups.my_groups())));
@@ -138,6 +152,12 @@ create policy conveners_arrange on groups.seat for update to peerage_app
     with check (group_id = any (array(select groups.my_overseen())));
 create policy conveners_take_back on groups.seat for delete to peerage_app
     using (group_id = any (array(select groups.my_overseen())) and state in ('open', 'invited'));
+-- In a group that meets, the chair has a seat for whom the members have chosen.
+create policy chair_offers on groups.seat for insert to peerage_app
+    with check (group_id = any (array(select groups.my_chaired())) and state = 'open' and not chair
+                and exists (select from groups.group g where g.id = seat.group_id and g.opened_at is not null));
+create policy chair_takes_back on groups.seat for delete to peerage_app
+    using (group_id = any (array(select groups.my_chaired())) and state in ('open', 'invited') and not chair);
 create policy chair on groups.seat for update to peerage_app
     using (group_id = any (array(select groups.my_chaired())))
     with check (group_id = any (array(select groups.my_chaired())));
@@ -163,7 +183,33 @@ create policy conveners on groups.charter for select to peerage_app
 -- Signed words never change: there is no way to update a version that is fixed.
 create policy chair on groups.charter for update to peerage_app
     using (group_id = any (array(select groups.my_chaired())) and fixed_at is null)
-    with check (group_id = any (array(select groups.my_chaired())));
+    with check (group_id = any (array(select groups.my_chaired())) and (version = 1 or in_force_at is null)
+                and declined_at is null);
+
+create policy chair_proposes on groups.charter for insert to peerage_app
+    with check (group_id = any (array(select groups.my_chaired())) and version > 1 and fixed_at is null);
+create policy chair_withdraws on groups.charter for delete to peerage_app
+    using (group_id = any (array(select groups.my_chaired())) and version > 1 and in_force_at is null
+           and declined_at is null);
+create policy seating_reads on groups.charter for select to peerage_app
+    using (tenancy.acting_as('groups.seating'));
+create policy seating_puts_in_force on groups.charter for update to peerage_app
+    using (tenancy.acting_as('groups.seating') and fixed_at is not null and in_force_at is null
+           and declined_at is null)
+    with check (tenancy.acting_as('groups.seating'));
+
+create function groups.guard_charter() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+    if old.fixed_at is not null
+       and (new.values, new.struck, new.own, new.added, new.words, new.fixed_at)
+           is distinct from (old.values, old.struck, old.own, old.added, old.words, old.fixed_at) then
+        raise exception 'signed words never change' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger guard_charter before update on groups.charter for each row execute function groups.guard_charter();
 
 create policy members on groups.signature for select to peerage_app
     using (group_id = any (array(select groups.my_groups())));
@@ -181,6 +227,11 @@ as $$
 begin
     if new.person_id is distinct from old.person_id and not tenancy.acting_as('groups.seating') then
         raise exception 'a seat is taken by whoever accepts it' using errcode = 'insufficient_privilege';
+    end if;
+    -- Once the room is open, who has the chair is signed there.
+    if new.chair is distinct from old.chair and not tenancy.acting_as('groups.seating')
+       and exists (select from groups.group g where g.id = new.group_id and g.opened_at is not null) then
+        raise exception 'the chair is handed over in the room' using errcode = 'insufficient_privilege';
     end if;
     return new;
 end $$;
@@ -201,6 +252,10 @@ where s.person_id is not null;
 
 create view groups.shared_charter with (security_invoker = true) as
 select c.group_id, c.version, c.values as terms, c.fixed_at
-from groups.charter c;
+from groups.charter c
+where c.in_force_at is not null or c.version = 1;
 
-grant select on groups.shared_group, groups.shared_member, groups.shared_charter to peerage_app;
+create view groups.shared_signature with (security_invoker = true) as
+select s.group_id, s.version, s.person_id from groups.signature s;
+
+grant select on groups.shared_group, groups.shared_member, groups.shared_charter, groups.shared_signature to peerage_app;

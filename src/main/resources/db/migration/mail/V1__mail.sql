@@ -14,10 +14,11 @@ create table mail.letter (
     body            text        not null,
     calendar        text,
     calendar_method text,
-    state           text        not null check (state in ('waiting', 'sent', 'superseded', 'expired', 'given-up')),
+    state           text        not null check (state in ('waiting', 'sent', 'superseded', 'expired', 'by-hand', 'given-up')),
     attempts        integer     not null,
     next_at         timestamptz not null,
-    reason          text        not null check (reason in ('', 'unreachable', 'refused')),
+    reason          text        not null check (reason in ('', 'unreachable', 'refused', 'set-up')),
+    answer          text        not null default '' check (length(answer) <= 400),
     worth_until     timestamptz not null,
     posted_at       timestamptz not null,
     sent_at         timestamptz,
@@ -40,7 +41,7 @@ alter table mail.mailbox force row level security;
 
 grant usage on schema mail to peerage_app;
 grant select, insert on mail.letter to peerage_app;
-grant update (state, attempts, next_at, reason, sent_at) on mail.letter to peerage_app;
+grant update (state, attempts, next_at, reason, answer, sent_at) on mail.letter to peerage_app;
 grant select, insert, update, delete on mail.mailbox to peerage_app;
 
 create policy delivery on mail.letter to peerage_app

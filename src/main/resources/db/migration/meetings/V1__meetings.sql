@@ -11,6 +11,7 @@ create table meetings.meeting (
     state          text        not null check (state in ('planned', 'live', 'closed', 'cancelled')),
     version        bigint      not null default 0,
     format         text        not null,
+    format_chosen  boolean     not null default false,
     approved_at    timestamptz,
     approved_by    uuid,
     deputy_id      uuid,
@@ -46,6 +47,7 @@ create table meetings.item (
     running_since timestamptz,
     ends_at       timestamptz,
     left_ms       bigint,
+    left_at       timestamptz,
     unique (meeting_id, position) deferrable initially deferred,
     unique (id, meeting_id),
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
@@ -59,6 +61,7 @@ create table meetings.turn (
     item_id       uuid    not null,
     person_id     uuid    not null,
     number        integer not null,
+    round         integer not null,
     over          boolean not null,
     spent_ms      bigint  not null,
     running_since timestamptz,
@@ -79,6 +82,10 @@ create table meetings.attendance (
     late        boolean     not null,
     assented_at timestamptz,
     ready_for   uuid,
+    hand_item   uuid,
+    hand_at     timestamptz,
+    hand_turns  integer,
+    check ((hand_item is null) = (hand_at is null) and (hand_item is null) = (hand_turns is null)),
     primary key (meeting_id, person_id),
     unique (meeting_id, number),
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
@@ -97,6 +104,18 @@ create table meetings.preparation (
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
 );
 
+-- Whether whoever stands on the agenda will present, or cannot: by their own word or by the chair's.
+create table meetings.presenting (
+    meeting_id uuid        not null,
+    group_id   uuid        not null,
+    subject_id uuid        not null,
+    person_id  uuid        not null,
+    will       boolean     not null,
+    said_at    timestamptz not null,
+    primary key (meeting_id, subject_id),
+    foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
+);
+
 -- A member's own rating. Nobody else reads a single one; see meetings.rating_of.
 create table meetings.rating (
     meeting_id uuid        not null,
@@ -109,6 +128,15 @@ create table meetings.rating (
     foreign key (meeting_id, group_id) references meetings.meeting (id, group_id)
 );
 
+-- Groups whose chair has taken the shapes of a beginning for their first meetings, those not yet set among them.
+create table meetings.beginning (
+    group_id uuid        primary key,
+    taken_by uuid        not null,
+    taken_at timestamptz not null
+);
+
+alter table meetings.beginning enable row level security;
+alter table meetings.beginning force row level security;
 alter table meetings.meeting enable row level security;
 alter table meetings.meeting force row level security;
 alter table meetings.item enable row level security;
@@ -119,16 +147,20 @@ alter table meetings.attendance enable row level security;
 alter table meetings.attendance force row level security;
 alter table meetings.preparation enable row level security;
 alter table meetings.preparation force row level security;
+alter table meetings.presenting enable row level security;
+alter table meetings.presenting force row level security;
 alter table meetings.rating enable row level security;
 alter table meetings.rating force row level security;
 
+grant select, insert on meetings.beginning to peerage_app;
 grant select, insert on meetings.meeting to peerage_app;
-grant update (starts_at, zone, minutes, state, version, format, approved_at, approved_by, deputy_id, facilitator_id,
+grant update (starts_at, zone, minutes, state, version, format, format_chosen, approved_at, approved_by, deputy_id, facilitator_id,
     led_since, live_since, closed_at, closed_how) on meetings.meeting to peerage_app;
 grant select, insert, update, delete on meetings.item to peerage_app;
 grant select, insert, update on meetings.turn to peerage_app;
-grant select, insert, update (assented_at, ready_for) on meetings.attendance to peerage_app;
+grant select, insert, update (assented_at, ready_for, hand_item, hand_at, hand_turns) on meetings.attendance to peerage_app;
 grant select, insert, update (format, record_id, rev, shared_at) on meetings.preparation to peerage_app;
+grant select, insert, update (will, said_at) on meetings.presenting to peerage_app;
 grant select, insert, update (score, record_id, rated_at) on meetings.rating to peerage_app;
 
 -- For the functions below, which answer as the owner.
@@ -150,10 +182,10 @@ $$;
 
 -- How many were there: all that a convener may know of a meeting.
 create function meetings.attendance_counts()
-returns table (meeting_id uuid, group_id uuid, starts_at timestamptz, state text, present integer, late integer)
+returns table (meeting_id uuid, group_id uuid, starts_at timestamptz, zone text, state text, present integer, late integer)
 language sql stable parallel safe security definer set search_path = ''
 as $$
-    select m.id, m.group_id, m.starts_at, m.state, count(a.person_id)::integer,
+    select m.id, m.group_id, m.starts_at, m.zone, m.state, count(a.person_id)::integer,
            (count(*) filter (where a.late))::integer
     from meetings.meeting m left join meetings.attendance a on a.meeting_id = m.id
     group by m.id
@@ -199,6 +231,11 @@ create policy abandoned on meetings.meeting for update to peerage_app
               and p.seen_at > now() - interval '2 minutes'))
     with check (group_id = any (array(select groups.my_groups())) and facilitator_id = tenancy.me());
 
+create policy seen on meetings.beginning for select to peerage_app using (
+    group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.planning'));
+create policy taken on meetings.beginning for insert to peerage_app with check (
+    taken_by = tenancy.me() and group_id = any (array(select groups.my_chaired())));
+
 -- A meeting is a topic of the same id, for its group. Every member may mark an arrival and only whoever leads may move
 -- the meeting, so the topic's row is what puts the acts of one meeting in a line.
 create policy meetings_seen on live.topic for select to peerage_app using (module = 'meetings' and (
@@ -211,7 +248,8 @@ create policy meetings_changed on live.topic for update to peerage_app using (mo
     or tenancy.acting_as('meetings.planning')));
 
 create policy seen on meetings.item for select to peerage_app using (
-    group_id = any (array(select groups.my_groups())) or tenancy.acting_as('meetings.idle'));
+    group_id = any (array(select groups.my_groups()))
+    or tenancy.acting_as('meetings.idle') or tenancy.acting_as('meetings.planning'));
 create policy led on meetings.item for all to peerage_app
     using (meeting_id = any (array(select meetings.my_led())))
     with check (meeting_id = any (array(select meetings.my_led())));
@@ -222,6 +260,12 @@ create policy seen on meetings.turn for select to peerage_app using (
 create policy led on meetings.turn for all to peerage_app
     using (meeting_id = any (array(select meetings.my_led())))
     with check (meeting_id = any (array(select meetings.my_led())));
+-- Somebody ends their own turn, or passes before it has come.
+create policy passed on meetings.turn for insert to peerage_app with check (
+    person_id = tenancy.me() and over and group_id = any (array(select groups.my_groups())));
+create policy own_ended on meetings.turn for update to peerage_app
+    using (person_id = tenancy.me() and group_id = any (array(select groups.my_groups())))
+    with check (person_id = tenancy.me() and over);
 create policy ended on meetings.turn for update to peerage_app using (tenancy.acting_as('meetings.idle'));
 
 create policy seen on meetings.attendance for select to peerage_app using (
@@ -240,6 +284,15 @@ create policy own on meetings.preparation for insert to peerage_app with check (
 create policy own_again on meetings.preparation for update to peerage_app using (
     person_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
 
+create policy seen on meetings.presenting for select to peerage_app using (
+    group_id = any (array(select groups.my_groups())));
+create policy said on meetings.presenting for insert to peerage_app with check (
+    group_id = any (array(select groups.my_groups()))
+    and (person_id = tenancy.me() or meeting_id = any (array(select meetings.my_led()))));
+create policy said_again on meetings.presenting for update to peerage_app using (
+    group_id = any (array(select groups.my_groups()))
+    and (person_id = tenancy.me() or meeting_id = any (array(select meetings.my_led()))));
+
 create policy own on meetings.rating for all to peerage_app
     using (person_id = tenancy.me() and group_id = any (array(select groups.my_groups())))
     with check (person_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
@@ -257,6 +310,10 @@ select i.id, i.meeting_id, i.group_id, i.position, i.kind, i.minutes, i.presente
        i.state, i.ends_at, i.carried_from
 from meetings.item i;
 
+-- What its presenter cannot bring to a meeting.
+create view meetings.shared_dropped with (security_invoker = true) as
+select p.meeting_id, p.group_id, p.subject_id from meetings.presenting p where not p.will;
+
 create view meetings.shared_attendance with (security_invoker = true) as
 select a.meeting_id, a.group_id, a.person_id, a.number, a.arrived_at, a.late
 from meetings.attendance a;
@@ -265,5 +322,5 @@ create view meetings.shared_preparation with (security_invoker = true) as
 select p.meeting_id, p.group_id, p.person_id, p.record_id, p.shared_at
 from meetings.preparation p;
 
-grant select on meetings.shared_meeting, meetings.shared_item, meetings.shared_attendance,
+grant select on meetings.shared_meeting, meetings.shared_item, meetings.shared_dropped, meetings.shared_attendance,
     meetings.shared_preparation to peerage_app;

@@ -6,6 +6,7 @@ create table networks.network (
     name       text        not null check (length(name) between 1 and 120),
     purpose    text        not null check (length(purpose) <= 600),
     zone       text        not null check (length(zone) between 1 and 60),
+    labels     text        not null default 'leaders' check (labels ~ '^[a-z]{1,40}$'),
     founded_by uuid        not null,
     founded_at timestamptz not null
 );
@@ -85,7 +86,7 @@ create table networks.address (
     person_id  uuid,
     email      text not null check (length(email) between 3 and 254)
 );
-create index address_network on networks.address (network_id);
+create index address_network on networks.address (network_id, email);
 
 -- A roster on its way in: kept between the steps of an import so that nothing is sent twice, for a day at most.
 create table networks.upload (
@@ -93,10 +94,12 @@ create table networks.upload (
     network_id  uuid        not null references networks.network,
     person_id   uuid        not null,
     file_name   text        not null check (length(file_name) <= 200),
-    content     bytea       not null check (length(content) <= 8388608),
+    content     bytea       not null check (length(content) <= 33554432),
     encoding    text        not null,
     separator   text        not null,
+    heading     text        not null,
     columns     jsonb       not null,
+    left_out    integer[]   not null default '{}',
     uploaded_at timestamptz not null,
     imported_at timestamptz,
     outcome     jsonb,
@@ -120,7 +123,7 @@ alter table networks.upload enable row level security;
 alter table networks.upload force row level security;
 
 grant usage on schema networks to peerage_app;
-grant select, insert, update (name, purpose, zone) on networks.network to peerage_app;
+grant select, insert, update (name, purpose, zone, labels) on networks.network to peerage_app;
 grant select, insert on networks.member to peerage_app;
 grant select, insert, update (network_id, spent_at) on networks.founding to peerage_app;
 grant select, insert, update, delete on networks.profile to peerage_app;
@@ -190,6 +193,8 @@ create policy conveners_add on networks.profile for insert to peerage_app
 create policy conveners_change on networks.profile for update to peerage_app
     using (network_id = any (array(select networks.my_convened())))
     with check (network_id = any (array(select networks.my_convened())));
+create policy conveners_remove on networks.profile for delete to peerage_app
+    using (network_id = any (array(select networks.my_convened())) and person_id is null);
 create policy own_change on networks.profile for update to peerage_app
     using (person_id = tenancy.me() and network_id = any (array(select networks.my_networks())))
     with check (person_id = tenancy.me() and network_id = any (array(select networks.my_networks())));
@@ -197,6 +202,9 @@ create policy own_change on networks.profile for update to peerage_app
 create policy seating on networks.profile to peerage_app
     using ((select tenancy.acting_as('networks.seating')))
     with check (tenancy.acting_as('networks.seating') and person_id is not null);
+
+create policy introducing on networks.profile for insert to peerage_app
+    with check ((select tenancy.acting_as('networks.introducing')) and person_id is null);
 
 create policy members_read on networks.choice for select to peerage_app
     using (network_id = any (array(select networks.my_networks())));
@@ -271,12 +279,16 @@ create policy tidying on networks.upload to peerage_app
     with check (false);
 
 create view networks.shared_network with (security_invoker = true) as
-    select n.id, n.name, n.purpose, n.zone from networks.network n;
+    select n.id, n.name, n.purpose, n.zone, n.labels from networks.network n;
 
 create view networks.shared_profile with (security_invoker = true) as
     select p.id, p.network_id, p.person_id, p.name, p.organisation, p.role_title, p.industry, p.subindustry,
            p.team_size, p.stage, p.place, p.time_zone, p.tags, p.status, p.country, p.remote
     from networks.profile p;
 
+create view networks.shared_address with (security_invoker = true) as
+    select a.profile_id, a.network_id, a.email from networks.address a;
+
 grant select on networks.shared_network to peerage_app;
+grant select on networks.shared_address to peerage_app;
 grant select on networks.shared_profile to peerage_app;

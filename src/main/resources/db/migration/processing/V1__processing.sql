@@ -72,6 +72,10 @@ create policy seen on processing.capture for select to peerage_app
 create policy own on processing.capture for insert to peerage_app
     with check (author_id = tenancy.me() and group_id = any (array(select groups.my_groups())));
 
+create view processing.shared_capture with (security_invoker = true) as
+    select record_id, thing_id, group_id, kind, author_id from processing.capture;
+grant select on processing.shared_capture to peerage_app;
+
 create view processing.shared_processing with (security_invoker = true) as
     select id, module, thing_id, group_id, protocol, step, ends_at, ended_at from processing.processing;
 grant select on processing.shared_processing to peerage_app;

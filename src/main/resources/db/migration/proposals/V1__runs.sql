@@ -88,3 +88,6 @@ create policy composing_work on proposals.run for update to peerage_app
 create policy conveners on proposals.wish to peerage_app
     using (network_id = any (array(select networks.my_convened())))
     with check (network_id = any (array(select networks.my_convened())) and kept_by = tenancy.me());
+-- A chair who invites is told whom the rule of competitors forbids, as conveners have put it right.
+create policy seating on proposals.wish for select to peerage_app
+    using (tenancy.acting_as('proposals.seating') and kind in ('competitors', 'not-competitors'));

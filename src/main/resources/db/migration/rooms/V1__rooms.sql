@@ -7,7 +7,8 @@ create table rooms.room (
     opened_at  timestamptz not null,
     head_seq   bigint      not null,
     head_hash  text        not null,
-    epoch      bigint      not null
+    epoch      bigint      not null,
+    dissolved_at timestamptz
 );
 
 -- What the ledger says about people, kept at hand for the policies below.
@@ -19,6 +20,8 @@ create table rooms.member (
     active      boolean     not null,
     how         text        not null,
     since       timestamptz not null,
+    -- Was given keys from before their time.
+    given       boolean     not null default false,
     primary key (room_id, fingerprint)
 );
 create index member_person on rooms.member (person_id) where active;
@@ -41,7 +44,7 @@ create table rooms.key_grant (
     room_id     text        not null references rooms.room,
     epoch       bigint      not null,
     fingerprint text        not null,
-    file        bytea       not null check (length(file) between 500 and 8192),
+    file        bytea       not null check (get_byte(file, 0) = 1 and length(file) between 500 and 8192),
     person_id   uuid        not null,
     stored_at   timestamptz not null,
     primary key (room_id, epoch, fingerprint)
@@ -59,7 +62,7 @@ create table rooms.record (
     author           text        not null,
     author_person_id uuid        not null,
     sealed           bytea       not null check (get_byte(sealed, 0) = 1 and length(sealed) <= 1048576),
-    envelope         bytea       check (length(envelope) between 500 and 12288),
+    envelope         bytea       check (get_byte(envelope, 0) = 1 and length(envelope) between 500 and 12288),
     stored_at        timestamptz not null,
     primary key (room_id, id),
     check ((kind = 'text') = (envelope is not null))
@@ -122,7 +125,7 @@ revoke all on function rooms.my_rooms() from public;
 grant execute on function rooms.my_rooms() to peerage_app;
 
 grant select, insert, update (head_seq, head_hash, epoch) on rooms.room to peerage_app;
-grant select, insert, update (chair, active, how, since) on rooms.member to peerage_app;
+grant select, insert, update (chair, active, how, since, given) on rooms.member to peerage_app;
 grant select, insert on rooms.entry to peerage_app;
 grant select, insert on rooms.key_grant to peerage_app;
 grant select, insert, update (rev, epoch, sealed, envelope, stored_at) on rooms.record to peerage_app;
@@ -197,6 +200,11 @@ create view rooms.shared_record with (security_invoker = true) as
     select room_id, id, rev, kind, epoch, about, author, author_person_id, sealed, stored_at
     from rooms.record;
 grant select on rooms.shared_record to peerage_app;
+
+-- Under which key a room seals now.
+create view rooms.shared_room with (security_invoker = true) as
+    select id as room_id, epoch from rooms.room;
+grant select on rooms.shared_room to peerage_app;
 
 create view rooms.shared_member with (security_invoker = true) as
     select room_id, person_id, fingerprint, chair, active, how, since from rooms.member;

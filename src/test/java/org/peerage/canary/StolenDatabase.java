@@ -67,13 +67,17 @@ public final class StolenDatabase {
         return names;
     }
 
-    /// After a checkpoint, so that nothing is in memory alone.
+    /// After a checkpoint, so that nothing is in memory alone. Without the empty file that says whose folder it is:
+    /// the system takes a lock from a process that opens and closes the file once more, and the next program would
+    /// end this one's database.
     static List<Path> files(DatabaseLogin superuser, Path folder) {
         try (var connection = DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password());
                 var statement = connection.createStatement();
                 var files = Files.walk(folder)) {
             statement.execute("checkpoint");
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(folder.resolve("lock")))
+                    .toList();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -36,7 +36,7 @@ class CasesTests {
         var item = added(here, meeting);
         lead(here, meeting, "start");
         while (!isCurrent(meeting, here, item)) {
-            lead(here, meeting, "next");
+            lead(here, meeting, "next-all-the-same");
         }
 
         var before = stage(here.members.getFirst(), meeting, item);

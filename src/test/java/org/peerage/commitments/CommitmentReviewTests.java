@@ -74,7 +74,62 @@ class CommitmentReviewTests extends CommitmentsOfThree {
         assertThat(as(noor, () -> review.proposals(meeting)))
                 .containsExactly(new AgendaProposal.Due(3, new ItemReason("commitments.reason.due", 1)));
         Pages.seenBy(ada).post("/commitments/" + id + "/done", "version", "1");
-        assertThat(as(noor, () -> review.proposals(meeting))).isEmpty();
+        assertThat(as(noor, () -> review.proposals(meeting)))
+                .as("what was kept is named, also where nothing else is left")
+                .containsExactly(new AgendaProposal.Due(3, new ItemReason("commitments.reason.kept", 1)));
+    }
+
+    @Test
+    void whatWasDoneLateIsNotNamedAndBringsNoReview() {
+        Pages.seenBy(ada).post("/commitments/" + fallenDue() + "/done", "version", "1");
+        var meeting = new Occasion(new MeetingId(Ids.next()), here.group, Instant.now());
+        assertThat(as(noor, () -> peerage.bean(DueReview.class).proposals(meeting)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasKeptInTimeIsNamedFirstAndOnlyOnce() {
+        done(ada, noor);
+        var late = fallenDue();
+        Pages.seenBy(ada).post("/commitments/" + late + "/done", "version", "1");
+        commit(noor, ada, today.plusDays(30));
+        var first = meeting();
+        var seen = Pages.seenBy(here.chair())
+                .get("/commitments/stage/" + item(first, "commitments-review"))
+                .page();
+        assertThat(seen.select("h3").eachText()).containsExactly("Kept in time since we last met", "Member 2");
+        assertThat(seen.expectFirst("section.turn").select("li"))
+                .as("what was done after its day is done, and not named here")
+                .hasSize(1);
+        end(first);
+        var second = meeting();
+        assertThat(Pages.seenBy(here.chair())
+                        .get("/commitments/stage/" + item(second, "commitments-review"))
+                        .page()
+                        .select("h3")
+                        .eachText())
+                .as("it was named at the meeting before")
+                .containsExactly("Member 2");
+    }
+
+    private MeetingId meeting() {
+        var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);
+        var date = as(here.chair(), () -> peerage.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
+        var meeting = as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+        assertThat(lead(meeting, "start")).isTrue();
+        return meeting;
+    }
+
+    private void end(MeetingId meeting) {
+        while (lead(meeting, "next-all-the-same")) {
+            assertThat(meeting).isNotNull();
+        }
+        assertThat(lead(meeting, "close")).isTrue();
+    }
+
+    private boolean lead(MeetingId meeting, String act) {
+        return as(here.chair(), () -> peerage.bean(Meetings.class).act(meeting, act, null));
     }
 
     @Test

@@ -97,6 +97,8 @@ class CommitmentTests {
                 due,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 1));
     }

@@ -118,6 +118,8 @@ abstract class CommitmentsOfThree {
                 peerage.bean(Rooms.class),
                 peerage.bean(org.peerage.live.LiveTopics.class),
                 peerage.bean(org.peerage.rooms.SealedActs.class),
+                peerage.bean(PromiseNotices.class),
+                peerage.bean(Seeds.class),
                 () -> Instant.now().minus(Duration.ofDays(20)));
         var record = Ids.next();
         var words = SealedPut.parse(seal(ada, "commitment", record, Map.of("text", CANARY)))

@@ -175,7 +175,7 @@ class CommitmentsTests extends CommitmentsOfThree {
                                 .update()))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> as(
-                        here.convener, () -> peerage.bean(CommitmentBook.class).page(here.group)))
+                        here.convener, () -> peerage.bean(CommitmentBook.class).page(here.group, null)))
                 .isInstanceOf(NotFound.class);
     }
 

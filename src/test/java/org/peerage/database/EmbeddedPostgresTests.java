@@ -171,6 +171,31 @@ class EmbeddedPostgresTests {
         }
     }
 
+    /// Asked for an orderly end while it recovers from the death of one of its processes, PostgreSQL may never come to
+    /// it.
+    @Test
+    void aStartAfterTheDeathOfOneOfItsProcessesAndOurOwnGoesWell() throws Exception {
+        var java = startHolder();
+        try {
+            assertThat(PostgresFixture.eventually(() -> Files.exists(home.resolve("held")) || !java.isAlive()))
+                    .isTrue();
+            var login = PostgresFixture.login(home, Role.SUPERUSER);
+            try (var connection = login.open();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+            }
+        } finally {
+            java.destroyForcibly().waitFor();
+        }
+        try (var database = PostgresFixture.start(home)) {
+            assertThat(PostgresFixture.one(database.app(), "select 1")).isEqualTo("1");
+            assertThat(PostgresFixture.one(PostgresFixture.login(home, Role.SUPERUSER), "select word from kept"))
+                    .isEqualTo("kept");
+        }
+    }
+
     @Test
     void aNumberThatNowBelongsToAnotherProgramIsForgotten() throws Exception {
         try (var database = PostgresFixture.start(home)) {

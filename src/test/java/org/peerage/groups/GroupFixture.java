@@ -23,8 +23,10 @@ import org.peerage.networks.ProfileId;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
 import org.peerage.sealing.Card;
+import org.peerage.sealing.FileParts;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -179,9 +181,19 @@ public final class GroupFixture {
         };
     }
 
-    /// The room as its members hold it, once it is open.
+    /// The room as it is: browsers write too, already when somebody opens it on another device.
     public KeyholderRoom heldRoom() {
-        return Objects.requireNonNull(held, "the room is not open");
+        var room = Objects.requireNonNull(held, "the room is not open");
+        as(
+                        chair,
+                        () -> PEERAGE.bean(JdbcClient.class)
+                                .sql("select body from rooms.entry where room_id = :room and seq > :seq order by seq")
+                                .param("room", room.id())
+                                .param("seq", room.entries().getLast().seq())
+                                .query((row, number) -> row.getString("body"))
+                                .list())
+                .forEach(body -> room.take(LedgerEntry.parse(body).orElseThrow()));
+        return room;
     }
 
     /// The chair and every seated member in the open room.
@@ -198,7 +210,19 @@ public final class GroupFixture {
     }
 
     public String sealed(PersonId author, KeyholderRoom.About text, Map<String, String> body) {
-        return "[" + heldRoom().seal(keysOf(author), text, body, Instant.now()).json() + "]";
+        return "[" + sealedOne(author, text, body) + "]";
+    }
+
+    /// A text and the records of its files, as one page sends them.
+    public String sealedWith(PersonId author, KeyholderRoom.About text, Map<UUID, FileParts> files) {
+        var all = new ArrayList<>(List.of(sealedOne(author, text, Map.of("text", "x"))));
+        files.forEach((id, file) -> all.add(sealedOne(
+                author, new KeyholderRoom.About(FileParts.KIND, id, text.id()), file.body("Plan.txt", "text/plain"))));
+        return "[" + String.join(",", all) + "]";
+    }
+
+    private String sealedOne(PersonId author, KeyholderRoom.About text, Map<String, String> body) {
+        return heldRoom().seal(keysOf(author), text, body, Instant.now()).json();
     }
 
     /// The same for a text that only these readers can open.

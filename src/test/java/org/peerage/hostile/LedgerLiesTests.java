@@ -114,6 +114,47 @@ class LedgerLiesTests extends RoomUnderAttack {
         alarmed(MARA, ledger("deleted entry", entries -> entries.remove(entries.size() - 2)), FALSE, () -> opens(MARA));
     }
 
+    /// In the name of somebody who is in the room, and with a signature of theirs.
+    @Test
+    void aComparisonThatNobodyMade() {
+        onANewDevice(MARA);
+        alarmed(
+                MARA,
+                ledger("invented comparison", entries -> {
+                    var first = entries.get(0);
+                    var entry = next(entries, ghost(), first);
+                    entry.put("kind", "check")
+                            .putObject("data")
+                            .put("seq", 1)
+                            .put("head", entries.get(2).path("prev").asString())
+                            .putArray("with")
+                            .add(entries.get(2).path("by").asString());
+                    entries.add(entry);
+                }),
+                FALSE,
+                () -> opens(MARA));
+    }
+
+    @Test
+    void aComparisonLeftOut() {
+        JON.goTo(HOME + "/room").opensTheRoom();
+        JON.press("The same for all").sees("Noted: the same for all.");
+        writes(JON, "After it");
+        onANewDevice(MARA);
+        alarmed(
+                MARA,
+                ledger("comparison left out", entries -> {
+                    for (var at = entries.size() - 1; at > 0; at--) {
+                        if (entries.get(at).path("kind").asString().equals("check")) {
+                            entries.remove(at);
+                            return;
+                        }
+                    }
+                }),
+                FALSE,
+                () -> opens(MARA));
+    }
+
     /// The whole ledger as the program has it.
     private static ArrayNode all() {
         var text = (String) js(

@@ -190,7 +190,8 @@ abstract class RoomUnderAttack {
         return visitor.page().evaluate("""
                         async () => {
                           const at = document.querySelector('script[src*="/room/elements.js"]').src.replace('elements.js', '');
-                          const {openRoom, createRoom, readLedger} = await import(at + 'room.js');
+                          const {openRoom, createRoom} = await import(at + 'room.js');
+                          const {readLedger} = await import(at + 'ledger-read.js');
                           const {ask} = await import(at + 'server.js');
                           const keyring = await import(at + 'keyring.js');
                         """ + body + "\n}");

@@ -64,11 +64,15 @@ class RoomWordsTests extends RoomUnderAttack {
         lock.waitFor(GONE);
         MARA.sees("Found the same by Jon Abara.");
         assertThat(words(MARA)).as("comparing changes no words").isEqualTo(read);
+        assertThat(MARA.page().locator("[data-inside]:has-text('Jon Abara') [data-line]"))
+                .containsText("You compared the room words with Jon Abara on");
         MARA.press("The same for all").sees("Found the same by Mara Example and Jon Abara.");
+        assertThat(log(MARA).first())
+                .hasText(Pattern.compile(".*: Mara Example found the room words the same with Jon Abara"));
         var entries = ledger().path("entries");
         var check = entries.get(entries.size() - 1);
         assertThat(check.path("kind").asString()).isEqualTo("check");
-        assertThat(check.path("data").path("seq").asInt()).isEqualTo(entries.size() - 3);
+        assertThat(check.path("data").path("with").size()).isOne();
         JON.goTo(HOME + "/commitments").opensTheRoom();
         assertThat(lock).isHidden();
 
@@ -79,6 +83,28 @@ class RoomWordsTests extends RoomUnderAttack {
         writes(JON, "In between");
         MARA.sees("Something was written just now, so the words are new.");
         assertThat(words(MARA)).isNotEqualTo(read);
+    }
+
+    /// What his other devices compared is signed by himself; what came later is not compared anywhere.
+    @Test
+    void aNewDeviceSaysWhatIsNotCompared() {
+        comes(JON);
+        words(JON);
+        JON.press("The same for all").sees("Noted: the same for all.");
+        writes(MARA, "Later than what was compared");
+        onANewDevice(JON);
+        comes(JON);
+        assertThat(JON.page().locator("room-lock [data-compared]"))
+                .hasText(Pattern.compile(
+                        "Not compared yet on this device\\. On another device you compared on \\d+ \\w+, "
+                                + "with Mara Example; what came later you have not\\. Last change known: .*"));
+        assertThat(log(JON).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));
+        comes(MARA);
+        assertThat(log(MARA).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));
+    }
+
+    private static Locator log(Visitor visitor) {
+        return visitor.page().locator("room-log [data-list] li");
     }
 
     /// Nothing new for Jon: all that he is shown is true and signed.

@@ -10,9 +10,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
+import org.peerage.groups.Circles;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
@@ -48,9 +52,29 @@ final class IssueFixture {
 
     String sealed(PersonId author, String kind, UUID record, String part) {
         var words = Map.of(part, "The lighthouse keeper wants to leave.");
+        if (kind.equals("issue")) {
+            return here.sealed(author, new KeyholderRoom.About(kind, record, record), words);
+        }
+        var text = new KeyholderRoom.About(kind, record, about(kind, record));
         return kind.equals("issue-note")
-                ? here.sealedFor(author, List.of(ada), new KeyholderRoom.About(kind, record, here.group.value()), words)
-                : here.sealed(author, kind, record, words);
+                ? here.sealedFor(author, List.of(ada), text, words)
+                : here.sealed(author, text, words);
+    }
+
+    /// What a page would say that a text is about.
+    private UUID about(String kind, UUID record) {
+        return Set.of("issue", "commitment").contains(kind) ? record : issue().orElse(record);
+    }
+
+    /// The one issue of the group.
+    Optional<UUID> issue() {
+        return as(
+                ada,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select id from issues.issue where group_id = :group")
+                        .param("group", here.group.value())
+                        .query(UUID.class)
+                        .optional());
     }
 
     Pages.Answer prepare(PersonId person, String sealed) {
@@ -104,7 +128,7 @@ final class IssueFixture {
         lead("start");
         var item = issueItem();
         while (!item.equals(current())) {
-            lead("next");
+            lead("next-all-the-same");
         }
         return item;
     }
@@ -120,7 +144,17 @@ final class IssueFixture {
                         .single());
     }
 
-    private UUID current() {
+    String state(UUID item) {
+        return as(
+                chair,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select state from meetings.shared_item where id = :item")
+                        .param("item", item)
+                        .query(String.class)
+                        .single());
+    }
+
+    UUID current() {
         return as(
                 chair,
                 () -> PEERAGE.bean(JdbcClient.class)
@@ -133,6 +167,25 @@ final class IssueFixture {
     /// The chair leads the meeting; false where that is refused.
     boolean lead(String act) {
         return as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, act, null));
+    }
+
+    /// What somebody's page shows of the floor.
+    Document floor(PersonId person) {
+        return Pages.seenBy(person).get("/meetings/" + meeting + "/live").page();
+    }
+
+    /// Somebody presses a button of their own, and sees this.
+    Document marks(PersonId person, String act) {
+        var answer = Pages.seenBy(person)
+                .post("/meetings/" + meeting + "/acts/" + act, "version", "0", "request", "" + UUID.randomUUID());
+        assertThat(answer.status()).isBetween(200, 303);
+        return floor(person);
+    }
+
+    String nameOf(PersonId person) {
+        return as(
+                person,
+                () -> PEERAGE.bean(Circles.class).of(here.group).orElseThrow().nameOf(person));
     }
 
     void arrive(PersonId person) {

@@ -29,7 +29,7 @@ class IssueTests {
 
     @Test
     void whatIsPreparedCanBecomeAnotherKindWorkedOnInAnotherWay() {
-        var changed = new Issue.Prepared(WHAT).change(IssueKind.SETBACK, "listening", 20);
+        var changed = WHAT.as(IssueKind.SETBACK, "listening", 20);
         assertThat(changed.preparation().kind()).isEqualTo(IssueKind.SETBACK);
         assertThat(changed.preparation().protocol()).isEqualTo("listening");
         assertThat(changed.preparation().minutes()).isEqualTo(20);

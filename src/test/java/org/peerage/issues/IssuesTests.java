@@ -275,6 +275,42 @@ class IssuesTests {
         assertThat(at.value(at.ada)).isEqualTo(7);
     }
 
+    /// In a step in which all are heard, everybody but the presenter is, and whoever passes is not asked again.
+    @Test
+    void aStepInWhichAllAreHeardIsARound() {
+        var item = at.atWork();
+        at.arrive(at.ada);
+        at.arrive(at.noor);
+        assertThat(at.floor(at.noor).select(".unheard"))
+                .as("a step without a round")
+                .isEmpty();
+        at.goTo(item, 3);
+        assertThat(at.floor(at.noor).select(".unheard .chip").eachText())
+                .hasSize(2)
+                .doesNotContain(at.nameOf(at.ada));
+        assertThat(at.marks(at.noor, "hand").select(".unheard .chip").eachText())
+                .hasSize(3)
+                .first()
+                .isEqualTo(at.nameOf(at.noor));
+        assertThat(at.floor(at.chair).select(".lead").text())
+                .contains("The word to " + at.nameOf(at.noor) + ", whose hand is up");
+        assertThat(at.marks(at.noor, "pass").select(".unheard li").eachText()).containsExactly(at.nameOf(at.chair));
+        assertThat(at.lead("next-turn")).isTrue();
+        assertThat(at.floor(at.noor).text()).contains("Everybody has been heard.");
+        assertThat(at.lead("next-turn")).isFalse();
+    }
+
+    /// What the group went past is not done: it stands on the next agenda again.
+    @Test
+    void anIssueThatHasNotBegunIsLeftOnlyWhenThatIsMeant() {
+        at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"));
+        var item = at.begun();
+        assertThat(at.lead("next")).as("unasked").isFalse();
+        assertThat(at.state(item)).isEqualTo("current");
+        assertThat(at.lead("next-all-the-same")).isTrue();
+        assertThat(at.state(item)).isEqualTo("uncovered");
+    }
+
     @Test
     void theGroupLeavesAnIssueOnlyWhenItIsClosed() {
         var item = at.atWork();

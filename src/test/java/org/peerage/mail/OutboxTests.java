@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,7 +91,7 @@ class OutboxTests {
         }
 
         @Override
-        public Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender) {
+        public Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender, Locale language) {
             return enclosed;
         }
     }
@@ -98,7 +99,7 @@ class OutboxTests {
     @BeforeEach
     void tomasHasAnAddressAndTheMailServerRuns() {
         post.start();
-        as(tomas, () -> peerage.bean(Mailboxes.class).change(tomas + "@example.org"));
+        as(tomas, () -> peerage.bean(Mailboxes.class).change(tomas + "@example.org", "", Locale.ENGLISH));
     }
 
     @AfterEach

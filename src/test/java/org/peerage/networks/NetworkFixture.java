@@ -47,7 +47,7 @@ public final class NetworkFixture {
                 founder,
                 () -> PEERAGE.bean(Networks.class)
                         .found(new NetworkForm.Command(
-                                "Harbour Circle", "Peers who build", ZoneId.of("Europe/Lisbon"))));
+                                "Harbour Circle", "Peers who build", ZoneId.of("Europe/Lisbon"), "leaders")));
         return switch (founding) {
             case Networks.Founding.Founded(var network) -> network;
             case Networks.Founding.NoLeave() -> throw new AssertionError("no leave to found");

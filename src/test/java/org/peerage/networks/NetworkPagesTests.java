@@ -92,7 +92,7 @@ class NetworkPagesTests {
                 base + "/profile", "version", version, "name", "Ana", "team_size", "many", "organisation", "Anvil");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().expectFirst("#team_size").val()).isEqualTo("many");
-        assertThat(wrong.page().expectFirst("#team_size-wrong").text()).contains("not a whole number");
+        assertThat(wrong.page().expectFirst("#team_size-wrong").text()).contains("no number of people");
 
         var saved = pages.post(
                 base + "/profile", "version", version, "name", "Ana", "organisation", "Anvil", "place", "Lisboa");
@@ -108,22 +108,26 @@ class NetworkPagesTests {
     }
 
     @Test
-    void everyRowThatCannotBeReadSaysWhereAndWhy() {
+    void everyCellThatCannotBeReadSaysWhereAndWhyAndEveryRowCanBeLeftOut() {
         var upload = staged("company,size\nAnvil,12\nBellows,a dozen\nAnvil,13\n");
         var pages = Pages.seenBy(convener);
-        var rows = pages.get(base + "/import/" + upload + "/rows?kind=unreadable")
+        var rows = pages.get(base + "/import/" + upload + "/rows?kind=flawed")
                 .page()
                 .select("tbody tr");
         assertThat(rows).hasSize(1);
-        assertThat(rows.text()).contains("3", "Column size:", "“a dozen” is not a whole number of people");
+        assertThat(rows.text())
+                .contains("3", "Column size:", "“a dozen” is no number of people", "the leader comes in");
         assertThat(pages.get(base + "/import/" + upload + "/rows?kind=repeated")
                         .page()
                         .select("tbody tr")
                         .text())
                 .contains("Same leader as on line 2");
+        pages.post(base + "/import/" + upload + "/rows", "line", "2", "out", "true", "kind", "new");
+        assertThat(pages.get(base + "/import/" + upload + "/rows").page().text())
+                .contains("1 new", "1 left out by you");
         assertThat(pages.post(base + "/import/" + upload + "/run").at()).endsWith("/done");
         assertThat(pages.get(base + "/import/" + upload + "/done").page().text())
-                .contains("One new leader", "1 repeated in the file, 1 that could not be read");
+                .contains("One new leader", "1 repeated in the file, 0 that could not be read", "One row you left out");
         assertThat(pages.get(base + "/import/" + upload + "/rows").at()).endsWith("/done");
     }
 

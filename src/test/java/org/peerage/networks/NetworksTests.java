@@ -36,7 +36,7 @@ class NetworksTests {
 
         assertThat(as(founder, networks::mine))
                 .containsExactly(new Networks.Network(
-                        network, "Harbour Circle", "Peers who build", ZoneId.of("Europe/Lisbon"), true));
+                        network, "Harbour Circle", "Peers who build", ZoneId.of("Europe/Lisbon"), "leaders", true));
         assertThat(as(founder, networks::mayFound)).isFalse();
         assertThat(as(founder, () -> networks.found(command("Second")))).isEqualTo(new Networks.Founding.NoLeave());
     }
@@ -179,7 +179,7 @@ class NetworksTests {
     }
 
     private static NetworkForm.Command command(String name) {
-        return new NetworkForm.Command(name, "", ZoneId.of("Europe/Lisbon"));
+        return new NetworkForm.Command(name, "", ZoneId.of("Europe/Lisbon"), "leaders");
     }
 
     private static ProfileId aProfileIn(NetworkId network, PersonId convener, String organisation) {

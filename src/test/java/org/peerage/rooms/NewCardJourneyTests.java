@@ -93,7 +93,7 @@ class NewCardJourneyTests {
             anew.page().unroute("**/envelopes");
             opensByWords(anew);
             anew.sees("Said by Anna").sees("Said to Anna");
-            anew.sees("Sealed with a newer key");
+            anew.sees("Written before you were let in.");
             anew.sees("For Anna and Jon").sees("Also for both").sees("If you were its only reader, it is lost.");
             assertThat(anew.page().locator("main").innerText()).doesNotContain("For Anna alone");
             nobodyElseReadsWhatWasRenewed();

@@ -36,7 +36,8 @@ class RoomScriptsTests {
     void openedWordsNeverBecomeMarkupOrCode() throws IOException {
         var markup = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|"
                 + "createPolicy|setHTMLUnsafe|DOMParser|createContextualFragment");
-        for (var file : scripts("room")) {
+        for (var file : Stream.concat(scripts("room").stream(), scripts("memory").stream())
+                .toList()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(markup);
         }
     }
@@ -59,7 +60,8 @@ class RoomScriptsTests {
             texts.load(in);
         }
         var said = Pattern.compile("textOf\\(\"([a-z-]+)\"\\)");
-        for (var file : scripts("room")) {
+        for (var file : Stream.concat(scripts("room").stream(), scripts("memory").stream())
+                .toList()) {
             said.matcher(Files.readString(file))
                     .results()
                     .forEach(code -> assertThat(texts).containsKey("rooms.say." + code.group(1)));
@@ -68,6 +70,23 @@ class RoomScriptsTests {
         texts.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("rooms.say."))
                 .forEach(key -> assertThat(RoomTexts.CODES).contains(key.substring("rooms.say.".length())));
+    }
+
+    /// A browser that does not find a name loads nothing of the script, and says so to nobody.
+    @Test
+    void whatAScriptImportsIsThere() throws IOException {
+        var imports = Pattern.compile("(?m)^import \\{([^}]*)} from \"(\\.[^\"]*\\.js)\"");
+        for (var file : scripts("")) {
+            imports.matcher(Files.readString(file)).results().forEach(found -> {
+                var other = file.resolveSibling(found.group(2)).normalize();
+                for (var name : found.group(1).split(",", -1)) {
+                    assertThat(other)
+                            .as("%s imports it", file)
+                            .content()
+                            .containsPattern("(?m)^export .*\\b" + name.strip().replaceAll(" as .*", "") + "\\b");
+                }
+            });
+        }
     }
 
     private static List<Path> scripts(String folder) throws IOException {

@@ -52,14 +52,14 @@ class RoomsTests {
         var barrier = new CyclicBarrier(2);
         var seq = room.head.seq() + 1;
         var outcomes = new ArrayList<Thread>();
-        var behind = java.util.Collections.synchronizedList(new ArrayList<RoomBehind>());
+        var behind = java.util.Collections.synchronizedList(new ArrayList<RoomRefused.Behind>());
         for (var hand : List.of(mara, jon)) {
             var sealed = hand.put(room.id, seq, room.head.hash(), UUID.randomUUID(), 1, 2, Hand.sealed(300, 3));
             outcomes.add(Thread.ofVirtual().start(() -> {
                 try {
                     barrier.await();
                     store(hand, sealed);
-                } catch (RoomBehind e) {
+                } catch (RoomRefused.Behind e) {
                     behind.add(e);
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
@@ -193,9 +193,9 @@ class RoomsTests {
         assertRefused(() -> store(jon, jon.put(room.id, next, hash, id, 1, 1, sealed)), "stale-epoch");
         assertRefused(() -> store(jon, jon.put(room.id, next, hash, id, 2, 2, sealed)), "wrong-revision");
         assertThatThrownBy(() -> store(jon, jon.put(room.id, next + 1, hash, id, 1, 2, sealed)))
-                .isInstanceOf(RoomBehind.class);
+                .isInstanceOf(RoomRefused.Behind.class);
         assertThatThrownBy(() -> store(jon, jon.put(room.id, next, mara.fp, id, 1, 2, sealed)))
-                .isInstanceOf(RoomBehind.class);
+                .isInstanceOf(RoomRefused.Behind.class);
         var other = new Hand.OpenRoom(jon, rooms);
         assertRefused(
                 () -> PEERAGE.inTransaction(() -> rooms.put(

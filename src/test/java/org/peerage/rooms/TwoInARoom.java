@@ -53,7 +53,7 @@ abstract class TwoInARoom {
                 await room.again(() => room.change([{kind: 'add', data: {card: asking.card, name: 'Jon Abara', how: 'unchecked'}}]));
                 """.formatted(room));
         mara.goTo("/tryout/" + room).sees("The room is open on this device.");
-        jon.goTo("/tryout/" + room).sees("the room has a new key");
+        jon.goTo("/tryout/" + room).sees("Welcome, Jon Abara.");
         jon.press("Open with my passkey").sees("The room is open on this device.");
     }
 

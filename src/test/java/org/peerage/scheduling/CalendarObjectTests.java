@@ -10,6 +10,7 @@ import biweekly.parameter.ParticipationLevel;
 import biweekly.property.DateOrDateTimeProperty;
 import biweekly.util.ICalDate;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,43 @@ class CalendarObjectTests {
                 written.getSecond());
     }
 
+    /// Some readers take offsets of four digits only, and the first entry of most zones has seconds.
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Dubai, +0400",
+        "Asia/Riyadh, +0300",
+        "Asia/Bangkok, +0700",
+        "Africa/Accra, +0000",
+        "Asia/Kathmandu, +0545",
+        "America/Phoenix, -0700",
+        "Asia/Tokyo, +0900",
+        "Africa/Monrovia, +0000",
+        "UTC, +0000"
+    })
+    void whereNothingChangesTheZoneIsOnePlainOffset(ZoneId zone, String offset) {
+        var time = new MeetingTime(LocalDateTime.parse("2027-06-01T18:00"), zone, 240);
+        var lines = entry(time, 0, false).to(ADA, FROM).text().lines().toList();
+        assertThat(lines.stream().filter(line -> line.startsWith("TZOFFSET")))
+                .containsExactly("TZOFFSETFROM:" + offset, "TZOFFSETTO:" + offset);
+        assertThat(lines).containsOnlyOnce("BEGIN:STANDARD").doesNotContain("BEGIN:DAYLIGHT");
+    }
+
+    @Test
+    void noZoneOfTheWorldHasAnOffsetWithSecondsOrALineThatIsTooLong() {
+        for (var zone : DateForm.zones()) {
+            for (var day : List.of("2027-01-15T18:00", "2027-07-15T18:00", "2031-10-28T02:30")) {
+                var time = new MeetingTime(LocalDateTime.parse(day), ZoneId.of(zone), 240);
+                assertThat(entry(time, 0, false).to(ADA, FROM).text().lines())
+                        .as("%s on %s", zone, day)
+                        .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                                .hasSizeLessThanOrEqualTo(75))
+                        .filteredOn(line -> line.startsWith("TZOFFSET"))
+                        .isNotEmpty()
+                        .allMatch(line -> line.matches("TZOFFSET(FROM|TO):[+-]\\d{4}"));
+            }
+        }
+    }
+
     @Test
     void anInvitationIsARequestToItsOneRecipient() {
         var part = entry(berlin(), 0, false).to(ADA, FROM);
@@ -112,7 +151,8 @@ class CalendarObjectTests {
                 .contains("BEGIN:VTIMEZONE", "TZID:Europe/Berlin", "DTSTART;TZID=Europe/Berlin:20270328T180000");
         assertThat(text.lines().toList())
                 .as("folded at 75 bytes")
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(text).contains("\r\n");
     }
 
@@ -149,7 +189,8 @@ class CalendarObjectTests {
                 new DateId(UUID.randomUUID()),
                 new GroupId(UUID.randomUUID()),
                 time,
-                new Venue("Room 4, Harbour House", "https://video.example.org/harbour"),
+                time,
+                new GroupDate.Venue("Room 4, Harbour House", "https://video.example.org/harbour"),
                 UID,
                 sequence,
                 cancelled);

@@ -18,12 +18,12 @@ class DateFormTests {
         assertThat(form("2027-02-02", "18:00", "Europe/Berlin").parse(NOW))
                 .isEqualTo(new DateForm.Planned(
                         List.of(at("2027-02-02T18:00", "Europe/Berlin")),
-                        new Venue("Harbour House", "https://video.example.org/harbour")));
+                        new GroupDate.Venue("Harbour House", "https://video.example.org/harbour")));
     }
 
     @Test
     void everyFieldThatIsWrongGetsASentence() {
-        var form = new DateForm("", "soon", "tea time", "Mars/Base", "five", "a\nb", "http://video", "ONCE", "CLOCK");
+        var form = new DateForm("", "soon", "tea time", "Mars/Base", "five", "a\nb", "http://video", "CLOCK");
         assertThat(form.parse(NOW))
                 .isEqualTo(new DateForm.Wrong(Map.of(
                         "day", "scheduling.form.day.wrong",
@@ -59,7 +59,6 @@ class DateFormTests {
                 form.minutes(),
                 form.place(),
                 form.video(),
-                form.rhythm(),
                 "MOMENT");
         assertThat(times(moment.parseMove(NOW, before))).containsExactly(at("2027-02-02T22:30", "Asia/Kolkata"));
     }
@@ -83,11 +82,11 @@ class DateFormTests {
     }
 
     private static DateForm lasting(String minutes) {
-        return new DateForm("", "2027-02-02", "18:00", "UTC", minutes, "", "", "ONCE", "CLOCK");
+        return new DateForm("", "2027-02-02", "18:00", "UTC", minutes, "", "", "CLOCK");
     }
 
     private static DateForm form(String day, String time, String zone) {
         return new DateForm(
-                "", day, time, zone, "240", " Harbour House ", "https://video.example.org/harbour", "ONCE", "CLOCK");
+                "", day, time, zone, "240", " Harbour House ", "https://video.example.org/harbour", "CLOCK");
     }
 }

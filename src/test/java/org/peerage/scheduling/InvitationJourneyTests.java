@@ -73,7 +73,8 @@ class InvitationJourneyTests {
                     });
 
             var words = parts(letter, "text/plain").getFirst();
-            assertThat(words).contains("Tuesday Circle", "Harbour Quay", "Asia/Kathmandu");
+            // By the clock of whoever reads it.
+            assertThat(words).contains("Tuesday Circle", "Harbour Quay", there(start), "Europe/Lisbon");
             theo.goTo(link(words));
             // The page says the time of the meeting, and what that is where the reader is.
             var main = theo.page().locator("main");
@@ -88,7 +89,8 @@ class InvitationJourneyTests {
 
     private static String there(LocalDateTime start) {
         var local = start.atZone(KATHMANDU).withZoneSameInstant(ZoneId.of("Europe/Lisbon"));
-        return "%02d:%02d".formatted(local.getHour(), local.getMinute());
+        // Some write the hours after midnight with one digit.
+        return "%d:%02d".formatted(local.getHour(), local.getMinute());
     }
 
     private static String stamp(LocalDateTime start) {

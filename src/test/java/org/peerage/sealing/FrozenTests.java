@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -170,6 +172,44 @@ class FrozenTests {
                                 Map.of("k", invitation.path("k"), "card", card, "claimed", invitation.path("tag")))
                         .asBoolean())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void aFileIsPutTogetherAgain(String maker) {
+        var file = frozen(maker, "file");
+        Map<String, String> body = new HashMap<>();
+        file.path("body")
+                .properties()
+                .forEach(field -> body.put(field.getKey(), field.getValue().asString()));
+        var parts = file.path("parts")
+                .valueStream()
+                .map(part -> Base64.getUrlDecoder().decode(part.asString()))
+                .toList();
+        var id = UUID.fromString(file.path("id").asString());
+        assertThat(FileParts.open(file.path("room").asString(), id, body, parts).map(Labelled::base64))
+                .contains(file.path("bytes").asString());
+        assertThat(twin.ask("openFile", file)).isEqualTo(file.path("bytes"));
+    }
+
+    /// Whatever the ledger knows, from the first entry to the end of the room.
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void everyKindOfEntryIsTakenAsItWas(String maker) {
+        var acts = frozen(maker, "acts");
+        assertThat(twin.ask("replay", acts)).isEqualTo(acts.path("state"));
+        var ledger = Ledger.of(acts.path("room").asString());
+        for (var entry : acts.path("entries")) {
+            assertThat(ledger.append(LedgerEntry.parse(entry.toString()).orElseThrow()))
+                    .as(entry.path("kind").asString())
+                    .isEmpty();
+        }
+        assertThat(Twin.state(ledger)).isEqualTo(acts.path("state"));
+        var kinds = Stream.of(acts, frozen(maker, "ledger"))
+                .flatMap(one -> one.path("entries").valueStream())
+                .map(entry -> entry.path("kind").asString())
+                .collect(Collectors.toSet());
+        assertThat(kinds).isEqualTo(LedgerEntry.kinds());
     }
 
     /// Somebody has come back with a new card, another is about to, and a text for few was renewed.

@@ -57,7 +57,7 @@ class HistoriesTests {
         var ledger = room.ledger();
         var entries = new ArrayList<JsonNode>(Twin.entries(room.entries()));
         var verdicts = new ArrayList<String>(List.of("taken", "taken"));
-        for (var step = 0; step < 300; step++) {
+        for (var step = 0; step < 450; step++) {
             var entry = twisted(random, step(random, ledger));
             entries.add(entry);
             verdicts.add(LedgerEntry.parse(entry.toString())
@@ -73,7 +73,14 @@ class HistoriesTests {
                 .as("a life in which something happens")
                 .isGreaterThan(30);
         assertThat(verdicts)
-                .contains("not-allowed", "bad-signature", "malformed", "out-of-order", "wrong-head", "not-vouched");
+                .contains(
+                        "not-allowed",
+                        "bad-signature",
+                        "malformed",
+                        "out-of-order",
+                        "wrong-head",
+                        "not-vouched",
+                        "not-called");
         holds(ledger);
     }
 
@@ -83,6 +90,12 @@ class HistoriesTests {
         var active =
                 ledger.members().values().stream().filter(Ledger.Member::active).toList();
         assertThat(active.stream().map(member -> member.card().user())).doesNotHaveDuplicates();
+        assertThat(active.stream().filter(Ledger.Member::chair))
+                .as("a room has one chair, always")
+                .hasSize(1);
+        assertThat(ledger.calls().keySet())
+                .allSatisfy(fingerprint -> assertThat(ledger.members().get(fingerprint))
+                        .matches(member -> member != null && member.active() && !member.chair()));
         assertThat(ledger.members()).allSatisfy((fingerprint, member) -> {
             if (!member.before().isEmpty()) {
                 var old = Objects.requireNonNull(ledger.members().get(member.before()));
@@ -116,18 +129,55 @@ class HistoriesTests {
                         random,
                         everybody.stream().filter(one -> isChair(ledger, one)).toList());
         var other = any(random, random.nextInt(4) == 0 ? anew.subList(2, anew.size()) : cast.subList(1, cast.size()));
-        return switch (ledger.writable() ? random.nextInt(19) : random.nextInt(4)) {
+        return switch (ledger.writable() ? random.nextInt(26) : random.nextInt(4)) {
             case 0 -> sign(ledger, chair, "add", add(other));
             case 1 -> sign(ledger, chair, random.nextInt(4) == 0 ? "leave" : "remove", about(other));
             case 2, 3, 4 -> sign(ledger, somebody, "rotate", rotate(random, ledger));
-            case 5 -> sign(ledger, chair, "role", about(other).put("role", random.nextBoolean() ? "chair" : "member"));
+            case 5 -> sign(ledger, random.nextInt(3) == 0 ? somebody : chair, "chair", about(any(random, active)));
             case 6 -> sign(ledger, other, "leave", about(other));
-            case 7 -> sign(ledger, somebody, "check", check(random, ledger));
+            case 7 -> sign(ledger, somebody, "check", check(random, ledger, active));
             case 8 -> vouch(random, ledger, somebody, any(random, active));
             case 9 -> vouch(random, ledger, chair, any(random, active));
             case 10 -> rekey(random, ledger, somebody);
+            case 11, 12 -> later(random, ledger, somebody, "call", about(any(random, active)));
+            case 13 -> called(random, ledger, somebody);
+            case 14 -> later(random, ledger, somebody, "end", JSON.objectNode().put("agrees", random.nextInt(3) > 0));
+            case 15 -> sign(ledger, chair, "history", history(random, ledger, other));
+            case 16 ->
+                // So late that a life has happened before.
+                ledger.seq() > 150
+                        ? later(random, ledger, chair, "dissolve", JSON.objectNode())
+                        : text(random, ledger, somebody);
+            case 17 ->
+                sign(
+                        ledger,
+                        somebody,
+                        ledger.seq() % 2 == 0 ? "export" : "device",
+                        random.nextInt(3) == 0 ? about(other) : JSON.objectNode());
             default -> text(random, ledger, somebody);
         };
+    }
+
+    /// A week later, or not.
+    private static JsonNode later(Random random, Ledger ledger, Keyholder by, String kind, ObjectNode data) {
+        var at = random.nextInt(3) == 0 ? NOW.plus(LedgerMembers.WEEK) : NOW;
+        return by.signed(ledger.seq() + 1, ledger.head(), kind, data, at);
+    }
+
+    /// Mostly for somebody whom members call to the chair.
+    private JsonNode called(Random random, Ledger ledger, Keyholder by) {
+        var called = ledger.calls().keySet().stream().sorted().toList();
+        var next = called.isEmpty() || random.nextInt(4) == 0
+                ? any(random, everybody).card().fingerprint()
+                : any(random, called);
+        return later(random, ledger, by, "chair", JSON.objectNode().put("fp", next));
+    }
+
+    private static ObjectNode history(Random random, Ledger ledger, Keyholder one) {
+        var data = about(one);
+        var from = 1 + random.nextLong(ledger.epoch() + 1);
+        data.putArray("epochs").add(from).add(random.nextInt(8) == 0 ? from : from + 1);
+        return data;
     }
 
     private static ObjectNode about(Keyholder one) {
@@ -189,14 +239,22 @@ class HistoriesTests {
                 .put("members", random.nextInt(8) == 0 ? ledger.head() : ledger.activeHash());
     }
 
-    /// The words of an earlier entry, or of one that never was.
-    private static ObjectNode check(Random random, Ledger ledger) {
+    /// The words of an earlier entry, or of one that never was, with every other of those who are here, perhaps
+    /// oneself.
+    private static ObjectNode check(Random random, Ledger ledger, List<Keyholder> people) {
         var seq = 1 + random.nextLong(ledger.seq() + 1);
-        return JSON.objectNode()
+        var data = JSON.objectNode()
                 .put("seq", seq)
                 .put(
                         "head",
                         random.nextBoolean() ? ledger.room() : ledger.head(seq).orElse(ledger.head()));
+        var with = data.putArray("with");
+        people.stream()
+                .filter(one -> (one.card().user().getLeastSignificantBits() + seq) % 2 == 0)
+                .map(one -> one.card().fingerprint())
+                .sorted()
+                .forEach(with::add);
+        return data;
     }
 
     private JsonNode text(Random random, Ledger ledger, Keyholder somebody) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -173,7 +174,7 @@ class HostileServerTests {
     void onlyTheChairActsAsTheChair() {
         var room = room();
         refusesNext("not-allowed", room, jon, "remove", about(mara));
-        refusesNext("not-allowed", room, jon, "role", about(jon).put("role", "chair"));
+        refusesNext("not-called", room, jon, "chair", about(jon));
         refusesNext("not-allowed", room, jon, "leave", about(mara));
         refusesTwisted(
                 "bad-signature",
@@ -236,6 +237,47 @@ class HostileServerTests {
         room.take(room.sign(
                 mara, "del", JSON.objectNode().put("id", id.toString()).put("rev", 1), NOW));
         refusesNext("wrong-revision", room, jon, "put", put(room, id.toString(), "note", 2, 3));
+    }
+
+    private static ObjectNode compared(KeyholderRoom room, long seq, Keyholder... with) {
+        var data = JSON.objectNode()
+                .put("seq", seq)
+                .put("head", room.ledger().head(seq).orElseThrow());
+        var others = data.putArray("with");
+        Stream.of(with).map(one -> one.card().fingerprint()).sorted().forEach(others::add);
+        return data;
+    }
+
+    /// That two have compared the room's words is theirs to say, of words that were the room's once both were in it.
+    @Test
+    void nobodyInventsOrDropsAComparison() {
+        var room = room();
+        var last = room.ledger().seq();
+        refusesNext("not-allowed", room, jon, "check", compared(room, last, jon));
+        refusesNext("not-allowed", room, jon, "check", compared(room, last, mara, eva));
+        refusesNext("not-allowed", room, jon, "check", compared(room, last, ghost));
+        refusesNext("not-allowed", room, mara, "check", compared(room, 1, jon));
+        refusesNext("malformed", room, mara, "check", compared(room, last));
+        refusesNext("malformed", room, mara, "check", compared(room, last, jon, jon));
+        refusesNext("wrong-head", room, mara, "check", compared(room, last, jon).put("head", room.id()));
+        refusesTwisted(
+                "bad-signature",
+                room,
+                mara,
+                "check",
+                compared(room, last, jon),
+                entry -> entry.put("by", jon.card().fingerprint()));
+        room.take(room.sign(jon, "check", compared(room, last, mara), NOW));
+        room.take(room.sign(jon, "device", JSON.objectNode(), NOW));
+        assertThat(twin.ask("replay", Twin.ledger(room))).isEqualTo(Twin.state(room.ledger()));
+        var without = new ArrayList<>(Twin.entries(room.entries()));
+        without.remove(without.size() - 2);
+        refused("out-of-order", room.id(), without);
+        var withOthers = new ArrayList<>(Twin.entries(room.entries()));
+        var entry = (ObjectNode) withOthers.get(withOthers.size() - 2).deepCopy();
+        ((ObjectNode) entry.path("data")).putArray("with").add(eva.card().fingerprint());
+        withOthers.set(withOthers.size() - 2, entry);
+        refused("bad-signature", room.id(), withOthers);
     }
 
     @Test

@@ -122,7 +122,22 @@ final class Twin implements AutoCloseable {
                     ledger.vouches().entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, vouched -> vouched(vouched.getValue()))));
         }
+        if (!ledger.calls().isEmpty()) {
+            state.put(
+                    "calls",
+                    ledger.calls().entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, called -> agreed(called.getValue()))));
+        }
+        ledger.ends().ifPresent(ends -> state.put("ends", agreed(ends)));
+        if (ledger.dissolved()) {
+            state.put("dissolved", true);
+        }
         return json(state);
+    }
+
+    private static Map<String, Object> agreed(LedgerMembers.Agreed agreed) {
+        return Map.of(
+                "since", agreed.since(), "by", agreed.by().stream().sorted().toList());
     }
 
     private static Map<String, Object> member(String fingerprint, Ledger.Member member) {
@@ -135,6 +150,9 @@ final class Twin implements AutoCloseable {
                 "stays", member.stays().stream().map(Twin::stay).toList()));
         if (!member.before().isEmpty()) {
             state.put("before", member.before());
+        }
+        if (!member.reads().isEmpty()) {
+            state.put("reads", member.reads());
         }
         return state;
     }

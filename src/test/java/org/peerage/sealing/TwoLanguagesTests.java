@@ -347,7 +347,7 @@ class TwoLanguagesTests {
     void theKeysOfAnEpochCannotBeReadOut() {
         var room = KeyholderRoom.open(GROUP, Keyholder.create(MARA, NOW), "Mara", NOW);
         assertThat(twin.ask("epochKeysStayInside", Map.of("secret", text(new byte[32]), "room", room.id())))
-                .isEqualTo(Twin.json(Map.of("records", false, "files", false, "names", false)));
+                .isEqualTo(Twin.json(Map.of("records", false, "files", false, "names", false, "votes", false)));
     }
 
     @Test

@@ -3,80 +3,22 @@ package org.peerage.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whose word puts a new card in the place of an old one (`confidentiality.md` 2.9): a server that makes one up and a
 /// member who hurries are refused by both languages, for the same reason.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VouchingTests {
+class VouchingTests extends RoomInBothLanguages {
 
-    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final Instant NEXT_DAY = NOW.plus(LedgerMembers.WAIT);
-    private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Twin twin = Twin.open();
-    private final Keyholder mara = Keyholder.create(UUID.randomUUID(), NOW);
-    private final Keyholder jon = Keyholder.create(UUID.randomUUID(), NOW);
-    private final Keyholder eva = Keyholder.create(UUID.randomUUID(), NOW);
-    private final Keyholder anna = Keyholder.create(UUID.randomUUID(), NOW);
     private final Keyholder anew = Keyholder.create(anna.card().user(), NOW);
     private final Keyholder again = Keyholder.create(anna.card().user(), NOW);
     private final Keyholder ghost = Keyholder.create(UUID.randomUUID(), NOW);
-
-    @AfterAll
-    void closeBrowser() {
-        twin.close();
-    }
-
-    /// Mara is the chair.
-    private KeyholderRoom room(Keyholder... others) {
-        var room = KeyholderRoom.open(GROUP, mara, "Mara", NOW);
-        room.letIn(
-                mara,
-                List.of(others).stream()
-                        .map(one -> new KeyholderRoom.Guest(one.card(), "Somebody"))
-                        .toList(),
-                NOW);
-        return room;
-    }
-
-    private void refused(String code, KeyholderRoom room, Keyholder by, String kind, ObjectNode data, Instant at) {
-        refused(code, room, by, kind, data, at, entry -> {});
-    }
-
-    private void refused(
-            String code,
-            KeyholderRoom room,
-            Keyholder by,
-            String kind,
-            ObjectNode data,
-            Instant at,
-            Consumer<ObjectNode> twist) {
-        var ledger = room.ledger().copy();
-        var entry = by.signed(ledger.seq() + 1, ledger.head(), kind, data, at);
-        twist.accept(entry);
-        assertThat(LedgerEntry.parse(entry.toString())
-                        .map(parsed ->
-                                ledger.append(parsed).map(HistoriesTests::code).orElse("taken"))
-                        .orElse("malformed"))
-                .isEqualTo(code);
-        var entries = new ArrayList<JsonNode>(Twin.entries(room.entries()));
-        entries.add(entry);
-        assertThat(twin.refusal("replay", Map.of("room", room.id(), "entries", entries)))
-                .isEqualTo(code);
-    }
 
     private static ObjectNode rekey(Keyholder old, Keyholder next) {
         var data = JSON.objectNode().put("fp", old.card().fingerprint());

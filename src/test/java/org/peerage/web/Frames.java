@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -42,6 +43,6 @@ public class Frames {
     }
 
     private Shell shell(HttpServletRequest request) {
-        return new Shell(request, messages, templates, assets, Locale.ENGLISH);
+        return new Shell(request, messages, templates, assets, List.of(), Locale.ENGLISH, Labelled.USUAL);
     }
 }

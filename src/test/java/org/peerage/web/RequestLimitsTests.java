@@ -47,6 +47,13 @@ class RequestLimitsTests {
     }
 
     @Test
+    void theCharacterZeroIsInNoText(CapturedOutput output) throws IOException {
+        assertThat(status("GET", "/sign-in?next=%00" + SECRET, "")).isEqualTo(400);
+        assertThat(status("POST", "/sign-in/mail", "address=a%00" + SECRET)).isEqualTo(400);
+        assertThat(output.getAll()).doesNotContain(SECRET).doesNotContain("Incident");
+    }
+
+    @Test
     void moreFieldsThanAnyFormHasAreRefused(CapturedOutput output) throws IOException {
         var many =
                 IntStream.range(0, 20_000).mapToObj(n -> "f" + n + "=" + SECRET).collect(Collectors.joining("&"));

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
@@ -29,7 +30,7 @@ class CommitmentGuest implements GroupGuest {
     }
 
     /// @param past the day has passed, in the zone of the group
-    record Line(String group, String address, LocalDate dueOn, String witness, boolean past) {}
+    record Line(String group, String address, LocalDate dueOn, String other, boolean past) {}
 
     @Override
     public List<Link> links(Circle circle) {
@@ -48,12 +49,18 @@ class CommitmentGuest implements GroupGuest {
     @Override
     public List<Panel> panels(List<Circle> mine) {
         Map<GroupId, Circle> circles = mine.stream().collect(Collectors.toMap(Circle::id, Function.identity()));
-        var lines = store.in(circles.keySet()).stream()
-                .flatMap(commitment -> circles.values().stream()
-                        .filter(circle -> circle.id().equals(commitment.group()))
+        return List.of(new Panel(
+                "commitments/ahead/ahead",
+                Map.of(
+                        "lines", lines(circles, store.in(circles.keySet())),
+                        "followed", lines(circles, store.followedUpIn(circles.keySet())))));
+    }
+
+    private List<Line> lines(Map<GroupId, Circle> circles, List<OpenCommitment> open) {
+        return open.stream()
+                .flatMap(commitment -> Optional.ofNullable(circles.get(commitment.group())).stream()
                         .map(circle -> line(circle, commitment)))
                 .toList();
-        return List.of(new Panel("commitments/ahead/ahead", Map.of("lines", lines)));
     }
 
     private Line line(Circle circle, OpenCommitment commitment) {
@@ -61,7 +68,7 @@ class CommitmentGuest implements GroupGuest {
                 circle.name(),
                 list(circle),
                 commitment.dueOn(),
-                circle.nameOf(commitment.witness()),
+                circle.nameOf(commitment.other()),
                 commitment.dueOn().isBefore(today(circle)));
     }
 

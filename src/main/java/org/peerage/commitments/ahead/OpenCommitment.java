@@ -5,5 +5,7 @@ import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
 
-/// One's own, not yet closed.
-record OpenCommitment(UUID id, GroupId group, LocalDate dueOn, PersonId witness) {}
+/// Not yet closed: one's own, or one that one follows up.
+///
+/// @param other the witness of one's own, or the owner of one that one follows up
+record OpenCommitment(UUID id, GroupId group, LocalDate dueOn, PersonId other) {}

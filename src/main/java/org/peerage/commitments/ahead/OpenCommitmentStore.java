@@ -21,21 +21,35 @@ class OpenCommitmentStore {
         this.sql = sql;
     }
 
-    /// The next due first.
+    /// One's own, the next due first.
     List<OpenCommitment> in(Collection<GroupId> groups) {
-        return sql.sql("""
-                select id, group_id, due_on, witness_id from commitments.commitment
+        return open("""
+                select id, group_id, due_on, witness_id as other_id from commitments.commitment
                 where person_id = tenancy.me() and state = 'open' and group_id = any (:groups)
                 order by due_on, id
                 limit :most
-                """)
+                """, groups);
+    }
+
+    /// Those of the others that one follows up, the next due first.
+    List<OpenCommitment> followedUpIn(Collection<GroupId> groups) {
+        return open("""
+                select id, group_id, due_on, person_id as other_id from commitments.commitment
+                where witness_id = tenancy.me() and state = 'open' and group_id = any (:groups)
+                order by due_on, id
+                limit :most
+                """, groups);
+    }
+
+    private List<OpenCommitment> open(String query, Collection<GroupId> groups) {
+        return sql.sql(query)
                 .param("groups", groups.stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("most", MOST)
                 .query((row, number) -> new OpenCommitment(
                         row.getObject("id", UUID.class),
                         new GroupId(row.getObject("group_id", UUID.class)),
                         row.getObject("due_on", LocalDate.class),
-                        new PersonId(row.getObject("witness_id", UUID.class))))
+                        new PersonId(row.getObject("other_id", UUID.class))))
                 .list();
     }
 }

@@ -69,6 +69,7 @@ final class RulesFile {
                 List.copyOf(competitors),
                 List.copyOf(notCompetitors),
                 hoursApart,
-                kilometres);
+                kilometres,
+                true);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.peerage.composition.Candidate;
 import org.peerage.composition.Effect;
 import org.peerage.composition.Leader;
@@ -121,8 +122,25 @@ public final class Arrangement {
                 empty ? 0 : seating.quality(to),
                 seating.qualityWith(i, to),
                 explaining.share(i, to),
-                empty ? List.of() : explaining.whyHere(i, to),
+                empty
+                        ? List.of()
+                        : Stream.concat(explaining.whyHere(i, to).stream(), untold(i, to))
+                                .toList(),
                 forbidden);
+    }
+
+    /// Whether they compete with somebody of the group, where that is not known.
+    private Stream<Reason> untold(int i, int to) {
+        return composer
+                .fit
+                .competitors
+                .among(
+                        IntStream.concat(IntStream.of(i), Arrays.stream(seating.members[to], 0, seating.size[to]))
+                                .toArray(),
+                        1)
+                .stream()
+                .filter(reason -> !(reason instanceof Reason.Rule))
+                .map(reason -> reason);
     }
 
     private Optional<Reason.Rule> forbids(int i, int to) {

@@ -2,6 +2,7 @@ package org.peerage.composition.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,10 +96,17 @@ public final class Composer {
         if (fit.people > 1 && fit.tellsNothing()) {
             all.add(new Reason.NothingTold(fit.people));
         }
+        fit.competitors.unknown().ifPresent(all::add);
         if (fit.placesUnknown() > 0) {
             all.add(new Reason.PlacesUnknown(fit.placesUnknown(), fit.people));
         }
         return List.copyOf(all);
+    }
+
+    /// Who of these competes with whom and may not sit with them, and then what could not be told. Those who are not
+    /// among the leaders are left aside.
+    public List<Reason.Sentence> competition(Collection<String> people) {
+        return fit.competition(people);
     }
 
     /// A score that no seating of these people can exceed.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.peerage.composition.Leader;
+import org.peerage.places.Places;
 
 /// How far apart leaders are, along the globe. A leader whose place is not known is reachable from everywhere; without
 /// a limit everybody is.
@@ -24,7 +25,9 @@ final class Distances {
         this.leastProduct = Math.cos(Math.min(Math.PI, allowed / KILOMETRES_OF_A_RADIAN));
         for (int i = 0; 3 * i < points.length; i++) {
             Leader leader = leaders.get(i);
-            Optional<Leader.Spot> spot = leader.spot().or(() -> Places.of(leader.place()));
+            Optional<Leader.Spot> spot = leader.spot()
+                    .or(() -> Places.find(leader.place())
+                            .map(place -> new Leader.Spot(place.latitude(), place.longitude())));
             unknown += spot.isEmpty() ? 1 : 0;
             double latitude = Math.toRadians(spot.map(Leader.Spot::latitude).orElse(Double.NaN));
             double longitude = Math.toRadians(spot.map(Leader.Spot::longitude).orElse(Double.NaN));

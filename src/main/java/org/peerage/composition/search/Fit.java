@@ -3,6 +3,7 @@ package org.peerage.composition.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.peerage.composition.Criterion;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 import org.peerage.composition.Weights;
-import org.peerage.composition.Zones;
+import org.peerage.places.Zones;
 
 /// The roster as arrays: for each criterion a code per leader and a table of the value of every two codes, in
 /// thousandths. Because a criterion has few codes, a group needs to keep only one row of sums per criterion,
@@ -64,8 +66,9 @@ public final class Fit {
     private final double hoursApart;
     private final Distances distances;
     private final long[] languages;
-    private final int[] narrow;
-    private final BitSet[] telling;
+    private final int[] trade;
+    private final BitSet[] markets;
+    private final int[] town;
     private final Map<String, Integer> numberOf = new HashMap<>();
     private final Map<Long, Told> forbidden = new HashMap<>();
     private final Set<Long> struck;
@@ -135,14 +138,9 @@ public final class Fit {
         this.hoursApart = rules.hoursApart();
         this.distances = new Distances(leaders, rules.kilometres());
         this.languages = languages(leaders);
-        Map<String, Integer> narrowOf = new HashMap<>();
-        this.narrow = leaders.stream()
-                .mapToInt(leader -> leader.narrowIndustry().isEmpty()
-                        ? -1
-                        : narrowOf.computeIfAbsent(
-                                leader.industry() + "\n" + leader.narrowIndustry(), unseen -> narrowOf.size()))
-                .toArray();
-        this.telling = telling();
+        this.trade = competitors.tradeNumbers();
+        this.markets = competitors.marketBits();
+        this.town = competitors.townNumbers();
         for (int i = 0; i < people; i++) {
             numberOf.put(leaders.get(i).id(), i);
         }
@@ -206,10 +204,12 @@ public final class Fit {
         if (hasForbidden.get(i) && hasForbidden.get(j) && forbidden.containsKey(key(i, j))) {
             return false;
         }
-        return narrow[i] < 0
-                || narrow[i] != narrow[j]
-                || !telling[i].intersects(telling[j])
-                || struck.contains(key(i, j));
+        return trade[i] < 0 || trade[i] != trade[j] || !sameMarket(i, j) || struck.contains(key(i, j));
+    }
+
+    private boolean sameMarket(int i, int j) {
+        return markets[i].intersects(markets[j])
+                || (town[i] >= 0 && town[i] == town[j] && !(competitors.says(i) && competitors.says(j)));
     }
 
     /// A quick look before the full one: whether their zones and places allow it.
@@ -234,6 +234,12 @@ public final class Fit {
 
     double zone(int i) {
         return zone[i];
+    }
+
+    List<Reason.Sentence> competition(Collection<String> people) {
+        return competitors.among(people.stream()
+                .flatMapToInt(id -> numberOf.containsKey(id) ? IntStream.of(numberOf(id)) : IntStream.empty())
+                .toArray());
     }
 
     /// Why the two may not sit together; nothing when they may.
@@ -276,19 +282,6 @@ public final class Fit {
 
     private static long key(int i, int j) {
         return ((long) Math.min(i, j) << 32) | Math.max(i, j);
-    }
-
-    private BitSet[] telling() {
-        Map<String, Integer> bit = new HashMap<>();
-        BitSet[] sets = new BitSet[people];
-        for (int i = 0; i < people; i++) {
-            BitSet set = new BitSet();
-            competitors
-                    .telling(leaders.get(i))
-                    .forEach(market -> set.set(bit.computeIfAbsent(market, unseen -> bit.size())));
-            sets[i] = set;
-        }
-        return sets;
     }
 
     private static long[] languages(List<Leader> leaders) {

@@ -2,7 +2,9 @@
 /// search itself, how far it is from the best possible, and why somebody sits where they sit.
 ///
 /// Other modules come in by [Composer][org.peerage.composition.search.Composer] and
-/// [Rivals][org.peerage.composition.search.Rivals] alone. What they give and get are the values of the package above.
+/// [Competitors][org.peerage.composition.search.Competitors] alone. What they give and get are the values of the
+/// package
+/// above.
 @NullMarked
 @NamedInterface("search")
 package org.peerage.composition.search;

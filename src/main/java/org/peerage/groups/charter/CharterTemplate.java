@@ -44,10 +44,12 @@ record CharterTemplate(String edition, List<Clause> clauses) {
     private static Term term(JsonNode node) {
         var key = node.path("key").asString();
         var label = node.path("label").asString();
+        var obeyed = node.path("obeyed").asBoolean(false);
         if (!node.has("options")) {
             return new Term.Amount(
                     key,
                     label,
+                    obeyed,
                     Integer.toString(node.path("initial").asInt()),
                     node.path("least").asInt(),
                     node.path("most").asInt());
@@ -59,7 +61,7 @@ record CharterTemplate(String edition, List<Clause> clauses) {
                     option.path("label").asString(),
                     option.path("phrase").asString()));
         }
-        return new Term.Choice(key, label, node.path("initial").asString(), List.copyOf(options));
+        return new Term.Choice(key, label, obeyed, node.path("initial").asString(), List.copyOf(options));
     }
 
     Stream<Term> terms() {
@@ -72,6 +74,6 @@ record CharterTemplate(String edition, List<Clause> clauses) {
         terms().forEach(term -> values.put(term.key(), term.initial()));
         values.put("largest", Integer.toString(size.largest()));
         values.put("smallest", Integer.toString(size.smallest()));
-        return new Charter.Draft(1, values, List.of());
+        return new Charter.Draft(1, values, Wording.TEMPLATE);
     }
 }

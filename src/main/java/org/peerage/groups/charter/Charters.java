@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.peerage.groups.AmendmentBallot;
 import org.peerage.groups.CharterSigned;
 import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
@@ -12,8 +14,11 @@ import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.GroupSize;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.Scope;
 import org.peerage.web.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +27,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Charters {
 
+    static final Actor SEATING = new Actor.Program("groups.seating");
+
     private final CharterStore store;
     private final Circles circles;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
+    private final Scope scope;
+    private final CharterNotices notices;
+    private final ObjectProvider<AmendmentBallot> ballot;
     private final CharterTemplate template = CharterTemplate.shipped();
 
-    Charters(CharterStore store, Circles circles, ApplicationEventPublisher events, InstantSource clock) {
+    Charters(
+            CharterStore store,
+            Circles circles,
+            ApplicationEventPublisher events,
+            InstantSource clock,
+            Scope scope,
+            CharterNotices notices,
+            ObjectProvider<AmendmentBallot> ballot) {
+        this.notices = notices;
+        this.ballot = ballot;
+        this.scope = scope;
         this.store = store;
         this.circles = circles;
         this.events = events;
@@ -38,10 +58,11 @@ public class Charters {
     /// What became of a wish to sign.
     enum Signing {
         SIGNED,
+        /// And not yet to be signed again.
         SIGNED_ALREADY,
         /// The chair signs first: before that the words may still change.
         CHAIR_FIRST,
-        /// The version that was read is not the one that is there.
+        /// The version that was read is not the one that is in force.
         CHANGED
     }
 
@@ -86,70 +107,152 @@ public class Charters {
         return fixed.signatures().stream().map(Charter.Signature::person).collect(Collectors.toSet());
     }
 
+    /// A clause of the charter in force, as it was signed; empty while it is a draft, or where it is left out.
     @Transactional(readOnly = true)
-    CharterPage page(GroupId group) {
-        return page(circle(group), charter(group), Map.of());
+    public Optional<String> clause(GroupId group, String id) {
+        return store.find(group)
+                .flatMap(charter -> charter instanceof Charter.Fixed fixed
+                        ? fixed.words().stream()
+                                .filter(clause -> clause.id().equals(id))
+                                .map(Clause.Written::text)
+                                .findFirst()
+                        : Optional.empty());
     }
 
-    @Transactional
-    Editing edit(GroupId group, Map<String, String> terms, Set<String> strike) {
+    @Transactional(readOnly = true)
+    CharterPage page(GroupId group) {
         var circle = circle(group);
-        if (!circle.chaired()) {
-            throw new NotFound();
+        var versions = versions(group);
+        return page(circle, versions, versions.now(), Map.of());
+    }
+
+    /// What may follow the version in force. The chair's draft of it is the chair's alone.
+    @Transactional(readOnly = true)
+    Optional<CharterPage> change(GroupId group) {
+        var circle = circle(group);
+        var versions = versions(group);
+        return versions.shownTo(circle).map(charter -> page(circle, versions, charter, Map.of()));
+    }
+
+    /// Of the version that is the chair's to change: the first one, or a change of it.
+    @Transactional
+    Editing edit(GroupId group, int version, Charter.Typed typed) {
+        var circle = circles.chaired(group);
+        var versions = versions(group);
+        if (!(versions.ofOrNow(version) instanceof Charter.Draft draft)) {
+            return new Editing.Fixed(page(circle, versions, versions.ofOrNow(version), Map.of()));
         }
-        var charter = charter(group);
-        if (!(charter instanceof Charter.Draft draft)) {
-            return new Editing.Fixed(page(circle, charter, Map.of()));
-        }
-        return switch (draft.edit(template, terms, strike)) {
+        var frame = frame(circle);
+        return switch (draft.edit(template, typed, frame)) {
             case Charter.Editing.Edited(var edited) ->
-                store.keep(group, edited)
-                        ? new Editing.Kept()
-                        : new Editing.Fixed(page(circle, charter(group), Map.of()));
+                store.keep(group, edited) ? new Editing.Kept() : new Editing.Fixed(fixedMeanwhile(circle, version));
             case Charter.Editing.Wrong(var problems) ->
-                new Editing.Wrong(page(circle, draft.typed(terms, strike), problems));
+                new Editing.Wrong(page(circle, versions, draft.typed(template, typed, frame), problems));
         };
     }
 
-    /// Signs as the acting person. The chair's signature fixes the words; everybody else signs fixed words only.
+    private CharterPage fixedMeanwhile(Circle circle, int version) {
+        var versions = versions(circle.id());
+        return page(circle, versions, versions.ofOrNow(version), Map.of());
+    }
+
+    /// Signs as the acting person what is in force, again where a year has passed. The chair's signature fixes the
+    /// words of
+    /// the first version; everybody else signs fixed words only.
     @Transactional
     Signing sign(GroupId group, int version) {
         var circle = circle(group);
         var mine = circle.sitter(Acting.me()).filter(Circle.Sitter::seated).orElseThrow(NotFound::new);
-        var charter = charter(group);
-        if (charter.version() != version) {
+        var now = clock.instant();
+        var found = versions(group).now();
+        if (found.version() != version) {
             return Signing.CHANGED;
         }
-        var now = clock.instant();
-        switch (charter) {
+        var fixed = switch (found) {
             case Charter.Draft draft -> {
                 if (!circle.chaired()) {
-                    return Signing.CHAIR_FIRST;
+                    yield null;
                 }
-                if (!store.fix(group, draft.fix(template, circle.name(), circle.purpose(), now))) {
-                    return Signing.CHANGED;
-                }
+                yield draft.fix(template, frame(circle), now);
             }
-            case Charter.Fixed fixed -> {
-                if (fixed.signedBy(mine.id())) {
-                    return Signing.SIGNED_ALREADY;
-                }
-            }
+            case Charter.Fixed signed -> signed;
+        };
+        if (fixed == null) {
+            return Signing.CHAIR_FIRST;
         }
+        if (found instanceof Charter.Draft && !store.fix(group, fixed)) {
+            return Signing.CHANGED;
+        }
+        if (fixed.again(mine.id(), circle.zone()).filter(now::isBefore).isPresent()) {
+            return Signing.SIGNED_ALREADY;
+        }
+        var first = !fixed.signedBy(mine.id());
         store.sign(group, version, new Charter.Signature(mine.id(), mine.name(), now));
-        events.publishEvent(new CharterSigned(group, version, mine.id(), now));
+        if (found instanceof Charter.Draft) {
+            putInForce(circle, version);
+        }
+        notices.signed(circle, mine.id(), fixed.again(now, circle.zone()));
+        if (first) {
+            events.publishEvent(new CharterSigned(group, version, mine.id(), now));
+        }
         return Signing.SIGNED;
     }
 
-    private CharterPage page(Circle circle, Charter charter, Map<String, String> wrong) {
-        return CharterPage.of(circle, template, charter, Acting.me(), wrong);
+    /// From then on the group is as large as its charter says.
+    void putInForce(Circle circle, int version) {
+        scope.actingAs(SEATING, () -> {
+            if (store.putInForce(circle.id(), version, clock.instant())) {
+                terms(circle.id())
+                        .ifPresent(terms -> store.size(circle.id(), terms.number("smallest"), terms.number("largest")));
+            }
+            return version;
+        });
+    }
+
+    /// The version in force, or the draft of the first, and what may follow it.
+    record Versions(Charter now, Optional<Charter> next) {
+
+        Optional<Charter> of(int version) {
+            return Stream.concat(Stream.of(now), next.stream())
+                    .filter(charter -> charter.version() == version)
+                    .findFirst();
+        }
+
+        Charter ofOrNow(int version) {
+            return of(version).orElse(now);
+        }
+
+        /// The chair's draft of a change is the chair's alone.
+        Optional<Charter> shownTo(Circle circle) {
+            return next.filter(charter -> circle.chaired() || charter instanceof Charter.Fixed);
+        }
+    }
+
+    Versions versions(GroupId group) {
+        return new Versions(store.find(group).orElseThrow(NotFound::new), store.change(group));
+    }
+
+    private CharterPage page(Circle circle, Versions versions, Charter charter, Map<String, String> wrong) {
+        var frame = frame(circle);
+        var now = versions.now();
+        var follows = charter.version() != now.version();
+        var change = follows
+                ? Optional.of(new CharterPage.Change(
+                        Difference.between(now.words(template, frame), charter.words(template, frame)),
+                        ballot.stream()
+                                .flatMap(one -> one.page(circle.id(), charter.version()).stream())
+                                .findFirst()))
+                : Optional.<CharterPage.Change>empty();
+        var pending = !follows && versions.shownTo(circle).isPresent();
+        return CharterPage.of(circle, template, frame, charter, Acting.me(), wrong, change, pending, clock.instant());
+    }
+
+    /// What is not a term.
+    static Map<String, String> frame(Circle circle) {
+        return Map.of("group", circle.name(), "purpose", circle.purpose());
     }
 
     private Circle circle(GroupId group) {
         return circles.of(group).orElseThrow(NotFound::new);
-    }
-
-    private Charter charter(GroupId group) {
-        return store.find(group).orElseThrow(NotFound::new);
     }
 }

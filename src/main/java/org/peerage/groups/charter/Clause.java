@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One article of the charter: words with gaps in braces, and the terms that fill them. Only an optional one may be
 /// struck.
@@ -11,12 +12,20 @@ record Clause(String id, String title, boolean optional, String text, List<Term>
 
     private static final Pattern GAP = Pattern.compile("\\{([A-Za-z]+)}");
 
-    /// A clause as it is signed.
-    record Written(String title, String text) {}
+    /// A clause as it is signed. One of the group's own has no id.
+    record Written(String id, String title, String text) {}
+
+    /// Said in the group's own words, what the program obeys stands behind them.
+    Written inOwnWords(String own, Map<String, String> values) {
+        var kept = terms.stream()
+                .map(term -> term.label() + ": " + term.said(values.getOrDefault(term.key(), term.initial())))
+                .collect(Collectors.joining("; "));
+        return new Written(id, title, kept.isEmpty() ? own : own + " (" + kept + ")");
+    }
 
     /// `frame` fills what is not a term: the group's own name and purpose.
     Written write(Map<String, String> values, Map<String, String> frame) {
-        return new Written(title, filled(text, values, frame).strip().replaceAll(" {2,}", " "));
+        return new Written(id, title, filled(text, values, frame).strip().replaceAll(" {2,}", " "));
     }
 
     /// Fills the template's own words, whose phrases may have gaps themselves; what a person typed is never read for

@@ -3,7 +3,8 @@ package org.peerage.groups.charter;
 import java.util.List;
 import java.util.Optional;
 
-/// A machine-readable part of a clause: what the rest of the program obeys.
+/// A part of a clause that the chair chooses. What the rest of the program obeys is a parameter and says so; the others
+/// fill a gap in the words.
 sealed interface Term {
 
     String key();
@@ -15,10 +16,21 @@ sealed interface Term {
     /// The value in its stored form, or empty where it is none.
     Optional<String> parse(String typed);
 
+    /// Whether the rest of the program keeps to it; otherwise it only fills a gap in the words.
+    boolean obeyed();
+
+    /// The value as the chair picked it.
+    String said(String value);
+
     /// How the value reads inside the clause.
     String phrase(String value);
 
-    record Amount(String key, String label, String initial, int least, int most) implements Term {
+    record Amount(String key, String label, boolean obeyed, String initial, int least, int most) implements Term {
+
+        @Override
+        public String said(String value) {
+            return value;
+        }
 
         @Override
         public Optional<String> parse(String typed) {
@@ -36,7 +48,16 @@ sealed interface Term {
         }
     }
 
-    record Choice(String key, String label, String initial, List<Option> options) implements Term {
+    record Choice(String key, String label, boolean obeyed, String initial, List<Option> options) implements Term {
+
+        @Override
+        public String said(String value) {
+            return options.stream()
+                    .filter(option -> option.value().equals(value))
+                    .map(Option::label)
+                    .findFirst()
+                    .orElse("");
+        }
 
         @Override
         public Optional<String> parse(String typed) {

@@ -34,6 +34,25 @@ class DoorStore {
         return seats;
     }
 
+    /// Only for whoever has a seat in it.
+    Optional<GroupId> groupOf(RoomId room) {
+        return sql.sql("select group_id from groups.room where room_id = :room")
+                .param("room", room.value())
+                .query((row, number) -> new GroupId(row.getObject("group_id", UUID.class)))
+                .optional();
+    }
+
+    /// Who else has lost their keys and asks the others in this room, as far as whoever acts is in it.
+    List<PersonId> newKeys(RoomId room) {
+        return sql.sql("""
+                select person_id from rooms.shared_new_card
+                where room_id = :room and person_id <> tenancy.me() order by asked_at, person_id
+                """)
+                .param("room", room.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     /// The group of a room in which this person has a seat.
     Optional<GroupId> seated(RoomId room, PersonId person) {
         return sql.sql("""

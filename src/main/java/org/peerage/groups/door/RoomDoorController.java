@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,10 @@ class RoomDoorController {
     }
 
     @GetMapping
-    ModelAndView page(@PathVariable UUID group) {
-        return new ModelAndView("groups/door/room", Map.of("page", door.page(new GroupId(group))));
+    ModelAndView page(
+            @PathVariable UUID group, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        return new ModelAndView(
+                fragment ? "groups/door/asking" : "groups/door/room", Map.of("page", door.page(new GroupId(group))));
     }
 
     record OpeningForm(

@@ -44,6 +44,10 @@ record RoomPage(Circle group, boolean signed, List<Sitter> sitters, List<SealedV
         return sitters.stream().filter(Sitter::me).map(Sitter::name).findFirst().orElse("");
     }
 
+    String pageOf(Sitter sitter) {
+        return group.id().address() + "/members/" + sitter.person();
+    }
+
     String room() {
         return group.room().map(Object::toString).orElse("");
     }

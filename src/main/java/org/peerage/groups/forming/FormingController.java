@@ -1,13 +1,15 @@
 package org.peerage.groups.forming;
 
+import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.groups.Groups;
+import org.peerage.groups.Objection;
 import org.peerage.networks.NetworkId;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,29 +22,37 @@ import org.springframework.web.servlet.ModelAndView;
 class FormingController {
 
     private final Groups groups;
+    private final NetworkGroups networks;
 
-    FormingController(Groups groups) {
+    FormingController(Groups groups, NetworkGroups networks) {
         this.groups = groups;
+        this.networks = networks;
     }
 
     @GetMapping("/new")
-    String page(@PathVariable UUID network, Model model) {
-        model.addAttribute("page", new FormingPage(convened(network), FormingForm.empty(), Map.of()));
-        return "groups/forming/forming";
+    ModelAndView page(@PathVariable UUID network) {
+        return new ModelAndView("groups/forming/forming", Map.of("page", networks.forming(convened(network))));
     }
 
     @PostMapping
-    ModelAndView form(@PathVariable UUID network, FormingForm form) {
+    ModelAndView form(@PathVariable UUID network, FormingForm form, Principal who) {
         return switch (form.parse(convened(network))) {
             case FormingForm.Parsed.Wished(var wish) ->
-                new ModelAndView("redirect:/groups/" + groups.form(wish) + "/seats");
-            case FormingForm.Parsed.Wrong(var fields) -> {
-                var again = new ModelAndView("groups/forming/forming");
-                again.addObject("page", new FormingPage(new NetworkId(network), form, fields));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
+                switch (groups.form(wish, form.picked(), form.leads(), who.getName())) {
+                    case Groups.Forming.Formed(var id) ->
+                        new ModelAndView("redirect:/groups/" + id + (form.settled() ? "" : "/seats"));
+                    case Groups.Forming.Against(var why) -> again(network, form, Map.of(), why);
+                };
+            case FormingForm.Parsed.Wrong(var fields) -> again(network, form, fields, List.of());
         };
+    }
+
+    private ModelAndView again(UUID network, FormingForm form, Map<String, String> fields, List<Objection> against) {
+        var again = new ModelAndView(
+                "groups/forming/forming",
+                Map.of("page", networks.forming(new NetworkId(network)).again(form, fields, against)));
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private NetworkId convened(UUID network) {

@@ -3,10 +3,25 @@ package org.peerage.groups.forming;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.peerage.groups.Objection;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
+import org.peerage.networks.directory.Directory;
 
 /// The form for a new group, with what was typed and what is wrong with it.
-record FormingPage(NetworkId network, FormingForm form, Map<String, String> wrong) {
+///
+/// @param leaders all of a network that is small enough to be seen at once; nobody of another
+/// @param own which of them is whoever looks
+record FormingPage(
+        NetworkId network,
+        List<Directory.Entry> leaders,
+        Optional<ProfileId> own,
+        FormingForm form,
+        Map<String, String> wrong,
+        List<Objection> against) {
+
+    static final int MOST_AT_ONCE = 24;
 
     /// Places, not offsets: only a place knows when its clocks change.
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
@@ -14,6 +29,18 @@ record FormingPage(NetworkId network, FormingForm form, Map<String, String> wron
                     zone.matches("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
             .sorted()
             .toList();
+
+    FormingPage again(FormingForm typed, Map<String, String> problems, List<Objection> objections) {
+        return new FormingPage(network, leaders, own, typed, problems, objections);
+    }
+
+    boolean picked(Directory.Entry leader) {
+        return form.picked().contains(leader.id());
+    }
+
+    boolean leads(Directory.Entry leader) {
+        return form.leads().filter(leader.id()::equals).isPresent();
+    }
 
     List<String> zones() {
         return ZONES;

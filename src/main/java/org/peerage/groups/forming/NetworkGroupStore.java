@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,14 @@ class NetworkGroupStore {
                 .query((row, number) -> line(row))
                 .list();
         return new Lines(lines, matching);
+    }
+
+    /// Whether somebody was picked for a group.
+    boolean seats(ProfileId leader) {
+        return sql.sql("select exists (select from groups.seat where profile_id = :leader and state <> 'left')")
+                .param("leader", leader.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.peerage.groups.Groups;
 import org.peerage.networks.NetworkGuest;
 import org.peerage.networks.Networks;
+import org.peerage.networks.ProfileId;
 import org.peerage.web.Link;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,11 @@ class NetworkGroupsGuest implements NetworkGuest {
     @Override
     public List<Link> next(Networks.Network network) {
         return List.of(Link.to(Groups.forming(network.id()), "groups.list.form"));
+    }
+
+    @Override
+    public boolean keeps(ProfileId leader) {
+        return store.seats(leader);
     }
 
     @Override

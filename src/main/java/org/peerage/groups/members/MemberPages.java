@@ -1,6 +1,5 @@
 package org.peerage.groups.members;
 
-import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Guests;
@@ -22,13 +21,11 @@ class MemberPages {
         this.guests = guests;
     }
 
-    /// Of whoever has been in the room, those who left among them; for those who are.
+    /// Of whoever has a seat here or had one; for those who are in the room.
     @Transactional(readOnly = true)
     MemberPage of(GroupId group, PersonId person) {
-        var circle = circles.withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
-        var member = circle.sitter(person)
-                .filter(sitter -> sitter.place() != Circle.Place.ACCEPTED)
-                .orElseThrow(NotFound::new);
+        var circle = circles.own(group);
+        var member = circle.sitter(person).orElseThrow(NotFound::new);
         return new MemberPage(circle, member, person.equals(Acting.me()), guests.of(circle, member));
     }
 }

@@ -6,6 +6,7 @@ import org.peerage.groups.GroupId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The group's own page: who belongs, and the one next thing to do.
@@ -19,7 +20,9 @@ class GroupController {
     }
 
     @GetMapping("/groups/{group}")
-    ModelAndView page(@PathVariable UUID group) {
-        return new ModelAndView("groups/seats/group", Map.of("page", book.group(new GroupId(group))));
+    ModelAndView page(
+            @PathVariable UUID group, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+        return new ModelAndView(
+                fragment ? "groups/seats/now" : "groups/seats/group", Map.of("page", book.group(new GroupId(group))));
     }
 }

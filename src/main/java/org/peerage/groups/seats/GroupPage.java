@@ -1,7 +1,10 @@
 package org.peerage.groups.seats;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.NextStep;
 import org.peerage.tenancy.PersonId;
@@ -11,6 +14,7 @@ import org.peerage.web.Link;
 record GroupPage(
         Circle group,
         Optional<NextStep> next,
+        List<Beginning> begins,
         List<Link> links,
         List<Line> lines,
         int picked,
@@ -21,29 +25,48 @@ record GroupPage(
 
     /// Somebody in the circle.
     ///
+    /// @param roles the keys of what they do for the group
     /// @param address of what the room knows of them; empty for whoever may not look, and until they are in it
-    record Line(String name, String organisation, boolean chair, String state, boolean me, String address) {}
+    record Line(
+            String name,
+            String roleTitle,
+            String organisation,
+            boolean chair,
+            String state,
+            boolean me,
+            List<String> roles,
+            String address) {}
 
     static GroupPage of(
-            Circle group, Optional<NextStep> next, List<Link> links, Seats seats, int signatures, PersonId me) {
+            Circle group,
+            Optional<NextStep> next,
+            List<Beginning> begins,
+            List<Link> links,
+            Seats seats,
+            Map<UUID, List<String>> roles,
+            int signatures,
+            PersonId me) {
         var mine = seats.of(me).map(Seat::id);
         return new GroupPage(
                 group,
                 next,
+                List.copyOf(begins),
                 List.copyOf(links),
                 seats.filled().stream()
                         .map(seat -> new Line(
                                 seat.name(),
+                                seat.roleTitle(),
                                 seat.organisation(),
                                 seat.chair(),
                                 Seat.word(seat.state()),
                                 mine.equals(Optional.of(seat.id())),
+                                roles.getOrDefault(seat.id().value(), List.of()),
                                 address(group, seat)))
                         .toList(),
                 seats.picked(),
-                count(seats, Seat.Invited.class),
-                count(seats, Seat.Accepted.class),
-                count(seats, Seat.InRoom.class),
+                seats.count(Seat.Invited.class),
+                seats.count(Seat.Accepted.class),
+                seats.count(Seat.InRoom.class),
                 signatures);
     }
 
@@ -52,15 +75,23 @@ record GroupPage(
                 ? seat.person()
                         .flatMap(group::sitter)
                         .filter(Circle.Sitter::inRoom)
-                        .map(group::address)
+                        .map(sitter -> group.id().member(sitter.id()))
                         .orElse("")
                 : "";
     }
 
-    private static int count(Seats seats, Class<? extends Seat.State> state) {
-        return (int) seats.all().stream()
-                .filter(seat -> state.isInstance(seat.state()))
-                .count();
+    /// Has a seat, and is not in the room yet.
+    boolean onTheWay() {
+        return lines.stream().anyMatch(line -> line.me() && line.state().equals("accepted"));
+    }
+
+    /// What comes next is somebody else's to do, and shows itself here when it is done.
+    boolean waits() {
+        return next.filter(step -> step.urgency() == NextStep.Urgency.WAITING).isPresent();
+    }
+
+    boolean stillBegins() {
+        return begins.stream().anyMatch(part -> !part.done());
     }
 
     boolean charterFixed() {

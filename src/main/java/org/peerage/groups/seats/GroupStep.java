@@ -1,5 +1,6 @@
 package org.peerage.groups.seats;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.peerage.groups.Circle;
@@ -10,19 +11,24 @@ import org.peerage.groups.NextStep.Urgency;
 enum GroupStep {
     PICK_LEADERS(Urgency.MAKING, "/seats"),
     APPOINT_CHAIR(Urgency.MAKING, "/seats"),
-    INVITE_CHAIR(Urgency.MAKING, "/seats"),
+    INVITE_CHAIR(Urgency.MAKING, "/invitations"),
     WAIT_FOR_CHAIR(Urgency.WAITING, ""),
     CHAIR_CARRIES_ON(Urgency.WAITING, ""),
     SETTLE_CHARTER(Urgency.SEAT, "/charter"),
     OPEN_ROOM(Urgency.SEAT, "/room"),
     LET_IN(Urgency.DOOR, "/room"),
-    INVITE_MEMBERS(Urgency.INVITING, "/seats"),
+    INVITE_MEMBERS(Urgency.INVITING, "/invitations"),
     WAIT_FOR_MEMBERS(Urgency.WAITING, "/room"),
     WAIT_FOR_CHARTER(Urgency.WAITING, "/charter"),
     SIGN_CHARTER(Urgency.SEAT, "/charter"),
     WAIT_FOR_ROOM(Urgency.WAITING, ""),
     ASK_TO_BE_LET_IN(Urgency.SEAT, ""),
-    WAIT_TO_BE_LET_IN(Urgency.WAITING, "");
+    WAIT_TO_BE_LET_IN(Urgency.WAITING, ""),
+    FIND_MORE(Urgency.GROWING, "/seats");
+
+    /// How a group grows that begins with one (`S4.18`): somebody to begin it with, enough for a first meeting, and
+    /// from then on as many as its charter asks for.
+    private static final List<Integer> MILESTONES = List.of(3, 6);
 
     private final Urgency urgency;
     private final String path;
@@ -46,14 +52,15 @@ enum GroupStep {
         var key = "groups.next." + word() + ".";
         var chair = seats.chair().map(Seat::name).orElse("");
         return path.isEmpty()
-                ? NextStep.waiting(urgency, key, seats.picked(), seats.size().target(), chair)
+                ? NextStep.waiting(urgency, key, seats.picked(), seats.size().target(), chair, milestone(seats))
                 : NextStep.to(
                         group.id().address() + path,
                         urgency,
                         key,
                         seats.picked(),
                         seats.size().target(),
-                        chair);
+                        chair,
+                        milestone(seats));
     }
 
     /// The middle of the message keys.
@@ -76,14 +83,22 @@ enum GroupStep {
             }
         }
         if (group.chaired()) {
-            return forChair(now);
+            return forChair(now).or(() -> grown(group, now));
         }
         return mine.isEmpty() ? Optional.of(CHAIR_CARRIES_ON) : forMember(now, mine.get());
     }
 
+    /// How many the group should be next.
+    static int milestone(Seats seats) {
+        return MILESTONES.stream()
+                .filter(many -> many > seats.picked() && many < seats.size().smallest())
+                .findFirst()
+                .orElse(seats.size().smallest());
+    }
+
     static GroupStep forConvener(Circumstances now) {
         var seats = now.seats();
-        if (seats.picked() < seats.size().smallest()) {
+        if (seats.picked() < 2) {
             return PICK_LEADERS;
         }
         var chair = seats.chair();
@@ -96,6 +111,12 @@ enum GroupStep {
             case Seat.Accepted _, Seat.InRoom _ -> CHAIR_CARRIES_ON;
             case Seat.Left _ -> APPOINT_CHAIR;
         };
+    }
+
+    private static Optional<GroupStep> grown(Circle group, Circumstances now) {
+        return group.convened() && now.seats().picked() < now.seats().size().smallest()
+                ? Optional.of(FIND_MORE)
+                : Optional.empty();
     }
 
     static Optional<GroupStep> forChair(Circumstances now) {

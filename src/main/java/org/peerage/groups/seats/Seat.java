@@ -6,17 +6,10 @@ import java.util.UUID;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 
-/// A leader's place, from the convener's wish to the farewell. `name` is empty where nobody knows it yet; then the
-/// organisation names the seat.
+/// A leader's place, from the convener's wish to the farewell. `name` is empty where nobody knows it yet; then
+/// role and organisation name the seat.
 record Seat(
-        SeatId id,
-        ProfileId profile,
-        boolean chair,
-        String name,
-        String organisation,
-        String industry,
-        String subindustry,
-        State state) {
+        SeatId id, ProfileId profile, boolean chair, String name, String roleTitle, String organisation, State state) {
 
     sealed interface State {
 
@@ -84,7 +77,7 @@ record Seat(
     }
 
     Seat in(State next) {
-        return new Seat(id, profile, chair, name, organisation, industry, subindustry, next);
+        return new Seat(id, profile, chair, name, roleTitle, organisation, next);
     }
 
     boolean taken() {
@@ -104,10 +97,5 @@ record Seat(
             case InRoom inRoom -> "in-room";
             case Left left -> "left";
         };
-    }
-
-    /// Perhaps competitors: the same narrow trade. A hint for people, not a rule (`S1.8`).
-    boolean sameTradeAs(Seat other) {
-        return !subindustry.isBlank() && subindustry.equalsIgnoreCase(other.subindustry());
     }
 }

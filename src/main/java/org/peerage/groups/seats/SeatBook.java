@@ -7,7 +7,9 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Guests;
+import org.peerage.groups.Objections;
 import org.peerage.groups.charter.Charters;
+import org.peerage.groups.roles.Roles;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
@@ -27,13 +29,24 @@ class SeatBook {
     private final Charters charters;
     private final Directory directory;
     private final Guests guests;
+    private final Objections objections;
+    private final Roles roles;
 
-    SeatBook(Circles circles, SeatStore store, Charters charters, Directory directory, Guests guests) {
+    SeatBook(
+            Circles circles,
+            SeatStore store,
+            Charters charters,
+            Directory directory,
+            Guests guests,
+            Objections objections,
+            Roles roles) {
         this.circles = circles;
         this.store = store;
         this.charters = charters;
         this.directory = directory;
         this.guests = guests;
+        this.objections = objections;
+        this.roles = roles;
     }
 
     @Transactional(readOnly = true)
@@ -43,11 +56,14 @@ class SeatBook {
         if (circle.arranged()) {
             links.add(PersonalLinks.helping());
         }
+        var seats = store.of(id, circle.size());
         return GroupPage.of(
                 circle,
                 guests.next(circle),
+                circle.arranged() && !seats.gathered() ? guests.begins(circle) : List.of(),
                 links,
-                store.of(id, circle.size()),
+                seats,
+                roles.bySeat(id),
                 charters.signers(id).size(),
                 Acting.me());
     }
@@ -55,7 +71,7 @@ class SeatBook {
     /// Seats are arranged by the convener and the chair; to members the group's own page shows them.
     @Transactional(readOnly = true)
     SeatsPage seats(GroupId id, String words) {
-        var group = circles.of(id).filter(Circle::arranged).orElseThrow(NotFound::new);
+        var group = circles.arranged(id);
         var all = store.of(id, group.size());
         var own = group.convened() ? store.profile(group.network(), Acting.me()) : Optional.<ProfileId>empty();
         return new SeatsPage(
@@ -63,14 +79,14 @@ class SeatBook {
                 guests.links(group),
                 all.filled().stream()
                         .map(seat -> SeatRow.of(
-                                group, seat, own.filter(seat.profile()::equals).isPresent(), ""))
+                                group, seat, own.filter(seat.profile()::equals).isPresent()))
                         .toList(),
                 all.picked(),
                 all.empty(),
-                all.rivals(),
+                objections.among(group.network(), all.profiles()),
                 words,
                 group.convened() && !words.isBlank() ? found(group, words, all) : List.of(),
-                "");
+                Optional.empty());
     }
 
     private List<Directory.Entry> found(Circle group, String words, Seats seated) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
@@ -12,6 +13,7 @@ import org.peerage.groups.charter.Charters;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,12 +36,38 @@ class SeatGuest implements GroupGuest {
         var links = new ArrayList<Link>();
         if (circle.arranged()) {
             links.add(Link.to(circle.id().address() + "/seats", "groups.nav.seats"));
+            links.add(Link.to(circle.id().address() + "/invitations", "groups.nav.invitations"));
         }
         links.add(Link.to(circle.id().address() + "/charter", "groups.nav.charter"));
         if (circle.mine()) {
             links.add(Link.to(circle.id().address() + "/room", "groups.nav.room"));
         }
         return links;
+    }
+
+    @Override
+    public List<Beginning> begins(Circle circle) {
+        var seats = store.of(circle.id(), circle.size());
+        var base = circle.id().address();
+        var begins = new ArrayList<Beginning>();
+        begins.add(new Beginning(
+                Message.of("groups.begin.purpose"), !circle.purpose().isBlank(), base + "/about"));
+        begins.add(new Beginning(
+                Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats)),
+                seats.picked() >= circle.size().smallest(),
+                base + "/seats"));
+        begins.add(new Beginning(
+                Message.of("groups.begin.charter"),
+                !charters.signers(circle.id()).isEmpty(),
+                base + "/charter"));
+        if (circle.chaired()) {
+            begins.add(new Beginning(Message.of("groups.begin.room"), circle.open(), base + "/room"));
+        }
+        begins.add(new Beginning(
+                Message.of("groups.begin.invitations"),
+                seats.picked() > 1 && seats.filled().stream().noneMatch(seat -> seat.state() instanceof Seat.Open),
+                base + "/invitations"));
+        return begins;
     }
 
     @Override
@@ -65,8 +93,7 @@ class SeatGuest implements GroupGuest {
 
     /// For a member in the room nothing is left to do, so that nothing has to be asked.
     private static boolean hasComeAbout(Circle circle) {
-        return !circle.arranged()
-                && circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isPresent();
+        return !circle.arranged() && circle.inside();
     }
 
     private static NextStep told(GroupStep step, Circle circle, Seats seats) {

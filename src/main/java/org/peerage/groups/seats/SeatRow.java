@@ -1,8 +1,12 @@
 package org.peerage.groups.seats;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Objection;
+import org.peerage.web.Message;
 
 /// A seat as the page shows it, with what whoever looks at it may do. `url` is a personal link just made, else empty;
 /// `link` and `room` let the browser seal the link's secret, and are empty where there is none.
@@ -10,6 +14,7 @@ record SeatRow(
         GroupId group,
         SeatId seat,
         String name,
+        String roleTitle,
         String organisation,
         boolean chair,
         String state,
@@ -22,9 +27,33 @@ record SeatRow(
         boolean mayEnd,
         String url,
         String link,
-        String room) {
+        String room,
+        Optional<Written> written,
+        List<Objection> against) {
 
-    static SeatRow of(Circle group, Seat seat, boolean own, String url) {
+    /// A character that nobody types.
+    static final String LINK = "\ue000";
+
+    /// What goes with the link, as it may be pasted into a message; [#LINK] stands where the browser puts it.
+    record Written(Message text, Message subject, String address) {}
+
+    static SeatRow of(Circle group, Seat seat, boolean own) {
+        return of(group, seat, own, "", Optional.empty(), List.of());
+    }
+
+    /// With a personal link just made.
+    static SeatRow of(Seating.Invitation invitation, Written written) {
+        return of(
+                invitation.group(),
+                invitation.seat(),
+                false,
+                invitation.url(),
+                Optional.of(written),
+                invitation.against());
+    }
+
+    private static SeatRow of(
+            Circle group, Seat seat, boolean own, String url, Optional<Written> written, List<Objection> against) {
         var inviter = Seating.mayInvite(group, seat);
         var open = seat.state() instanceof Seat.Open;
         var invited = seat.state() instanceof Seat.Invited;
@@ -32,6 +61,7 @@ record SeatRow(
                 group.id(),
                 seat.id(),
                 seat.name(),
+                seat.roleTitle(),
                 seat.organisation(),
                 seat.chair(),
                 Seat.word(seat.state()),
@@ -44,7 +74,9 @@ record SeatRow(
                 (group.convened() || group.chaired()) && seat.state() instanceof Seat.Accepted && !seat.chair(),
                 url,
                 seat.state() instanceof Seat.Invited(var id, var since) ? id.toString() : "",
-                group.chaired() ? group.room().map(Object::toString).orElse("") : "");
+                group.chaired() ? group.room().map(Object::toString).orElse("") : "",
+                written,
+                against);
     }
 
     boolean hasUrl() {

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,9 +39,8 @@ class SeatStore {
                 sql.sql("""
                         select s.id, s.profile_id, s.chair, s.state, s.person_id, s.link_id, s.changed_at,
                                coalesce(nullif(s.name, ''), p.name, '') as name,
-                               coalesce(p.organisation, '') as organisation,
-                               coalesce(p.industry, '') as industry,
-                               coalesce(p.subindustry, '') as subindustry
+                               coalesce(p.role_title, '') as role_title,
+                               coalesce(p.organisation, '') as organisation
                         from groups.seat s left join networks.shared_profile p on p.id = s.profile_id
                         where s.group_id = :group
                         order by s.chair desc, s.picked_at, s.id
@@ -104,6 +105,13 @@ class SeatStore {
                 .update();
     }
 
+    void chairSince(GroupId group, Instant at) {
+        sql.sql("update groups.group set chair_since = :at where id = :group")
+                .param("at", Timestamp.from(at))
+                .param("group", group.value())
+                .update();
+    }
+
     /// False when the seat is no longer as it was read: somebody was faster, nothing was changed.
     boolean move(SeatId id, Seat.State from, Seat.State to) {
         return sql.sql("""
@@ -138,10 +146,17 @@ class SeatStore {
                 == 1;
     }
 
+    void rename(PersonId person, String name) {
+        sql.sql("update groups.seat set name = :name where person_id = :person")
+                .param("name", name)
+                .param("person", person.value())
+                .update();
+    }
+
     Optional<Offered> offered(SeatId id) {
         return sql.sql("""
                 select s.id, s.profile_id, s.chair, s.state, s.person_id, s.link_id, s.changed_at, s.name,
-                       '' as organisation, '' as industry, '' as subindustry, s.group_id, g.network_id
+                       '' as role_title, '' as organisation, s.group_id, g.network_id
                 from groups.seat s join groups.group g on g.id = s.group_id
                 where s.id = :id
                 """)
@@ -151,6 +166,18 @@ class SeatStore {
                         new NetworkId(row.getObject("network_id", UUID.class)),
                         seat(row)))
                 .optional();
+    }
+
+    /// Where they can be written to, as far as whoever asks may know it: conveners of the network.
+    Map<SeatId, String> addresses(GroupId group) {
+        Map<SeatId, String> addresses = new HashMap<>();
+        sql.sql("""
+                select s.id, a.email from groups.seat s join networks.shared_address a on a.profile_id = s.profile_id
+                where s.group_id = :group
+                """).param("group", group.value()).query(row -> {
+            addresses.put(new SeatId(row.getObject("id", UUID.class)), row.getString("email"));
+        });
+        return addresses;
     }
 
     Optional<GroupId> groupOf(RoomId room) {
@@ -164,7 +191,7 @@ class SeatStore {
     Optional<Seat> of(GroupId group, PersonId person) {
         return sql.sql("""
                 select s.id, s.profile_id, s.chair, s.state, s.person_id, s.link_id, s.changed_at, s.name,
-                       '' as organisation, '' as industry, '' as subindustry
+                       '' as role_title, '' as organisation
                 from groups.seat s
                 where s.group_id = :group and s.person_id = :person and s.state <> 'left'
                 """)
@@ -192,9 +219,8 @@ class SeatStore {
                 new ProfileId(row.getObject("profile_id", UUID.class)),
                 row.getBoolean("chair"),
                 row.getString("name"),
+                row.getString("role_title"),
                 row.getString("organisation"),
-                row.getString("industry"),
-                row.getString("subindustry"),
                 state(row));
     }
 

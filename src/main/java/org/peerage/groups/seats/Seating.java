@@ -2,14 +2,19 @@ package org.peerage.groups.seats;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Objection;
+import org.peerage.groups.Objections;
 import org.peerage.groups.RoomOpened;
+import org.peerage.groups.SeatTaken;
 import org.peerage.groups.charter.Charters;
 import org.peerage.identity.LinkAccepted;
+import org.peerage.identity.People;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
@@ -17,11 +22,14 @@ import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.rooms.MemberLetIn;
 import org.peerage.rooms.MemberLetOut;
+import org.peerage.rooms.RoomChange;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.Scope;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +49,9 @@ public class Seating {
     private final Directory directory;
     private final Networks networks;
     private final PersonalLinks links;
+    private final Objections objections;
     private final Scope scope;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Seating(
@@ -51,7 +61,9 @@ public class Seating {
             Directory directory,
             Networks networks,
             PersonalLinks links,
+            Objections objections,
             Scope scope,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.circles = circles;
@@ -59,30 +71,63 @@ public class Seating {
         this.directory = directory;
         this.networks = networks;
         this.links = links;
+        this.objections = objections;
         this.scope = scope;
+        this.events = events;
         this.clock = clock;
     }
 
     /// @param url of the personal link, shown once: only a hash of it is kept; empty where the seat is taken already
-    record Invitation(Circle group, Seat seat, String url) {
-
-        SeatRow row() {
-            return SeatRow.of(group, seat, false, url);
-        }
-    }
+    /// @param against what has come to be known since they were picked, for which no link was made
+    record Invitation(Circle group, Seat seat, String url, List<Objection> against) {}
 
     @Transactional
     Seats.Picking pick(GroupId id, ProfileId profile) {
-        var group = convened(id);
+        return pick(convened(id), profile);
+    }
+
+    /// By the chair, for whom the members of an open group have chosen. Why they cannot have a seat; nothing where they
+    /// have one.
+    @Transactional
+    public List<Message> offer(GroupId id, ProfileId profile) {
+        var group = circles.chaired(id);
+        demand(group.open());
+        return switch (pick(group, profile)) {
+            case Seats.Picking.Free _, Seats.Picking.SeatedAlready _ -> List.of();
+            case Seats.Picking.GroupFull(var largest) -> List.of(Message.of("groups.seats.full", largest));
+            case Seats.Picking.Against(var objections) ->
+                objections.stream().map(Objection::sentence).toList();
+        };
+    }
+
+    private Seats.Picking pick(Circle group, ProfileId profile) {
         demand(directory
                 .entry(profile)
                 .filter(entry -> entry.network().equals(group.network()))
                 .isPresent());
-        var picking = store.of(group.id(), group.size()).pick(profile);
+        var seats = store.of(group.id(), group.size());
+        var picking = seats.pick(profile);
         if (picking instanceof Seats.Picking.Free) {
+            var against = forbidding(group.network(), seats.profiles(), profile);
+            if (!against.isEmpty()) {
+                return new Seats.Picking.Against(against);
+            }
             store.add(new SeatId(Ids.next()), group.id(), profile, clock.instant());
         }
         return picking;
+    }
+
+    private List<Objection> forbidding(NetworkId network, List<ProfileId> seated, ProfileId joining) {
+        return objections.against(network, seated, List.of(joining)).stream()
+                .filter(Objection::forbids)
+                .toList();
+    }
+
+    /// The same seat back, as long as nobody has taken it.
+    @Transactional
+    public void takeBack(GroupId id, ProfileId profile) {
+        var group = circles.chaired(id);
+        store.of(id, group.size()).of(profile).filter(seat -> !seat.taken()).ifPresent(this::takeBack);
     }
 
     /// Everybody a new group is formed with, if all of them are in the directory of its network.
@@ -93,16 +138,31 @@ public class Seating {
         picked.forEach(profile -> store.add(new SeatId(Ids.next()), group, profile, now));
     }
 
+    /// Which of those picked guides the group; whoever forms it and is among them sits down at once.
+    @Transactional
+    public void settle(GroupId id, Optional<ProfileId> chair, String name) {
+        var group = convened(id);
+        var seats = store.of(id, group.size());
+        chair.flatMap(seats::of).ifPresent(seat -> store.chair(id, seat.id()));
+        store.profile(group.network(), Acting.me())
+                .flatMap(seats::of)
+                .ifPresent(seat -> takeMyself(id, seat.id(), name));
+    }
+
     /// Takes back a seat that nobody sits in yet; a link that is out is worth nothing from then on.
     @Transactional
     void takeBack(GroupId here, SeatId id) {
         var group = convened(here);
         var seat = seat(group, id);
         demand(!seat.taken());
+        takeBack(seat);
+    }
+
+    private void takeBack(Seat seat) {
         if (seat.state() instanceof Seat.Invited invited) {
             links.revoke(invited.link());
         }
-        store.remove(id);
+        store.remove(seat.id());
     }
 
     @Transactional
@@ -121,6 +181,12 @@ public class Seating {
         var group = circle(here);
         var seat = seat(group, id);
         demand(mayInvite(group, seat));
+        var against = seat.taken()
+                ? List.<Objection>of()
+                : forbidding(group.network(), store.of(here, group.size()).profiles(), seat.profile());
+        if (!against.isEmpty()) {
+            return new Invitation(group, seat, "", against);
+        }
         var now = clock.instant();
         return switch (seat.state()) {
             case Seat.Open open -> invited(group, seat, link -> open.invited(link, now));
@@ -128,7 +194,7 @@ public class Seating {
                 links.revoke(invited.link());
                 yield invited(group, seat, link -> invited.again(link, now));
             }
-            case Seat.Accepted _, Seat.InRoom _ -> new Invitation(group, seat, "");
+            case Seat.Accepted _, Seat.InRoom _ -> new Invitation(group, seat, "", List.of());
             case Seat.Left _ -> throw new NotFound();
         };
     }
@@ -141,7 +207,7 @@ public class Seating {
         var issued = links.issue(LINK, seat.id().value(), seat.name(), "/groups/" + group.id());
         var state = next.with(issued.id());
         moved(seat.id(), store.move(seat.id(), seat.state(), state));
-        return new Invitation(group, seat.in(state), issued.url());
+        return new Invitation(group, seat.in(state), issued.url(), List.of());
     }
 
     static boolean mayInvite(Circle group, Seat seat) {
@@ -173,7 +239,9 @@ public class Seating {
                 && store.of(group.id(), me).isEmpty());
         if (seat.state() instanceof Seat.Open open) {
             scope.actingAs(PROGRAM, () -> {
-                moved(seat.id(), store.take(seat.id(), open, open.takenBy(me, clock.instant()), name));
+                var taken = open.takenBy(me, clock.instant());
+                moved(seat.id(), store.take(seat.id(), open, taken, name));
+                events.publishEvent(new SeatTaken(here, seat.profile(), me, name, taken.since()));
                 return seat.id();
             });
         } else {
@@ -220,6 +288,8 @@ public class Seating {
             case Networks.Seating.Seated(var profile) -> demand(profile.equals(seat.profile()));
             case Networks.Seating.Taken somebodyElse -> throw new NotFound();
         }
+        events.publishEvent(
+                new SeatTaken(offered.group(), seat.profile(), accepted.person(), accepted.name(), accepted.at()));
     }
 
     /// The door that no chair's browser can forget: whoever did not accept a seat and sign the charter is not let in,
@@ -249,6 +319,26 @@ public class Seating {
                         }
                     });
             return removed.person();
+        });
+    }
+
+    /// Who has the chair is the room's to say, and the seats follow.
+    @EventListener
+    void on(RoomChange.ChairHandedOver handed) {
+        scope.actingAs(PROGRAM, () -> {
+            store.groupOf(handed.room()).ifPresent(group -> {
+                store.of(group, handed.person()).ifPresent(seat -> store.chair(group, seat.id()));
+                store.chairSince(group, handed.at());
+            });
+            return handed.person();
+        });
+    }
+
+    @EventListener
+    void on(People.Renamed renamed) {
+        scope.actingAs(PROGRAM, () -> {
+            store.rename(renamed.person(), renamed.name());
+            return renamed.person();
         });
     }
 

@@ -1,9 +1,9 @@
 package org.peerage.groups.seats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.GroupSize;
+import org.peerage.groups.Objection;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 
@@ -18,6 +18,9 @@ record Seats(GroupSize size, List<Seat> all) {
         record GroupFull(int largest) implements Picking {}
 
         record SeatedAlready() implements Picking {}
+
+        /// They may not sit with somebody who is here.
+        record Against(List<Objection> why) implements Picking {}
     }
 
     sealed interface Appointing {
@@ -29,8 +32,6 @@ record Seats(GroupSize size, List<Seat> all) {
         /// In an open room the role has to be handed over inside the room.
         record RoomIsOpen() implements Appointing {}
     }
-
-    record Rivals(Seat one, Seat other) {}
 
     List<Seat> filled() {
         return all.stream().filter(seat -> !seat.gone()).toList();
@@ -70,7 +71,21 @@ record Seats(GroupSize size, List<Seat> all) {
     }
 
     boolean seats(ProfileId profile) {
-        return filled().stream().anyMatch(seat -> seat.profile().equals(profile));
+        return of(profile).isPresent();
+    }
+
+    Optional<Seat> of(ProfileId profile) {
+        return filled().stream().filter(seat -> seat.profile().equals(profile)).findFirst();
+    }
+
+    int count(Class<? extends Seat.State> state) {
+        return (int) all.stream().filter(seat -> state.isInstance(seat.state())).count();
+    }
+
+    /// As many are in the room as the group means to be at least. Until then whoever arranges it sees what there is to
+    /// do.
+    boolean gathered() {
+        return count(Seat.InRoom.class) >= size.smallest();
     }
 
     boolean full() {
@@ -82,17 +97,7 @@ record Seats(GroupSize size, List<Seat> all) {
                 .orElseGet(Appointing.NotHere::new);
     }
 
-    /// Every pair of picked leaders in the same narrow trade, each pair once.
-    List<Rivals> rivals() {
-        var seats = filled();
-        var pairs = new ArrayList<Rivals>();
-        for (var i = 0; i < seats.size(); i++) {
-            for (var other : seats.subList(i + 1, seats.size())) {
-                if (seats.get(i).sameTradeAs(other)) {
-                    pairs.add(new Rivals(seats.get(i), other));
-                }
-            }
-        }
-        return List.copyOf(pairs);
+    List<ProfileId> profiles() {
+        return filled().stream().map(Seat::profile).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.ProfileId;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,10 +25,12 @@ class SeatsController {
 
     private final SeatBook book;
     private final Seating seating;
+    private final SeatInvitations invitations;
 
-    SeatsController(SeatBook book, Seating seating) {
+    SeatsController(SeatBook book, Seating seating, SeatInvitations invitations) {
         this.book = book;
         this.seating = seating;
+        this.invitations = invitations;
     }
 
     @GetMapping
@@ -39,7 +42,9 @@ class SeatsController {
     ModelAndView pick(@PathVariable UUID group, @RequestParam UUID profile, @RequestParam(defaultValue = "") String q) {
         return switch (seating.pick(new GroupId(group), new ProfileId(profile))) {
             case Seats.Picking.Free _, Seats.Picking.SeatedAlready _ -> back(group, q);
-            case Seats.Picking.GroupFull _ -> again(group, q, "groups.seats.full");
+            case Seats.Picking.GroupFull(var largest) -> again(group, q, Message.of("groups.seats.full", largest));
+            case Seats.Picking.Against(var why) ->
+                refused(book.seats(new GroupId(group), q).with(why));
         };
     }
 
@@ -54,7 +59,7 @@ class SeatsController {
         return switch (seating.appoint(new GroupId(group), new SeatId(seat))) {
             case Seats.Appointing.Appoints _ -> back(group, "");
             case Seats.Appointing.NotHere _ -> throw new NotFound();
-            case Seats.Appointing.RoomIsOpen _ -> again(group, "", "groups.seats.chair.open");
+            case Seats.Appointing.RoomIsOpen _ -> again(group, "", Message.of("groups.seats.chair.open"));
         };
     }
 
@@ -81,15 +86,20 @@ class SeatsController {
     ModelAndView invite(
             @PathVariable UUID group,
             @PathVariable UUID seat,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment) {
-        var row = seating.invite(new GroupId(group), new SeatId(seat)).row();
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Principal who) {
+        var row = invitations.invite(new GroupId(group), new SeatId(seat), who.getName());
         return fragment != null
                 ? new ModelAndView("groups/seats/seatRow", Map.of("row", row))
                 : shown(book.seats(new GroupId(group), "").with(row));
     }
 
-    private ModelAndView again(UUID group, String words, String problem) {
-        var again = shown(book.seats(new GroupId(group), words).with(problem));
+    private ModelAndView again(UUID group, String words, Message problem) {
+        return refused(book.seats(new GroupId(group), words).with(problem));
+    }
+
+    private static ModelAndView refused(SeatsPage page) {
+        var again = shown(page);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }

@@ -1,9 +1,12 @@
 package org.peerage.groups.seats;
 
 import java.util.List;
+import java.util.Optional;
 import org.peerage.groups.Circle;
+import org.peerage.groups.Objection;
 import org.peerage.networks.directory.Directory;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 
 /// Who is picked, who may still be, and how they are let in.
 record SeatsPage(
@@ -12,10 +15,12 @@ record SeatsPage(
         List<SeatRow> rows,
         int picked,
         int empty,
-        List<Seats.Rivals> rivals,
+        List<Objection> objections,
         String words,
         List<Directory.Entry> found,
-        String problem) {
+        Optional<Message> problem) {
+
+    private static final Optional<Message> AGAINST = Optional.of(Message.of("groups.seats.against"));
 
     /// With a row as it is now.
     SeatsPage with(SeatRow changed) {
@@ -27,15 +32,20 @@ record SeatsPage(
                         .toList(),
                 picked,
                 empty,
-                rivals,
+                objections,
                 words,
                 found,
                 problem);
     }
 
-    /// With the key of what went wrong.
-    SeatsPage with(String wrong) {
-        return new SeatsPage(group, links, rows, picked, empty, rivals, words, found, wrong);
+    /// With what went wrong.
+    SeatsPage with(Message wrong) {
+        return new SeatsPage(group, links, rows, picked, empty, objections, words, found, Optional.of(wrong));
+    }
+
+    /// Why somebody was not picked.
+    SeatsPage with(List<Objection> against) {
+        return new SeatsPage(group, links, rows, picked, empty, against, words, found, AGAINST);
     }
 
     boolean searched() {

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.peerage.identity.Sessions;
 import org.peerage.identity.SignedIn;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
+import org.peerage.web.Shell;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,6 +27,7 @@ class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        request.setAttribute(Shell.INSIDE, Sessions.proved(request));
         try {
             Acting.<@Nullable Void, Exception>as(actor(), () -> {
                 chain.doFilter(request, response);

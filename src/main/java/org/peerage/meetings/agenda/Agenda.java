@@ -37,7 +37,12 @@ record Agenda(int length, List<Item> items, int waiting) {
     /// What the meetings of a group so far say about fairness.
     ///
     /// @param presented when each member last presented, by kind of item
-    record Past(List<Carried> carried, Map<String, Map<PersonId, Instant>> presented) {
+    /// @param dropped what its presenter cannot bring to this meeting
+    record Past(List<Carried> carried, Map<String, Map<PersonId, Instant>> presented, List<UUID> dropped) {
+
+        boolean isDropped(@Nullable UUID subject) {
+            return subject != null && dropped.contains(subject);
+        }
 
         Optional<ItemId> carriedFrom(UUID subject) {
             return carried.stream()
@@ -78,7 +83,9 @@ record Agenda(int length, List<Item> items, int waiting) {
         return new Agenda(length, agenda.items(), drafting.waiting());
     }
 
-    /// The same agenda, its open slots filled with what has been prepared since it was kept.
+    /// The same agenda, its open slots filled with what has been prepared since it was kept, and those of whoever
+    /// cannot
+    /// present with what is next.
     Agenda filled(Occasion at, List<Offer> offers, Past past) {
         var placed = items.stream().map(Item::subject).filter(Objects::nonNull).toList();
         var drafting = new Drafting(at, past);
@@ -86,7 +93,10 @@ record Agenda(int length, List<Item> items, int waiting) {
         for (var item : items) {
             var offer =
                     offers.stream().filter(o -> o.kind().equals(item.kind())).findFirst();
-            filled.add(item.subject() == null && offer.isPresent() ? drafting.filled(item, offer.get(), placed) : item);
+            var slot = past.isDropped(item.subject())
+                    ? item.open(offer.map(Offer::vacant).orElse(Item.BY_HAND))
+                    : item;
+            filled.add(slot.subject() == null && offer.isPresent() ? drafting.filled(slot, offer.get(), placed) : slot);
         }
         return new Agenda(length, List.copyOf(filled), drafting.waiting());
     }

@@ -47,7 +47,8 @@ class AgendaController {
             @Nullable Integer minutes,
             @Nullable String kind,
             @Nullable String format,
-            @Nullable UUID deputy) {}
+            @Nullable UUID deputy,
+            @Nullable UUID subject) {}
 
     @PostMapping("/meetings/{id}/agenda/{change}")
     ModelAndView change(
@@ -76,6 +77,14 @@ class AgendaController {
                         version,
                         request,
                         Optional.ofNullable(form.deputy()).map(PersonId::new));
+            case "will", "cannot" -> {
+                var position = Optional.ofNullable(form.position()).orElse(-1);
+                yield () -> agendas.present(meeting, version, request, seen, position, change.equals("will"));
+            }
+            case "back" -> {
+                var subject = Optional.ofNullable(form.subject()).orElseThrow(AgendaController::badRequest);
+                yield () -> agendas.back(meeting, version, request, subject);
+            }
             case "minutes", "up", "down", "remove", "add" -> {
                 var byHand = new AgendaChange(change, form.minutes(), kind(form.kind()));
                 var position = Optional.ofNullable(form.position()).orElse(-1);

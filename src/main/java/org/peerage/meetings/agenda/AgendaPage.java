@@ -31,6 +31,7 @@ record AgendaPage(
         boolean mayChange,
         String seen,
         List<Row> rows,
+        List<Dropped> dropped,
         int total,
         int length,
         int waiting,
@@ -53,7 +54,18 @@ record AgendaPage(
             Instant startsAt,
             boolean up,
             boolean down,
-            boolean removable) {}
+            boolean removable,
+            @Nullable Presenting presenting) {}
+
+    /// @param answered whether they have said that they will
+    /// @param mine whoever looks is asked
+    /// @param replaceable whoever looks may take the next in the queue instead
+    record Presenting(boolean answered, boolean mine, boolean replaceable) {}
+
+    /// Somebody who cannot present this time.
+    ///
+    /// @param mayReturn whoever looks may say that they can after all
+    record Dropped(UUID subject, String name, boolean mayReturn) {}
 
     record Person(PersonId id, String name) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.Frame;
@@ -27,6 +28,7 @@ class AgendaPages {
     private final PreparationStore preparations;
     private final ItemTypes types;
     private final Agendas agendas;
+    private final PresenterStore presenters;
     private final Formats formats;
     private final MeetingRecord record;
 
@@ -35,12 +37,14 @@ class AgendaPages {
             PreparationStore preparations,
             ItemTypes types,
             Agendas agendas,
+            PresenterStore presenters,
             Formats formats,
             MeetingRecord record) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.types = types;
         this.agendas = agendas;
+        this.presenters = presenters;
         this.formats = formats;
         this.record = record;
     }
@@ -64,6 +68,7 @@ class AgendaPages {
         var me = Acting.me();
         var agenda = agendas.of(meeting);
         var planned = meeting.state() == ScheduledMeeting.State.PLANNED;
+        var said = presenters.said(id);
         var shared = preparations.sharedBy(id);
         return new AgendaPage(
                 id,
@@ -78,7 +83,14 @@ class AgendaPages {
                 meeting.approved(),
                 planned && meeting.isPreparedBy(me),
                 agenda.fingerprint(),
-                rows(meeting, agenda),
+                rows(meeting, agenda, said),
+                said.stream()
+                        .filter(one -> planned && !one.will())
+                        .map(one -> new AgendaPage.Dropped(
+                                one.subject(),
+                                meeting.nameOf(one.presenter()),
+                                one.presenter().equals(me) || meeting.isPreparedBy(me)))
+                        .toList(),
                 agenda.total(),
                 agenda.length(),
                 agenda.waiting(),
@@ -96,7 +108,19 @@ class AgendaPages {
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }
 
-    private static List<AgendaPage.Row> rows(ScheduledMeeting meeting, Agenda agenda) {
+    private static AgendaPage.@Nullable Presenting presenting(
+            ScheduledMeeting meeting, Item item, List<PresenterStore.Said> said) {
+        if (item.presenter() == null || item.subject() == null || meeting.state() != ScheduledMeeting.State.PLANNED) {
+            return null;
+        }
+        var mine = item.presenter().equals(Acting.me());
+        return new AgendaPage.Presenting(
+                said.stream().anyMatch(one -> one.will() && one.subject().equals(item.subject())),
+                mine,
+                !mine && meeting.isPreparedBy(Acting.me()));
+    }
+
+    private static List<AgendaPage.Row> rows(ScheduledMeeting meeting, Agenda agenda, List<PresenterStore.Said> said) {
         var rows = new ArrayList<AgendaPage.Row>();
         var clock = meeting.startsAt();
         for (var item : agenda.items()) {
@@ -110,7 +134,8 @@ class AgendaPages {
                     clock,
                     agenda.canMove(position, position - 1),
                     agenda.canMove(position, position + 1),
-                    !Frame.holds(item.kind())));
+                    !Frame.holds(item.kind()),
+                    presenting(meeting, item, said)));
             clock = clock.plus(Duration.ofMinutes(item.minutes()));
         }
         return rows;

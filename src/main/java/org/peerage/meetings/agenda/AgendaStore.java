@@ -71,11 +71,14 @@ class AgendaStore {
                 .update();
     }
 
-    void cancel(UUID date) {
-        sql.sql("""
+    Optional<MeetingId> cancel(UUID date) {
+        return sql.sql("""
                         update meetings.meeting set state = 'cancelled', version = version + 1
-                         where date_id = :date and state = 'planned'
-                        """).param("date", date).update();
+                         where date_id = :date and state = 'planned' returning id
+                        """)
+                .param("date", date)
+                .query((row, number) -> new MeetingId(row.getObject("id", UUID.class)))
+                .optional();
     }
 
     /// What an earlier meeting did not reach and no later one has finished.
@@ -168,7 +171,8 @@ class AgendaStore {
                 .update();
         sql.sql("""
                         update meetings.meeting
-                           set format = :format, approved_at = null, approved_by = null, version = version + 1
+                           set format = :format, format_chosen = true, approved_at = null, approved_by = null,
+                               version = version + 1
                          where id = :id
                         """).param("id", meeting.value()).param("format", format).update();
     }

@@ -2,8 +2,11 @@ package org.peerage.meetings.agenda;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.groups.GroupId;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
@@ -29,22 +32,28 @@ public class Agendas {
     private final MeetingStore meetings;
     private final LiveTopics topics;
     private final AgendaStore store;
+    private final PresenterStore presenters;
     private final Formats formats;
     private final ItemTypes types;
+    private final AgendaNotices notices;
     private final InstantSource clock;
 
     Agendas(
             MeetingStore meetings,
             LiveTopics topics,
             AgendaStore store,
+            PresenterStore presenters,
             Formats formats,
             ItemTypes types,
+            AgendaNotices notices,
             InstantSource clock) {
         this.meetings = meetings;
         this.topics = topics;
         this.store = store;
+        this.presenters = presenters;
         this.formats = formats;
         this.types = types;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -56,6 +65,12 @@ public class Agendas {
 
     @Transactional(propagation = Propagation.MANDATORY)
     Agenda of(ScheduledMeeting scheduled) {
+        return of(scheduled, formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes())));
+    }
+
+    /// The same in another shape, where none is kept.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Agenda of(ScheduledMeeting scheduled, Format format) {
         var kept = meetings.items(scheduled.id());
         if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
             return new Agenda(scheduled.minutes(), kept, 0);
@@ -64,11 +79,26 @@ public class Agendas {
         var offers = types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
                 .toList();
-        var format = formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes()));
-        var past = new Agenda.Past(store.carried(scheduled.group()), store.presented(scheduled.group()));
+        var past = new Agenda.Past(
+                store.carried(scheduled.group()),
+                store.presented(scheduled.group()),
+                presenters.said(scheduled.id()).stream()
+                        .filter(said -> !said.will())
+                        .map(PresenterStore.Said::subject)
+                        .toList());
         return kept.isEmpty()
                 ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
                 : new Agenda(scheduled.minutes(), kept, 0).filled(at, offers, past);
+    }
+
+    /// What a meeting would be for which there is no date yet.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Agenda outline(GroupId group, Format format, int minutes) {
+        var nowhere = new Occasion(new MeetingId(new UUID(0, 0)), group, clock.instant());
+        var offers = types.all().stream()
+                .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), List.of()))
+                .toList();
+        return Agenda.generate(format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of()));
     }
 
     /// Keeps what the rules have started with.
@@ -86,6 +116,7 @@ public class Agendas {
             }
             store.replace(id, agenda.items());
             store.approve(id, Acting.me(), clock.instant());
+            notices.approved(scheduled, presenters(agenda));
             return Optional.empty();
         });
     }
@@ -97,6 +128,7 @@ public class Agendas {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
             store.use(id, format);
+            notices.gone(id);
             return Optional.empty();
         });
     }
@@ -115,6 +147,9 @@ public class Agendas {
             }
             store.replace(id, changed.get().items());
             store.touch(id);
+            if (scheduled.approved()) {
+                notices.moved(scheduled, presenters(agenda), presenters(changed.get()));
+            }
             return Optional.empty();
         });
     }
@@ -130,11 +165,77 @@ public class Agendas {
         });
     }
 
+    /// Whoever stands on the agenda says that they will present, or that they cannot; the chair may say the latter for
+    /// them. Then the next in the queue stands there and is told.
+    @Transactional
+    Outcome present(MeetingId id, long version, UUID request, String seen, int position, boolean will) {
+        return acting(id, version, request, will ? "presents" : "dropped", scheduled -> {
+            var agenda = of(scheduled);
+            if (!agenda.fingerprint().equals(seen)) {
+                return Optional.of(Refusal.STALE);
+            }
+            var item = agenda.items().stream()
+                    .filter(one -> one.position() == position && one.subject() != null && one.presenter() != null)
+                    .findFirst();
+            if (item.isEmpty()) {
+                return Optional.of(Refusal.ALREADY_DONE);
+            }
+            var presenter = Objects.requireNonNull(item.get().presenter());
+            if (!presenter.equals(Acting.me()) && (will || !scheduled.isPreparedBy(Acting.me()))) {
+                return Optional.of(Refusal.NOT_CHAIR);
+            }
+            presenters.say(
+                    id,
+                    new PresenterStore.Said(Objects.requireNonNull(item.get().subject()), presenter, will),
+                    clock.instant());
+            if (!will) {
+                notices.moved(scheduled, presenters(agenda), presenters(of(scheduled)));
+                notices.dropped(scheduled, presenter);
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// They can after all.
+    @Transactional
+    Outcome back(MeetingId id, long version, UUID request, UUID subject) {
+        return acting(id, version, request, "presents", scheduled -> {
+            var gone = presenters.said(id).stream()
+                    .filter(said -> said.subject().equals(subject) && !said.will())
+                    .findFirst();
+            if (gone.isEmpty()) {
+                return Optional.of(Refusal.ALREADY_DONE);
+            }
+            if (!gone.get().presenter().equals(Acting.me()) && !scheduled.isPreparedBy(Acting.me())) {
+                return Optional.of(Refusal.NOT_CHAIR);
+            }
+            var before = presenters(of(scheduled));
+            presenters.say(id, new PresenterStore.Said(subject, gone.get().presenter(), true), clock.instant());
+            notices.moved(scheduled, before, presenters(of(scheduled)));
+            return Optional.empty();
+        });
+    }
+
+    private static List<PersonId> presenters(Agenda agenda) {
+        return agenda.items().stream()
+                .flatMap(item -> Optional.ofNullable(item.presenter()).stream())
+                .toList();
+    }
+
     private interface Step {
         Optional<Refusal> on(ScheduledMeeting scheduled);
     }
 
     private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
+        return acting(
+                id,
+                version,
+                request,
+                act,
+                scheduled -> scheduled.isPreparedBy(Acting.me()) ? step.on(scheduled) : Optional.of(Refusal.NOT_CHAIR));
+    }
+
+    private Outcome acting(MeetingId id, long version, UUID request, String act, Step step) {
         topics.take(id.topic());
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (topics.has(id.topic(), request)) {
@@ -142,9 +243,6 @@ public class Agendas {
         }
         if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
             return new Outcome.Refused(Refusal.ALREADY_LIVE.message());
-        }
-        if (!scheduled.isPreparedBy(Acting.me())) {
-            return new Outcome.Refused(Refusal.NOT_CHAIR.message());
         }
         if (scheduled.version() != version) {
             return new Outcome.Refused(Refusal.STALE.message());

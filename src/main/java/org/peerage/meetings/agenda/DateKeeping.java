@@ -18,13 +18,23 @@ import org.springframework.stereotype.Component;
 class DateKeeping {
 
     private final AgendaStore store;
+    private final AgendaNotices notices;
     private final Formats formats;
+    private final FirstMeetings firsts;
     private final LiveTopics topics;
     private final Scope scope;
 
-    DateKeeping(AgendaStore store, Formats formats, LiveTopics topics, Scope scope) {
+    DateKeeping(
+            AgendaStore store,
+            AgendaNotices notices,
+            Formats formats,
+            FirstMeetings firsts,
+            LiveTopics topics,
+            Scope scope) {
         this.store = store;
+        this.notices = notices;
         this.formats = formats;
+        this.firsts = firsts;
         this.topics = topics;
         this.scope = scope;
     }
@@ -41,18 +51,25 @@ class DateKeeping {
                     when,
                     formats.fitting(when.minutes()).key());
             topics.begin(meeting.topic(), event.group().value());
+            firsts.shape(event.group());
         });
     }
 
     @EventListener
     void on(DateMoved event) {
         var when = read(event.date());
-        planning(() -> store.move(event.date().value(), when));
+        planning(() -> {
+            store.move(event.date().value(), when);
+            firsts.shape(event.group());
+        });
     }
 
     @EventListener
     void on(DateCancelled event) {
-        planning(() -> store.cancel(event.date().value()));
+        planning(() -> {
+            store.cancel(event.date().value()).ifPresent(notices::gone);
+            firsts.shape(event.group());
+        });
     }
 
     private AgendaStore.PlannedDate read(DateId date) {

@@ -17,9 +17,12 @@ import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Item;
+import org.peerage.tenancy.PersonId;
 
 /// Makes the items of one agenda out of blocks and proposals, and remembers what has not found a place.
 final class Drafting {
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final Occasion at;
     private final Agenda.Past past;
@@ -33,7 +36,10 @@ final class Drafting {
     }
 
     int waiting() {
-        return brought.values().stream().mapToInt(Queue::size).sum();
+        return (int) brought.values().stream()
+                .flatMap(Queue::stream)
+                .filter(AgendaProposal.Brought::prepared)
+                .count();
     }
 
     Optional<Item> item(Format.Block block, Agenda.Offer offer) {
@@ -47,7 +53,12 @@ final class Drafting {
             return Optional.of(
                     item(block, offer.kind(), Math.clamp(first.minutes(), block.least(), block.most()), first.why()));
         }
-        return Optional.ofNullable(offer.vacant()).map(why -> item(block, offer.kind(), block.minutes(), why));
+        return Optional.ofNullable(offer.vacant())
+                .map(why -> item(
+                        block,
+                        offer.kind(),
+                        block.minutes(),
+                        Optional.ofNullable(block.why()).orElse(why)));
     }
 
     /// What is proposed although the format has no block for it: by what is due; what a member brings waits for a
@@ -68,7 +79,9 @@ final class Drafting {
         return next == null ? slot : about(slot, next);
     }
 
-    /// First what was not reached last time, then whoever has never presented, then whoever has waited longest (C8).
+    /// First what was not reached last time, then what is prepared, then whoever has not presented for a year, then
+    /// what
+    /// presses most, then whoever has waited longest (C8). What somebody cannot bring this time is left out.
     private Queue<AgendaProposal.Brought> brought(Agenda.Offer offer, List<UUID> placed) {
         return brought.computeIfAbsent(
                 offer.kind(),
@@ -76,12 +89,24 @@ final class Drafting {
                         .filter(AgendaProposal.Brought.class::isInstance)
                         .map(AgendaProposal.Brought.class::cast)
                         .filter(b -> !placed.contains(b.subject()))
+                        .filter(b -> !past.isDropped(b.subject()))
                         .sorted(Comparator.comparing((AgendaProposal.Brought b) ->
                                         past.carriedFrom(b.subject()).isEmpty())
+                                .thenComparing(b -> !b.prepared())
+                                .thenComparing(b -> !isDue(kind, b.presenter()))
+                                .thenComparing(Comparator.comparingInt(AgendaProposal.Brought::score)
+                                        .reversed())
                                 .thenComparing(
                                         b -> past.presented(kind, b.presenter()).orElse(java.time.Instant.MIN))
                                 .thenComparing(AgendaProposal.Brought::subject))
                         .toList()));
+    }
+
+    /// Everybody presents once a year at least.
+    private boolean isDue(ItemKind kind, PersonId presenter) {
+        return past.presented(kind, presenter)
+                .map(last -> last.isBefore(at.startsAt().minus(YEAR)))
+                .orElse(true);
     }
 
     private Queue<AgendaProposal.Due> due(Agenda.Offer offer) {
@@ -99,6 +124,8 @@ final class Drafting {
         final ItemReason reason;
         if (from.isPresent()) {
             reason = ItemReason.of("meetings.reason.carried");
+        } else if (!what.prepared()) {
+            reason = new ItemReason("meetings.reason.next-in-queue", what.score());
         } else if (last.isEmpty()) {
             reason = ItemReason.of("meetings.reason.never-presented");
         } else {

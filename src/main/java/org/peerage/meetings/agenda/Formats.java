@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.peerage.meetings.ItemReason;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -48,11 +49,26 @@ class Formats {
     /// The longest format that fits into the time that was set aside, or else the shortest there is.
     Format fitting(int minutes) {
         return meetings.stream()
-                .filter(f -> f.minutes() <= minutes)
+                .filter(f -> !f.byHand() && f.minutes() <= minutes)
                 .max(Comparator.comparingInt(Format::minutes))
                 .orElseGet(() -> meetings.stream()
+                        .filter(f -> !f.byHand())
                         .min(Comparator.comparingInt(Format::minutes))
                         .orElseThrow());
+    }
+
+    /// What a group does that begins, in one of its first meetings; where there is no shape for it, or too little time,
+    /// what fits the time.
+    Format beginning(int place, int minutes) {
+        return meetings.stream()
+                .filter(f -> f.beginning() == place && f.least() <= minutes)
+                .findFirst()
+                .orElseGet(() -> fitting(minutes));
+    }
+
+    /// How many meetings a beginning has.
+    int beginnings() {
+        return meetings.stream().mapToInt(Format::beginning).max().orElse(0);
     }
 
     private static JsonNode read(JsonMapper json, Resource file) {
@@ -72,8 +88,15 @@ class Formats {
                     minutes,
                     block.path("least").asInt(minutes),
                     block.path("most").asInt(minutes),
-                    block.path("elastic").asInt(0)));
+                    block.path("elastic").asInt(0),
+                    block.has("why")
+                            ? ItemReason.of("meetings.why." + block.get("why").asString())
+                            : null));
         }
-        return new Format(node.get("key").asString(), List.copyOf(blocks));
+        return new Format(
+                node.get("key").asString(),
+                node.path("byHand").asBoolean(false),
+                node.path("beginning").asInt(0),
+                List.copyOf(blocks));
     }
 }

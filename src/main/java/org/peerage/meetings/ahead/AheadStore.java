@@ -6,11 +6,14 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
+import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,8 @@ class AheadStore {
 
     /// A meeting that has not been begun yet is still ahead for so long.
     private static final Duration LATE = Duration.ofHours(4);
+
+    private static final Duration NEWS = Duration.ofDays(40);
 
     private final JdbcClient sql;
 
@@ -33,6 +38,9 @@ class AheadStore {
                 select * from (
                     select distinct on (m.group_id) m.id, m.group_id, m.starts_at, m.zone, m.state,
                            coalesce(d.place, '') as place, m.approved_at is not null as agreed,
+                           not exists (select from meetings.beginning b where b.group_id = m.group_id)
+                               and not exists (select from meetings.meeting h
+                                               where h.group_id = m.group_id and h.state = 'closed') as first,
                            exists (select 1 from meetings.preparation p
                                    where p.meeting_id = m.id and p.person_id = tenancy.me()) as prepared
                     from meetings.meeting m
@@ -48,6 +56,52 @@ class AheadStore {
                 .list();
     }
 
+    /// A meeting as the program keeps it, and who came.
+    record Kept(MeetingId id, Instant startsAt, String zone, int minutes, String state, List<PersonId> there) {}
+
+    /// All of a group, the first one first.
+    List<Kept> all(GroupId group) {
+        return sql.sql("""
+                select m.id, m.starts_at, m.zone, m.minutes, m.state,
+                       array(select a.person_id from meetings.attendance a
+                              where a.meeting_id = m.id order by a.number) as there
+                from meetings.meeting m where m.group_id = :group order by m.starts_at, m.id
+                """)
+                .param("group", group.value())
+                .query((row, number) -> new Kept(
+                        new MeetingId(row.getObject("id", UUID.class)),
+                        row.getTimestamp("starts_at").toInstant(),
+                        row.getString("zone"),
+                        row.getInt("minutes"),
+                        row.getString("state"),
+                        Arrays.stream((UUID[]) row.getArray("there").getArray())
+                                .map(PersonId::new)
+                                .toList()))
+                .list();
+    }
+
+    /// The meeting that was held last in any of these groups, as long as its record is news.
+    Optional<MeetingId> last(Collection<GroupId> groups, Instant now) {
+        return sql.sql("""
+                select id from meetings.meeting
+                where group_id = any (:groups) and state = 'closed' and closed_at > :since
+                order by closed_at desc, id limit 1
+                """)
+                .param("groups", groups.stream().map(GroupId::value).toArray(UUID[]::new))
+                .param("since", Timestamp.from(now.minus(NEWS)))
+                .query((row, number) -> new MeetingId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /// Whether what the first meetings are like is settled: taken by the chair, or held.
+    boolean begun(GroupId group) {
+        return sql.sql("""
+                select exists (select from meetings.beginning where group_id = :group)
+                    or exists (select from meetings.meeting
+                               where group_id = :group and (state = 'closed' or approved_at is not null))
+                """).param("group", group.value()).query(Boolean.class).single();
+    }
+
     private static MeetingAhead meeting(ResultSet row) throws SQLException {
         return new MeetingAhead(
                 new MeetingId(row.getObject("id", UUID.class)),
@@ -57,6 +111,7 @@ class AheadStore {
                 row.getString("place"),
                 row.getString("state").equals("live"),
                 row.getBoolean("agreed"),
+                row.getBoolean("first"),
                 row.getBoolean("prepared"));
     }
 }

@@ -8,6 +8,7 @@ import org.peerage.meetings.MeetingId;
 /// A meeting to come, or one that has begun and is not closed.
 ///
 /// @param agreed whether the chair has let the agenda stand
+/// @param first the group has not met yet, and its chair has not settled how it begins
 /// @param prepared whether whoever acts has shared their update
 record MeetingAhead(
         MeetingId id,
@@ -17,6 +18,7 @@ record MeetingAhead(
         String place,
         boolean live,
         boolean agreed,
+        boolean first,
         boolean prepared) {
 
     String address() {

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
-import org.peerage.tenancy.Acting;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Message.Moment;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
@@ -38,8 +40,16 @@ class MeetingGuest implements GroupGuest {
     }
 
     @Override
+    public List<Beginning> begins(Circle circle) {
+        return circle.mine()
+                ? List.of(new Beginning(
+                        Message.of("meetings.begin.firsts"), store.begun(circle.id()), list(circle) + "/first"))
+                : List.of();
+    }
+
+    @Override
     public List<NextStep> next(Circle circle) {
-        if (circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isEmpty()) {
+        if (!circle.inside()) {
             return List.of();
         }
         return List.of(store.next(List.of(circle.id()), clock.instant()).stream()
@@ -53,22 +63,27 @@ class MeetingGuest implements GroupGuest {
         if (meeting.live()) {
             return Optional.of(NextStep.to(meeting.address() + "/live", Urgency.LIVE, "meetings.next.live."));
         }
+        if (circle.chaired() && !meeting.agreed() && meeting.first()) {
+            return Optional.of(NextStep.to(list(circle) + "/first", Urgency.AGENDA, "meetings.next.firsts.", when));
+        }
         if (circle.chaired() && !meeting.agreed()) {
             return Optional.of(NextStep.to(meeting.address(), Urgency.AGENDA, "meetings.next.agenda.", when));
         }
-        return meeting.prepared()
+        return meeting.prepared() || isAlone(circle)
                 ? Optional.empty()
                 : Optional.of(
                         NextStep.to(meeting.address() + "/prepare", Urgency.PREPARING, "meetings.next.prepare.", when));
     }
 
+    /// Inviting the others comes before preparing for them.
+    private static boolean isAlone(Circle circle) {
+        return circle.people().stream().filter(Circle.Sitter::inRoom).count() < 2;
+    }
+
     @Override
     public List<Panel> panels(List<Circle> mine) {
         Map<String, Object> model = new HashMap<>();
-        var inside = mine.stream()
-                .filter(circle ->
-                        circle.sitter(Acting.me()).filter(Circle.Sitter::inRoom).isPresent())
-                .toList();
+        var inside = mine.stream().filter(Circle::inside).toList();
         var next = store.next(inside.stream().map(Circle::id).toList(), clock.instant()).stream()
                 .findFirst()
                 .flatMap(meeting -> inside.stream()
@@ -76,7 +91,26 @@ class MeetingGuest implements GroupGuest {
                         .findFirst()
                         .map(circle -> new Card(circle.name(), meeting)));
         model.put("next", next);
+        model.put("last", store.last(inside.stream().map(Circle::id).toList(), clock.instant()));
         return List.of(new Panel("meetings/ahead/ahead", model));
+    }
+
+    @Override
+    public Map<String, List<Map<String, String>>> facts(Circle circle) {
+        return Map.of(
+                "meetings",
+                store.all(circle.id()).stream()
+                        .map(meeting -> Map.of(
+                                "id", meeting.id().toString(),
+                                "at", meeting.startsAt().toString(),
+                                "zone", meeting.zone(),
+                                "minutes", Integer.toString(meeting.minutes()),
+                                "state", meeting.state(),
+                                "there",
+                                        meeting.there().stream()
+                                                .map(circle::nameOf)
+                                                .collect(Collectors.joining(", "))))
+                        .toList());
     }
 
     private static String list(Circle circle) {

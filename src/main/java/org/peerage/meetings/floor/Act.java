@@ -10,16 +10,22 @@ sealed interface Act {
 
     /// Moves the meeting: only whoever leads it, and only from the version that they saw.
     sealed interface Leading extends Act
-            permits Next, Previous, GiveTurn, NextTurn, EndTurn, Extend, Pause, Resume, HandOver, Close {}
+            permits Next, Skip, Previous, GiveTurn, NextTurn, EndTurn, Extend, Pause, Resume, HandOver, Close {}
 
     /// Marks something about one person. Twelve people do it at once, so it asks for no version.
-    sealed interface Marking extends Act permits Arrive, Assent, Ready {}
+    sealed interface Marking extends Act permits Arrive, Assent, Ready, Pass, Hand {}
 
     record Start() implements Act {}
 
     record TakeOver() implements Act {}
 
-    record Next() implements Leading {}
+    /// Goes on to the next item.
+    ///
+    /// @param sure whoever leads has been asked already what this would leave behind
+    record Next(boolean sure) implements Leading {}
+
+    /// Goes on from an item that the group has not worked on; it counts as not reached.
+    record Skip() implements Leading {}
 
     record Previous() implements Leading {}
 
@@ -46,6 +52,12 @@ sealed interface Act {
 
     record Ready() implements Marking {}
 
+    /// One's own turn is over, or is not wanted. Whoever leads may say so for somebody who has no device at hand.
+    record Pass(PersonId who) implements Marking {}
+
+    /// Raises one's hand, or lowers it.
+    record Hand() implements Marking {}
+
     /// The act of a form: its name, whom it names, how many minutes. Empty for what no page of ours sends.
     static Optional<Act> parse(String name, PersonId by, @Nullable UUID person, @Nullable Integer minutes) {
         var named = person == null ? null : new PersonId(person);
@@ -53,7 +65,8 @@ sealed interface Act {
                 switch (name) {
                     case "start" -> new Start();
                     case "take-over" -> new TakeOver();
-                    case "next" -> new Next();
+                    case "next" -> new Next(false);
+                    case "next-all-the-same" -> new Next(true);
                     case "previous" -> new Previous();
                     case "turn" -> named == null ? null : new GiveTurn(named);
                     case "next-turn" -> new NextTurn();
@@ -66,6 +79,8 @@ sealed interface Act {
                     case "arrive" -> new Arrive(named == null ? by : named);
                     case "assent" -> new Assent();
                     case "ready" -> new Ready();
+                    case "pass" -> new Pass(named == null ? by : named);
+                    case "hand" -> new Hand();
                     default -> null;
                 });
     }

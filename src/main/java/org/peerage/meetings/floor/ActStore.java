@@ -53,21 +53,24 @@ class ActStore {
     }
 
     /// Writes the items that differ. Nothing runs while another item still counts as current, so those go last.
-    void saveItems(List<Item> before, List<Item> after) {
+    void saveItems(List<Item> before, List<Item> after, Instant now) {
         after.stream()
                 .filter(i -> !before.contains(i))
                 .sorted((a, b) -> Boolean.compare(a.state() == Item.State.CURRENT, b.state() == Item.State.CURRENT))
-                .forEach(this::save);
+                .forEach(item -> save(item, now));
     }
 
-    private void save(Item item) {
+    private void save(Item item, Instant now) {
         var time = item.countdown();
         sql.sql("""
                         update meetings.item
-                           set state = :state, spent_ms = :spent, running_since = :since, ends_at = :ends, left_ms = :left
+                           set state = :state, spent_ms = :spent, running_since = :since, ends_at = :ends, left_ms = :left,
+                               left_at = case when :over then coalesce(left_at, :now) end
                          where id = :id
                         """)
                 .param("id", item.id().value())
+                .param("over", item.state() == Item.State.DONE || item.state() == Item.State.UNCOVERED)
+                .param("now", at(now))
                 .param("state", item.state().name().toLowerCase(Locale.ROOT))
                 .param("spent", time == null ? null : spent(time))
                 .param("since", time == null ? null : since(time))
@@ -79,7 +82,7 @@ class ActStore {
     void saveTurns(MeetingId meeting, List<Turn> before, List<Turn> after) {
         for (var turn : after) {
             if (!before.contains(turn) && turn instanceof Turn.Spoken spoken) {
-                save(meeting, spoken, new Countdown.Stopped(spoken.spoken(), Duration.ZERO), true);
+                save(meeting, spoken);
             }
         }
         for (var turn : after) {
@@ -89,21 +92,36 @@ class ActStore {
         }
     }
 
+    void save(MeetingId meeting, Turn.Spoken spoken) {
+        save(meeting, spoken, new Countdown.Stopped(spoken.spoken(), Duration.ZERO), true);
+    }
+
+    /// Changed where it is there: whoever may end a turn, as the program that ends a forgotten meeting, need not be
+    /// able
+    /// to give one.
     private void save(MeetingId meeting, Turn turn, Countdown time, boolean over) {
-        sql.sql("""
-                        insert into meetings.turn (meeting_id, group_id, item_id, person_id, number, over, spent_ms,
-                                                   running_since, ends_at, left_ms)
-                        select m.id, m.group_id, :item, :person, :number, :over, :spent, :since, :ends, :left
-                          from meetings.meeting m where m.id = :meeting
-                        on conflict (meeting_id, number) do update
-                           set over = excluded.over, spent_ms = excluded.spent_ms,
-                               running_since = excluded.running_since, ends_at = excluded.ends_at,
-                               left_ms = excluded.left_ms
-                        """)
+        var changed = write("""
+                update meetings.turn
+                   set over = :over, spent_ms = :spent, running_since = :since, ends_at = :ends, left_ms = :left
+                 where meeting_id = :meeting and number = :number
+                """, meeting, turn, time, over);
+        if (changed == 0) {
+            write("""
+                insert into meetings.turn (meeting_id, group_id, item_id, person_id, number, round, over, spent_ms,
+                                           running_since, ends_at, left_ms)
+                select m.id, m.group_id, :item, :person, :number, :round, :over, :spent, :since, :ends, :left
+                  from meetings.meeting m where m.id = :meeting
+                """, meeting, turn, time, over);
+        }
+    }
+
+    private int write(String statement, MeetingId meeting, Turn turn, Countdown time, boolean over) {
+        return sql.sql(statement)
                 .param("meeting", meeting.value())
                 .param("item", turn.item().value())
                 .param("person", turn.person().value())
                 .param("number", turn.number())
+                .param("round", turn.round())
                 .param("over", over)
                 .param("spent", spent(time))
                 .param("since", since(time))
@@ -113,13 +131,17 @@ class ActStore {
     }
 
     void save(MeetingId meeting, Attendee attendee) {
+        var hand = attendee.hand();
         sql.sql("""
                         insert into meetings.attendance (meeting_id, group_id, person_id, number, arrived_at, late,
-                                                         assented_at, ready_for)
-                        select m.id, m.group_id, :person, :number, :arrived, :late, :assented, :ready
+                                                         assented_at, ready_for, hand_item, hand_at, hand_turns)
+                        select m.id, m.group_id, :person, :number, :arrived, :late, :assented, :ready, :item, :raised,
+                               :turns
                           from meetings.meeting m where m.id = :meeting
                         on conflict (meeting_id, person_id) do update
-                           set assented_at = excluded.assented_at, ready_for = excluded.ready_for
+                           set assented_at = excluded.assented_at, ready_for = excluded.ready_for,
+                               hand_item = excluded.hand_item, hand_at = excluded.hand_at,
+                               hand_turns = excluded.hand_turns
                         """)
                 .param("meeting", meeting.value())
                 .param("person", attendee.person().value())
@@ -130,6 +152,9 @@ class ActStore {
                 .param(
                         "ready",
                         attendee.readyFor() == null ? null : attendee.readyFor().value())
+                .param("item", hand == null ? null : hand.item().value())
+                .param("raised", hand == null ? null : at(hand.at()))
+                .param("turns", hand == null ? null : hand.turns())
                 .update();
     }
 

@@ -1,11 +1,13 @@
 package org.peerage.meetings.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.Groups;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingClosed;
 import org.peerage.meetings.MeetingId;
@@ -15,9 +17,7 @@ import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
-import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.peerage.web.Outcome;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +32,7 @@ public class Acts {
     private final Agendas agendas;
     private final ItemTypes types;
     private final ApplicationEventPublisher events;
+    private final Groups groups;
     private final InstantSource clock;
 
     Acts(
@@ -41,6 +42,7 @@ public class Acts {
             Agendas agendas,
             ItemTypes types,
             ApplicationEventPublisher events,
+            Groups groups,
             InstantSource clock) {
         this.store = store;
         this.acts = acts;
@@ -48,6 +50,7 @@ public class Acts {
         this.agendas = agendas;
         this.types = types;
         this.events = events;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -57,20 +60,30 @@ public class Acts {
         var meeting = store.find(id).orElseThrow(NotFound::new);
         var parsed = Act.parse(name, Acting.me(), whom == null ? null : whom.value(), null)
                 .orElseThrow(() -> new IllegalArgumentException(name));
-        return act(id, name, parsed, meeting.version(), Ids.next()) instanceof Outcome.Done;
+        return act(id, name, parsed, meeting.version(), Ids.next()) instanceof Answer.Done;
+    }
+
+    /// The charter is asked only where somebody may be late.
+    private Duration grace(ScheduledMeeting meeting, Act act) {
+        return act instanceof Act.Arrive
+                ? Duration.ofMinutes(groups.terms(meeting.group())
+                        .map(CharterTerms::graceMinutes)
+                        .orElse(0))
+                : Duration.ZERO;
     }
 
     @Transactional
-    Outcome act(MeetingId id, String name, Act act, long version, UUID request) {
+    Answer act(MeetingId id, String name, Act act, long version, UUID request) {
         topics.take(id.topic());
         if (topics.has(id.topic(), request)) {
-            return new Outcome.Done();
+            return new Answer.Done();
         }
         var scheduled = store.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
+        var by = scheduled.by(me, grace(scheduled, act));
         if (act instanceof Act.Arrive(var who) && !scheduled.members().contains(who)) {
-            return new Outcome.Refused(Refusal.NOT_PRESENT.message());
+            return new Answer.Refused(Refusal.NOT_PRESENT.message());
         }
         return switch (scheduled.state()) {
             case PLANNED -> {
@@ -81,7 +94,7 @@ public class Acts {
                         name,
                         planned.items(),
                         List.of(),
-                        planned.decide(act, scheduled.by(me), version, now),
+                        planned.decide(act, by, version, now),
                         act,
                         request,
                         now);
@@ -93,28 +106,38 @@ public class Acts {
                         name,
                         live.items(),
                         live.turns(),
-                        held(live, act, live.decide(act, scheduled.by(me), version, now)),
+                        decide(live, act, by, version, now),
                         act,
                         request,
                         now);
             }
-            case CLOSED, CANCELLED -> new Outcome.Refused(Refusal.NOT_LIVE.message());
+            case CLOSED, CANCELLED -> new Answer.Refused(Refusal.NOT_LIVE.message());
         };
     }
 
-    /// Asks the item's own module last, and only when the act would leave the current item for good.
-    private Decision held(Live live, Act act, Decision decision) {
+    /// The item's own module is asked last, and only when the act would leave the current item for good.
+    private Decision decide(Live live, Act act, Decision.By by, long version, Instant now) {
+        var decision = live.decide(act, by, version, now);
         if (decision instanceof Decision.Refused || !(act instanceof Act.Next || act instanceof Act.Close)) {
             return decision;
         }
-        return heldOpen(live.current()).<Decision>map(Decision.Held::new).orElse(decision);
+        var type = types.of(live.current().kind());
+        var item = live.current().id();
+        var held = type.flatMap(guest -> guest.holds(item));
+        if (held.isPresent()) {
+            return new Decision.Held(held.get());
+        }
+        if (!(act instanceof Act.Next(var sure))) {
+            return decision;
+        }
+        return type.flatMap(guest -> guest.doubts(item))
+                .map(doubt -> !sure
+                        ? new Decision.Asked(doubt.question())
+                        : doubt.comesBack() ? live.decide(new Act.Skip(), by, version, now) : decision)
+                .orElse(decision);
     }
 
-    private Optional<Message> heldOpen(Item item) {
-        return types.of(item.kind()).flatMap(type -> type.holds(item.id()));
-    }
-
-    private Outcome write(
+    private Answer write(
             ScheduledMeeting scheduled,
             String name,
             List<Item> items,
@@ -127,14 +150,21 @@ public class Acts {
         var me = Acting.me();
         switch (decision) {
             case Decision.Refused(var why) -> {
-                return new Outcome.Refused(why.message());
+                return new Answer.Refused(why.message());
             }
             case Decision.Held(var why) -> {
-                return new Outcome.Refused(why);
+                return new Answer.Refused(why);
+            }
+            case Decision.Asked(var question) -> {
+                return new Answer.Asked(question);
             }
             case Decision.Marked(var attendee) -> {
                 acts.save(id, attendee);
                 topics.changed(id.topic(), name, attendee.person().value(), request);
+            }
+            case Decision.Passed(var turn) -> {
+                acts.save(id, turn);
+                topics.changed(id.topic(), name, turn.person().value(), request);
             }
             case Decision.Moved(var after) -> {
                 if (act instanceof Act.Start) {
@@ -142,7 +172,7 @@ public class Acts {
                 }
                 var lead = !after.facilitator().equals(scheduled.facilitator());
                 acts.save(after, lead ? now : null);
-                acts.saveItems(items, after.items());
+                acts.saveItems(items, after.items(), now);
                 acts.saveTurns(id, turns, after.turns());
                 if (act instanceof Act.Start && isAway(scheduled, me)) {
                     after.attendee(me).ifPresent(a -> acts.save(id, a));
@@ -153,14 +183,14 @@ public class Acts {
                 }
             }
             case Decision.Ended(var last) -> {
-                acts.saveItems(items, last.items());
+                acts.saveItems(items, last.items(), now);
                 acts.saveTurns(id, turns, last.turns());
                 acts.close(last, now, "led");
                 topics.changed(id.topic(), name, null, request);
                 events.publishEvent(new MeetingClosed(id, scheduled.group(), now));
             }
         }
-        return new Outcome.Done();
+        return new Answer.Done();
     }
 
     private boolean isAway(ScheduledMeeting scheduled, PersonId person) {
@@ -189,7 +219,7 @@ public class Acts {
         }
         var live = store.idleMeeting(id);
         var last = live.abandoned(now);
-        acts.saveItems(live.items(), last.items());
+        acts.saveItems(live.items(), last.items(), now);
         acts.saveTurns(id, live.turns(), last.turns());
         acts.close(last, now, "idle");
         topics.changed(id.topic(), "idle", null);

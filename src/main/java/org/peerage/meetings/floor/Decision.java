@@ -1,5 +1,6 @@
 package org.peerage.meetings.floor;
 
+import java.time.Duration;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
 
@@ -11,6 +12,9 @@ sealed interface Decision {
 
     record Marked(Attendee attendee) implements Decision {}
 
+    /// Somebody's turn is over, by their own word. What whoever leads has seen still holds.
+    record Passed(Turn.Spoken turn) implements Decision {}
+
     record Ended(Live last) implements Decision {}
 
     record Refused(Refusal why) implements Decision {}
@@ -18,6 +22,11 @@ sealed interface Decision {
     /// The module of the item holds it open.
     record Held(Message why) implements Decision {}
 
+    /// Whoever leads is asked first; what is not yet done would be left behind.
+    record Asked(Message question) implements Decision {}
+
     /// Who acts, and whether they chair the group.
-    record By(PersonId person, boolean chair) {}
+    ///
+    /// @param grace how much later than the start nobody is late, as the group's charter says
+    record By(PersonId person, boolean chair, Duration grace) {}
 }

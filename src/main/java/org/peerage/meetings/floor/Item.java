@@ -96,6 +96,11 @@ public record Item(
         return new Item(id, position, kind, minutes, least, most, person, brought, way, reason, from, state, countdown);
     }
 
+    /// Free for somebody else.
+    public Item open(ItemReason why) {
+        return new Item(id, position, kind, minutes, least, most, null, null, null, why, null, state, countdown);
+    }
+
     /// Opens it again where it was left, with at least a minute to go.
     Item open(Instant now, int given) {
         var spent = countdown == null ? Duration.ZERO : countdown.spent(now);

@@ -3,11 +3,14 @@ package org.peerage.meetings.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.StepRound;
 import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
 
@@ -15,6 +18,7 @@ import org.peerage.tenancy.PersonId;
 /// value one version on; nothing here knows of pages, rows or the real clock.
 ///
 /// @param led when the facilitator took the lead, or was last seen following, whichever is later
+/// @param within the round that is going on inside the current item, if there is one
 record Live(
         MeetingId id,
         GroupId group,
@@ -27,7 +31,8 @@ record Live(
         Instant since,
         List<Item> items,
         List<Turn> turns,
-        List<Attendee> attendees) {
+        List<Attendee> attendees,
+        @Nullable StepRound within) {
 
     /// After this long without the facilitator the deputy may take over, so that a closed laptop ends no meeting.
     static final Duration GONE = Duration.ofMinutes(2);
@@ -61,11 +66,14 @@ record Live(
 
     private Decision lead(Act.Leading act, Instant now) {
         return switch (act) {
-            case Act.Next() -> move(1, Item.State.DONE, Refusal.LAST_ITEM, now);
+            case Act.Next _ -> move(1, Item.State.DONE, Refusal.LAST_ITEM, now);
+            case Act.Skip() -> move(1, Item.State.UNCOVERED, Refusal.LAST_ITEM, now);
             case Act.Previous() -> move(-1, Item.State.PLANNED, Refusal.FIRST_ITEM, now);
             case Act.GiveTurn(var to) -> giveTurn(to, now);
             case Act.NextTurn() ->
-                round().next().map(p -> giveTurn(p, now)).orElseGet(() -> refused(Refusal.ALL_HEARD));
+                round().flatMap(Round::next)
+                        .map(person -> giveTurn(person, now))
+                        .orElseGet(() -> refused(Refusal.ALL_HEARD));
             case Act.EndTurn() ->
                 speaking().isPresent() ? moved(items, ended(now), facilitator, deputy) : refused(Refusal.NOBODY_SPEAKS);
             case Act.Extend(var minutes) -> extend(Duration.ofMinutes(minutes));
@@ -101,10 +109,15 @@ record Live(
         }
         var item = current();
         var time = countdown().running(now);
-        var allotted = item.kind().round() ? round().share(time.left(now)) : OPEN_TURN;
+        var allotted = round().map(going -> going.share(left(time, now))).orElse(OPEN_TURN);
         var after = new ArrayList<>(ended(now));
-        after.add(new Turn.Speaking(item.id(), to, turns.size() + 1, Countdown.start(now, allotted)));
+        after.add(new Turn.Speaking(item.id(), to, turns.size() + 1, roundNumber(), Countdown.start(now, allotted)));
         return moved(replacing(item.with(Item.State.CURRENT, time)), after, facilitator, deputy);
+    }
+
+    /// What those who are still to be heard share: the time of their round, or of the item that is all one round.
+    private Duration left(Countdown time, Instant now) {
+        return within == null ? time.left(now) : Duration.between(now, within.endsAt());
     }
 
     /// Gives more time to what the big clock shows: the turn if somebody has the word, else the item.
@@ -172,8 +185,22 @@ record Live(
                 }
                 yield isPresent(who)
                         ? refused(Refusal.ALREADY_DONE)
-                        : new Decision.Marked(new Attendee(who, attendees.size() + 1, now, isLate(now), null, null));
+                        : new Decision.Marked(
+                                Attendee.arrived(who, attendees.size() + 1, now, isLate(now, by.grace())));
             }
+            case Act.Pass(var who) -> {
+                if (!who.equals(by.person()) && !by.person().equals(facilitator)) {
+                    yield refused(Refusal.NOT_LEADING);
+                }
+                yield pass(who, now);
+            }
+            case Act.Hand() ->
+                attendee(by.person())
+                        .<Decision>map(me -> new Decision.Marked(me.raising(
+                                me.hasHandUp(current().id(), turns)
+                                        ? null
+                                        : new Attendee.Hand(current().id(), now, turns.size()))))
+                        .orElseGet(() -> refused(Refusal.NOT_PRESENT));
             case Act.Assent() ->
                 attendee(by.person()).map(me -> assent(me, now)).orElseGet(() -> refused(Refusal.NOT_PRESENT));
             case Act.Ready() ->
@@ -182,6 +209,18 @@ record Live(
                                 me.isReadyFor(current().id()) ? null : current().id())))
                         .orElseGet(() -> refused(Refusal.NOT_PRESENT));
         };
+    }
+
+    /// Ends one's own turn, or says before it that one does not want it. Nobody has to say why.
+    private Decision pass(PersonId who, Instant now) {
+        var speaking = speaking().filter(turn -> turn.person().equals(who));
+        if (speaking.isPresent()) {
+            return new Decision.Passed(speaking.get().end(now));
+        }
+        return round().filter(going -> going.notHeardYet().contains(who))
+                .<Decision>map(_ -> new Decision.Passed(
+                        new Turn.Spoken(current().id(), who, turns.size() + 1, roundNumber(), Duration.ZERO)))
+                .orElseGet(() -> refused(Refusal.NOTHING_TO_PASS));
     }
 
     /// Nobody agrees to a reminder that has not been read; who comes later agrees later.
@@ -198,14 +237,10 @@ record Live(
                         && (i.state() == Item.State.CURRENT || i.state() == Item.State.DONE));
     }
 
-    /// Late is who comes after the minutes for arriving, counted from the set time or from a start that was later.
-    boolean isLate(Instant now) {
+    /// Counted from the set time, or from a start that was later.
+    boolean isLate(Instant now, Duration grace) {
         var begin = since.isAfter(startsAt) ? since : startsAt;
-        var grace = items.stream()
-                .filter(i -> i.kind().equals(Frame.ARRIVE))
-                .mapToInt(Item::minutes)
-                .sum();
-        return now.isAfter(begin.plus(Duration.ofMinutes(grace)));
+        return now.isAfter(begin.plus(grace));
     }
 
     /// When everybody has left without a word: what a member brought and nobody closed counts as not covered, so that
@@ -235,7 +270,8 @@ record Live(
                 since,
                 after,
                 ended(now),
-                attendees);
+                attendees,
+                within);
     }
 
     Item current() {
@@ -271,8 +307,25 @@ record Live(
                 .findFirst();
     }
 
-    Round round() {
-        return Round.of(current().id(), attendees, turns);
+    /// The round in which everybody is heard now, if there is one.
+    Optional<Round> round() {
+        return within == null && !current().kind().round()
+                ? Optional.empty()
+                : Optional.of(Round.of(current(), roundNumber(), attendees, turns));
+    }
+
+    private int roundNumber() {
+        return within == null ? 0 : within.number();
+    }
+
+    /// Raised hands, the first one first.
+    List<PersonId> hands() {
+        return attendees.stream()
+                .filter(a -> a.hasHandUp(current().id(), turns))
+                .sorted(Comparator.comparing(
+                        a -> Objects.requireNonNull(a.hand()).at()))
+                .map(Attendee::person)
+                .toList();
     }
 
     Plan plan(Instant now) {
@@ -325,7 +378,8 @@ record Live(
                 since,
                 List.copyOf(newItems),
                 List.copyOf(newTurns),
-                attendees));
+                attendees,
+                within));
     }
 
     private static Decision refused(Refusal why) {

@@ -1,6 +1,5 @@
 package org.peerage.meetings.floor;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.live.Streams;
@@ -61,22 +60,22 @@ class LiveController {
         var parsed = Act.parse(act, Acting.me(), person, minutes)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var after = pages.after(meeting, !fragment, () -> acts.act(meeting, act, parsed, version, request));
-        if (after.refused() == null) {
+        if (!after.changedNothing()) {
             return fragment
                     ? view(after, true).addObject("answers", true)
                     : new ModelAndView("redirect:/meetings/" + meeting + "/live");
         }
         var view = view(after, fragment).addObject("answers", true);
-        view.setStatus(HttpStatus.CONFLICT);
+        if (after.answer() instanceof Answer.Refused) {
+            view.setStatus(HttpStatus.CONFLICT);
+        }
         return view;
     }
 
     @GetMapping(path = "/meetings/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable UUID id, HttpServletResponse response) {
+    SseEmitter events(@PathVariable UUID id) {
         var meeting = new MeetingId(id);
         pages.see(meeting);
-        // Proxies that gather a response before they pass it on would keep the events to themselves.
-        response.setHeader("X-Accel-Buffering", "no");
         return streams.open(meeting.topic(), Acting.me());
     }
 

@@ -13,6 +13,8 @@ import org.peerage.tenancy.PersonId;
 /// The floor of a meeting as one member sees it at one moment.
 ///
 /// @param step absent only where a meeting was called off before it had an agenda
+/// @param isRound everybody is heard in turn now; `waiting` are those who are still to be heard
+/// @param hands raised, the first one first
 /// @param away the facilitator has not been seen for a while
 record LivePage(
         MeetingId meeting,
@@ -32,7 +34,9 @@ record LivePage(
         long overMinutes,
         List<Person> present,
         List<Person> absent,
+        boolean isRound,
         List<Person> waiting,
+        List<Person> hands,
         Me me,
         String facilitator,
         boolean away,
@@ -59,7 +63,7 @@ record LivePage(
             Item.State state,
             @Nullable Instant endsAt) {}
 
-    record Person(PersonId id, String name, boolean leads, boolean late, boolean assented) {}
+    record Person(PersonId id, String name, String page, boolean leads, boolean late, boolean assented) {}
 
     record Me(
             boolean present,
@@ -69,18 +73,21 @@ record LivePage(
             boolean leads,
             boolean mayStart,
             boolean mayTakeOver,
-            boolean mayArrive) {}
+            boolean mayArrive,
+            boolean handUp,
+            boolean mayPass) {}
 
     boolean isLive() {
         return phase == Phase.LIVE;
     }
 
-    long assents() {
-        return present.stream().filter(Person::assented).count();
+    /// Too early to begin it.
+    boolean far() {
+        return phase == Phase.LOBBY && clock.left().compareTo(Planned.EARLIEST) > 0;
     }
 
-    boolean isRound() {
-        return step != null && step.kind().round();
+    long assents() {
+        return present.stream().filter(Person::assented).count();
     }
 
     /// Over-run is said in words and by the shape of the clock, never by colour alone.

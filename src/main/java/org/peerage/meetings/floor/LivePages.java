@@ -12,9 +12,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.agenda.Agendas;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
-import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,18 +43,15 @@ class LivePages {
         return view(id, false, null);
     }
 
-    /// How it stands after an act, or with the reason why nothing has changed: in one transaction with it.
+    /// How it stands after an act, with the answer to it: in one transaction with it.
     @Transactional
-    public LiveView after(MeetingId id, boolean whole, Supplier<Outcome> act) {
-        return switch (act.get()) {
-            case Outcome.Done() -> view(id, whole, null);
-            case Outcome.Refused(var why) -> view(id, whole, why);
-        };
+    public LiveView after(MeetingId id, boolean whole, Supplier<Answer> act) {
+        return view(id, whole, act.get());
     }
 
-    private LiveView view(MeetingId id, boolean whole, @Nullable Message refused) {
+    private LiveView view(MeetingId id, boolean whole, @Nullable Answer answer) {
         var meeting = meetings.find(id).orElseThrow(NotFound::new);
-        return new LiveView(page(meeting), whole ? stages.current(meeting).orElse(null) : null, refused);
+        return new LiveView(page(meeting), whole ? stages.current(meeting).orElse(null) : null, answer);
     }
 
     private LivePage page(ScheduledMeeting meeting) {
@@ -84,6 +79,7 @@ class LivePages {
         var following =
                 live.items().subList(current.position() + 1, live.items().size());
         var mine = live.attendee(me);
+        var round = live.round();
         return new LivePage(
                 meeting.id(),
                 meeting.groupName(),
@@ -104,9 +100,9 @@ class LivePages {
                 plan.over().toMinutes(),
                 people(meeting, live.attendees()),
                 absent(meeting, live.attendees()),
-                live.round().notHeardYet().stream()
-                        .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false, false))
-                        .toList(),
+                round.isPresent(),
+                named(meeting, round.map(Round::notHeardYet).orElse(List.of())),
+                named(meeting, live.hands()),
                 new LivePage.Me(
                         mine.isPresent(),
                         mine.map(a -> a.assentedAt() != null).orElse(false),
@@ -114,8 +110,10 @@ class LivePages {
                         mine.map(a -> a.isReadyFor(current.id())).orElse(false),
                         me.equals(live.facilitator()),
                         false,
-                        live.mayTakeOver(meeting.by(me), now),
-                        mine.isEmpty()),
+                        live.mayTakeOver(meeting.by(me, Duration.ZERO), now),
+                        mine.isEmpty(),
+                        live.hands().contains(me),
+                        round.filter(going -> going.notHeardYet().contains(me)).isPresent()),
                 meeting.nameOf(live.facilitator()),
                 !now.isBefore(live.led().plus(Live.GONE)),
                 (int) live.attendees().stream()
@@ -203,6 +201,8 @@ class LivePages {
                 0,
                 people(meeting, attendees),
                 absent(meeting, attendees),
+                false,
+                List.of(),
                 List.of(),
                 new LivePage.Me(
                         here,
@@ -210,9 +210,13 @@ class LivePages {
                         false,
                         false,
                         false,
-                        lobby && meeting.isPreparedBy(me),
+                        lobby
+                                && meeting.isPreparedBy(me)
+                                && !now.isBefore(meeting.startsAt().minus(Planned.EARLIEST)),
                         false,
-                        lobby && !here && !now.isBefore(meeting.startsAt().minus(Planned.DOORS))),
+                        lobby && !here && !now.isBefore(meeting.startsAt().minus(Planned.DOORS)),
+                        false,
+                        false),
                 meeting.nameOf(
                         meeting.facilitator() == null ? meeting.circle().chair().orElse(null) : meeting.facilitator()),
                 false,
@@ -224,17 +228,24 @@ class LivePages {
                 .map(a -> new LivePage.Person(
                         a.person(),
                         meeting.nameOf(a.person()),
+                        meeting.group().member(a.person()),
                         a.person().equals(meeting.facilitator()),
                         a.late(),
                         a.assentedAt() != null))
                 .toList();
     }
 
+    private static List<LivePage.Person> named(ScheduledMeeting meeting, List<PersonId> people) {
+        return people.stream()
+                .map(p -> new LivePage.Person(
+                        p, meeting.nameOf(p), meeting.group().member(p), false, false, false))
+                .toList();
+    }
+
     private static List<LivePage.Person> absent(ScheduledMeeting meeting, List<Attendee> attendees) {
         var here = attendees.stream().map(Attendee::person).collect(Collectors.<PersonId>toSet());
-        return meeting.members().stream()
-                .filter(p -> !here.contains(p))
-                .map(p -> new LivePage.Person(p, meeting.nameOf(p), false, false, false))
-                .toList();
+        return named(
+                meeting,
+                meeting.members().stream().filter(p -> !here.contains(p)).toList());
     }
 }

@@ -23,6 +23,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Occasion;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,18 @@ public class MeetingStore {
                 .query((rows, row) -> Row.of(rows))
                 .optional()
                 .flatMap(row -> circles.of(row.group()).map(row::in));
+    }
+
+    public Optional<Occasion> next(GroupId group, Instant now) {
+        return sql.sql("""
+                        select id, starts_at from meetings.meeting
+                         where group_id = :group and state = 'planned' and starts_at > :now
+                         order by starts_at, id limit 1
+                        """)
+                .param("group", group.value())
+                .param("now", at(now))
+                .query((rows, row) -> new Occasion(new MeetingId(uuid(rows, "id")), group, instant(rows, "starts_at")))
+                .optional();
     }
 
     /// A meeting without its circle, which is a question of its own.
@@ -156,7 +169,7 @@ public class MeetingStore {
 
     List<Turn> turns(MeetingId id) {
         return sql.sql("""
-                        select item_id, person_id, number, over, spent_ms, running_since, ends_at, left_ms
+                        select item_id, person_id, number, round, over, spent_ms, running_since, ends_at, left_ms
                           from meetings.turn where meeting_id = :id order by number
                         """)
                 .param("id", id.value())
@@ -168,14 +181,16 @@ public class MeetingStore {
         var item = new ItemId(uuid(rows, "item_id"));
         var person = new PersonId(uuid(rows, "person_id"));
         var number = rows.getInt("number");
+        var round = rows.getInt("round");
         return rows.getBoolean("over")
-                ? new Turn.Spoken(item, person, number, Duration.ofMillis(rows.getLong("spent_ms")))
-                : new Turn.Speaking(item, person, number, countdown(rows));
+                ? new Turn.Spoken(item, person, number, round, Duration.ofMillis(rows.getLong("spent_ms")))
+                : new Turn.Speaking(item, person, number, round, countdown(rows));
     }
 
     List<Attendee> attendees(MeetingId id) {
         return sql.sql("""
-                        select person_id, number, arrived_at, late, assented_at, ready_for
+                        select person_id, number, arrived_at, late, assented_at, ready_for, hand_item, hand_at,
+                               hand_turns
                           from meetings.attendance where meeting_id = :id order by number
                         """)
                 .param("id", id.value())
@@ -187,9 +202,15 @@ public class MeetingStore {
                             instant(rows, "arrived_at"),
                             rows.getBoolean("late"),
                             instantOrNull(rows, "assented_at"),
-                            ready == null ? null : new ItemId(ready));
+                            ready == null ? null : new ItemId(ready),
+                            rows.getObject("hand_item") == null ? null : hand(rows));
                 })
                 .list();
+    }
+
+    private static Attendee.Hand hand(ResultSet rows) throws SQLException {
+        return new Attendee.Hand(
+                new ItemId(uuid(rows, "hand_item")), instant(rows, "hand_at"), rows.getInt("hand_turns"));
     }
 
     Planned planned(ScheduledMeeting scheduled) {
@@ -205,6 +226,11 @@ public class MeetingStore {
     }
 
     Live live(ScheduledMeeting scheduled) {
+        var items = items(scheduled.id());
+        var within = items.stream()
+                .filter(item -> item.state() == Item.State.CURRENT)
+                .findFirst()
+                .flatMap(item -> types.of(item.kind()).flatMap(type -> type.round(item.id())));
         return new Live(
                 scheduled.id(),
                 scheduled.group(),
@@ -215,9 +241,10 @@ public class MeetingStore {
                 Objects.requireNonNull(scheduled.led()),
                 scheduled.deputy(),
                 Objects.requireNonNull(scheduled.liveSince()),
-                items(scheduled.id()),
+                items,
                 turns(scheduled.id()),
-                attendees(scheduled.id()));
+                attendees(scheduled.id()),
+                within.orElse(null));
     }
 
     List<MeetingId> idle(Instant before) {
@@ -249,7 +276,8 @@ public class MeetingStore {
                         instant(rows, "live_since"),
                         items(id),
                         turns(id),
-                        attendees(id)))
+                        attendees(id),
+                        null))
                 .single();
     }
 }

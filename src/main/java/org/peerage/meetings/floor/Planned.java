@@ -48,7 +48,7 @@ record Planned(
         opened.set(0, opened.getFirst().open(now, opened.getFirst().minutes()));
         var present = new ArrayList<>(attendees);
         if (attendees.stream().noneMatch(a -> a.person().equals(by.person()))) {
-            present.add(new Attendee(by.person(), attendees.size() + 1, now, false, null, null));
+            present.add(Attendee.arrived(by.person(), attendees.size() + 1, now, false));
         }
         return new Decision.Moved(new Live(
                 id,
@@ -62,7 +62,8 @@ record Planned(
                 now,
                 List.copyOf(opened),
                 List.of(),
-                List.copyOf(present)));
+                List.copyOf(present),
+                null));
     }
 
     private Decision arrive(PersonId who, Decision.By by, Instant now) {
@@ -75,7 +76,7 @@ record Planned(
         if (attendees.stream().anyMatch(a -> a.person().equals(who))) {
             return new Decision.Refused(Refusal.ALREADY_DONE);
         }
-        return new Decision.Marked(new Attendee(who, attendees.size() + 1, now, false, null, null));
+        return new Decision.Marked(Attendee.arrived(who, attendees.size() + 1, now, false));
     }
 
     Planned with(List<Item> agenda) {

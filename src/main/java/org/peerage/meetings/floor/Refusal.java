@@ -16,6 +16,7 @@ public enum Refusal {
     FIRST_ITEM,
     NOBODY_SPEAKS,
     ALL_HEARD,
+    NOTHING_TO_PASS,
     ALREADY_PAUSED,
     NOT_PAUSED,
     NOT_READ_YET,

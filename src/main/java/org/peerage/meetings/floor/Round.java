@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.peerage.meetings.ItemId;
 import org.peerage.tenancy.PersonId;
 
 /// Who is still to be heard in one item: everybody present, in order of arrival, so that a latecomer comes last and
-/// nobody is left out.
+/// nobody is left out. Whoever presents is who it is for.
 record Round(List<PersonId> present, Set<PersonId> heard) {
 
     private static final Duration LEAST = Duration.ofMinutes(1);
     private static final long STEP = 15;
 
-    static Round of(ItemId item, List<Attendee> attendees, List<Turn> turns) {
+    static Round of(Item item, int number, List<Attendee> attendees, List<Turn> turns) {
         return new Round(
                 attendees.stream()
                         .sorted(Comparator.comparingInt(Attendee::number))
                         .map(Attendee::person)
+                        .filter(person -> !person.equals(item.presenter()))
                         .toList(),
                 turns.stream()
-                        .filter(t -> t.item().equals(item))
+                        .filter(t -> t.item().equals(item.id()) && t.round() == number)
                         .map(Turn::person)
                         .collect(Collectors.toSet()));
     }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,7 +71,7 @@ public record ScheduledMeeting(
         return isChair(person) || person.equals(deputy);
     }
 
-    Decision.By by(PersonId person) {
-        return new Decision.By(person, isChair(person));
+    Decision.By by(PersonId person, Duration grace) {
+        return new Decision.By(person, isChair(person), grace);
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.floor;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
@@ -9,6 +10,7 @@ import org.peerage.web.Panel;
 /// One item of a meeting for one member: its frame here, and in it the panel of the module that brought it.
 ///
 /// @param n what the meeting was at when this was drawn, so that the page knows whether news came meanwhile
+/// @param beside what other modules show below it
 record StagePage(
         MeetingId meeting,
         long n,
@@ -18,7 +20,8 @@ record StagePage(
         String presenter,
         boolean current,
         String room,
-        @Nullable Panel panel) {
+        @Nullable Panel panel,
+        List<Panel> beside) {
 
     boolean hasRoom() {
         return !room.isEmpty();

@@ -2,12 +2,14 @@ package org.peerage.meetings.floor;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.peerage.meetings.ItemGuest;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.agenda.Agendas;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.web.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,13 @@ public class StagePages {
     private final MeetingStore meetings;
     private final Agendas agendas;
     private final ItemTypes types;
+    private final ObjectProvider<ItemGuest> guests;
 
-    StagePages(MeetingStore meetings, Agendas agendas, ItemTypes types) {
+    StagePages(MeetingStore meetings, Agendas agendas, ItemTypes types, ObjectProvider<ItemGuest> guests) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.types = types;
+        this.guests = guests;
     }
 
     @Transactional(readOnly = true)
@@ -61,6 +65,7 @@ public class StagePages {
     }
 
     private StagePage page(ScheduledMeeting meeting, Item item) {
+        var view = view(meeting, item);
         return new StagePage(
                 meeting.id(),
                 meeting.n(),
@@ -70,7 +75,10 @@ public class StagePages {
                 meeting.nameOf(item.presenter()),
                 item.state() == Item.State.CURRENT,
                 meeting.room(),
-                types.stage(view(meeting, item)).orElse(null));
+                types.stage(view).orElse(null),
+                guests.orderedStream()
+                        .flatMap(guest -> guest.beside(view).stream())
+                        .toList());
     }
 
     private static ItemView view(ScheduledMeeting meeting, Item item) {

@@ -9,22 +9,26 @@ import org.peerage.tenancy.PersonId;
 /// fairly without recording anybody.
 sealed interface Turn {
 
-    record Speaking(ItemId item, PersonId person, int number, Countdown countdown) implements Turn {
+    record Speaking(ItemId item, PersonId person, int number, int round, Countdown countdown) implements Turn {
 
         Spoken end(Instant now) {
-            return new Spoken(item, person, number, countdown.spent(now));
+            return new Spoken(item, person, number, round, countdown.spent(now));
         }
 
         Speaking with(Countdown other) {
-            return new Speaking(item, person, number, other);
+            return new Speaking(item, person, number, round, other);
         }
     }
 
-    record Spoken(ItemId item, PersonId person, int number, Duration spoken) implements Turn {}
+    /// Whoever passes has spoken for no time at all.
+    record Spoken(ItemId item, PersonId person, int number, int round, Duration spoken) implements Turn {}
 
     ItemId item();
 
     PersonId person();
 
     int number();
+
+    /// Which round of the item it belongs to; 0 where the item has none of its own.
+    int round();
 }

@@ -1,6 +1,9 @@
 package org.peerage.meetings.items;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
@@ -11,11 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseItem implements ItemType {
 
-    private final NextMeetings next;
+    private final ItemStore store;
 
-    CloseItem(NextMeetings next) {
-        this.next = next;
+    CloseItem(ItemStore store) {
+        this.store = store;
     }
+
+    /// When the group meets again: said while everybody is still here to set a date.
+    record Next(@Nullable Instant at, ZoneId zone) {}
 
     @Override
     public ItemKind kind() {
@@ -24,6 +30,8 @@ class CloseItem implements ItemType {
 
     @Override
     public Panel stage(ItemView item) {
-        return new Panel("meetings/items/close", Map.of("next", next.after(item)));
+        return new Panel(
+                "meetings/items/close",
+                Map.of("next", new Next(store.nextAfter(item.meeting()).orElse(null), item.zone())));
     }
 }

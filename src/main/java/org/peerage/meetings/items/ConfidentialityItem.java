@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circles;
+import org.peerage.groups.Groups;
+import org.peerage.meetings.Doubt;
+import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
@@ -21,20 +26,68 @@ class ConfidentialityItem implements ItemType {
 
     private final ItemStore store;
     private final Circles circles;
+    private final Groups groups;
 
-    ConfidentialityItem(ItemStore store, Circles circles) {
+    ConfidentialityItem(ItemStore store, Circles circles, Groups groups) {
         this.store = store;
         this.circles = circles;
+        this.groups = groups;
     }
 
+    /// @param signed what this group has signed of it; without a signed charter the usual words are read
     record Page(
-            MeetingId meeting, String room, ZoneId zone, boolean assented, boolean mayAssent, List<Assent> assents) {}
+            MeetingId meeting,
+            String room,
+            ZoneId zone,
+            Optional<String> signed,
+            boolean assented,
+            boolean mayAssent,
+            List<Assent> assents) {
 
-    record Assent(String name, @Nullable Instant at) {}
+        long open() {
+            return assents.stream().filter(assent -> assent.at() == null).count();
+        }
+    }
+
+    record Assent(String name, String page, @Nullable Instant at) {}
 
     @Override
     public ItemKind kind() {
         return Frame.CONFIDENTIALITY;
+    }
+
+    /// Nobody is left behind unasked: whoever is here and has not agreed is named before the group goes on.
+    @Override
+    public Optional<Doubt> doubts(ItemId item) {
+        var at = store.where(item).orElseThrow(NotFound::new);
+        var circle = circles.of(at.group()).orElseThrow(NotFound::new);
+        var open = store.assents(at.meeting()).stream()
+                .filter(a -> a.at() == null)
+                .map(a -> circle.nameOf(a.person()))
+                .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Doubt(
+                        Message.of("meetings.doubt.confidentiality", open.size(), String.join(", ", open)), false));
+    }
+
+    /// Who was here and had not agreed when the group went on; whoever agreed in time stands among those who were
+    /// there.
+    @Override
+    public List<Panel> record(MeetingId meeting) {
+        var went = store.wentOn(meeting);
+        var group = store.groupOf(meeting);
+        if (went.isEmpty() || group.isEmpty()) {
+            return List.of();
+        }
+        var circle = circles.of(group.get()).orElseThrow(NotFound::new);
+        var late = store.assents(meeting).stream()
+                .filter(a -> a.at() == null || a.at().isAfter(went.get()))
+                .map(a -> new Assent(circle.nameOf(a.person()), circle.id().member(a.person()), a.at()))
+                .toList();
+        return late.isEmpty()
+                ? List.of()
+                : List.of(new Panel("meetings/items/later", Map.of("late", late, "zone", circle.zone())));
     }
 
     @Override
@@ -46,10 +99,12 @@ class ConfidentialityItem implements ItemType {
                 item.meeting(),
                 item.room(),
                 item.zone(),
+                groups.agreed(item.group(), "confidentiality"),
                 mine.filter(a -> a.at() != null).isPresent(),
                 item.live() && mine.isPresent() && store.isReadBack(item.meeting()),
                 assents.stream()
-                        .map(a -> new Assent(circle.nameOf(a.person()), a.at()))
+                        .map(a -> new Assent(
+                                circle.nameOf(a.person()), circle.id().member(a.person()), a.at()))
                         .toList());
         return new Panel("meetings/items/confidentiality", Map.of("page", page));
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,33 @@ class ItemStore {
                 .query((rows, row) ->
                         new Assent(new PersonId(uuid(rows, "person_id")), instantOrNull(rows, "assented_at")))
                 .list();
+    }
+
+    /// When the group went on from the read-back, if it has.
+    Optional<Instant> wentOn(MeetingId meeting) {
+        return sql.sql("select left_at from meetings.item where meeting_id = :meeting and kind = :kind")
+                .param("meeting", meeting.value())
+                .param("kind", Frame.CONFIDENTIALITY.key())
+                .query((rows, row) -> Optional.ofNullable(instantOrNull(rows, "left_at")))
+                .optional()
+                .flatMap(at -> at);
+    }
+
+    record Where(MeetingId meeting, GroupId group) {}
+
+    Optional<Where> where(ItemId item) {
+        return sql.sql("select meeting_id, group_id from meetings.item where id = :id")
+                .param("id", item.value())
+                .query((rows, row) ->
+                        new Where(new MeetingId(uuid(rows, "meeting_id")), new GroupId(uuid(rows, "group_id"))))
+                .optional();
+    }
+
+    Optional<GroupId> groupOf(MeetingId meeting) {
+        return sql.sql("select group_id from meetings.meeting where id = :id")
+                .param("id", meeting.value())
+                .query((rows, row) -> new GroupId(uuid(rows, "group_id")))
+                .optional();
     }
 
     /// The group is at the read-back, or has been.

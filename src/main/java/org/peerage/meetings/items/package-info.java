@@ -1,6 +1,5 @@
-/// Which kinds of items there are, and the few that are the meeting's own: arriving, the read-back, a break,
-/// housekeeping
-/// and the close.
+/// Which kinds of items there are, and the few that are the meeting's own: arriving, the read-back, a break and the
+/// close.
 @NullMarked
 package org.peerage.meetings.items;
 

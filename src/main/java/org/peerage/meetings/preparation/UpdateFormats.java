@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
 import org.peerage.rooms.TextKinds;
+import org.peerage.web.Link;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -66,5 +68,10 @@ class UpdateFormats implements TextKinds {
                     part.get("key").asString(), part.path("rows").asInt(2)));
         }
         return new UpdateFormat(node.get("key").asString(), node.get("minutes").asInt(), List.copyOf(parts));
+    }
+
+    @Override
+    public Map<String, Link> places() {
+        return Map.of(kind().key(), Link.to("/meetings/{about}", "meetings.place.update"));
     }
 }

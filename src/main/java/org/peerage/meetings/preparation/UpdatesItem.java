@@ -33,7 +33,13 @@ class UpdatesItem implements ItemType {
     record Page(MeetingId meeting, List<Update> updates, List<String> without) {}
 
     record Update(
-            MeetingId meeting, String name, boolean speaking, TextKind kind, UpdateFormat format, SealedView words) {}
+            MeetingId meeting,
+            String name,
+            String member,
+            boolean speaking,
+            TextKind kind,
+            UpdateFormat format,
+            SealedView words) {}
 
     @Override
     public ItemKind kind() {
@@ -63,6 +69,7 @@ class UpdatesItem implements ItemType {
                         .map(format -> new Update(
                                 meeting,
                                 scheduled.nameOf(s.person()),
+                                scheduled.group().member(s.person()),
                                 s.person().equals(speaker),
                                 formats.kind(),
                                 format,

@@ -10,6 +10,7 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
+import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
@@ -23,10 +24,15 @@ class RatingItem implements ItemType {
     private static final ItemKind KIND = ItemKind.of("meetings.item.", "rating").at(Place.CLOSING);
 
     private final RatingStore store;
+    private final MeetingStore meetings;
 
-    RatingItem(RatingStore store) {
+    RatingItem(RatingStore store, MeetingStore meetings) {
         this.store = store;
+        this.meetings = meetings;
     }
+
+    /// What one member would keep and change.
+    record Kept(String name, String page, SealedView words) {}
 
     /// @param score absent until this member has given one
     record Page(
@@ -66,6 +72,16 @@ class RatingItem implements ItemType {
         if (rating.mean() != null) {
             model.put("mean", rating.mean());
         }
+        var scheduled = meetings.find(meeting).orElseThrow();
+        model.put("meeting", meeting);
+        model.put(
+                "said",
+                store.reflections(meeting).stream()
+                        .map(said -> new Kept(
+                                scheduled.nameOf(said.person()),
+                                scheduled.group().member(said.person()),
+                                said.words()))
+                        .toList());
         return List.of(new Panel("meetings/rating/ratingKept", model));
     }
 

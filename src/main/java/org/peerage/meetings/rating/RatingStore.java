@@ -3,6 +3,7 @@ package org.peerage.meetings.rating;
 import static org.peerage.meetings.floor.Columns.at;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ class RatingStore {
     }
 
     record Rated(int score, @Nullable UUID record, @Nullable SealedView words) {}
+
+    record Said(PersonId person, SealedView words) {}
 
     /// @param mean absent below five answers and until the meeting is closed
     record Mean(int answers, @Nullable String mean) {}
@@ -57,6 +60,20 @@ class RatingStore {
                 .param("record", record)
                 .param("at", at(at))
                 .update();
+    }
+
+    /// What those who were there would keep and change, whoever gave which number.
+    List<Said> reflections(MeetingId meeting) {
+        return sql.sql("""
+                        select r.author_person_id, r.room_id, r.id, r.kind, r.rev, r.epoch, r.about, r.author, r.sealed
+                          from rooms.shared_record r
+                         where r.kind = 'reflection' and r.about = :meeting
+                         order by r.stored_at, r.id
+                        """)
+                .param("meeting", meeting.value())
+                .query((rows, row) ->
+                        new Said(new PersonId(rows.getObject("author_person_id", UUID.class)), SealedView.of(rows)))
+                .list();
     }
 
     Mean mean(MeetingId meeting) {

@@ -1,10 +1,12 @@
 package org.peerage.meetings.rating;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.peerage.rooms.Audience;
 import org.peerage.rooms.TextKind;
 import org.peerage.rooms.TextKinds;
+import org.peerage.web.Link;
 import org.springframework.stereotype.Component;
 
 /// The word that may go with a rating.
@@ -16,5 +18,10 @@ class ReflectionTexts implements TextKinds {
     @Override
     public List<TextKind> kinds() {
         return List.of(REFLECTION);
+    }
+
+    @Override
+    public Map<String, Link> places() {
+        return Map.of(REFLECTION.key(), Link.to("/meetings/{about}", "meetings.place.reflection"));
     }
 }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.record;
 
+import java.time.InstantSource;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.web.NotFound;
@@ -12,15 +13,17 @@ class MeetingLists {
 
     private final Circles circles;
     private final RecordStore store;
+    private final InstantSource clock;
 
-    MeetingLists(Circles circles, RecordStore store) {
+    MeetingLists(Circles circles, RecordStore store, InstantSource clock) {
         this.circles = circles;
         this.store = store;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     MeetingsPage of(GroupId id) {
         var circle = circles.of(id).orElseThrow(NotFound::new);
-        return new MeetingsPage(id.value(), circle.name(), circle.zone(), circle.mine(), store.counts(id));
+        return MeetingsPage.of(id.value(), circle.name(), circle.mine(), store.counts(id), clock.instant());
     }
 }

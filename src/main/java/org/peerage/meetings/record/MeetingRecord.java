@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peerage.meetings.ItemGuest;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +23,12 @@ public class MeetingRecord {
 
     private final RecordStore store;
     private final ItemTypes types;
+    private final ObjectProvider<ItemGuest> guests;
 
-    MeetingRecord(RecordStore store, ItemTypes types) {
+    MeetingRecord(RecordStore store, ItemTypes types, ObjectProvider<ItemGuest> guests) {
         this.store = store;
         this.types = types;
+        this.guests = guests;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -32,11 +36,13 @@ public class MeetingRecord {
         var items = store.items(meeting.id());
         var order = items.stream().map(RecordStore.Done::kind).distinct().toList();
         var summary = new Panel("meetings/record/summary", Map.of("page", summary(meeting, items)));
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(summary),
                         types.all().stream()
                                 .sorted(Comparator.comparingInt(type -> place(type, order)))
-                                .flatMap(type -> type.record(meeting.id()).stream()))
+                                .flatMap(type -> type.record(meeting.id()).stream()),
+                        guests.orderedStream().flatMap(guest -> guest.record(meeting.id()).stream()))
+                .flatMap(panels -> panels)
                 .toList();
     }
 
@@ -56,11 +62,13 @@ public class MeetingRecord {
                 meeting.zone(),
                 "idle".equals(meeting.closedHow()),
                 present.stream()
-                        .map(p -> new SummaryPage.Present(meeting.nameOf(p.person()), p.late(), p.assented()))
+                        .map(p -> new SummaryPage.Present(
+                                meeting.nameOf(p.person()), meeting.group().member(p.person()), p.late(), p.assented()))
                         .toList(),
                 meeting.members().stream()
                         .filter(person -> !here.contains(person))
-                        .map(meeting::nameOf)
+                        .map(p -> new SummaryPage.Absent(
+                                meeting.nameOf(p), meeting.group().member(p)))
                         .toList(),
                 items.stream()
                         .map(i -> new SummaryPage.Covered(
@@ -71,7 +79,8 @@ public class MeetingRecord {
                                 i.covered(),
                                 i.carried()))
                         .toList(),
-                turns(meeting));
+                turns(meeting),
+                store.next(meeting.group(), meeting.startsAt()).orElse(null));
     }
 
     /// Whose turns lasted how long: to the chair all of them, to a member their own (C9).
@@ -80,7 +89,10 @@ public class MeetingRecord {
         return store.spoken(meeting.id()).stream()
                 .filter(turn -> meeting.isChair(me) || turn.person().equals(me))
                 .map(turn -> new SummaryPage.Spoken(
-                        meeting.nameOf(turn.person()), turn.turns(), turn.time().toSeconds()))
+                        meeting.nameOf(turn.person()),
+                        meeting.group().member(turn.person()),
+                        turn.turns(),
+                        turn.time().toSeconds()))
                 .sorted(Comparator.comparing(SummaryPage.Spoken::name))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.peerage.meetings.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,7 +9,40 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.ScheduledMeeting;
 
 /// The meetings of one group. A member may open them; a convener sees how many were there.
-record MeetingsPage(UUID group, String groupName, ZoneId zone, boolean member, List<Row> rows) {
+///
+/// @param ahead what is going on or next first
+/// @param held the latest first
+/// @param unheld whose day has passed without anybody starting them
+record MeetingsPage(UUID group, String groupName, boolean member, List<Row> ahead, List<Row> held, List<Row> unheld) {
 
-    record Row(MeetingId meeting, Instant startsAt, ScheduledMeeting.State state, int present, int late) {}
+    /// A meeting that begins late is still ahead.
+    private static final Duration LATE = Duration.ofHours(4);
+
+    record Row(MeetingId meeting, Instant startsAt, ZoneId zone, ScheduledMeeting.State state, int present, int late) {
+
+        private boolean heldAlready() {
+            return state == ScheduledMeeting.State.CLOSED;
+        }
+
+        private boolean passed(Instant now) {
+            return state == ScheduledMeeting.State.PLANNED && startsAt.isBefore(now.minus(LATE));
+        }
+    }
+
+    /// @param rows first come first
+    static MeetingsPage of(UUID group, String name, boolean member, List<Row> rows, Instant now) {
+        return new MeetingsPage(
+                group,
+                name,
+                member,
+                rows.stream()
+                        .filter(row -> !row.heldAlready() && !row.passed(now))
+                        .toList(),
+                rows.stream().filter(Row::heldAlready).toList().reversed(),
+                rows.stream().filter(row -> row.passed(now)).toList().reversed());
+    }
+
+    boolean isEmpty() {
+        return ahead.isEmpty() && held.isEmpty() && unheld.isEmpty();
+    }
 }

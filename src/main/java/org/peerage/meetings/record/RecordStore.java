@@ -1,12 +1,16 @@
 package org.peerage.meetings.record;
 
+import static org.peerage.meetings.floor.Columns.at;
 import static org.peerage.meetings.floor.Columns.instant;
 import static org.peerage.meetings.floor.Columns.person;
 import static org.peerage.meetings.floor.Columns.uuid;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
@@ -61,10 +65,24 @@ class RecordStore {
                 .list();
     }
 
+    /// The meeting that follows one.
+    Optional<SummaryPage.Next> next(GroupId group, Instant after) {
+        return sql.sql("""
+                        select id, starts_at from meetings.meeting
+                         where group_id = :group and starts_at > :after and state <> 'cancelled'
+                         order by starts_at, id limit 1
+                        """)
+                .param("group", group.value())
+                .param("after", at(after))
+                .query((rows, row) ->
+                        new SummaryPage.Next(new MeetingId(uuid(rows, "id")).address(), instant(rows, "starts_at")))
+                .optional();
+    }
+
     List<Spoken> spoken(MeetingId meeting) {
         return sql.sql("""
                         select person_id, count(*)::integer as turns, sum(spent_ms)::bigint as spent_ms
-                          from meetings.turn where meeting_id = :meeting and over group by person_id
+                          from meetings.turn where meeting_id = :meeting and over and spent_ms > 0 group by person_id
                         """)
                 .param("meeting", meeting.value())
                 .query((rows, row) -> new Spoken(
@@ -74,16 +92,17 @@ class RecordStore {
                 .list();
     }
 
-    /// Latest first. A convener learns counts and states here, and nothing else of any meeting.
+    /// First come first. A convener learns counts and states here, and nothing else of any meeting.
     List<MeetingsPage.Row> counts(GroupId group) {
         return sql.sql("""
-                        select meeting_id, starts_at, state, present, late from meetings.attendance_counts()
-                         where group_id = :group and state <> 'cancelled' order by starts_at desc
+                        select meeting_id, starts_at, zone, state, present, late from meetings.attendance_counts()
+                         where group_id = :group and state <> 'cancelled' order by starts_at, meeting_id
                         """)
                 .param("group", group.value())
                 .query((rows, row) -> new MeetingsPage.Row(
                         new MeetingId(uuid(rows, "meeting_id")),
                         instant(rows, "starts_at"),
+                        ZoneId.of(rows.getString("zone")),
                         ScheduledMeeting.State.valueOf(rows.getString("state").toUpperCase(Locale.ROOT)),
                         rows.getInt("present"),
                         rows.getInt("late")))

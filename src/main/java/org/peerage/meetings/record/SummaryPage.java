@@ -3,6 +3,7 @@ package org.peerage.meetings.record;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemKind;
 
 /// How a meeting went, as the clock of the meeting knows it: nothing that was said.
@@ -14,16 +15,22 @@ record SummaryPage(
         ZoneId zone,
         boolean idle,
         List<Present> present,
-        List<String> absent,
+        List<Absent> absent,
         List<Covered> items,
-        List<Spoken> turns) {
+        List<Spoken> turns,
+        @Nullable Next next) {
 
-    record Present(String name, boolean late, boolean assented) {}
+    record Next(String address, Instant startsAt) {}
+
+    /// @param page what the room keeps of them
+    record Present(String name, String page, boolean late, boolean assented) {}
+
+    record Absent(String name, String page) {}
 
     /// @param carried it was not reached and comes first next time
     record Covered(ItemKind kind, String presenter, int planned, long spent, boolean covered, boolean carried) {}
 
-    record Spoken(String name, int turns, long seconds) {
+    record Spoken(String name, String page, int turns, long seconds) {
 
         String time() {
             return "%d:%02d".formatted(seconds / 60, seconds % 60);

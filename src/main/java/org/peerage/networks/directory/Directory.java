@@ -64,6 +64,14 @@ public class Directory {
     /// What there is to choose from when somebody narrows the directory down; the places are those of most leaders.
     public record Choices(List<String> industries, List<String> stages, List<String> places) {}
 
+    /// What several leaders have in common.
+    public record Common(String value, long leaders) {}
+
+    /// The industries, stages or places (`industry`, `stage`, `place`) of most leaders, most first.
+    public List<Common> common(NetworkId network, String field, int most) {
+        return store.common(network, field, most);
+    }
+
     public Choices choices(NetworkId network) {
         return store.choices(network);
     }

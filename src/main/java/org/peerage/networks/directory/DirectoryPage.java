@@ -4,7 +4,12 @@ import java.util.List;
 import org.peerage.networks.Networks;
 
 /// The directory as somebody looks through it.
-record DirectoryPage(Results results, Directory.Choices choices) {
+record DirectoryPage(Results results, Directory.Choices choices) implements Networks.Within {
+
+    @Override
+    public Networks.Network network() {
+        return results.network();
+    }
 
     /// @param leaders those of this part of the list
     /// @param earlier some come before them
@@ -15,7 +20,8 @@ record DirectoryPage(Results results, Directory.Choices choices) {
             List<Directory.Entry> leaders,
             Found found,
             boolean earlier,
-            boolean later) {
+            boolean later)
+            implements Networks.Within {
 
         /// Nobody was ever brought in.
         boolean emptyYet() {

@@ -109,6 +109,19 @@ class DirectoryStore {
                 .list();
     }
 
+    List<Directory.Common> common(NetworkId network, String field, int most) {
+        return sql.sql("""
+                select value, leaders from networks.choice
+                where network_id = :network and field = :field and leaders > 0
+                order by leaders desc, value limit :most
+                """)
+                .param("network", network.value())
+                .param("field", field)
+                .param("most", most)
+                .query((row, number) -> new Directory.Common(row.getString("value"), row.getLong("leaders")))
+                .list();
+    }
+
     List<ProfileId> ids(NetworkId network, DirectoryQuery query) {
         return matching("select id from networks.profile", " order by id", network, query)
                 .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))

@@ -3,10 +3,10 @@ package org.peerage.networks.directory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peerage.networks.Column;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkForm;
 import org.peerage.networks.Networks;
+import org.peerage.rosters.Column;
 import org.peerage.web.Message;
 
 /// One's own profile in a network, being changed.
@@ -19,10 +19,12 @@ record OwnProfilePage(
         ProfileForm form,
         int version,
         Map<Column, Message> wrong,
-        Optional<LeaderFacts> stale) {
+        Optional<LeaderFacts> stale)
+        implements Networks.Within {
 
     static OwnProfilePage of(Networks.Network network, ProfileStore.Profile own) {
-        return new OwnProfilePage(network, own, ProfileForm.of(own.facts()), own.version(), Map.of(), Optional.empty());
+        var form = ProfileForm.of(ProfileForm.FIELDS, own.facts()::text);
+        return new OwnProfilePage(network, own, form, own.version(), Map.of(), Optional.empty());
     }
 
     OwnProfilePage wrong(ProfileForm typed, int read, Map<Column, Message> problems) {

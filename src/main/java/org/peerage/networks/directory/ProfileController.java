@@ -41,7 +41,8 @@ class ProfileController {
     @PostMapping("/profile")
     ModelAndView change(
             @PathVariable UUID network, @RequestParam int version, @RequestParam Map<String, String> parameters) {
-        return switch (profiles.change(new NetworkId(network), version, ProfileForm.of(parameters))) {
+        return switch (profiles.change(
+                new NetworkId(network), version, ProfileForm.of(ProfileForm.FIELDS, parameters))) {
             case Profiles.Changing.Changed(var to) -> new ModelAndView("redirect:" + to);
             case Profiles.Changing.Again(var page) ->
                 form(page, page.stale().isPresent() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -4,13 +4,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.peerage.networks.Column;
+import java.util.function.Function;
 import org.peerage.networks.LeaderFacts;
+import org.peerage.rosters.Column;
 import org.peerage.web.Message;
 
-/// What a person says about themselves in a network, as typed, column by column.
+/// What is said about a leader, by themselves or by who convenes the network: as typed, column by column.
 record ProfileForm(Map<Column, String> typed) {
 
+    /// Which of them a person says about themselves.
     static final List<Column> FIELDS = List.of(
             Column.NAME,
             Column.ROLE_TITLE,
@@ -40,30 +42,32 @@ record ProfileForm(Map<Column, String> typed) {
         record Invalid(Map<Column, Message> wrong) implements Parsed {}
     }
 
-    static ProfileForm of(Map<String, String> parameters) {
+    static ProfileForm of(List<Column> fields, Map<String, String> parameters) {
+        return of(fields, column -> parameters.getOrDefault(column.key(), ""));
+    }
+
+    static ProfileForm of(List<Column> fields, Function<Column, String> text) {
         var typed = new EnumMap<Column, String>(Column.class);
-        FIELDS.forEach(column -> typed.put(column, parameters.getOrDefault(column.key(), "")));
+        fields.forEach(column -> typed.put(column, text.apply(column)));
         return new ProfileForm(typed);
     }
 
-    static ProfileForm of(LeaderFacts facts) {
-        var typed = new EnumMap<Column, String>(Column.class);
-        FIELDS.forEach(column -> typed.put(column, facts.text(column)));
-        return new ProfileForm(typed);
-    }
-
-    /// Upon what is known already: the roster's id and status are not the person's to change.
-    Parsed parse(LeaderFacts before) {
+    /// Upon what is known already, of which only the fields are to be changed: the roster's id and status never are.
+    ///
+    /// @param names of these, one must be said
+    /// @param nameless what is wrong where none is
+    Parsed parse(LeaderFacts before, List<Column> names, String nameless) {
         var wrong = new LinkedHashMap<Column, Message>();
         var facts = before;
-        for (var column : FIELDS) {
-            switch (column.read(typed.getOrDefault(column, ""))) {
+        for (var field : typed.entrySet()) {
+            var column = field.getKey();
+            switch (column.read(field.getValue())) {
                 case Column.Cell.Read(var text) -> facts = facts.with(column, text);
                 case Column.Cell.Unreadable(var problem) -> wrong.put(column, problem);
             }
         }
-        if (facts.text(Column.NAME).isEmpty()) {
-            wrong.putIfAbsent(Column.NAME, new Message("networks.profile.wrong.name", List.of()));
+        if (names.stream().map(facts::text).allMatch(String::isEmpty)) {
+            wrong.putIfAbsent(Column.NAME, Message.of(nameless));
         }
         return wrong.isEmpty() ? new Parsed.Valid(facts) : new Parsed.Invalid(wrong);
     }

@@ -2,9 +2,9 @@ package org.peerage.networks.directory;
 
 import java.util.List;
 import java.util.Optional;
-import org.peerage.networks.Column;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
+import org.peerage.rosters.Column;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 
@@ -12,7 +12,8 @@ import org.peerage.web.Message;
 ///
 /// @param links ways to what other modules say of them
 /// @param wanted with whom they would like to sit, where that is for the reader to know
-record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<Link> links, Optional<Wanted> wanted) {
+record ProfilePage(Networks.Network network, ProfileStore.Profile profile, List<Link> links, Optional<Wanted> wanted)
+        implements Networks.Within {
 
     private static final List<Column> SHOWN = List.of(
             Column.ORGANISATION,

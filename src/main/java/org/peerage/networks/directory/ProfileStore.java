@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.peerage.networks.Column;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.tenancy.Acting;
+import org.peerage.rosters.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +51,60 @@ class ProfileStore {
                 .optional();
     }
 
+    /// Whose seat nobody has taken: those who came or changed last.
+    List<Profile> vacant(NetworkId network, int most) {
+        return sql.sql(PROFILE + """
+                 where p.network_id = :network and p.person_id is null
+                order by p.changed_at desc, p.id desc limit :most
+                """)
+                .param("network", network.value())
+                .param("most", most)
+                .query(ProfileStore::profile)
+                .list();
+    }
+
+    /// Somebody of this address, or of this name in this organisation, is in the directory. Asked by what the indexes
+    /// hold: the key of the order is organisation and name, and addresses are stored in lower case.
+    boolean knows(NetworkId network, LeaderFacts facts) {
+        return sql.sql("""
+                select exists (select from networks.address
+                               where network_id = :network and :email <> '' and email = :email)
+                    or exists (select from networks.profile
+                               where network_id = :network
+                                 and sort_key = lower(:organisation) || chr(1) || lower(:name))
+                """)
+                .param("network", network.value())
+                .param("email", facts.text(Column.EMAIL))
+                .param("name", facts.text(Column.NAME))
+                .param("organisation", facts.text(Column.ORGANISATION))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(ProfileId id, NetworkId network, LeaderFacts facts, Instant now) {
+        sql.sql("""
+                insert into networks.profile
+                    (id, network_id, name, organisation, role_title, sought, sought_place, changed_at)
+                values (:id, :network, :name, :organisation, :role, :sought, '', :now)
+                """)
+                .param("id", id.value())
+                .param("network", network.value())
+                .param("name", facts.text(Column.NAME))
+                .param("organisation", facts.text(Column.ORGANISATION))
+                .param("role", facts.text(Column.ROLE_TITLE))
+                .param("sought", facts.sought())
+                .param("now", Timestamp.from(now))
+                .update();
+        writeAddress(network, id, facts.text(Column.EMAIL));
+    }
+
+    void remove(NetworkId network, ProfileId id) {
+        sql.sql("delete from networks.profile where id = :id and network_id = :network and person_id is null")
+                .param("id", id.value())
+                .param("network", network.value())
+                .update();
+    }
+
     /// False where the profile has changed since it was read, by a roster or in another window.
     boolean change(NetworkId network, ProfileId profile, int version, LeaderFacts facts, Instant now) {
         var changed = sql.sql("""
@@ -62,7 +116,8 @@ class ProfileStore {
                     experience_years = cast(nullif(:experience_years, '') as integer), has_done = :has_done,
                     aims = :aims, sought = :sought, sought_place = :sought_place,
                     version = version + 1, changed_at = :now
-                where id = :id and network_id = :network and person_id = tenancy.me() and version = :version
+                where id = :id and network_id = :network and version = :version
+                  and (person_id = tenancy.me() or person_id is null)
                 """)
                 .param("organisation", facts.text(Column.ORGANISATION))
                 .param("name", facts.text(Column.NAME))
@@ -103,12 +158,12 @@ class ProfileStore {
         }
         sql.sql("""
                 insert into networks.address (profile_id, network_id, person_id, email)
-                values (:profile, :network, :person, :email)
+                select id, network_id, person_id, :email from networks.profile
+                where id = :profile and network_id = :network
                 on conflict (profile_id) do update set email = excluded.email
                 """)
                 .param("profile", profile.value())
                 .param("network", network.value())
-                .param("person", Acting.me().value())
                 .param("email", email)
                 .update();
     }

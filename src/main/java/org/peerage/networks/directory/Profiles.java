@@ -1,8 +1,13 @@
 package org.peerage.networks.directory;
 
 import java.time.InstantSource;
+import java.util.List;
+import org.peerage.identity.People;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.ProfileChanged;
+import org.peerage.rosters.Column;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,13 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Profiles {
 
+    private static final List<Column> WORK = List.of(
+            Column.ORGANISATION, Column.ROLE_TITLE, Column.INDUSTRY, Column.SUBINDUSTRY, Column.TAGS, Column.PLACE);
+
     private final ProfilePages pages;
     private final ProfileStore store;
+    private final People people;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Profiles(ProfilePages pages, ProfileStore store, InstantSource clock) {
+    Profiles(
+            ProfilePages pages,
+            ProfileStore store,
+            People people,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.pages = pages;
         this.store = store;
+        this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -35,7 +52,7 @@ class Profiles {
     @Transactional
     Changing change(NetworkId network, int version, ProfileForm form) {
         var own = pages.own(network);
-        return switch (form.parse(own.profile().facts())) {
+        return switch (form.parse(own.profile().facts(), List.of(Column.NAME), "networks.profile.wrong.name")) {
             case ProfileForm.Parsed.Invalid(var wrong) -> new Changing.Again(own.wrong(form, version, wrong));
             case ProfileForm.Parsed.Valid(var facts) -> changed(own, form, version, facts);
         };
@@ -43,8 +60,17 @@ class Profiles {
 
     private Changing changed(OwnProfilePage own, ProfileForm form, int version, LeaderFacts facts) {
         var profile = own.profile().id();
-        return store.change(own.network().id(), profile, version, facts, clock.instant())
-                ? new Changing.Changed(ProfilePage.address(own.network(), profile))
-                : new Changing.Again(own.stale(form));
+        if (!store.change(own.network().id(), profile, version, facts, clock.instant())) {
+            return new Changing.Again(own.stale(form));
+        }
+        if (!facts.text(Column.NAME).equals(own.profile().facts().text(Column.NAME))) {
+            people.rename(facts.text(Column.NAME));
+        }
+        if (WORK.stream()
+                .anyMatch(column ->
+                        !facts.text(column).equals(own.profile().facts().text(column)))) {
+            events.publishEvent(new ProfileChanged(own.network().id(), profile));
+        }
+        return new Changing.Changed(ProfilePage.address(own.network(), profile));
     }
 }

@@ -53,8 +53,9 @@ class ImportController {
             @PathVariable UUID network,
             @PathVariable UUID upload,
             @RequestParam String encoding,
-            @RequestParam String separator) {
-        imports.readAs(new NetworkId(network), upload, encoding, separator);
+            @RequestParam String separator,
+            @RequestParam(defaultValue = "") String heading) {
+        imports.readAs(new NetworkId(network), upload, encoding, separator, heading);
         return to(network, upload, "");
     }
 

@@ -12,7 +12,7 @@ record ImportFilePage(
         Networks.Network network,
         List<UploadStore.Waiting> waiting,
         String fileName,
-        @Nullable Message wrong) {
+        @Nullable Message wrong) implements Networks.Within {
 
     ImportFilePage refused(String name, Message problem) {
         return new ImportFilePage(network, waiting, name, problem);

@@ -3,8 +3,10 @@ package org.peerage.networks.roster;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.networks.LabelSets;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
+import org.peerage.rosters.RosterTable;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,30 +46,34 @@ class ImportPages {
 
     @Transactional(readOnly = true)
     ImportColumnsPage columns(NetworkId network, UUID upload) {
-        var found = networks.convened(network);
-        return ImportColumnsPage.of(
-                found,
-                upload(network, upload)
-                        .filter(waiting -> waiting.outcome().isEmpty())
-                        .orElseThrow(NotFound::new));
+        return ImportColumnsPage.of(networks.convened(network), waiting(network, upload));
+    }
+
+    /// One that is not brought in yet.
+    @Transactional(readOnly = true)
+    Upload waiting(NetworkId network, UUID upload) {
+        return upload(network, upload)
+                .filter(found -> found.outcome().isEmpty())
+                .orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)
-    Step rows(NetworkId network, UUID upload, Optional<Roster.Kind> kind, int page) {
+    Step rows(NetworkId network, UUID upload, String kind, int page) {
         var found = networks.convened(network);
         var waiting = upload(network, upload).orElseThrow(NotFound::new);
         if (waiting.outcome().isPresent()) {
             return new Step.Done();
         }
         return waiting.table()
-                .<Step>map(
-                        table -> new Step.Rows(ImportRowsPage.of(found, waiting, roster(waiting, table), kind, page)))
+                .<Step>map(table ->
+                        new Step.Rows(ImportRowsPage.of(found, waiting, roster(found, waiting, table), kind, page)))
                 .orElseGet(Step.Columns::new);
     }
 
     /// What an import would do now.
-    private Roster roster(Upload upload, RosterTable table) {
-        return Roster.of(table, upload.mapping(), directory.known(upload.network()), Imports.CHIEF_EXECUTIVE);
+    private Roster roster(Networks.Network network, Upload upload, RosterTable table) {
+        return Roster.of(table, upload.mapping(), directory.known(network.id()), LabelSets.unnamed(network.labels()))
+                .without(upload.leftOut());
     }
 
     @Transactional(readOnly = true)

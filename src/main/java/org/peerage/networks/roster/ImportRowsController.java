@@ -1,5 +1,6 @@
 package org.peerage.networks.roster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
@@ -31,12 +32,25 @@ class ImportRowsController {
             @PathVariable UUID upload,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "1") int page) {
-        return switch (pages.rows(new NetworkId(network), upload, Roster.Kind.named(kind), page)) {
+        return switch (pages.rows(new NetworkId(network), upload, kind, page)) {
             case ImportPages.Step.Rows(var rows) ->
                 new ModelAndView("networks/roster/importRows", Map.of("page", rows));
             case ImportPages.Step.Columns _ -> to(network, upload, "");
             case ImportPages.Step.Done _ -> to(network, upload, "/done");
         };
+    }
+
+    @PostMapping("/rows")
+    ModelAndView leave(
+            @PathVariable UUID network,
+            @PathVariable UUID upload,
+            @RequestParam("line") List<Integer> lines,
+            @RequestParam boolean out,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "1") int page) {
+        imports.leave(new NetworkId(network), upload, lines, out);
+        var known = Roster.Kind.named(kind).map(Roster.Kind::key).orElse("");
+        return to(network, upload, "/rows?kind=" + known + "&page=" + page);
     }
 
     @PostMapping("/run")

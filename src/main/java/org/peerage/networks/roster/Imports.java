@@ -2,17 +2,24 @@ package org.peerage.networks.roster;
 
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.peerage.networks.Column;
+import org.peerage.networks.LabelSets;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
+import org.peerage.rosters.Column;
+import org.peerage.rosters.Heading;
+import org.peerage.rosters.Mapping;
+import org.peerage.rosters.RosterCells;
+import org.peerage.rosters.RosterTable;
+import org.peerage.rosters.RosterText;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
 import org.springframework.stereotype.Component;
@@ -23,11 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Imports {
 
-    static final int MOST_BYTES = 8 * 1024 * 1024;
-
-    /// What a leader is called who is known only by their organisation. Stored like any other role, so that a later
-    /// roster or the person can say it better.
-    static final String CHIEF_EXECUTIVE = "Chief executive";
+    static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final Networks networks;
     private final ImportPages pages;
@@ -79,7 +82,7 @@ public class Imports {
             case RosterText.Guess.Encoding(var encoding) -> {
                 var text = RosterText.decode(content, encoding).orElse("");
                 yield text.isBlank()
-                        ? refused(network, fileName, Message.of("networks.import.wrong.empty"))
+                        ? refused(network, fileName, Message.of("rosters.wrong.empty"))
                         : staged(network, fileName, new RosterBytes(content), encoding, text);
             }
         };
@@ -97,7 +100,9 @@ public class Imports {
                 content,
                 encoding,
                 RosterTable.guessSeparator(text),
+                Heading.NONE,
                 new Mapping(Map.of()),
+                Set.of(),
                 clock.instant(),
                 Optional.empty());
         uploads.add(guessed(upload));
@@ -107,46 +112,59 @@ public class Imports {
     /// Another encoding or separator makes other columns, so their meaning is guessed afresh. One that nobody knows
     /// changes nothing.
     @Transactional
-    void readAs(NetworkId network, UUID id, String encoding, String separator) {
-        var upload = pages.columns(network, id).upload();
-        if (RosterText.ENCODINGS.contains(encoding) && RosterTable.SEPARATORS.containsKey(separator)) {
-            uploads.choose(guessed(upload.as(encoding, separator, new Mapping(Map.of()))));
+    void readAs(NetworkId network, UUID id, String encoding, String separator, String heading) {
+        networks.convened(network);
+        var upload = pages.waiting(network, id);
+        if (RosterText.ENCODINGS.contains(encoding) && RosterCells.SEPARATORS.contains(separator)) {
+            var other = upload.as(encoding, separator, upload.heading(), new Mapping(Map.of()));
+            var sameCells = encoding.equals(upload.encoding()) && separator.equals(upload.separator());
+            uploads.choose(Heading.named(heading)
+                    .filter(_ -> sameCells)
+                    .map(chosen -> mapped(other.as(encoding, separator, chosen, new Mapping(Map.of()))))
+                    .orElseGet(() -> guessed(other)));
         }
     }
 
     /// @param meanings of each column of the file by its place, as a key
     @Transactional
     Choosing choose(NetworkId network, UUID id, IntFunction<String> meanings) {
-        var page = pages.columns(network, id);
-        var upload = page.upload();
+        var found = networks.convened(network);
+        var upload = pages.waiting(network, id);
         if (!(upload.read() instanceof RosterTable.Reading.Table(var table))) {
-            return new Choosing.Again(page);
+            return new Choosing.Again(ImportColumnsPage.of(found, upload));
         }
         var chosen =
                 IntStream.range(0, table.headings().size()).mapToObj(meanings).toList();
-        var places = new EnumMap<Column, Integer>(Column.class);
-        for (var place = 0; place < chosen.size(); place++) {
-            var meaning = Column.named(chosen.get(place));
-            if (meaning.isPresent() && places.put(meaning.get(), place) != null) {
-                return again(page, chosen, Message.of("networks.import.wrong.twice"));
-            }
-        }
-        var mapping = new Mapping(places);
+        var mapping = Mapping.chosen(
+                table.headings(), chosen.stream().map(Column::named).toList());
         var flaw = mapping.flaw(table.headings().size());
         if (flaw.isPresent()) {
-            return again(page, chosen, flaw.get());
+            return new Choosing.Again(ImportColumnsPage.of(found, upload, chosen, flaw.get()));
         }
-        uploads.choose(upload.as(upload.encoding(), upload.separator(), mapping));
+        uploads.choose(upload.as(upload.encoding(), upload.separator(), upload.heading(), mapping));
         return new Choosing.Chosen();
     }
 
-    private static Choosing again(ImportColumnsPage page, List<String> chosen, Message wrong) {
-        return new Choosing.Again(ImportColumnsPage.of(page.network(), page.upload(), chosen, wrong));
+    /// A row that is left out changes nothing; it can be taken after all until the import.
+    @Transactional
+    void leave(NetworkId network, UUID id, List<Integer> lines, boolean out) {
+        networks.convened(network);
+        uploads.hold(network, id, clock.instant())
+                .filter(upload -> upload.outcome().isEmpty())
+                .ifPresent(upload -> {
+                    var left = new HashSet<>(upload.leftOut());
+                    if (out) {
+                        left.addAll(lines);
+                    } else {
+                        lines.forEach(left::remove);
+                    }
+                    uploads.choose(upload.without(left));
+                });
     }
 
     @Transactional
     public Running run(NetworkId network, UUID id) {
-        networks.convened(network);
+        var labels = networks.convened(network).labels();
         var held = uploads.hold(network, id, clock.instant());
         if (held.isEmpty()) {
             return new Running.Gone();
@@ -155,13 +173,14 @@ public class Imports {
         if (upload.outcome().isPresent()) {
             return new Running.Done(upload.outcome().get());
         }
-        return upload.table().<Running>map(table -> ran(upload, table)).orElseGet(Running.NotReady::new);
+        return upload.table().<Running>map(table -> ran(upload, table, labels)).orElseGet(Running.NotReady::new);
     }
 
-    private Running ran(Upload upload, RosterTable table) {
+    private Running ran(Upload upload, RosterTable table, String labels) {
         var network = upload.network();
         directory.takeTurn(network);
-        var roster = Roster.of(table, upload.mapping(), directory.known(network), CHIEF_EXECUTIVE);
+        var roster = Roster.of(table, upload.mapping(), directory.known(network), LabelSets.unnamed(labels))
+                .without(upload.leftOut());
         var now = clock.instant();
         directory.add(
                 network,
@@ -190,9 +209,18 @@ public class Imports {
         uploads.discard(network, id);
     }
 
+    /// With the headings where they seem to be, and what they seem to mean.
     private static Upload guessed(Upload upload) {
+        var text =
+                RosterText.decode(upload.content().bytes(), upload.encoding()).orElse("");
+        return RosterTable.read(text, upload.separator()) instanceof RosterTable.Reading.Table(var table)
+                ? upload.as(upload.encoding(), upload.separator(), table.heading(), Mapping.guess(table.headings()))
+                : upload;
+    }
+
+    private static Upload mapped(Upload upload) {
         return upload.read() instanceof RosterTable.Reading.Table(var table)
-                ? upload.as(upload.encoding(), upload.separator(), Mapping.guess(table.headings()))
+                ? upload.as(upload.encoding(), upload.separator(), upload.heading(), Mapping.guess(table.headings()))
                 : upload;
     }
 

@@ -10,17 +10,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.peerage.networks.Column;
+import java.util.regex.Pattern;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.ProfileId;
+import org.peerage.rosters.Column;
+import org.peerage.rosters.Listed;
+import org.peerage.rosters.Mapping;
+import org.peerage.rosters.RosterTable;
 import org.peerage.web.Message;
 
-/// What an import would do, row by row. A leader is recognised by the external id, or by organisation and name; of
-/// several who have these in common, by the address. A company of the same name in another place is another one.
+/// What an import would do, row by row. A leader is recognised by the external id, else by the address, else by person
+/// and organisation. A company of the same name in another place is another one.
 ///
-/// Columns that the file does not have stay as they are. What a person who has taken their seat says about themselves
-/// (name, role, e-mail, time zone) is theirs: no file changes it.
-record Roster(List<Line> lines) {
+/// Columns that the file does not have, and empty cells, leave everything as it is. What a person who has taken their
+/// seat says about themselves (name, role, e-mail, time zone) is theirs: no file changes it.
+///
+/// @param flaws cells that could not be read, by the line of their row
+record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
 
     private static final Set<Column> OWN = Set.of(Column.NAME, Column.ROLE_TITLE, Column.EMAIL, Column.TIME_ZONE);
 
@@ -32,13 +38,17 @@ record Roster(List<Line> lines) {
 
         record New(int number, LeaderFacts facts) implements Line {}
 
-        record Changed(int number, ProfileId profile, LeaderFacts facts, List<Column> changes) implements Line {}
+        record Changed(int number, ProfileId profile, LeaderFacts before, LeaderFacts facts, List<Column> changes)
+                implements Line {}
 
         record Unchanged(int number, LeaderFacts facts) implements Line {}
 
         record Repeated(int number, LeaderFacts facts, int first) implements Line {}
 
-        record Unreadable(int number, String heading, Message problem) implements Line {}
+        /// Somebody decided that it changes nothing.
+        record LeftOut(int number, Line would) implements Line {}
+
+        record Unreadable(int number, Message problem) implements Line {}
 
         default Kind kind() {
             return switch (this) {
@@ -46,6 +56,7 @@ record Roster(List<Line> lines) {
                 case Changed _ -> Kind.CHANGED;
                 case Unchanged _ -> Kind.UNCHANGED;
                 case Repeated _ -> Kind.REPEATED;
+                case LeftOut _ -> Kind.LEFT_OUT;
                 case Unreadable _ -> Kind.UNREADABLE;
             };
         }
@@ -56,6 +67,7 @@ record Roster(List<Line> lines) {
         CHANGED,
         UNCHANGED,
         REPEATED,
+        LEFT_OUT,
         UNREADABLE;
 
         String key() {
@@ -71,7 +83,31 @@ record Roster(List<Line> lines) {
 
     /// @param chiefExecutive the role of whoever leads an organisation and is not known by name
     static Roster of(RosterTable table, Mapping mapping, List<Known> directory, String chiefExecutive) {
-        return new Roster(new Comparison(table, mapping, directory, chiefExecutive).lines());
+        var listed = Listed.of(table, mapping);
+        var flaws = new HashMap<Integer, List<Listed.Flaw>>();
+        for (var row : listed) {
+            if (row instanceof Listed.Somebody somebody && !somebody.flaws().isEmpty()) {
+                flaws.put(row.line(), somebody.flaws());
+            }
+        }
+        return new Roster(new Comparison(listed, directory, chiefExecutive).lines(), Map.copyOf(flaws));
+    }
+
+    /// With what somebody decided row by row.
+    Roster without(Set<Integer> leftOut) {
+        return new Roster(
+                lines.stream()
+                        .map(line -> leftOut.contains(line.number())
+                                        && (line instanceof Line.New || line instanceof Line.Changed)
+                                ? new Line.LeftOut(line.number(), line)
+                                : line)
+                        .toList(),
+                flaws);
+    }
+
+    /// How many cells could not be read.
+    int flawed() {
+        return flaws.values().stream().mapToInt(List::size).sum();
     }
 
     Map<Kind, Integer> counts() {
@@ -85,10 +121,14 @@ record Roster(List<Line> lines) {
 
     private static final class Comparison {
 
-        private final RosterTable table;
-        private final Mapping mapping;
+        /// An office has these, not a person.
+        private static final Pattern SHARED =
+                Pattern.compile("(info|office|contact|hello|kontakt|mail|admin|sales|team|post|ceo)@.*");
+
+        private final List<Listed> listed;
         private final String chiefExecutive;
         private final Map<String, Known> byExternalId = new HashMap<>();
+        private final Map<String, List<Known>> byAddress = new HashMap<>();
         private final Map<String, List<Known>> byName = new HashMap<>();
         private final Map<String, List<Known>> takenByOrganisation = new HashMap<>();
         private final Map<String, Integer> seen = new HashMap<>();
@@ -97,154 +137,145 @@ record Roster(List<Line> lines) {
         /// Names of several people in this file, whom their addresses tell apart.
         private final Set<String> namesakes = new HashSet<>();
 
-        Comparison(RosterTable table, Mapping mapping, List<Known> directory, String chiefExecutive) {
-            this.table = table;
-            this.mapping = mapping;
+        Comparison(List<Listed> listed, List<Known> directory, String chiefExecutive) {
+            this.listed = listed;
             this.chiefExecutive = chiefExecutive;
             for (var known : directory) {
-                if (!known.facts().text(Column.EXTERNAL_ID).isEmpty()) {
-                    byExternalId.put(known.facts().text(Column.EXTERNAL_ID), known);
+                var id = known.facts().text(Column.EXTERNAL_ID);
+                if (!id.isEmpty()) {
+                    byExternalId.put(id, known);
                 }
-                byName.computeIfAbsent(nameKey(known.facts()), _ -> new ArrayList<>())
-                        .add(known);
+                add(byAddress, known.facts().text(Column.EMAIL), known);
+                add(byName, nameKey(known.facts()), known);
                 if (known.taken()) {
-                    takenByOrganisation
-                            .computeIfAbsent(organisationKey(known.facts()), _ -> new ArrayList<>())
-                            .add(known);
+                    add(takenByOrganisation, organisationKey(known.facts()), known);
                 }
+            }
+        }
+
+        private static void add(Map<String, List<Known>> index, String key, Known known) {
+            if (!key.isEmpty()) {
+                index.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(known);
             }
         }
 
         List<Line> lines() {
-            var addresses = new HashMap<String, Set<String>>();
-            for (var row : table.rows()) {
-                if (row.cells().size() == table.headings().size()) {
-                    var key = nameKey(new LeaderFacts(Map.of(
-                            Column.ORGANISATION, cell(row, Column.ORGANISATION), Column.NAME, cell(row, Column.NAME))));
-                    addresses
-                            .computeIfAbsent(key, _ -> new HashSet<>())
-                            .add(cell(row, Column.EMAIL).toLowerCase(Locale.ROOT));
-                }
-            }
-            addresses.forEach((key, some) -> {
-                some.remove("");
-                if (some.size() > 1) {
-                    namesakes.add(key);
-                }
-            });
-            return table.rows().stream().map(this::line).toList();
-        }
-
-        private String cell(RosterTable.Row row, Column column) {
-            var place = mapping.places().get(column);
-            return place == null ? "" : row.cells().get(place).strip();
-        }
-
-        /// In this file, whom a row without an id is about.
-        private String rowKey(LeaderFacts facts) {
-            var name = nameKey(facts);
-            return namesakes.contains(name) ? name + "\u0000" + facts.text(Column.EMAIL) : name;
-        }
-
-        private Line line(RosterTable.Row row) {
-            var width = table.headings().size();
-            if (row.cells().size() != width) {
-                return unreadable(
-                        row,
-                        "",
-                        Message.of("networks.import.wrong.cells", row.cells().size(), width));
-            }
-            var values = new EnumMap<Column, String>(Column.class);
-            for (var column : Column.values()) {
-                var place = mapping.places().get(column);
-                if (place != null) {
-                    switch (column.read(row.cells().get(place))) {
-                        case Column.Cell.Read(var text) -> values.put(column, text);
-                        case Column.Cell.Unreadable(var problem) -> {
-                            return unreadable(row, table.heading(place), problem);
-                        }
+            var addresses = new HashMap<String, String>();
+            for (var row : listed) {
+                if (row instanceof Listed.Somebody(var _, var values, var _)) {
+                    var facts = new LeaderFacts(values);
+                    var address = facts.text(Column.EMAIL);
+                    var name = address.isEmpty() ? "" : nameKey(facts);
+                    var before = address.isEmpty() ? null : addresses.putIfAbsent(name, address);
+                    if (before != null && !before.equals(address)) {
+                        namesakes.add(name);
                     }
                 }
             }
-            var facts = new LeaderFacts(values);
-            if (facts.text(Column.ORGANISATION).isEmpty()
-                    && facts.text(Column.NAME).isEmpty()) {
-                return unreadable(row, "", Message.of("networks.import.wrong.nameless"));
-            }
-            var id = facts.text(Column.EXTERNAL_ID);
-            var first = seen.putIfAbsent(id.isEmpty() ? rowKey(facts) : "id " + id, row.line());
-            if (first != null) {
-                return new Line.Repeated(row.line(), facts, first);
-            }
-            var candidates = candidates(facts);
-            if (candidates.size() > 1) {
-                return unreadable(row, "", Message.of("networks.import.wrong.several", candidates.size()));
-            }
-            if (candidates.isEmpty()) {
-                return new Line.New(row.line(), withRole(facts));
-            }
-            var known = candidates.getFirst();
-            first = matched.putIfAbsent(known.id(), row.line());
-            return first != null ? new Line.Repeated(row.line(), facts, first) : compared(row, facts, known);
+            return listed.stream().map(this::line).toList();
         }
 
-        private List<Known> candidates(LeaderFacts facts) {
+        /// In this file, whom a row without an id is about.
+        private String rowKey(LeaderFacts facts, String name) {
+            if (facts.text(Column.NAME).isEmpty()) {
+                return name + "\u0000" + LeaderFacts.plain(Whereabouts.of(facts));
+            }
+            return namesakes.contains(name) ? name + "\u0000" + facts.text(Column.EMAIL) : name;
+        }
+
+        private Line line(Listed row) {
+            return switch (row) {
+                case Listed.Nobody(var number, var problem) -> new Line.Unreadable(number, problem);
+                case Listed.Somebody(var number, var values, var _) -> line(number, new LeaderFacts(values));
+            };
+        }
+
+        private Line line(int number, LeaderFacts facts) {
             var id = facts.text(Column.EXTERNAL_ID);
+            var name = nameKey(facts);
+            var first = seen.putIfAbsent(id.isEmpty() ? rowKey(facts, name) : "id " + id, number);
+            if (first != null) {
+                return new Line.Repeated(number, facts, first);
+            }
+            var candidates = candidates(facts, name);
+            if (candidates.size() > 1) {
+                return new Line.Unreadable(number, Message.of("networks.import.wrong.several", candidates.size()));
+            }
+            if (candidates.isEmpty()) {
+                return new Line.New(number, withRole(facts));
+            }
+            var known = candidates.getFirst();
+            first = matched.putIfAbsent(known.id(), number);
+            return first != null ? new Line.Repeated(number, facts, first) : compared(number, facts, known);
+        }
+
+        private List<Known> candidates(LeaderFacts facts, String name) {
+            var id = facts.text(Column.EXTERNAL_ID);
+            var byId = byExternalId.get(id);
+            if (byId != null) {
+                return List.of(byId);
+            }
+            // Whoever has another id of the convener's own is somebody else.
+            var known = byAddress.getOrDefault(facts.text(Column.EMAIL), List.of()).stream()
+                    .filter(other -> free(id, other) && mayBe(facts, name, other))
+                    .toList();
+            if (known.size() == 1) {
+                return known;
+            }
+            var named = byName.getOrDefault(name, List.of()).stream()
+                    .filter(other -> free(id, other))
+                    .toList();
+            var same = sameOne(facts, name, named);
             if (!id.isEmpty()) {
-                var known = byExternalId.get(id);
-                return known != null
-                        ? List.of(known)
-                        : byName.getOrDefault(nameKey(facts), List.of()).stream()
-                                .filter(other ->
-                                        other.facts().text(Column.EXTERNAL_ID).isEmpty())
-                                .limit(1)
-                                .toList();
+                return same.stream().limit(1).toList();
             }
-            var named = sameOne(facts, byName.getOrDefault(nameKey(facts), List.of()));
-            if (named.isEmpty() && facts.text(Column.NAME).isEmpty()) {
-                return takenByOrganisation.getOrDefault(organisationKey(facts), List.of());
-            }
-            return named;
+            return same.isEmpty() && facts.text(Column.NAME).isEmpty()
+                    ? takenByOrganisation.getOrDefault(organisationKey(facts), List.of()).stream()
+                            .filter(other -> !Whereabouts.differ(facts, other.facts()))
+                            .toList()
+                    : same;
+        }
+
+        private static boolean free(String id, Known other) {
+            return id.isEmpty() || other.facts().text(Column.EXTERNAL_ID).isEmpty();
+        }
+
+        /// An address that an office shares tells nobody apart; under it only the name does.
+        private static boolean mayBe(LeaderFacts facts, String name, Known other) {
+            return !SHARED.matcher(facts.text(Column.EMAIL)).matches() || name.equals(nameKey(other.facts()));
         }
 
         /// Of those who have the name in common: those who may be meant.
-        private List<Known> sameOne(LeaderFacts facts, List<Known> named) {
+        private List<Known> sameOne(LeaderFacts facts, String name, List<Known> named) {
             var email = facts.text(Column.EMAIL);
-            var byAddress = named.stream()
+            var sameAddress = named.stream()
                     .filter(known ->
                             !email.isEmpty() && known.facts().text(Column.EMAIL).equalsIgnoreCase(email))
                     .toList();
-            if (!byAddress.isEmpty()) {
-                return byAddress;
+            if (!sameAddress.isEmpty()) {
+                return sameAddress;
             }
             return named.stream()
-                    .filter(known -> !namesakes.contains(nameKey(facts))
+                    .filter(known -> !namesakes.contains(name)
                             || known.facts().text(Column.EMAIL).isEmpty())
-                    .filter(known -> !facts.text(Column.NAME).isEmpty() || !elsewhere(facts, known.facts()))
+                    .filter(known -> !facts.text(Column.NAME).isEmpty() || !Whereabouts.differ(facts, known.facts()))
                     .toList();
         }
 
-        private static boolean elsewhere(LeaderFacts one, LeaderFacts other) {
-            var here = LeaderFacts.plain(one.text(Column.PLACE));
-            var there = LeaderFacts.plain(other.text(Column.PLACE));
-            return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
-        }
-
-        private static Line compared(RosterTable.Row row, LeaderFacts facts, Known known) {
+        private static Line compared(int number, LeaderFacts facts, Known known) {
             var after = known.facts();
             var changes = new ArrayList<Column>();
             for (var column : facts.values().keySet().stream().sorted().toList()) {
                 var text = facts.text(column);
                 var theirs = known.taken() && OWN.contains(column);
-                var lost = text.isEmpty() && (column == Column.ROLE_TITLE || column == Column.EXTERNAL_ID);
-                if (!theirs && !lost && !text.equals(after.text(column))) {
+                if (!theirs && !text.isEmpty() && !text.equals(after.text(column))) {
                     after = after.with(column, text);
                     changes.add(column);
                 }
             }
             return changes.isEmpty()
-                    ? new Line.Unchanged(row.line(), after)
-                    : new Line.Changed(row.line(), known.id(), after, changes);
+                    ? new Line.Unchanged(number, after)
+                    : new Line.Changed(number, known.id(), known.facts(), after, changes);
         }
 
         private LeaderFacts withRole(LeaderFacts facts) {
@@ -252,10 +283,6 @@ record Roster(List<Line> lines) {
                             && facts.text(Column.ROLE_TITLE).isEmpty()
                     ? facts.with(Column.ROLE_TITLE, chiefExecutive)
                     : facts;
-        }
-
-        private static Line unreadable(RosterTable.Row row, String heading, Message problem) {
-            return new Line.Unreadable(row.line(), heading, problem);
         }
 
         private static String nameKey(LeaderFacts facts) {

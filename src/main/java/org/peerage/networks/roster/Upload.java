@@ -1,10 +1,16 @@
 package org.peerage.networks.roster;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
+import org.peerage.rosters.Heading;
+import org.peerage.rosters.Mapping;
+import org.peerage.rosters.RosterTable;
+import org.peerage.rosters.RosterText;
 import org.peerage.web.Message;
 
 /// A roster on its way in, with what was chosen for it so far.
@@ -15,7 +21,9 @@ record Upload(
         RosterBytes content,
         String encoding,
         String separator,
+        Heading heading,
         Mapping mapping,
+        Set<Integer> leftOut,
         Instant uploadedAt,
         Optional<Outcome> outcome) {
 
@@ -36,17 +44,37 @@ record Upload(
     }
 
     /// The same, read in another way or with other meanings.
-    Upload as(String otherEncoding, String otherSeparator, Mapping otherMapping) {
+    Upload as(String otherEncoding, String otherSeparator, Heading otherHeading, Mapping otherMapping) {
         return new Upload(
-                id, network, fileName, content, otherEncoding, otherSeparator, otherMapping, uploadedAt, outcome);
+                id,
+                network,
+                fileName,
+                content,
+                otherEncoding,
+                otherSeparator,
+                otherHeading,
+                otherMapping,
+                Set.of(),
+                uploadedAt,
+                outcome);
+    }
+
+    Upload without(Set<Integer> lines) {
+        return new Upload(
+                id, network, fileName, content, encoding, separator, heading, mapping, lines, uploadedAt, outcome);
+    }
+
+    /// The first rows of the file, one of which names the columns.
+    List<RosterTable.Row> top() {
+        return RosterText.decode(content.bytes(), encoding)
+                .map(text -> RosterTable.top(text, separator))
+                .orElse(List.of());
     }
 
     RosterTable.Reading read() {
         return RosterText.decode(content.bytes(), encoding)
-                .map(text -> RosterTable.read(text, separator))
+                .map(text -> RosterTable.read(text, separator, heading))
                 .orElseGet(() -> new RosterTable.Reading.Refused(Message.of(
-                        "networks.import.wrong.encoding",
-                        RosterText.lineOfFirstFlaw(content.bytes(), encoding),
-                        encoding)));
+                        "rosters.wrong.encoding", RosterText.lineOfFirstFlaw(content.bytes(), encoding), encoding)));
     }
 }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.peerage.networks.Column;
 import org.peerage.networks.NetworkId;
+import org.peerage.rosters.Column;
+import org.peerage.rosters.Heading;
+import org.peerage.rosters.Mapping;
 import org.peerage.tenancy.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ class UploadStore {
 
     static final Duration KEPT = Duration.ofHours(24);
     private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<Integer>>> PLACES = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -37,8 +41,9 @@ class UploadStore {
     void add(Upload upload) {
         sql.sql("""
                 insert into networks.upload
-                    (id, network_id, person_id, file_name, content, encoding, separator, columns, uploaded_at)
-                values (:id, :network, :person, :name, :content, :encoding, :separator, cast(:columns as jsonb), :now)
+                    (id, network_id, person_id, file_name, content, encoding, separator, heading, columns, uploaded_at)
+                values (:id, :network, :person, :name, :content, :encoding, :separator, :heading,
+                        cast(:columns as jsonb), :now)
                 """)
                 .param("id", upload.id())
                 .param("network", upload.network().value())
@@ -47,6 +52,7 @@ class UploadStore {
                 .param("content", upload.content().bytes())
                 .param("encoding", upload.encoding())
                 .param("separator", upload.separator())
+                .param("heading", upload.heading().key())
                 .param("columns", places(upload.mapping()))
                 .param("now", Timestamp.from(upload.uploadedAt()))
                 .update();
@@ -54,7 +60,8 @@ class UploadStore {
 
     Optional<Upload> find(NetworkId network, UUID id, Instant now) {
         return sql.sql("""
-                select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
+                select id, network_id, file_name, content, encoding, separator, heading, columns, left_out, uploaded_at,
+                       outcome
                 from networks.upload
                 where id = :id and network_id = :network and uploaded_at > :oldest
                 """)
@@ -68,7 +75,8 @@ class UploadStore {
     /// Waits for whoever holds the upload, so that of two submits the second sees what the first did.
     Optional<Upload> hold(NetworkId network, UUID id, Instant now) {
         return sql.sql("""
-                select id, network_id, file_name, content, encoding, separator, columns, uploaded_at, outcome
+                select id, network_id, file_name, content, encoding, separator, heading, columns, left_out, uploaded_at,
+                       outcome
                 from networks.upload
                 where id = :id and network_id = :network and uploaded_at > :oldest
                 for update
@@ -83,12 +91,15 @@ class UploadStore {
     void choose(Upload upload) {
         sql.sql("""
                 update networks.upload
-                set encoding = :encoding, separator = :separator, columns = cast(:columns as jsonb)
+                set encoding = :encoding, separator = :separator, heading = :heading, columns = cast(:columns as jsonb),
+                    left_out = cast(:left as integer[])
                 where id = :id and imported_at is null
                 """)
                 .param("id", upload.id())
                 .param("encoding", upload.encoding())
                 .param("separator", upload.separator())
+                .param("heading", upload.heading().key())
+                .param("left", upload.leftOut().toArray(Integer[]::new))
                 .param("columns", places(upload.mapping()))
                 .update();
     }
@@ -148,8 +159,8 @@ class UploadStore {
     }
 
     private Upload upload(ResultSet row, int number) throws SQLException {
-        var places = new EnumMap<Column, Integer>(Column.class);
-        json.readValue(row.getString("columns"), NUMBERS)
+        var places = new EnumMap<Column, List<Integer>>(Column.class);
+        json.readValue(row.getString("columns"), PLACES)
                 .forEach((key, place) -> Column.named(key).ifPresent(column -> places.put(column, place)));
         return new Upload(
                 row.getObject("id", UUID.class),
@@ -158,7 +169,9 @@ class UploadStore {
                 new RosterBytes(row.getBytes("content")),
                 row.getString("encoding"),
                 row.getString("separator"),
+                Heading.named(row.getString("heading")).orElse(Heading.NONE),
                 new Mapping(places),
+                Set.of((Integer[]) row.getArray("left_out").getArray()),
                 row.getTimestamp("uploaded_at").toInstant(),
                 Optional.ofNullable(row.getString("outcome")).map(this::outcome));
     }

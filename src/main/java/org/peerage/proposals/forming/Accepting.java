@@ -60,6 +60,16 @@ class Accepting {
             case AcceptForm.Parsed.Wished(var wishes) ->
                 switch (proposals.form(id, version, wishes)) {
                     case Proposals.Forming.Formed _ -> new Answer.Formed(wanted.getFirst());
+                    case Proposals.Forming.Against(var why) ->
+                        new Answer.Changed(pages.page(
+                                proposal,
+                                query,
+                                form,
+                                Map.of(),
+                                Optional.of(Message.of(
+                                        "proposals.accept.against",
+                                        why.getFirst().sentence(),
+                                        why.size()))));
                     case Proposals.Forming.Gone _ ->
                         new Answer.Changed(pages.page(proposal, query, form, Map.of(), Optional.empty()));
                     case Proposals.Forming.Stale _ -> {

@@ -25,6 +25,14 @@ public class LeaderNames {
         this.circles = circles;
     }
 
+    /// Whether somebody sits in groups that a run has found.
+    public boolean proposed(ProfileId leader) {
+        return sql.sql("select exists (select from proposals.seat where profile_id = :leader)")
+                .param("leader", leader.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     public Map<String, LeaderName> of(NetworkId network, Collection<String> profiles) {
         Map<String, LeaderName> people = new HashMap<>();
         sql.sql("""

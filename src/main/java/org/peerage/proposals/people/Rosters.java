@@ -137,7 +137,7 @@ public class Rosters {
     private static Leader leader(ResultSet row) throws SQLException {
         var name = row.getString("name");
         var stage = row.getString("stage");
-        var place = place(row.getString("place"), row.getString("country"));
+        var place = Leader.place(row.getString("place"), row.getString("country"));
         var size = row.getObject("team_size", Integer.class);
         var years = row.getObject("experience_years", Integer.class);
         var earlier = row.getObject("earlier", UUID.class);
@@ -150,33 +150,18 @@ public class Rosters {
                 years == null ? OptionalInt.empty() : OptionalInt.of(years),
                 row.getString("industry"),
                 row.getString("subindustry"),
-                words(row.getString("tags")),
-                words(row.getString("has_done")),
-                words(row.getString("aims")),
+                Leader.words(row.getString("tags")),
+                Leader.words(row.getString("has_done")),
+                Leader.words(row.getString("aims")),
                 place,
                 Leader.hoursOf(row.getString("time_zone"), place),
                 Optional.empty(),
-                words(row.getString("languages")),
+                Leader.words(row.getString("languages")),
                 stage.toLowerCase(Locale.ROOT),
                 earlier == null ? "" : earlier.toString(),
                 Arrays.stream((UUID[]) row.getArray("wishes").getArray())
                         .map(UUID::toString)
                         .collect(Collectors.toCollection(TreeSet::new)),
                 Set.of());
-    }
-
-    /// The country tells the zone where the place alone does not.
-    private static String place(String place, String country) {
-        return country.isEmpty() || place.endsWith(country)
-                ? place
-                : place.isEmpty() ? country : place + ", " + country;
-    }
-
-    /// Parted by semicolons, or by commas or bars where there is no semicolon.
-    private static Set<String> words(String text) {
-        return Arrays.stream(text.split(text.contains(";") ? ";" : "[,|]", -1))
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

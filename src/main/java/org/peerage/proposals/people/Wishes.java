@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.peerage.composition.Rules;
 import org.peerage.networks.NetworkId;
+import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
+import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Wishes {
 
+    private static final Actor SEATING = new Actor.Program("proposals.seating");
+
     private final WishStore store;
+    private final Networks networks;
     private final Directory directory;
+    private final Scope scope;
     private final InstantSource clock;
 
-    Wishes(WishStore store, Directory directory, InstantSource clock) {
+    Wishes(WishStore store, Networks networks, Directory directory, Scope scope, InstantSource clock) {
         this.store = store;
+        this.networks = networks;
+        this.scope = scope;
         this.directory = directory;
         this.clock = clock;
     }
@@ -113,7 +122,18 @@ public class Wishes {
                 pairs.getOrDefault(Kind.COMPETITORS, List.of()),
                 pairs.getOrDefault(Kind.NOT_COMPETITORS, List.of()),
                 hoursApart,
-                kilometres);
+                kilometres,
+                true);
+    }
+
+    /// The corrections of who competes with whom, for whoever seats people, though they may not see who made them.
+    public Rules corrections(NetworkId network, double hoursApart) {
+        return scope.actingAs(SEATING, () -> rules(network, false, hoursApart, OptionalDouble.empty()));
+    }
+
+    /// Whether whoever acts may say who competes with whom.
+    public boolean mayCorrect(NetworkId network) {
+        return networks.find(network).filter(Networks.Network::convened).isPresent();
     }
 
     private boolean in(NetworkId network, ProfileId profile) {

@@ -1,7 +1,7 @@
 package org.peerage.proposals.runs;
 
 import java.util.OptionalDouble;
-import org.peerage.composition.search.Rivals;
+import org.peerage.composition.search.Competitors;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
@@ -31,9 +31,15 @@ class CompetitorPages {
     CompetitorsPage among(NetworkId network, Rosters.Choice choice, String query) {
         var convened = networks.convened(network);
         var people = rosters.leaders(network, rosters.chosen(network, choice).people());
-        var rivals = Rivals.among(people, wishes.rules(network, false, 0, OptionalDouble.empty()));
+        var competitors = new Competitors(people, wishes.rules(network, false, 0, OptionalDouble.empty()));
+        var rivals = competitors.table();
         return new CompetitorsPage(
-                convened, people.size(), rivals.size(), rivals.subList(0, Math.min(MOST_SHOWN, rivals.size())), query);
+                convened,
+                people.size(),
+                rivals.size(),
+                rivals.subList(0, Math.min(MOST_SHOWN, rivals.size())),
+                competitors.unknown(),
+                query);
     }
 
     /// False where another wish says something of these two: that one is taken back first.

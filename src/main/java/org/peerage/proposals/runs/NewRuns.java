@@ -1,10 +1,7 @@
 package org.peerage.proposals.runs;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.peerage.composition.Leader;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.directory.Directory;
@@ -85,40 +82,14 @@ class NewRuns {
         var people = rosters.leaders(network, applied.chosen().people());
         return new RunRequest(
                 network,
-                command.competitors() ? people : withoutMarkets(people),
+                people,
                 applied.chosen().byHand(),
                 command.size(),
                 command.weights(),
-                wishes.rules(network, command.wishes(), command.hoursApart(), command.kilometres()),
+                wishes.rules(network, command.wishes(), command.hoursApart(), command.kilometres())
+                        .competing(command.competitors()),
                 Map.of(),
                 command.effort());
-    }
-
-    /// Who competes with whom is computed from markets in common; without them nobody does, but for those whom the
-    /// convener has named.
-    private static List<Leader> withoutMarkets(List<Leader> people) {
-        return people.stream()
-                .map(leader -> new Leader(
-                        leader.id(),
-                        leader.name(),
-                        leader.role(),
-                        leader.size(),
-                        leader.stage(),
-                        leader.experience(),
-                        leader.industry(),
-                        leader.narrowIndustry(),
-                        Set.of(),
-                        leader.competencies(),
-                        leader.aims(),
-                        leader.place(),
-                        leader.zone(),
-                        leader.spot(),
-                        leader.languages(),
-                        leader.kind(),
-                        leader.earlier(),
-                        leader.wishes(),
-                        leader.conflicts()))
-                .toList();
     }
 
     private NewRunPage page(Networks.Network network, ByHandChoice.Applied applied, Map<String, Message> wrong) {

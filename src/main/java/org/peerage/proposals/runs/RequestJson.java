@@ -44,6 +44,9 @@ public final class RequestJson {
         if (Double.isFinite(rules.hoursApart())) {
             all.put("hours", rules.hoursApart());
         }
+        if (!rules.competing()) {
+            all.put("competitorsSitTogether", true);
+        }
         rules.kilometres().ifPresent(kilometres -> all.put("kilometres", kilometres));
         return JSON.writeValueAsString(all);
     }
@@ -92,7 +95,8 @@ public final class RequestJson {
                 pairs(node.path("competitors")),
                 pairs(node.path("notCompetitors")),
                 node.path("hours").asDouble(Double.POSITIVE_INFINITY),
-                number(node.path("kilometres")));
+                number(node.path("kilometres")),
+                !node.path("competitorsSitTogether").asBoolean(false));
     }
 
     public static Weights weights(String text) {

@@ -41,7 +41,8 @@ public record RunRequest(
                 rules.competitors(),
                 rules.notCompetitors(),
                 rules.hoursApart(),
-                rules.kilometres());
+                rules.kilometres(),
+                rules.competing());
         return new RunRequest(
                 network,
                 people,

@@ -3,9 +3,11 @@ package org.peerage.rooms.newcards;
 import java.util.List;
 import java.util.UUID;
 import org.peerage.identity.NewKeys;
+import org.peerage.rooms.Admission;
 import org.peerage.rooms.MemberLetOut;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,10 +20,12 @@ public class NewCards {
 
     private final NewCardStore store;
     private final NewKeys keys;
+    private final ApplicationEventPublisher events;
 
-    NewCards(NewCardStore store, NewKeys keys) {
+    NewCards(NewCardStore store, NewKeys keys, ApplicationEventPublisher events) {
         this.store = store;
         this.keys = keys;
+        this.events = events;
     }
 
     /// A new card of a member, as it was signed.
@@ -37,7 +41,11 @@ public class NewCards {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean taken(RoomId room, PersonId person, String fingerprint) {
         store.forget(room, person);
-        return keys.takeOver(person, fingerprint);
+        var taken = keys.takeOver(person, fingerprint);
+        if (taken) {
+            events.publishEvent(new Admission.CardTaken(room, person));
+        }
+        return taken;
     }
 
     @EventListener

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeCommandTests {
 
@@ -87,19 +88,61 @@ class ComposeCommandTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             colour\\nred                             | has no column that says who a line is about
-            name,name\\nann,bo                       | is not a readable CSV
-            name,team size\\nann,many                | row 2: size should be a number, not "many"
-            name,team size\\nann,-3                  | row 2: size should be a number from 0 up
-            name,stage\\nann,teenage                 | row 2: the stage "teenage" is not known
-            name,time zone\\nann,Middle-earth        | row 2: "Middle-earth" is no time zone
-            id,name\\n1,ann\\n1,bo                    | 1 stands on row 2 and again on row 3
-            id,name\\n,                              | row 2 says neither id nor name
-            name                                     | has a heading and no people
+            name                                     | There are column names but no row below them
+            id,name\\nx,                             | has no people
             """)
-    void badRostersAreRefusedByRow(String text, String sentence) throws IOException {
+    void aFileThatIsNoListIsRefused(String text, String sentence) throws IOException {
         Path file = write("roster.csv", text.replace("\\n", "\n") + "\n");
         assertThat(run(file.toString(), "--iterations", "1")).isEqualTo(2);
         assertThat(errors()).contains(sentence);
+    }
+
+    /// As on the page: the cell or the row is left aside and named, and the others come in.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name,team size\\nann,many\\nbo,2          | line 2, column team size: “many” is no number of people.
+            name,time zone\\nann,Middle-earth\\nbo,   | line 2, column time zone: “Middle-earth” is not a time zone
+            id,name\\n1,ann\\n1,bo\\n2,cy              | line 3 is left aside: 1 stands on line 2 already
+            id,name\\n1,ann\\n,\\n3,\\n2,bo               | line 4 is left aside: Neither an organisation nor a name.
+            name,email\\nann,a@b.example\\nann,a@b.example\\nbo, | is left aside
+            """)
+    void whatCannotBeReadIsNamedAndCostsNobodyElse(String text, String sentence) throws IOException {
+        Path file = write("roster.csv", text.replace("\\n", "\n") + "\n");
+        assertThat(run(file.toString(), "--group-size", "2:2:2", "--iterations", "1"))
+                .isZero();
+        assertThat(errors()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01-linkedin-preamble.csv",
+                "02-outlook-92-columns.csv",
+                "03-salesforce-contacts.csv",
+                "04-hubspot-contacts.csv",
+                "05-google-contacts.csv",
+                "06-size-ranges-and-zones.csv",
+                "07-excel-ragged-rows.csv",
+                "09-report-title-above-header.csv",
+                "09b-two-header-lines.csv",
+                "12-windows-1250-czech.csv",
+                "13b-inch-mark-in-cell.csv",
+                "14-duplicate-headings.csv",
+                "15-equal-names.csv",
+                "16-names-of-the-world.csv",
+                "17-excel-errors-and-dates.csv",
+                "19-us-state-column.csv",
+                "20-compose-bom.csv",
+                "21-us-full-state-names.csv",
+                "25-wish-unknown.csv",
+                "26-all-empty.csv",
+                "40-list-a.csv",
+                "40b-list-b-other-company-of-that-name.csv"
+            })
+    void everyListOfThePageIsReadByTheCommandLine(String list) {
+        assertThat(run("src/test/resources/rosters/" + list, "--group-size", "2:2:4", "--iterations", "1"))
+                .as(errors())
+                .isNotEqualTo(2);
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class ComposerTests {
                         .hasSize(1));
         assertThat(composer.notices())
                 .as("no place is unknown, and nothing but places is known")
-                .containsExactly(new Reason.NothingTold(40));
+                .containsExactly(new Reason.NothingTold(40), new Reason.CompetitionUnknown(40, 0, 0, 40));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.peerage.composition.Criterion;
@@ -17,7 +16,6 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Rules;
 import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
-import org.peerage.composition.Zones;
 import org.peerage.composition.kernel.InputRefused;
 
 class CriterionTests {
@@ -100,27 +98,6 @@ class CriterionTests {
         assertThat(limits.cost(12)).isZero();
         assertThat(limits.cost(8)).isEqualTo(1);
         assertThat(limits.cost(14)).isEqualTo(0.25);
-    }
-
-    @Test
-    void placesAndZonesGiveTheirHours() {
-        assertThat(Zones.ofPlace("Austin, TX, USA")).isEqualTo(OptionalDouble.of(-6));
-        assertThat(Zones.ofPlace("San Francisco, CA, USA")).isEqualTo(OptionalDouble.of(-8));
-        assertThat(Zones.ofPlace("Seattle, Washington, United States")).isEqualTo(OptionalDouble.of(-8));
-        assertThat(Zones.ofPlace("Honolulu, hawaii, USA")).isEqualTo(OptionalDouble.of(-10));
-        assertThat(Zones.ofPlace("Atlanta, Georgia, USA")).isEqualTo(OptionalDouble.of(-5));
-        assertThat(Zones.ofPlace("Tbilisi, Georgia")).isEqualTo(OptionalDouble.of(4));
-        assertThat(Zones.ofPlace("Montreal, Québec, Canada")).isEqualTo(OptionalDouble.of(-5));
-        assertThat(Zones.ofPlace("Somewhere, Unheard of, USA"))
-                .as("a state that nobody knows is no reason to guess")
-                .isEmpty();
-        assertThat(Zones.ofPlace("Bengaluru, KA, India")).isEqualTo(OptionalDouble.of(5.5));
-        assertThat(Zones.ofPlace("Remote")).isEmpty();
-        assertThat(Zones.ofPlace("")).isEmpty();
-        assertThat(Zones.ofName("Europe/Oslo")).isEqualTo(OptionalDouble.of(1));
-        assertThat(Zones.ofName("UTC+2")).isEqualTo(OptionalDouble.of(2));
-        assertThat(Zones.ofName("Middle-earth")).isEmpty();
-        assertThat(Zones.apart(12, -10)).isEqualTo(2);
     }
 
     @Test

@@ -181,7 +181,7 @@ class RegroupingTests {
     void seatsWhoseNumbersHaveGapsKeepThemWhenTheSearchDissolvesNothing() {
         Map<String, Integer> gaps = new HashMap<>();
         dealt(8).forEach((id, group) -> gaps.put(id, group < 4 ? group : group + 3));
-        Composer composer = Composer.of(leaders, Rules.none(24), Weights.USUAL, SizeLimits.USUAL);
+        Composer composer = Composer.of(leaders, Rules.none(24).competing(false), Weights.USUAL, SizeLimits.USUAL);
 
         Proposal stopped =
                 composer.search(new Composer.Search(1, 1, 1, OptionalLong.empty()), gaps, progress -> {}, () -> true);

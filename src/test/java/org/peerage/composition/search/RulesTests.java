@@ -39,14 +39,101 @@ class RulesTests {
     }
 
     @Test
-    void aMarketThatTooManyNameTellsNothing() {
-        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON)).isTrue();
-        assertThat(competeAmong(Competitors.NEVER_TOO_COMMON + 1)).isFalse();
+    void aSmallNetworkWhoseMembersAllSellToTheSameCountryKeepsEveryTwoOfOneTradeApart() {
+        List<Leader> people = Rosters.of(
+                96,
+                (k, person) -> k < 12
+                        ? person.selling("Health", "Dental clinics", "Germany")
+                        : person.selling("Trade " + k % 30, "Narrow " + k, "Germany"));
+        Fit fit = new Fit(people, Weights.USUAL, Rules.none(6));
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(fit.lawful(i, j)).isFalse();
+            }
+        }
+        assertThat(fit.lawful(0, 12)).isTrue();
+        assertThat(fit.competitors.unknown()).isEmpty();
     }
 
-    private static boolean competeAmong(int holders) {
-        List<Leader> people = Rosters.of(holders, (k, person) -> person.selling("Software", "Sales", "SaaS"));
-        return !new Fit(people, Weights.USUAL, Rules.none(6)).lawful(0, 1);
+    @Test
+    void inABroadIndustryAMarketThatManyNameTellsNothingAndThatIsSaid() {
+        List<Leader> people = Rosters.of(
+                40, (k, person) -> person.selling("Software", "Sales", k < 2 ? "SaaS;Dentists".split(";") : ONLY_SAAS));
+        Fit fit = new Fit(people, Weights.USUAL, Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isFalse();
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(unknown(fit, 0, 2))
+                .isEqualTo("It is not known whether p0 and p2 compete: “Sales” is too broad to tell.");
+        assertThat(fit.competitors.unknown()).contains(new Reason.CompetitionUnknown(0, 38, 0, 40));
+    }
+
+    private static final String[] ONLY_SAAS = {"SaaS"};
+
+    @Test
+    void anIndustryIsTheSameHoweverItIsWritten() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health Care", "Research & Development", "clinics"),
+                person("bo").selling("health-care ", "research and development", "clinics"));
+        assertThat(new Fit(leaders, Weights.USUAL, Rules.none(6)).lawful(0, 1)).isFalse();
+        assertThat(new Competitors(leaders, Rules.none(6)).table()).hasSize(1);
+    }
+
+    @Test
+    void whereNobodySaysToWhomTheySellTheTownStandsForTheMarket() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Food", "Bakeries").at("Bergen, Norway"),
+                person("bo").selling("Food", "Bakeries").at("Bergen"),
+                person("cy").selling("Food", "Bakeries").at("Oslo, Norway"),
+                person("di").selling("Food", "Bakeries", "hotels").at("Bergen, Norway"),
+                person("ed").selling("Food", "Bakeries", "schools").at("Bergen, Norway"),
+                person("fay").selling("Food", "Bakeries").at("Norway"));
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(6));
+        assertThat(told(fit, 0, 1)).contains("ann and bo compete: both are in Bakeries in Bergen, Norway.");
+        assertThat(fit.lawful(0, 1)).isFalse();
+        assertThat(fit.lawful(0, 2)).isTrue();
+        assertThat(unknown(fit, 0, 2)).isEmpty();
+        assertThat(fit.lawful(0, 3)).isFalse();
+        assertThat(fit.lawful(3, 4)).isTrue();
+        assertThat(unknown(fit, 3, 4)).isEmpty();
+        assertThat(fit.lawful(0, 5)).isTrue();
+        assertThat(unknown(fit, 0, 5))
+                .isEqualTo(
+                        "It is not known whether ann and fay compete: they are in Bakeries, and not of all of them is"
+                                + " the market or the town known.");
+        assertThat(new Fit(leaders, Weights.USUAL, Rules.none(6).competing(false)).lawful(0, 1))
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeToldIsSaidOfEveryTwoAndOfAll() {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Health", "Clinics", "dentists"),
+                person("bo"),
+                person("cy").selling("Health", "", "dentists"),
+                person("di").selling("Law", "", "dentists"),
+                person("ed").selling("Health", "Clinics"));
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(6));
+        assertThat(unknown(fit, 0, 1))
+                .isEqualTo(
+                        "It is not known whether bo competes with somebody here: nothing says in which industry this is.");
+        assertThat(unknown(fit, 0, 2))
+                .isEqualTo("It is not known whether ann and cy compete: “Health” is too broad to tell.");
+        assertThat(unknown(fit, 0, 3)).isEmpty();
+        assertThat(unknown(fit, 0, 4)).isNotEmpty();
+        assertThat(fit.competition(List.of("ann", "bo", "cy", "nobody here")))
+                .containsExactly(
+                        new Reason.IndustryUnknown(List.of(leaders.get(1))),
+                        new Reason.IndustryBroad(List.of(leaders.get(0), leaders.get(2)), "Health"));
+        assertThat(fit.competitors.unknown()).contains(new Reason.CompetitionUnknown(1, 2, 1, 5));
+        assertThat(fit.lawful(0, 1) && fit.lawful(0, 2) && fit.lawful(0, 4)).isTrue();
+    }
+
+    private static String unknown(Fit fit, int i, int j) {
+        return Reason.in(
+                fit.competitors.among(new int[] {i, j}).stream()
+                        .filter(reason -> !(reason instanceof Reason.Rule))
+                        .toList(),
+                Sentences.ENGLISH);
     }
 
     @Test
@@ -75,7 +162,7 @@ class RulesTests {
                 .notCompeting("cy", "bo")
                 .rules();
 
-        assertThat(Rivals.among(leaders, rules))
+        assertThat(new Competitors(leaders, rules).table())
                 .containsExactly(
                         new Rivals(
                                 leaders.get(0),

@@ -60,6 +60,6 @@ public final class Ruling {
     }
 
     Rules rules() {
-        return new Rules(apart, together, locks, competitors, notCompetitors, hours, OptionalDouble.empty());
+        return new Rules(apart, together, locks, competitors, notCompetitors, hours, OptionalDouble.empty(), true);
     }
 }

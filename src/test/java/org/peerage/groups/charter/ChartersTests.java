@@ -74,7 +74,7 @@ class ChartersTests {
 
     private static Charters.Editing edit(
             GroupFixture here, PersonId person, Map<String, String> terms, Set<String> strike) {
-        return as(person, () -> charters().edit(here.group, terms, strike));
+        return as(person, () -> charters().edit(here.group, 1, Charter.Typed.terms(terms, strike)));
     }
 
     private static Charter found(GroupFixture here, PersonId person) {

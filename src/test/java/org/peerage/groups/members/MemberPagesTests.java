@@ -43,7 +43,7 @@ class MemberPagesTests {
         assertThat(Pages.seenBy(stranger).get(page(ada)).status()).isEqualTo(404);
         assertThat(Pages.seenBy(here.convener).get(page(ada)).status()).isEqualTo(404);
         assertThat(Pages.seenBy(ada).get(page(stranger)).status()).isEqualTo(404);
-        assertThat(Pages.seenBy(ada).get(page(late)).status()).as("not in yet").isEqualTo(404);
+        assertThat(Pages.seenBy(ada).get(page(late)).page().text()).contains("not in the room yet");
         assertThat(Pages.seenBy(here.convener)
                         .get("/groups/" + here.group)
                         .page()

@@ -139,18 +139,26 @@ class GroupPagesTests {
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
                 .containsExactly(
                         "Seats and links",
+                        "Invitations",
                         "Charter",
                         "Room",
                         "Who would suit this group",
                         "Dates",
+                        "Hosts",
                         "Meetings",
                         "Commitments",
+                        "Roles",
                         "Somebody lost their passkey");
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")
                         .eachText())
                 .containsExactly(
-                        "Seats and links", "Charter", "Who would suit this group", "Somebody lost their passkey");
+                        "Seats and links",
+                        "Invitations",
+                        "Charter",
+                        "Who would suit this group",
+                        "Roles",
+                        "Somebody lost their passkey");
         assertThat(convener.get("/groups/" + here.group + "/room").statusCode()).isEqualTo(404);
     }
 

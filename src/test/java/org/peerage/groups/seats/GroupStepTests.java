@@ -24,20 +24,20 @@ class GroupStepTests {
 
     @Test
     void aConvenerPicksThenAppointsThenInvitesThenWaits() {
-        assertThat(GroupStep.forConvener(now(seats(SMALL, seat("", OPEN))))).isEqualTo(GroupStep.PICK_LEADERS);
-        assertThat(GroupStep.forConvener(now(seats(SMALL, seat("", OPEN), seat("", OPEN)))))
+        assertThat(GroupStep.forConvener(now(seats(SMALL, seat(OPEN))))).isEqualTo(GroupStep.PICK_LEADERS);
+        assertThat(GroupStep.forConvener(now(seats(SMALL, seat(OPEN), seat(OPEN)))))
                 .isEqualTo(GroupStep.APPOINT_CHAIR);
-        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(OPEN), seat("", OPEN)))))
+        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(OPEN), seat(OPEN)))))
                 .isEqualTo(GroupStep.INVITE_CHAIR);
-        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(INVITED), seat("", OPEN)))))
+        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(INVITED), seat(OPEN)))))
                 .isEqualTo(GroupStep.WAIT_FOR_CHAIR);
-        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(accepted()), seat("", OPEN)))))
+        assertThat(GroupStep.forConvener(now(seats(SMALL, chair(accepted()), seat(OPEN)))))
                 .isEqualTo(GroupStep.CHAIR_CARRIES_ON);
     }
 
     @Test
     void aChairSettlesTheCharterOpensTheRoomInvitesAndLetsIn() {
-        var seats = seats(SMALL, chair(accepted()), seat("", OPEN));
+        var seats = seats(SMALL, chair(accepted()), seat(OPEN));
         assertThat(GroupStep.forChair(circumstances(seats, false, false, false, 0)))
                 .contains(GroupStep.SETTLE_CHARTER);
         assertThat(GroupStep.forChair(circumstances(seats, true, false, false, 0)))
@@ -48,17 +48,17 @@ class GroupStepTests {
                 .contains(GroupStep.INVITE_MEMBERS);
         assertThat(GroupStep.forChair(circumstances(seats, true, true, true, 1)))
                 .contains(GroupStep.LET_IN);
-        var invited = seats(SMALL, chair(accepted()), seat("", INVITED));
+        var invited = seats(SMALL, chair(accepted()), seat(INVITED));
         assertThat(GroupStep.forChair(circumstances(invited, true, true, true, 0)))
                 .contains(GroupStep.WAIT_FOR_MEMBERS);
-        var inside = seats(SMALL, chair(accepted()), seat("", new Seat.InRoom(aPerson(), NOW)));
+        var inside = seats(SMALL, chair(accepted()), seat(new Seat.InRoom(aPerson(), NOW)));
         assertThat(GroupStep.forChair(circumstances(inside, true, true, true, 0)))
                 .isEmpty();
     }
 
     @Test
     void aMemberSignsThenAsksThenWaits() {
-        var mine = seat("", accepted());
+        var mine = seat(accepted());
         var seats = seats(SMALL, chair(accepted()), mine);
         assertThat(GroupStep.forMember(circumstances(seats, false, false, false, 0), mine))
                 .contains(GroupStep.WAIT_FOR_CHARTER);
@@ -70,7 +70,7 @@ class GroupStepTests {
                 .contains(GroupStep.ASK_TO_BE_LET_IN);
         var asked = new GroupStep.Circumstances(seats, Optional.of(mine), true, true, true, true, 0);
         assertThat(GroupStep.forMember(asked, mine)).contains(GroupStep.WAIT_TO_BE_LET_IN);
-        var inside = seat("", new Seat.InRoom(aPerson(), NOW));
+        var inside = seat(new Seat.InRoom(aPerson(), NOW));
         assertThat(GroupStep.forMember(circumstances(seats, true, true, true, 0), inside))
                 .isEmpty();
     }

@@ -22,18 +22,17 @@ class SeatsTests {
 
     @Test
     void aGroupTakesAsManyAsItsLargestSizeAndNoMore() {
-        assertThat(seats(new GroupSize(1 + 1, 3, 3), seat("", OPEN), seat("", OPEN))
-                        .pick(aProfile()))
+        assertThat(seats(new GroupSize(1 + 1, 3, 3), seat(OPEN), seat(OPEN)).pick(aProfile()))
                 .isEqualTo(new Seats.Picking.Free());
-        assertThat(seats(new GroupSize(2, 3, 3), seat("", OPEN), seat("", OPEN), seat("", OPEN))
+        assertThat(seats(new GroupSize(2, 3, 3), seat(OPEN), seat(OPEN), seat(OPEN))
                         .pick(aProfile()))
                 .isEqualTo(new Seats.Picking.GroupFull(3));
     }
 
     @Test
     void nobodyIsPickedTwiceUnlessTheyLeft() {
-        var here = seat("", OPEN);
-        var gone = seat("", new Seat.Left(aPerson(), NOW));
+        var here = seat(OPEN);
+        var gone = seat(new Seat.Left(aPerson(), NOW));
         var seats = seats(GroupSize.USUAL, here, gone);
 
         assertThat(seats.pick(here.profile())).isEqualTo(new Seats.Picking.SeatedAlready());
@@ -42,21 +41,8 @@ class SeatsTests {
     }
 
     @Test
-    void twoInTheSameNarrowTradeAreNamedOnce() {
-        var one = seat("Paper", OPEN);
-        var other = seat("paper", OPEN);
-        var baker = seat("Bread", OPEN);
-        var unknown = seat("", OPEN);
-        var alsoUnknown = seat("", OPEN);
-
-        assertThat(seats(GroupSize.USUAL, one, baker, other, unknown, alsoUnknown)
-                        .rivals())
-                .containsExactly(new Seats.Rivals(one, other));
-    }
-
-    @Test
     void theChairIsNotReplacedFromOutsideOnceTheRoomIsOpen() {
-        var seat = seat("", OPEN);
+        var seat = seat(OPEN);
         var seats = seats(GroupSize.USUAL, seat);
 
         assertThat(seats.appoint(seat.id(), false)).isEqualTo(new Seats.Appointing.Appoints(seat));
@@ -88,12 +74,12 @@ class SeatsTests {
         return new Seats(band, new ArrayList<>(List.of(seats)));
     }
 
-    static Seat seat(String trade, Seat.State state) {
-        return new Seat(new SeatId(Ids.next()), aProfile(), false, "", "Works", "Industry", trade, state);
+    static Seat seat(Seat.State state) {
+        return new Seat(new SeatId(Ids.next()), aProfile(), false, "", "", "Works", state);
     }
 
     static Seat chair(Seat.State state) {
-        return new Seat(new SeatId(Ids.next()), aProfile(), true, "Mara", "Works", "Industry", "", state);
+        return new Seat(new SeatId(Ids.next()), aProfile(), true, "Mara", "", "Works", state);
     }
 
     static PersonId aPerson() {

@@ -37,7 +37,17 @@ class AgendaTests {
     private final Format fourHours = formats.meeting("forum-4h").orElseThrow();
 
     @ParameterizedTest
-    @CsvSource({"forum-4h, 240", "forum-3h, 180", "forum-2h, 120", "forum-90m, 90"})
+    @CsvSource({
+        "forum-4h, 240",
+        "forum-3h, 180",
+        "forum-2h, 120",
+        "forum-90m, 90",
+        "forum-day, 480",
+        "first-meeting, 150",
+        "second-meeting, 150",
+        "third-meeting, 150",
+        "retreat, 480"
+    })
     void aFormatFillsItsTimeAndHasTheFrame(String key, int minutes) {
         var format = formats.meeting(key).orElseThrow();
         assertThat(format.minutes()).isEqualTo(minutes);
@@ -47,9 +57,26 @@ class AgendaTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"240, forum-4h", "480, forum-4h", "239, forum-3h", "90, forum-90m", "60, forum-90m"})
+    @CsvSource({
+        "240, forum-4h",
+        "479, forum-4h",
+        "480, forum-day",
+        "150, forum-2h",
+        "239, forum-3h",
+        "90, forum-90m",
+        "60, forum-90m"
+    })
     void takesTheLongestFormatThatFits(int minutes, String key) {
         assertThat(formats.fitting(minutes).key()).isEqualTo(key);
+    }
+
+    @Test
+    void aFormatSaysWhyItHasABlockThatOthersHaveNot() {
+        var first = formats.meeting("first-meeting").orElseThrow();
+        var agenda = Agenda.generate(first, 150, AT, offers(List.of()), past(List.of(), Map.of()));
+        assertThat(of(agenda, Frame.CONFIDENTIALITY).getFirst().reason())
+                .isEqualTo(ItemReason.of("meetings.why.first-promise"));
+        assertThat(of(agenda, MeetingFixture.ISSUE).getFirst().reason()).isEqualTo(MeetingFixture.OPEN);
     }
 
     @ParameterizedTest
@@ -81,6 +108,46 @@ class AgendaTests {
                         new ItemReason("meetings.reason.never-presented", 0),
                         new ItemReason("meetings.reason.longest-ago", 90));
         assertThat(agenda.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsTakesThePlaceThatNothingPreparedWants() {
+        var presented = Map.of(MARA, NINE.minus(Duration.ofDays(30)), JONAS, NINE.minus(Duration.ofDays(90)));
+        var agenda = generate(List.of(parked(1, JONAS, 40), parked(2, MARA, 90), issue(3, MARA)), List.of(), presented);
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::subject))
+                .containsExactly(new UUID(6, 3), new UUID(6, 2));
+        assertThat(of(agenda, MeetingFixture.ISSUE).getLast().reason())
+                .isEqualTo(new ItemReason("meetings.reason.next-in-queue", 90));
+        assertThat(agenda.waiting())
+                .as("what is not prepared has lost no place")
+                .isZero();
+    }
+
+    @Test
+    void whoeverHasNotPresentedForAYearComesBeforeThePoints() {
+        var agenda = generate(
+                List.of(parked(1, MARA, 900), parked(2, JONAS, 1)),
+                List.of(),
+                Map.of(MARA, NINE.minus(Duration.ofDays(364)), JONAS, NINE.minus(Duration.ofDays(366))));
+        assertThat(of(agenda, MeetingFixture.ISSUE).stream().map(Item::presenter))
+                .containsExactly(JONAS, MARA);
+    }
+
+    @Test
+    void whoeverCannotPresentIsReplacedByTheNextAndNobodyElseMoves() {
+        var proposals = List.of(issue(1, MARA), issue(2, JONAS), parked(3, IDA, 10));
+        var kept = generate(proposals);
+        var dropped = new Agenda.Past(List.of(), Map.of(), List.of(new UUID(6, 1)));
+        var filled = kept.filled(AT, offers(proposals), dropped);
+        assertThat(of(filled, MeetingFixture.ISSUE).stream().map(Item::presenter))
+                .containsExactly(IDA, JONAS);
+        assertThat(of(kept.filled(AT, offers(proposals.subList(0, 2)), dropped), MeetingFixture.ISSUE)
+                        .getFirst())
+                .as("where nobody is next the place is open")
+                .satisfies(open -> {
+                    assertThat(open.presenter()).isNull();
+                    assertThat(open.reason()).isEqualTo(MeetingFixture.OPEN);
+                });
     }
 
     @Test
@@ -206,7 +273,7 @@ class AgendaTests {
     }
 
     private static Agenda.Past past(List<Agenda.Carried> carried, Map<PersonId, Instant> presented) {
-        return new Agenda.Past(carried, Map.of("issue", presented));
+        return new Agenda.Past(carried, Map.of("issue", presented), List.of());
     }
 
     private static List<Agenda.Offer> offers(List<AgendaProposal> proposals) {
@@ -237,7 +304,11 @@ class AgendaTests {
     }
 
     private static AgendaProposal issue(int number, PersonId presenter) {
-        return new AgendaProposal.Brought(new UUID(6, number), presenter, "vistage", 45);
+        return new AgendaProposal.Brought(new UUID(6, number), presenter, "vistage", 45, true, 0);
+    }
+
+    private static AgendaProposal parked(int number, PersonId presenter, int points) {
+        return new AgendaProposal.Brought(new UUID(6, number), presenter, "vistage", 45, false, points);
     }
 
     private static List<Item> of(Agenda agenda, ItemKind kind) {

@@ -37,7 +37,8 @@ class GroupAheadPageTests {
         var date = as(chair, () -> peerage.bean(Dates.class).set(here.group, EVENING, BERLIN, 240, "", ""));
         var meeting = as(chair, () -> peerage.bean(Meetings.class).ofDate(date.value()))
                 .orElseThrow();
-        assertThat(next(chair)).isEqualTo("Look at the agenda → /meetings/" + meeting);
+        assertThat(next(chair))
+                .isEqualTo("Look at your first three agendas → /groups/" + here.group + "/meetings/first");
         assertThat(next(member)).isEqualTo("Prepare for the meeting → /meetings/" + meeting + "/prepare");
         assertThat(page(member).select("section.next p").text()).contains("You meet on Tue 4 March 2031, 6:00");
 

@@ -16,6 +16,7 @@ import static org.peerage.meetings.floor.MeetingFixture.live;
 import static org.peerage.meetings.floor.MeetingFixture.moved;
 import static org.peerage.meetings.floor.MeetingFixture.refused;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// Who leads a meeting: by handing the lead over, and by taking it over from somebody who has gone.
@@ -26,7 +27,8 @@ class LeadTests {
         var live = led(live(JONAS), new Act.HandOver(JONAS), at(2));
         assertThat(live.facilitator()).isEqualTo(JONAS);
         assertThat(live.deputy()).isEqualTo(MARA);
-        assertThat(live.decide(new Act.Next(), CHAIR, live.version(), at(3))).isEqualTo(refused(Refusal.NOT_LEADING));
+        assertThat(live.decide(new Act.Next(false), CHAIR, live.version(), at(3)))
+                .isEqualTo(refused(Refusal.NOT_LEADING));
         assertThat(live(JONAS).decide(new Act.HandOver(PIET), CHAIR, 4, at(2))).isEqualTo(refused(Refusal.NOT_PRESENT));
     }
 
@@ -94,7 +96,7 @@ class LeadTests {
         assertThat(live.decide(new Act.TakeOver(), OTHER, 4, at(4).minusMillis(1)))
                 .isEqualTo(refused(Refusal.LEADER_IS_HERE));
         assertThat(live.decide(new Act.TakeOver(), OTHER, 4, at(4))).isInstanceOf(Decision.Moved.class);
-        assertThat(live.decide(new Act.TakeOver(), new Decision.By(PIET, false), 4, at(60)))
+        assertThat(live.decide(new Act.TakeOver(), new Decision.By(PIET, false, Duration.ZERO), 4, at(60)))
                 .isEqualTo(refused(Refusal.LEADER_IS_HERE));
     }
 

@@ -27,6 +27,8 @@ import org.peerage.meetings.items.Frame;
 
 class LiveTests {
 
+    private static final Duration FIVE = Duration.ofMinutes(5);
+
     @Test
     void aChairStartsAtTheFirstItemAndIsPresent() {
         var live = live();
@@ -34,12 +36,12 @@ class LiveTests {
         assertThat(live.facilitator()).isEqualTo(MARA);
         assertThat(live.current().kind()).isEqualTo(Frame.ARRIVE);
         assertThat(live.countdown()).isEqualTo(new Countdown.Running(Duration.ZERO, NINE, at(5)));
-        assertThat(live.attendees()).containsExactly(new Attendee(MARA, 1, NINE, false, null, null));
+        assertThat(live.attendees()).containsExactly(Attendee.arrived(MARA, 1, NINE, false));
     }
 
     @Test
     void whatIsDoneKnowsTheMinutesItTook() {
-        var live = moved(live().decide(new Act.Next(), CHAIR, 4, at(3)));
+        var live = moved(live().decide(new Act.Next(false), CHAIR, 4, at(3)));
         assertThat(live.items().getFirst().minutesSpent(at(60))).isEqualTo(3);
         assertThat(live.current().minutesSpent(at(5))).isEqualTo(2);
         assertThat(live.items().getLast().minutesSpent(at(60))).isZero();
@@ -69,14 +71,14 @@ class LiveTests {
     void theDoorOpensAnHourBefore() {
         var hour = NINE.minus(Duration.ofHours(1));
         assertThat(planned().decide(new Act.Arrive(IDA), OTHER, 0, hour))
-                .isEqualTo(new Decision.Marked(new Attendee(IDA, 1, hour, false, null, null)));
+                .isEqualTo(new Decision.Marked(Attendee.arrived(IDA, 1, hour, false)));
         assertThat(planned().decide(new Act.Arrive(IDA), OTHER, 0, hour.minusMillis(1)))
                 .isEqualTo(refused(Refusal.TOO_EARLY));
     }
 
     @Test
     void beforeTheStartNothingElseHappens() {
-        assertThat(planned().decide(new Act.Next(), CHAIR, 3, NINE)).isEqualTo(refused(Refusal.NOT_LIVE));
+        assertThat(planned().decide(new Act.Next(false), CHAIR, 3, NINE)).isEqualTo(refused(Refusal.NOT_LIVE));
         assertThat(planned().decide(new Act.Assent(), CHAIR, 3, NINE)).isEqualTo(refused(Refusal.NOT_LIVE));
         assertThat(planned().decide(new Act.TakeOver(), CHAIR, 3, NINE)).isEqualTo(refused(Refusal.NOT_LIVE));
     }
@@ -85,7 +87,7 @@ class LiveTests {
     void onlyWhoeverLeadsMovesTheMeeting() {
         var live = live(JONAS);
         for (var act : List.of(
-                new Act.Next(),
+                new Act.Next(false),
                 new Act.Previous(),
                 new Act.GiveTurn(JONAS),
                 new Act.NextTurn(),
@@ -104,15 +106,15 @@ class LiveTests {
     @Test
     void anActFromAnOlderOrALaterVersionChangesNothing() {
         var live = live();
-        assertThat(live.decide(new Act.Next(), CHAIR, live.version() - 1, at(5)))
+        assertThat(live.decide(new Act.Next(false), CHAIR, live.version() - 1, at(5)))
                 .isEqualTo(refused(Refusal.STALE));
-        assertThat(live.decide(new Act.Next(), CHAIR, live.version() + 1, at(5)))
+        assertThat(live.decide(new Act.Next(false), CHAIR, live.version() + 1, at(5)))
                 .isEqualTo(refused(Refusal.STALE));
     }
 
     @Test
     void nextLeavesOneItemAndOpensTheFollowingOne() {
-        var live = led(live(), new Act.Next(), at(4));
+        var live = led(live(), new Act.Next(false), at(4));
         assertThat(live.items().getFirst().state()).isEqualTo(Item.State.DONE);
         assertThat(live.items().getFirst().countdown())
                 .isEqualTo(new Countdown.Stopped(Duration.ofMinutes(4), Duration.ofMinutes(1)));
@@ -123,13 +125,14 @@ class LiveTests {
     @Test
     void endsAtTheEdges() {
         assertThat(live().decide(new Act.Previous(), CHAIR, 4, at(1))).isEqualTo(refused(Refusal.FIRST_ITEM));
-        var last = led(atUpdates(), new Act.Next(), at(40));
-        assertThat(last.decide(new Act.Next(), CHAIR, last.version(), at(41))).isEqualTo(refused(Refusal.LAST_ITEM));
+        var last = led(atUpdates(), new Act.Next(false), at(40));
+        assertThat(last.decide(new Act.Next(false), CHAIR, last.version(), at(41)))
+                .isEqualTo(refused(Refusal.LAST_ITEM));
     }
 
     @Test
     void goingBackOpensAnItemWithWhatItHadLeft() {
-        var forth = led(live(), new Act.Next(), at(2));
+        var forth = led(live(), new Act.Next(false), at(2));
         var back = led(forth, new Act.Previous(), at(3));
         assertThat(back.current().kind()).isEqualTo(Frame.ARRIVE);
         assertThat(back.countdown()).isEqualTo(new Countdown.Running(Duration.ofMinutes(2), at(3), at(6)));
@@ -138,13 +141,13 @@ class LiveTests {
 
     @Test
     void goingBackToWhatWasUsedUpGivesAMinute() {
-        var back = led(led(live(), new Act.Next(), at(9)), new Act.Previous(), at(10));
+        var back = led(led(live(), new Act.Next(false), at(9)), new Act.Previous(), at(10));
         assertThat(back.countdown().left(at(10))).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void anItemThatRunsOverPressesTheRest() {
-        var late = led(led(live(), new Act.Next(), at(5)), new Act.Next(), at(25));
+        var late = led(led(live(), new Act.Next(false), at(5)), new Act.Next(false), at(25));
         // Thirty-five minutes are left for updates (10 to 30) and the close (5 to 20).
         assertThat(late.countdown().left(at(25))).isEqualTo(Duration.ofMinutes(21));
         assertThat(late.plan(at(25)).end()).isEqualTo(at(60));
@@ -170,15 +173,16 @@ class LiveTests {
                         Turn.Spoken.class, t -> assertThat(t.spoken()).isEqualTo(Duration.ofMinutes(6)));
         // What the first did not use is shared by the others.
         assertThat(second.speaking().orElseThrow().countdown().left(at(16))).isEqualTo(Duration.ofMinutes(12));
-        assertThat(second.round().notHeardYet()).containsExactly(IDA);
+        assertThat(second.round().orElseThrow().notHeardYet()).containsExactly(IDA);
     }
 
     @Test
     void aLatecomerIsAppendedToTheRound() {
         var live = led(atUpdates(JONAS), new Act.NextTurn(), at(10));
         var marked = (Decision.Marked) live.decide(new Act.Arrive(IDA), OTHER, 0, at(20));
-        assertThat(marked.attendee()).isEqualTo(new Attendee(IDA, 3, at(20), true, null, null));
-        assertThat(arrived(live, marked.attendee()).round().notHeardYet()).containsExactly(JONAS, IDA);
+        assertThat(marked.attendee()).isEqualTo(Attendee.arrived(IDA, 3, at(20), true));
+        assertThat(arrived(live, marked.attendee()).round().orElseThrow().notHeardYet())
+                .containsExactly(JONAS, IDA);
     }
 
     @Test
@@ -190,7 +194,7 @@ class LiveTests {
 
     @Test
     void leavingAnItemEndsTheTurnInIt() {
-        var live = led(led(atUpdates(JONAS), new Act.GiveTurn(JONAS), at(12)), new Act.Next(), at(15));
+        var live = led(led(atUpdates(JONAS), new Act.GiveTurn(JONAS), at(12)), new Act.Next(false), at(15));
         assertThat(live.speaking()).isEmpty();
         assertThat(live.turns()).hasSize(1);
     }
@@ -249,17 +253,17 @@ class LiveTests {
     }
 
     @Test
-    void lateIsWhoComesAfterTheMinutesForArriving() {
+    void lateIsWhoComesAfterTheMinutesOfGrace() {
         var live = live();
-        assertThat(live.isLate(at(5))).isFalse();
-        assertThat(live.isLate(at(5).plusMillis(1))).isTrue();
+        assertThat(live.isLate(at(5), FIVE)).isFalse();
+        assertThat(live.isLate(at(5).plusMillis(1), FIVE)).isTrue();
     }
 
     @Test
     void aLateStartMakesNobodyLate() {
         var live = moved(planned().decide(new Act.Start(), CHAIR, 3, at(10)));
-        assertThat(live.isLate(at(15))).isFalse();
-        assertThat(live.isLate(at(15).plusMillis(1))).isTrue();
+        assertThat(live.isLate(at(15), FIVE)).isFalse();
+        assertThat(live.isLate(at(15).plusMillis(1), FIVE)).isTrue();
     }
 
     @Test
@@ -274,11 +278,14 @@ class LiveTests {
     void nobodyAssentsBeforeTheReadBackOrTwiceOrFromOutside() {
         var live = live(JONAS);
         assertThat(live.decide(new Act.Assent(), MEMBER, 0, at(3))).isEqualTo(refused(Refusal.NOT_READ_YET));
-        var reading = led(live, new Act.Next(), at(5));
+        var reading = led(live, new Act.Next(false), at(5));
         assertThat(reading.decide(new Act.Assent(), MEMBER, 0, at(6)))
-                .isEqualTo(new Decision.Marked(new Attendee(JONAS, 2, at(1), false, at(6), null)));
+                .isEqualTo(new Decision.Marked(
+                        Attendee.arrived(JONAS, 2, at(1), false).assented(at(6))));
         assertThat(reading.decide(new Act.Assent(), OTHER, 0, at(6))).isEqualTo(refused(Refusal.NOT_PRESENT));
-        var again = arrived(with(reading, List.of()), new Attendee(JONAS, 1, at(1), false, at(6), null));
+        var again = arrived(
+                with(reading, List.of()),
+                Attendee.arrived(JONAS, 1, at(1), false).assented(at(6)));
         assertThat(again.decide(new Act.Assent(), MEMBER, 0, at(7))).isEqualTo(refused(Refusal.ALREADY_DONE));
     }
 
@@ -303,7 +310,7 @@ class LiveTests {
 
     @Test
     void closingKeepsWhatWasNotReached() {
-        var live = led(live(JONAS), new Act.Next(), at(5));
+        var live = led(live(JONAS), new Act.Next(false), at(5));
         var last = ((Decision.Ended) live.decide(new Act.Close(), CHAIR, live.version(), at(8))).last();
         assertThat(last.items().stream().map(Item::state))
                 .containsExactly(Item.State.DONE, Item.State.DONE, Item.State.UNCOVERED, Item.State.UNCOVERED);

@@ -162,6 +162,37 @@ class MeetingActsTests extends MeetingOfSix {
         assertThat(Pages.seenBy(chair).get(draft).status()).isEqualTo(404);
     }
 
+    /// The record shows later what the group did not wait for.
+    @Test
+    void nobodyWhoHasNotAgreedIsPassedOverUnasked() {
+        var meeting = started();
+        act(member, meeting, "arrive");
+        act(chair, meeting, "next");
+        act(chair, meeting, "assent");
+        var asked = post(chair, meeting, "next", version(meeting), Ids.next());
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.page().select("#floor-refusal, [hx-swap-oob*=refusal]").text())
+                .contains("Member 1 is here and has not agreed yet")
+                .doesNotContain("Mara");
+        assertThat(asked.page().select("[data-floor]").attr("data-step")).isEqualTo("What stays in the room");
+        act(chair, meeting, "next-all-the-same");
+        act(chair, meeting, "close");
+        assertThat(Pages.seenBy(member).get("/meetings/" + meeting).page().text())
+                .contains("Went on before everybody had agreed", "Member 1 did not agree");
+    }
+
+    @Test
+    void aMeetingInWhichAllAgreedInTimeSaysNothingOfIt() {
+        var meeting = started();
+        act(chair, meeting, "next");
+        act(chair, meeting, "assent");
+        act(chair, meeting, "next");
+        act(chair, meeting, "close");
+        assertThat(Pages.seenBy(member).get("/meetings/" + meeting).page().text())
+                .contains("What we did")
+                .doesNotContain("Went on before everybody had agreed");
+    }
+
     @Test
     void aClosedMeetingTakesNoMoreActs() {
         var meeting = started();

@@ -54,6 +54,16 @@ class MeetingFaultTests extends MeetingOfSix {
     }
 
     @Test
+    void aProxyIsToldNotToGatherAnyStream() {
+        var meeting = started();
+        for (var path : List.of("/meetings/" + meeting + "/events", "/notices/events")) {
+            assertThat(Pages.seenBy(member).get(path).raw().getHeader("X-Accel-Buffering"))
+                    .as(path)
+                    .isEqualTo("no");
+        }
+    }
+
+    @Test
     void aGroupBetweenTwoChairsSeesItsMeetingAndTheDeputyMayStartIt() {
         var meeting = meetingOf(aDate(240));
         assertThat(change(chair, meeting, "deputy", "deputy", member.toString()).status())
@@ -65,10 +75,9 @@ class MeetingFaultTests extends MeetingOfSix {
                     .as(path)
                     .isEqualTo(200);
         }
-        assertThat(Pages.seenBy(chair)
-                        .get("/meetings/" + meeting + "/live")
+        assertThat(at(START, () -> Pages.seenBy(chair).get("/meetings/" + meeting + "/live"))
                         .page()
-                        .select("#floor")
+                        .select("#lead")
                         .text())
                 .contains("Nobody chairs this group just now");
         assertThat(at(START, () -> post(chair, meeting, "start", version(meeting), Ids.next()))

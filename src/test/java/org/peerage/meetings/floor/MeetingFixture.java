@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
+import org.peerage.meetings.StepRound;
 import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
 
@@ -22,9 +24,9 @@ public final class MeetingFixture {
     public static final PersonId JONAS = person(2);
     public static final PersonId IDA = person(3);
     public static final PersonId PIET = person(4);
-    static final Decision.By CHAIR = new Decision.By(MARA, true);
-    static final Decision.By MEMBER = new Decision.By(JONAS, false);
-    static final Decision.By OTHER = new Decision.By(IDA, false);
+    static final Decision.By CHAIR = new Decision.By(MARA, true, Duration.ofMinutes(5));
+    static final Decision.By MEMBER = new Decision.By(JONAS, false, Duration.ofMinutes(5));
+    static final Decision.By OTHER = new Decision.By(IDA, false, Duration.ofMinutes(5));
 
     public static final ItemKind UPDATES =
             ItemKind.of("meetings.item.", "updates").inTurn();
@@ -84,7 +86,7 @@ public final class MeetingFixture {
         var live = moved(planned().decide(new Act.Start(), CHAIR, 3, NINE));
         var attendees = new ArrayList<>(live.attendees());
         for (var other : others) {
-            attendees.add(new Attendee(other, attendees.size() + 1, at(1), false, null, null));
+            attendees.add(Attendee.arrived(other, attendees.size() + 1, at(1), false));
         }
         return with(live, attendees);
     }
@@ -94,6 +96,15 @@ public final class MeetingFixture {
     }
 
     static Live with(Live live, List<Item> items, List<Attendee> attendees) {
+        return with(live, items, live.turns(), attendees, live.within());
+    }
+
+    static Live with(Live live, List<Turn> turns, @Nullable StepRound within) {
+        return with(live, live.items(), turns, live.attendees(), within);
+    }
+
+    private static Live with(
+            Live live, List<Item> items, List<Turn> turns, List<Attendee> attendees, @Nullable StepRound within) {
         return new Live(
                 live.id(),
                 live.group(),
@@ -105,8 +116,9 @@ public final class MeetingFixture {
                 live.deputy(),
                 live.since(),
                 items,
-                live.turns(),
-                attendees);
+                turns,
+                attendees,
+                within);
     }
 
     static Live moved(Decision decision) {
@@ -122,7 +134,7 @@ public final class MeetingFixture {
     }
 
     static Live atUpdates(PersonId... others) {
-        return led(led(live(others), new Act.Next(), at(5)), new Act.Next(), at(10));
+        return led(led(live(others), new Act.Next(false), at(5)), new Act.Next(false), at(10));
     }
 
     static Live arrived(Live live, Attendee attendee) {

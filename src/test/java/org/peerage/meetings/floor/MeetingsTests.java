@@ -179,6 +179,7 @@ class MeetingsTests extends MeetingOfSix {
         for (var person : here.members) {
             at(minute(4), () -> act(person, meeting, "assent"));
         }
+        at(minute(4), () -> act(chair, meeting, "assent"));
         at(minute(5), () -> act(chair, meeting, "next"));
         at(minute(5), () -> act(chair, meeting, "next-turn"));
         at(minute(8), () -> act(chair, meeting, "next-turn"));
@@ -242,6 +243,9 @@ class MeetingsTests extends MeetingOfSix {
     void aForgottenMeetingIsEndedAfterFourHoursWithItsSummary() {
         var meeting = meetingOf(aDate(240));
         at(START, () -> act(chair, meeting, "start"));
+        at(START, () -> act(chair, meeting, "next-all-the-same"));
+        at(START, () -> act(chair, meeting, "next-all-the-same"));
+        at(START, () -> act(chair, meeting, "next-turn"));
         at(START.plus(Duration.ofHours(4)).minusMillis(1), this::endIdle);
         assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.LIVE);
         at(START.plus(Duration.ofHours(4)), this::endIdle);

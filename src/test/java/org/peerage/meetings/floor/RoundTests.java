@@ -17,26 +17,33 @@ import org.peerage.meetings.ItemId;
 
 class RoundTests {
 
+    private static final Item ITEM = MeetingFixture.item(3, MeetingFixture.ISSUE, 40, 20);
+
     @Test
-    void goesInOrderOfArrivalAndTakesALatecomerLast() {
-        var item = new ItemId(new UUID(9, 9));
-        var attendees = List.of(
-                new Attendee(IDA, 3, at(40), true, null, null),
-                new Attendee(MARA, 1, at(0), false, null, null),
-                new Attendee(JONAS, 2, at(1), false, null, null));
-        assertThat(Round.of(item, attendees, List.of()).notHeardYet()).containsExactly(MARA, JONAS, IDA);
+    void doesNotAskWhoeverItIsFor() {
+        var attendees = List.of(Attendee.arrived(MARA, 1, at(0), false), Attendee.arrived(JONAS, 2, at(1), false));
+        var brought = ITEM.about(new UUID(9, 7), MARA, "five-steps", null);
+        assertThat(Round.of(brought, 4, attendees, List.of()).notHeardYet()).containsExactly(JONAS);
     }
 
     @Test
-    void hearsEachOnceAndOnlyInThisItem() {
-        var item = new ItemId(new UUID(9, 9));
-        var other = new ItemId(new UUID(9, 8));
+    void goesInOrderOfArrivalAndTakesALatecomerLast() {
         var attendees = List.of(
-                new Attendee(MARA, 1, at(0), false, null, null), new Attendee(JONAS, 2, at(1), false, null, null));
+                Attendee.arrived(IDA, 3, at(40), true),
+                Attendee.arrived(MARA, 1, at(0), false),
+                Attendee.arrived(JONAS, 2, at(1), false));
+        assertThat(Round.of(ITEM, 0, attendees, List.of()).notHeardYet()).containsExactly(MARA, JONAS, IDA);
+    }
+
+    @Test
+    void hearsEachOnceAndOnlyInThisRoundOfThisItem() {
+        var other = new ItemId(new UUID(9, 8));
+        var attendees = List.of(Attendee.arrived(MARA, 1, at(0), false), Attendee.arrived(JONAS, 2, at(1), false));
         List<Turn> turns = List.of(
-                new Turn.Spoken(item, MARA, 1, Duration.ofMinutes(4)),
-                new Turn.Spoken(other, JONAS, 2, Duration.ofMinutes(4)));
-        assertThat(Round.of(item, attendees, turns).next()).contains(JONAS);
+                new Turn.Spoken(ITEM.id(), MARA, 1, 2, Duration.ofMinutes(4)),
+                new Turn.Spoken(ITEM.id(), JONAS, 2, 1, Duration.ofMinutes(4)),
+                new Turn.Spoken(other, JONAS, 3, 2, Duration.ofMinutes(4)));
+        assertThat(Round.of(ITEM, 2, attendees, turns).notHeardYet()).containsExactly(JONAS);
     }
 
     @Test

@@ -49,6 +49,7 @@ class SilentStreamJourneyTests {
             assertThat(lost).isHidden();
 
             relay.fallsSilent();
+            two.mara.page().getByText("Time, pause, back").click();
             two.mara.press("+1 min");
             var moved = two.mara.page().locator("[data-floor]");
             var ends = theo.locator("[data-floor]").getAttribute("data-ends");

@@ -9,7 +9,7 @@ class UpdateFormatsTests {
     @Test
     void everyUpdateCanBePreparedInFifteenMinutes() {
         assertThat(new UpdateFormats().all())
-                .hasSize(3)
+                .hasSize(9)
                 .allSatisfy(f -> assertThat(f.minutes() + 1).isLessThanOrEqualTo(15));
     }
 }

@@ -12,7 +12,7 @@ import static org.peerage.networks.NetworkFixture.seat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.peerage.networks.Column;
+import org.peerage.rosters.Column;
 
 /// Profiles in the real database.
 class ProfileStoreTests {

@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.peerage.networks.Column;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.networks.roster.Roster.Kind;
+import org.peerage.rosters.Column;
+import org.peerage.rosters.Heading;
+import org.peerage.rosters.Mapping;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -109,6 +112,28 @@ class ImportsTests {
     }
 
     @Test
+    void aRowThatWasLeftOutStaysOutAndOneTakenAfterAllComesIn() {
+        var convener = aFounder();
+        var network = aNetworkOf(convener);
+        var upload = staged(convener, network, "company\nAnvil\nBellows\nCrane\n");
+        as(convener, () -> {
+            imports.leave(network, upload, List.of(2, 3), true);
+            imports.leave(network, upload, List.of(3), false);
+            return upload;
+        });
+
+        assertThat(as(convener, () -> imports.run(network, upload)))
+                .isInstanceOfSatisfying(
+                        Imports.Running.Done.class,
+                        done -> assertThat(done.outcome().counts())
+                                .containsEntry(Kind.NEW, 2)
+                                .containsEntry(Kind.LEFT_OUT, 1));
+        assertThat(as(convener, () -> directory.search(network, "", 10)))
+                .extracting(Directory.Entry::organisation)
+                .containsExactly("Bellows", "Crane");
+    }
+
+    @Test
     void anUploadIsItsConvenersAlone() {
         var convener = aFounder();
         var network = aNetworkOf(convener);
@@ -136,7 +161,9 @@ class ImportsTests {
                 new RosterBytes("company\nAnvil\n".getBytes(StandardCharsets.UTF_8)),
                 "UTF-8",
                 "comma",
+                new Heading(List.of(1)),
                 new Mapping(Map.of()),
+                Set.of(),
                 Instant.now(),
                 Optional.empty());
         assertThatThrownBy(() -> as(member, () -> {
@@ -153,7 +180,7 @@ class ImportsTests {
         var upload = staged(convener, network, "a;b\nAnvil;Porto\n");
         var before = as(convener, () -> find(network, upload)).orElseThrow();
         assertThat(before.separator()).isEqualTo("semicolon");
-        var mapping = new Mapping(Map.of(Column.ORGANISATION, 0, Column.PLACE, 1));
+        var mapping = new Mapping(Map.of(Column.ORGANISATION, List.of(0), Column.PLACE, List.of(1)));
 
         var chosen = List.of("organisation", "place");
         assertThat(as(convener, () -> imports.choose(network, upload, chosen::get)))
@@ -256,6 +283,8 @@ class ImportsTests {
                 Kind.UNCHANGED,
                 unchanged,
                 Kind.REPEATED,
+                0,
+                Kind.LEFT_OUT,
                 0,
                 Kind.UNREADABLE,
                 0);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peerage.networks.Column;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.ProfileId;
+import org.peerage.rosters.Column;
+import org.peerage.rosters.Listed;
+import org.peerage.rosters.Mapping;
+import org.peerage.rosters.RosterTable;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
 
@@ -34,28 +38,28 @@ class RosterTests {
                         "location",
                         "remote")))
                 .isEqualTo(new Mapping(Map.of(
-                        Column.EXTERNAL_ID, 0,
-                        Column.ORGANISATION, 1,
-                        Column.INDUSTRY, 2,
-                        Column.SUBINDUSTRY, 3,
-                        Column.TAGS, 4,
-                        Column.TEAM_SIZE, 5,
-                        Column.STAGE, 6,
-                        Column.STATUS, 7,
-                        Column.PLACE, 9,
-                        Column.REMOTE, 10)));
+                        Column.EXTERNAL_ID, List.of(0),
+                        Column.ORGANISATION, List.of(1),
+                        Column.INDUSTRY, List.of(2),
+                        Column.SUBINDUSTRY, List.of(3),
+                        Column.TAGS, List.of(4),
+                        Column.TEAM_SIZE, List.of(5),
+                        Column.STAGE, List.of(6),
+                        Column.STATUS, List.of(7),
+                        Column.PLACE, List.of(9),
+                        Column.REMOTE, List.of(10))));
         assertThat(Mapping.guess(List.of("Full Name", "Job title", "Organization", "E-Mail Address", "Time zone"))
                         .places())
                 .containsOnlyKeys(Column.NAME, Column.ROLE_TITLE, Column.ORGANISATION, Column.EMAIL, Column.TIME_ZONE);
-        assertThat(Mapping.guess(List.of("Name", "City")).places()).containsEntry(Column.ORGANISATION, 0);
+        assertThat(Mapping.guess(List.of("Name", "City")).places()).containsEntry(Column.ORGANISATION, List.of(0));
         assertThat(Mapping.guess(List.of("Name", "Company")).places())
-                .containsEntry(Column.NAME, 0)
-                .containsEntry(Column.ORGANISATION, 1);
+                .containsEntry(Column.NAME, List.of(0))
+                .containsEntry(Column.ORGANISATION, List.of(1));
     }
 
     @Test
     void withoutOrganisationAndNameNobodyCanBeToldApart() {
-        assertThat(Mapping.guess(List.of("city", "size")).flaw(2)).contains(Message.of("networks.import.wrong.nobody"));
+        assertThat(Mapping.guess(List.of("city", "size")).flaw(2)).contains(Message.of("rosters.wrong.nobody"));
     }
 
     @Test
@@ -87,6 +91,7 @@ class RosterTests {
                 .containsExactly(new Roster.Line.Changed(
                         2,
                         known.id(),
+                        known.facts(),
                         known.facts().with(Column.ORGANISATION, "Circuit Hub"),
                         List.of(Column.ORGANISATION)));
     }
@@ -116,7 +121,7 @@ class RosterTests {
         var one = known(false, Column.EXTERNAL_ID, "1", Column.ORGANISATION, "Atlas");
         var two = known(false, Column.EXTERNAL_ID, "2", Column.ORGANISATION, "Atlas");
         assertThat(lines("company\nAtlas\n", one, two))
-                .containsExactly(new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.several", 2)));
+                .containsExactly(new Roster.Line.Unreadable(2, Message.of("networks.import.wrong.several", 2)));
     }
 
     @Test
@@ -176,8 +181,8 @@ class RosterTests {
         assertThat(Mapping.guess(List.of("Title", "First Name", "Company", "Job Title", "Business City"))
                         .places())
                 .as("an Outlook title is no role")
-                .containsEntry(Column.ROLE_TITLE, 3)
-                .containsEntry(Column.PLACE, 4);
+                .containsEntry(Column.ROLE_TITLE, List.of(3))
+                .containsEntry(Column.PLACE, List.of(4));
         assertThat(Mapping.guess(List.of("Account Name", "Mailing City", "Mailing Country", "Contact ID"))
                         .places())
                 .containsOnlyKeys(Column.ORGANISATION, Column.PLACE, Column.COUNTRY, Column.EXTERNAL_ID);
@@ -185,8 +190,9 @@ class RosterTests {
                         .places())
                 .containsOnlyKeys(Column.ORGANISATION, Column.ROLE_TITLE, Column.EMAIL);
         assertThat(Mapping.guess(List.of("Company", "City", "State")).places())
-                .as("where a company lies is no status")
-                .doesNotContainKey(Column.STATUS);
+                .as("the state belongs to the place, and is no status")
+                .doesNotContainKey(Column.STATUS)
+                .containsEntry(Column.PLACE, List.of(1, 2));
     }
 
     @Test
@@ -203,18 +209,69 @@ class RosterTests {
                 "7");
         assertThat(lines("id,company,full name,email,city\n7,Anvil,,office@example.org,Porto\n", known))
                 .containsExactly(new Roster.Line.Changed(
-                        2, known.id(), known.facts().with(Column.PLACE, "Porto"), List.of(Column.PLACE)));
+                        2,
+                        known.id(),
+                        known.facts(),
+                        known.facts().with(Column.PLACE, "Porto"),
+                        List.of(Column.PLACE)));
         assertThat(lines("company\nAnvil\n", known))
                 .extracting(Roster.Line::kind)
                 .containsExactly(Roster.Kind.UNCHANGED);
     }
 
     @Test
-    void columnsTheFileDoesNotHaveStayAsTheyAre() {
-        var known = known(false, Column.ORGANISATION, "Anvil", Column.PLACE, "Porto", Column.TEAM_SIZE, "12");
-        assertThat(lines("company,size\nAnvil,\n", known))
-                .containsExactly(new Roster.Line.Changed(
-                        2, known.id(), known.facts().with(Column.TEAM_SIZE, ""), List.of(Column.TEAM_SIZE)));
+    void emptyCellsAndColumnsTheFileDoesNotHaveLeaveThingsAsTheyAre() {
+        var known = known(
+                false,
+                Column.ORGANISATION,
+                "Anvil",
+                Column.PLACE,
+                "Porto",
+                Column.TEAM_SIZE,
+                "12",
+                Column.EMAIL,
+                "a@b.example");
+        assertThat(lines("company,size,email\nAnvil,,\n", known))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.UNCHANGED);
+    }
+
+    @Test
+    void aLeaderWhoMovedIsRecognisedByTheirAddressAndAnOfficeIsNobody() {
+        var ann = known(false, Column.ORGANISATION, "Anvil", Column.NAME, "Ann Able", Column.EMAIL, "ann@able.example");
+        var bo = known(false, Column.ORGANISATION, "Bell", Column.NAME, "Bo Best", Column.EMAIL, "info@bell.example");
+        assertThat(lines("company,full name,email\nCrane,Ann Able-Cole,ANN@able.example\n", ann, bo))
+                .singleElement()
+                .isInstanceOfSatisfying(Roster.Line.Changed.class, line -> {
+                    assertThat(line.profile()).isEqualTo(ann.id());
+                    assertThat(line.before()).isEqualTo(ann.facts());
+                    assertThat(line.changes()).containsExactly(Column.ORGANISATION, Column.NAME);
+                });
+        assertThat(lines("company,full name,email\nBell,Cy Cole,info@bell.example\n", ann, bo))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.NEW);
+    }
+
+    @Test
+    void onePlaceMayBeWrittenInTwoWays() {
+        var known = known(false, Column.ORGANISATION, "Beam", Column.PLACE, "New York, NY, USA");
+        for (var same : List.of("New York", "NYC", "New York City, New York, United States", "")) {
+            assertThat(lines("company,place,industry\nBeam,\"" + same + "\",Mobile\n", known))
+                    .as(same)
+                    .extracting(Roster.Line::kind)
+                    .containsExactly(Roster.Kind.CHANGED);
+        }
+        assertThat(lines("company,place\nBeam,\"Bellevue, WA, USA\"\nBeam,Oslo\nBeam,Oslo\n", known))
+                .as("companies of one name in one file as well")
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.NEW, Roster.Kind.NEW, Roster.Kind.REPEATED);
+    }
+
+    @Test
+    void whatIsLeftOutRowByRowChangesNothing() {
+        var roster = roster("company,place\nAnvil,Porto\nBell,Faro\n").without(Set.of(3));
+        assertThat(roster.lines()).extracting(Roster.Line::kind).containsExactly(Roster.Kind.NEW, Roster.Kind.LEFT_OUT);
+        assertThat(roster.counts()).containsEntry(Roster.Kind.NEW, 1).containsEntry(Roster.Kind.LEFT_OUT, 1);
     }
 
     @ParameterizedTest
@@ -228,37 +285,37 @@ class RosterTests {
         "time zone,Mars/Olympus,zone",
         "e-mail,not an address,email",
     })
-    void aCellThatCannotBeReadIsNamedWithLineColumnAndReason(String heading, String cell, String reason) {
-        assertThat(lines("company," + heading + "\nGood,\nBad," + cell + "\n"))
-                .last()
-                .isEqualTo(new Roster.Line.Unreadable(3, heading, Message.of("networks.import.wrong." + reason, cell)));
+    void aCellThatCannotBeReadIsNamedAndCostsThatCellAlone(String heading, String cell, String reason) {
+        var roster = roster("company," + heading + "\nGood,\nBad," + cell + "\n");
+        assertThat(roster.lines()).extracting(Roster.Line::kind).containsOnly(Roster.Kind.NEW);
+        assertThat(roster.flaws())
+                .isEqualTo(Map.of(3, List.of(new Listed.Flaw(heading, Message.of("rosters.wrong." + reason, cell)))));
+        assertThat(roster.flawed()).isEqualTo(1);
     }
 
     @Test
     void aRowOfAnotherWidthAndARowOfNobodyAreNotRead() {
         assertThat(lines("company,city\nAnvil,Porto,Portugal\n,Faro\n"))
                 .containsExactly(
-                        new Roster.Line.Unreadable(2, "", Message.of("networks.import.wrong.cells", 3, 2)),
-                        new Roster.Line.Unreadable(3, "", Message.of("networks.import.wrong.nameless")));
+                        new Roster.Line.Unreadable(2, Message.of("rosters.wrong.cells", 3, 2)),
+                        new Roster.Line.Unreadable(3, Message.of("rosters.wrong.nameless")));
         assertThat(lines("first name,last name,city\nAnn,Able,Porto,Portugal\n"))
                 .extracting(Roster.Line::kind)
                 .as("one cell too many is no name")
                 .containsExactly(Roster.Kind.UNREADABLE);
     }
 
-    @ParameterizedTest
-    @CsvSource({"'1,200',1200", "1 200,1200", "58,58", "0,0"})
-    void sizesAreReadAsPeopleWriteThem(String written, String read) {
-        assertThat(Column.TEAM_SIZE.read(written)).isEqualTo(new Column.Cell.Read(read));
+    private static Roster roster(String text, Roster.Known... directory) {
+        if (RosterTable.read(text, "comma") instanceof RosterTable.Reading.Table(var table)) {
+            return Roster.of(table, Mapping.guess(table.headings()), List.of(directory), CHIEF);
+        }
+        throw new AssertionError("not a table");
     }
 
     private static List<Roster.Line> lines(String text, Roster.Known... directory) {
-        if (RosterTable.read(text, "comma") instanceof RosterTable.Reading.Table(var table)) {
-            return Roster.of(table, Mapping.guess(table.headings()), List.of(directory), CHIEF).lines().stream()
-                    .map(RosterTests::withoutUnknown)
-                    .toList();
-        }
-        throw new AssertionError("not a table");
+        return roster(text, directory).lines().stream()
+                .map(RosterTests::withoutUnknown)
+                .toList();
     }
 
     /// Cells that are empty say nothing, so they are left out of the comparison.

@@ -143,7 +143,8 @@ class RostersTests {
                 List.of(),
                 List.of(new Rules.Pair(other, id)),
                 Double.POSITIVE_INFINITY,
-                OptionalDouble.of(50));
+                OptionalDouble.of(50),
+                true);
         var weights = new Weights(Map.of(Criterion.ROLE, 3));
 
         assertThat(RequestJson.people(RequestJson.of(leaders))).isEqualTo(leaders);

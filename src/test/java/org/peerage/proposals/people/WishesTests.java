@@ -44,7 +44,8 @@ class WishesTests {
                 List.of(),
                 List.of(),
                 6,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                true);
         var id = ProposalFixture.made(
                 fixture,
                 fixture.waiting(new RunRequest(

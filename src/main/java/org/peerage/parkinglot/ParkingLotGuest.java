@@ -1,0 +1,21 @@
+package org.peerage.parkinglot;
+
+import java.util.List;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.web.Link;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The way to a group's parking lot.
+@Component
+@Order(3)
+class ParkingLotGuest implements GroupGuest {
+
+    @Override
+    public List<Link> links(Circle circle) {
+        return circle.mine() && circle.room().isPresent()
+                ? List.of(Link.to(ParkingLotPage.address(circle.id()), "parkinglot.nav"))
+                : List.of();
+    }
+}

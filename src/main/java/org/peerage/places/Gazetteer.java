@@ -1,0 +1,175 @@
+package org.peerage.places;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/// The 23,000 places of `places.csv`, by name, and which hours most people of a country or a state keep.
+final class Gazetteer {
+
+    /// Of two towns with one name and different hours the larger is meant when it is this much larger.
+    private static final int MUCH_LARGER = 15;
+
+    /// A country or a state keeps the hours that nine in ten of its people keep.
+    private static final double MOST_PEOPLE = 0.9;
+
+    private static final String OTHER_NAMES = """
+            US/NY New York=New York City;NYC=New York City;Manhattan=New York City;Big Apple=New York City
+            US/DC Washington DC=Washington;Washington D C=Washington
+            US/CA SF=San Francisco;San Francisco Bay=San Francisco;Bay=San Francisco;Silicon Valley=San Jose
+            IN/ Gurugram=Gurgaon;Bangalore=Bengaluru;Bombay=Mumbai;Calcutta=Kolkata;Madras=Chennai
+            IL/ Tel Aviv-Yafo=Tel Aviv
+            UA/ Kiev=Kyiv
+            DE/ Cologne=Köln;Nuremberg=Nürnberg;Hanover=Hannover;München=Munich;Frankfurt=Frankfurt am Main
+            SE/ Gothenburg=Göteborg
+            CH/ Geneva=Genève;Lucerne=Luzern;Berne=Bern;Genf=Genève;Zurich=Zürich
+            BE/ Antwerp=Antwerpen;Ghent=Gent;Bruges=Brugge;Bruxelles=Brussels;Brussel=Brussels;Brüssel=Brussels
+            ES/ Seville=Sevilla
+            IT/ Padua=Padova;Roma=Rome;Rom=Rome;Milano=Milan;Mailand=Milan;Torino=Turin;Firenze=Florence
+            IT/ Venezia=Venice;Napoli=Naples;Genova=Genoa
+            AT/ Wien=Vienna;Vienne=Vienna;Viena=Vienna
+            CZ/ Praha=Prague;Prag=Prague
+            PL/ Warszawa=Warsaw;Warschau=Warsaw
+            DK/ København=Copenhagen;Kopenhagen=Copenhagen
+            PT/ Lisboa=Lisbon;Lissabon=Lisbon
+            NL/ Den Haag=The Hague
+            GR/ Athina=Athens
+            RO/ București=Bucharest
+            RU/ Moskva=Moscow;Moskau=Moscow
+            IE/ Limerick=Luimneach;Galway=Gaillimh
+            PA/ Panama City=Panamá
+            PH/ Makati=Makati City
+            KZ/ Astana=Nur-Sultan
+            VN/ Saigon=Ho Chi Minh City
+            MX/ CDMX=Mexico City;Ciudad de México=Mexico City
+            """;
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final class Known {
+        private static final Gazetteer PLACES = new Gazetteer();
+    }
+
+    private final Map<String, List<Town>> byName = new HashMap<>();
+    private final Map<String, Map<Double, Integer>> people = new HashMap<>();
+
+    private Gazetteer() {
+        try (InputStream in = Objects.requireNonNull(Gazetteer.class.getResourceAsStream("/places/places.csv"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(this::add);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        OTHER_NAMES.lines().forEach(this::addOtherNames);
+        byName.values()
+                .forEach(places ->
+                        places.sort(Comparator.comparingInt(Town::people).reversed()));
+    }
+
+    static Gazetteer known() {
+        return Known.PLACES;
+    }
+
+    /// The largest first.
+    List<Town> named(String name, String country, String state) {
+        return byName.getOrDefault(folded(name), List.of()).stream()
+                .filter(place -> country.isEmpty() || place.country().equals(country))
+                .filter(place -> state.isEmpty() || place.state().equals(state))
+                .toList();
+    }
+
+    /// The one that is meant; nothing where two of them keep different hours and neither is much larger.
+    static Optional<Town> meant(List<Town> places) {
+        return places.stream()
+                .findFirst()
+                .filter(largest -> places.stream()
+                        .allMatch(other -> Zones.hours(other.zone()) == Zones.hours(largest.zone())
+                                || other.people() * MUCH_LARGER <= largest.people()));
+    }
+
+    /// The hours of a country ("DE") or a state ("US/TX"), where nearly all keep the same.
+    OptionalDouble hoursOf(String area) {
+        Map<Double, Integer> kept = people.getOrDefault(area, Map.of());
+        int all = kept.values().stream().mapToInt(Integer::intValue).sum();
+        return kept.entrySet().stream()
+                .max(Comparator.comparing(Map.Entry::getValue))
+                .filter(most -> most.getValue() >= MOST_PEOPLE * all)
+                .map(most -> OptionalDouble.of(most.getKey()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /// "Oregon" is the state and not the town in Ohio; "Washington" may be either.
+    boolean muchLarger(String country, String state, String town) {
+        int all = people.getOrDefault(country + "/" + state, Map.of()).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return named(town, country, "").stream().allMatch(place -> place.people() * MUCH_LARGER <= all);
+    }
+
+    /// Everybody in the country keeps the same hours, wherever in it they are.
+    boolean oneZone(String country) {
+        return people.getOrDefault(country, Map.of()).size() == 1;
+    }
+
+    private void add(String line) {
+        String[] cells = line.split(",", -1);
+        Town place = new Town(
+                cells[0],
+                cells[1],
+                Double.parseDouble(cells[3]),
+                Double.parseDouble(cells[4]),
+                ZoneId.of(cells[5]),
+                Integer.parseInt(cells[6]));
+        add(cells[2], place);
+        count(place.country(), place);
+        if (!place.state().isEmpty()) {
+            count(place.country() + "/" + place.state(), place);
+        }
+    }
+
+    private void add(String name, Town place) {
+        byName.computeIfAbsent(folded(name), unseen -> new ArrayList<>()).add(place);
+    }
+
+    private void count(String area, Town place) {
+        people.computeIfAbsent(area, unseen -> new HashMap<>())
+                .merge(Zones.hours(place.zone()), place.people(), Integer::sum);
+    }
+
+    private void addOtherNames(String line) {
+        String area = line.substring(0, line.indexOf(' '));
+        String[] of = area.split("/", -1);
+        for (String pair : line.substring(area.length() + 1).split(";", -1)) {
+            String[] names = pair.split("=", -1);
+            add(names[0], named(names[1], of[0], of[1]).getFirst());
+        }
+    }
+
+    /// Without accents, case and punctuation, so that "Bogota" is "Bogotá" and "St. Louis" is "Saint Louis".
+    static String folded(String name) {
+        String letters = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("ß", "ss");
+        String plain = SIGNS.matcher(letters).replaceAll(" ").strip();
+        return plain.startsWith("saint ") ? "st " + plain.substring("saint ".length()) : plain;
+    }
+}

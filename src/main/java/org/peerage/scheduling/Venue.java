@@ -1,4 +1,0 @@
-package org.peerage.scheduling;
-
-/// Where a group meets: a place, a video link, both or, for the time being, neither.
-record Venue(String place, String video) {}

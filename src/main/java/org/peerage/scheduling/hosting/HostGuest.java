@@ -1,0 +1,64 @@
+package org.peerage.scheduling.hosting;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.GroupDate;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Hosts on the page of the group and beside each date.
+@Component
+@Order(2)
+class HostGuest implements GroupGuest, GroupDate.Remarks {
+
+    private final HostStore store;
+    private final Hosting hosting;
+    private final InstantSource clock;
+
+    HostGuest(HostStore store, Hosting hosting, InstantSource clock) {
+        this.store = store;
+        this.hosting = hosting;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Link> links(Circle circle) {
+        return circle.mine() ? List.of(Link.to(Hosting.address(circle.id()), "scheduling.hosts.nav")) : List.of();
+    }
+
+    /// As long as something of the list is open.
+    @Override
+    public List<NextStep> next(Circle circle) {
+        if (!circle.mine()) {
+            return List.of();
+        }
+        var page = hosting.page(circle);
+        return page.mine()
+                .filter(line ->
+                        line.date().time().startsAt().isBefore(clock.instant().plus(Hosting.AHEAD)))
+                .filter(_ -> page.done().size() < page.items())
+                .map(line -> List.of(NextStep.to(
+                        page.action(),
+                        NextStep.Urgency.DATES,
+                        "scheduling.hosts.next.",
+                        line.date().time().moment())))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Map<DateId, Message> remarks(Circle circle) {
+        Map<DateId, Message> remarks = new HashMap<>();
+        store.of(circle.id())
+                .forEach((date, turn) ->
+                        remarks.put(date, Message.of("scheduling.hosts.host", circle.nameOf(turn.host()))));
+        return remarks;
+    }
+}

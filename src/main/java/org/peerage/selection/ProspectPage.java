@@ -1,0 +1,108 @@
+package org.peerage.selection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
+
+/// A prospect as one member has them before them.
+///
+/// @param why null where it is gone from the room
+/// @param problems what kept the last step from being taken; empty where nothing did
+/// @param scorecards those that whoever looks can read: their own, and as the chair all of them
+/// @param readsAll whether whoever joins can read all of it by the charter
+/// @param record the id that the next note will have
+record ProspectPage(
+        Circle circle,
+        Prospect prospect,
+        LocalDate today,
+        @Nullable SealedView why,
+        List<Note> notes,
+        List<ProspectStore.Move> moves,
+        List<PanelStore.Panelist> panel,
+        Map<PersonId, SealedView> scorecards,
+        List<Findings.Finding> findings,
+        boolean readsAll,
+        UUID record,
+        List<Message> problems) {
+
+    record Note(String by, ProspectStore.Note note, SealedView text) {}
+
+    ProspectPage with(List<Message> wrong) {
+        return new ProspectPage(
+                circle, prospect, today, why, notes, moves, panel, scorecards, findings, readsAll, record, wrong);
+    }
+
+    String address() {
+        return prospect.address();
+    }
+
+    String room() {
+        return circle.openRoom().value();
+    }
+
+    Standing standing() {
+        return prospect.standing();
+    }
+
+    /// Whose turn it is, and what whoever looks may do about it.
+    boolean lets(Act act) {
+        return prospect.lets(act, circle);
+    }
+
+    /// What else may be done than the one next act.
+    List<Act> others() {
+        return List.of(Act.CALL_BALLOT, Act.WAIT, Act.TAKE_UP, Act.DECLINE).stream()
+                .filter(act -> act != standing().next() && lets(act))
+                .toList();
+    }
+
+    /// After a vote the same act means its outcome.
+    String label(Act act) {
+        var voted = standing() == Standing.BALLOT && (act == Act.INVITE || act == Act.DECLINE);
+        return "selection.act." + act.key() + (voted ? ".voted" : "");
+    }
+
+    boolean looksAfter() {
+        return !prospect.ended() && prospect.lookedAfter(circle);
+    }
+
+    /// A panel is asked, or may be asked otherwise.
+    boolean choosesPanel() {
+        return looksAfter() && (standing() == Standing.SCREENED || standing().meets());
+    }
+
+    List<Circle.Sitter> inRoom() {
+        return circle.people().stream().filter(Circle.Sitter::inRoom).toList();
+    }
+
+    List<Circle.Sitter> eligible() {
+        return circle.people().stream().filter(Prospects::mayMeet).toList();
+    }
+
+    boolean onPanel(PersonId person) {
+        return panel.stream().anyMatch(one -> one.person().equals(person));
+    }
+
+    /// Whoever looks was asked to meet them and has not said yet what they found.
+    boolean scores() {
+        return panel.stream().anyMatch(one -> one.person().equals(Acting.me()) && !one.done())
+                && standing().meets();
+    }
+
+    /// The same for the same candidate: sent twice it is one.
+    UUID card() {
+        return Ids.steady("scorecard", Acting.me(), prospect.id());
+    }
+
+    @Nullable String readers() {
+        return SelectionTexts.SCORECARD.readers(Map.of("writer", Acting.me()));
+    }
+}

@@ -1,0 +1,66 @@
+package org.peerage.selection;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.web.Link;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The way to a group's prospects, and whose turn it is with one of them.
+@Component
+@Order(4)
+class SelectionGuest implements GroupGuest {
+
+    private final ProspectStore store;
+    private final PanelStore panels;
+    private final InstantSource clock;
+
+    SelectionGuest(ProspectStore store, PanelStore panels, InstantSource clock) {
+        this.store = store;
+        this.panels = panels;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Link> links(Circle circle) {
+        return inside(circle)
+                ? List.of(Link.to(
+                        ProspectsPage.address(circle.id()),
+                        "selection.nav",
+                        open(circle).size()))
+                : List.of();
+    }
+
+    @Override
+    public List<NextStep> next(Circle circle) {
+        if (!inside(circle)) {
+            return List.of();
+        }
+        var today = LocalDate.ofInstant(clock.instant(), circle.zone());
+        var list = ProspectsPage.address(circle.id());
+        return Stream.concat(
+                        panels.waiting(circle.id()).stream()
+                                .limit(1)
+                                .map(id -> NextStep.to(
+                                        list + "/" + id, NextStep.Urgency.GROWING, "selection.next.panel.")),
+                        open(circle).stream()
+                                .filter(one -> one.mine() && one.late(today.plusDays(1)))
+                                .limit(1)
+                                .map(one ->
+                                        NextStep.to(one.address(), NextStep.Urgency.GROWING, "selection.next.owner.")))
+                .toList();
+    }
+
+    private List<Prospect> open(Circle circle) {
+        return store.in(circle.id()).stream().filter(one -> !one.ended()).toList();
+    }
+
+    private static boolean inside(Circle circle) {
+        return circle.room().isPresent() && circle.inside();
+    }
+}

@@ -1,0 +1,66 @@
+package org.peerage.selection;
+
+import java.util.Collection;
+import java.util.List;
+import org.peerage.groups.Circle;
+import org.peerage.notices.Notice;
+import org.peerage.notices.NoticeKind;
+import org.peerage.notices.NoticeKinds;
+import org.peerage.notices.Notices;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.springframework.stereotype.Component;
+
+/// Whose turn it is with a prospect. No name is told: a notice may be mailed, and a mailbox is read by others.
+@Component
+class SelectionNotices implements NoticeKinds {
+
+    private static final NoticeKind OWNER = NoticeKind.of("selection.notice.owner");
+    private static final NoticeKind PANEL = NoticeKind.of("selection.notice.panel");
+    private static final NoticeKind BALLOT = NoticeKind.of("selection.notice.ballot");
+
+    private final Notices notices;
+
+    SelectionNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public List<NoticeKind> kinds() {
+        return List.of(OWNER, PANEL, BALLOT);
+    }
+
+    void owned(Prospect prospect, Circle circle, PersonId owner) {
+        notices.withdraw(OWNER, prospect.id().value());
+        tell(OWNER, prospect, circle, List.of(owner));
+    }
+
+    void onPanel(Prospect prospect, Circle circle, Collection<PersonId> panel) {
+        notices.withdraw(PANEL, prospect.id().value());
+        tell(PANEL, prospect, circle, panel);
+    }
+
+    void scored(Prospect prospect) {
+        notices.withdraw(PANEL, prospect.id().value(), Acting.me());
+    }
+
+    /// What was asked before is settled by the step.
+    void moved(Prospect prospect, Circle circle, Standing to) {
+        notices.withdraw(BALLOT, prospect.id().value());
+        if (!to.meets()) {
+            notices.withdraw(PANEL, prospect.id().value());
+        }
+        if (Standing.ENDED.contains(to)) {
+            notices.withdraw(OWNER, prospect.id().value());
+        }
+        if (to == Standing.BALLOT) {
+            tell(BALLOT, prospect, circle, circle.chair().stream().toList());
+        }
+    }
+
+    private void tell(NoticeKind kind, Prospect prospect, Circle circle, Collection<PersonId> people) {
+        notices.tell(
+                Notice.of(kind, prospect.id().value(), circle.id().value(), prospect.address(), circle.name()),
+                people.stream().filter(person -> !person.equals(Acting.me())).toList());
+    }
+}

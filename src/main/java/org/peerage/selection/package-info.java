@@ -1,0 +1,20 @@
+/// Selection: how somebody comes into a group that meets already, from being named to having settled in (C3).
+///
+/// - A [prospect][org.peerage.selection.Prospect] stands somewhere in a pipeline; the acts that lead on are a table
+///   ([Act][org.peerage.selection.Act]), and what is not in it is refused. Each has an owner, a day and one next act.
+/// - Names and states are lobby facts of the group's own, for those in its room. What members think of a prospect is
+///   sealed: reasons and notes to the room, a scorecard to its writer and the chair.
+/// - Nobody is told that they are, or were, a prospect: row security hides the row from the person whom it is about,
+///   also after they have joined, and from everybody outside the room, conveners among them (`S4.6`).
+/// - An invitation is the seat's own ([Groups][org.peerage.groups.Groups]); whoever takes the seat is moved on by that.
+/// - What other modules know of a prospect before a step they report by
+///   [Findings][org.peerage.selection.Findings].
+///
+/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`. Hears [SeatTaken][org.peerage.groups.SeatTaken].
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups", "rooms", "notices"})
+package org.peerage.selection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,108 @@
+package org.peerage.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.RunningPeerage;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.Meetings;
+import org.peerage.scheduling.Dates;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Whoever chairs a group sees who is missing and reminds them in one press; nobody else is shown any of it.
+class LeadingTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
+    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+
+    private final GroupFixture here = GroupFixture.aGroup().with(3).inAnOpenRoom();
+    private final PersonId ada = here.members.get(0);
+    private final PersonId noor = here.members.get(1);
+    private final String page = "/groups/" + here.group + "/leading";
+
+    @Test
+    void whoHasNotPreparedOrAnsweredStandsThereWithAWordDrafted() {
+        var meeting = aMeetingIn(5);
+        var sealed = here.sealed(
+                ada, new KeyholderRoom.About("update", Ids.next(), meeting), Map.of("headline", "All is well."));
+        assertThat(Pages.seenBy(ada)
+                        .post("/meetings/" + meeting + "/prepare", "format", "event", "sealed", sealed)
+                        .status())
+                .isLessThan(400);
+        var leading = leading();
+        var prepare = leading.expectFirst("li:has(form[action$=/leading/prepare])");
+        assertThat(prepare.select(".people").text()).contains("Member 2").doesNotContain("Member 1");
+        assertThat(prepare.select("textarea").text())
+                .contains("We meet on", "/meetings/" + meeting + "/prepare", "Mara Example");
+        assertThat(leading.select("li:has(form[action$=/leading/answer]) .people li"))
+                .hasSize(2);
+        assertThat(leading.select("#things > ol > li")).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void onePressTellsThemAllOnceADay() {
+        aMeetingIn(5);
+        assertThat(Pages.seenBy(here.chair()).post(page + "/prepare").at()).isEqualTo(page);
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("is not there yet");
+        assertThat(leading()
+                        .expectFirst("li:has(form[action$=/leading/prepare])")
+                        .text())
+                .contains("reminded on", "Remind them again");
+        Pages.seenBy(here.chair()).post(page + "/prepare");
+        assertThat(reminders(here.chair())).as("once a day").isEqualTo(2);
+    }
+
+    @Test
+    void whatIsFarOffWaitsForNobody() {
+        aMeetingIn(40);
+        assertThat(leading().select("form[action$=/leading/prepare]")).isEmpty();
+        Pages.seenBy(here.chair()).post(page + "/prepare");
+        assertThat(reminders(here.chair())).isZero();
+    }
+
+    @Test
+    void nobodyElseIsShownAnyOfIt() {
+        aMeetingIn(5);
+        Pages.seenBy(here.chair()).post(page + "/answer");
+        for (var other : new PersonId[] {
+            ada, here.convener, GroupFixture.aGroup().with(1).inAnOpenRoom().chair()
+        }) {
+            assertThat(Pages.seenBy(other).get(page).status()).isEqualTo(404);
+            assertThat(Pages.seenBy(other).post(page + "/answer").status()).isEqualTo(404);
+            assertThat(reminders(other)).isZero();
+        }
+        assertThat(Pages.seenBy(ada).get("/groups/" + here.group).page().select("a[href$=/leading]"))
+                .isEmpty();
+    }
+
+    private Document leading() {
+        return Pages.seenBy(here.chair()).get(page).page();
+    }
+
+    private static int reminders(PersonId person) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select count(*) from guide.reminder")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private UUID aMeetingIn(int days) {
+        var start = LocalDateTime.now(ZONE).plusDays(days).withHour(9).withMinute(0);
+        var date = as(here.chair(), () -> PEERAGE.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
+        return as(here.chair(), () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow()
+                .value();
+    }
+}

@@ -1,0 +1,90 @@
+package org.peerage.identity;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+
+/// Somebody without a passkey signs in by typing ten words, on a device that has never seen them; the server
+/// hears no word of it, and who guesses shuts nobody out.
+class WordsJourneyTests {
+
+    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    private static final Path PICTURES = Path.of("target/pictures/words");
+
+    private static String link() {
+        return Acting.asProgram(
+                        "sign-in",
+                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
+                .url();
+    }
+
+    @Test
+    void tenWordsSignInAndOpenTheKeysAndStayInTheBrowser() {
+        List<String> words;
+        try (var eva = Visitor.atALaptop("Eva Kowalska", PEERAGE.base())) {
+            eva.goTo(link()).sees("Without a passkey you sign in by typing ten words");
+            eva.looksRight(PICTURES, "enrol");
+            eva.fill("Your name, as the others know you", eva.name()).press("My device has none");
+            eva.keepsNewWords();
+            eva.page().waitForURL(url -> url.endsWith("/keys"));
+            words = eva.words();
+        }
+        try (var elsewhere = Visitor.atALaptop("Eva Kowalska", PEERAGE.base())) {
+            elsewhere.goTo("/sign-in");
+            elsewhere.looksRight(PICTURES, "sign-in");
+            var swapped = new java.util.ArrayList<>(words);
+            java.util.Collections.reverse(swapped);
+            for (var i = 0; i < 3; i++) {
+                elsewhere.fill("Your ten words", String.join(" ", swapped)).press("Sign in with my words");
+                assertThat(elsewhere.page().locator("#sign-in-words [data-wrong]"))
+                        .containsText("sign nobody in");
+            }
+            elsewhere.page().evaluate("""
+                    async () => { for (let i = 0; i < 31; i++) await fetch('/sign-in/words', { method: 'POST',
+                      headers: { 'Content-Type': 'application/json' },
+                      body: JSON.stringify({ number: String(i).padStart(2, '0') + 'A'.repeat(19) + 'A' }) }); }""");
+            elsewhere.press("Sign in with my words");
+            assertThat(elsewhere.page().locator("#sign-in-words [data-wrong]"))
+                    .containsText("The right ones still sign in");
+            elsewhere.fill("Your ten words", " " + String.join("  ", words).toUpperCase(java.util.Locale.ROOT));
+            elsewhere.press("Sign in with my words");
+            elsewhere.page().waitForURL(url -> !url.contains("/sign-in"));
+            elsewhere.goTo("/keys").sees("Eva Kowalska, these are the ways in that we know of.");
+            assertThat(elsewhere.page().evaluate("async () => (await (await fetch('/keys/me')).json()).proved"))
+                    .isEqualTo(true);
+            var line = String.join(" ", words);
+            assertThat(elsewhere.sent())
+                    .noneMatch(request ->
+                            request.toLowerCase(java.util.Locale.ROOT).contains(line)
+                                    || request.contains("AGE-SECRET-KEY"));
+        }
+    }
+
+    @Test
+    void whoeverHasTheNumberAloneIsNobody() {
+        try (var eva = Visitor.atALaptop("Eva Kowalska", PEERAGE.base());
+                var thief = Visitor.atALaptop("Somebody", PEERAGE.base())) {
+            eva.enrol(link());
+            var body = eva.sent().stream()
+                    .filter(one -> one.contains("/keys/words/number"))
+                    .findFirst()
+                    .orElseThrow();
+            var number = body.replaceAll("(?s).*\"number\":\"([^\"]+)\".*", "$1");
+            thief.goTo("/sign-in");
+            assertThat(thief.page().evaluate("""
+                    async number => {
+                      const post = (path, body) => fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+                      const found = await post('/sign-in/words', { number });
+                      const proof = await post('/sign-in/words/proof', { number, sig: 'A'.repeat(86) });
+                      return [found.status, proof.status, (await fetch('/keys/me', { redirect: 'manual' })).status !== 200].join();
+                    }""", number)).isEqualTo("200,422,true");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.peerage.issues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+
+/// Whoever stands on the agenda is asked, says that they will or cannot, and the next in the queue takes their place.
+class PresentersTests {
+
+    private final IssueFixture group = new IssueFixture();
+    private final String meeting = "/meetings/" + group.meeting;
+    private final PersonId ida = group.here.aMember("Ida Example");
+
+    @Test
+    void approvingTheAgendaAsksWhoeverPresents() {
+        prepared(group.ada);
+        assertThat(notices(group.ada)).doesNotContain("You are asked to present");
+        assertThat(press(group.chair, "approve").status()).isEqualTo(200);
+        assertThat(notices(group.ada)).contains("You are asked to present at the meeting of Tuesday Circle");
+        assertThat(notices(group.noor)).doesNotContain("You are asked to present");
+        assertThat(page(group.chair)).contains("has not said yet whether they will present");
+        assertThat(press(group.ada, "will").status()).isEqualTo(200);
+        assertThat(page(group.chair)).contains("will present").doesNotContain("has not said yet");
+    }
+
+    @Test
+    void whoeverCannotSaysSoAndTheNextIsAsked() {
+        prepared(group.ada);
+        press(group.chair, "approve");
+        parked(group.noor);
+        assertThat(page(group.chair)).contains("Member 2");
+        assertThat(press(group.ada, "cannot").status()).isEqualTo(200);
+        assertThat(notices(group.ada)).doesNotContain("You are asked to present");
+        assertThat(notices(group.chair)).contains("Member 1 cannot present at the meeting of Tuesday Circle");
+        assertThat(page(group.noor)).contains("Member 1 cannot present this time");
+        assertThat(agenda(group.noor))
+                .anyMatch(line -> line.contains("Member 2"))
+                .noneMatch(line -> line.contains("Member 1"));
+    }
+
+    @Test
+    void theChairTakesTheNextInOnePressAndPutsThemBack() {
+        prepared(group.ada);
+        press(group.chair, "approve");
+        prepared(group.noor);
+        prepared(group.noor);
+        assertThat(agenda(group.chair))
+                .as("two places, the second filled since")
+                .anyMatch(line -> line.contains("Member 2"));
+        assertThat(press(group.chair, "cannot").status()).isEqualTo(200);
+        assertThat(agenda(group.chair)).noneMatch(line -> line.contains("Member 1"));
+        assertThat(notices(group.ada)).doesNotContain("You are asked to present");
+        var gone = form(group.chair, "back").select("input[name=subject]").attr("value");
+        assertThat(press(group.chair, "back", "subject", gone).status()).isEqualTo(200);
+        assertThat(agenda(group.chair)).anyMatch(line -> line.contains("Member 1"));
+        assertThat(notices(group.ada)).contains("You are asked to present");
+    }
+
+    @Test
+    void nobodyElseAnswersForThem() {
+        prepared(group.ada);
+        press(group.chair, "approve");
+        for (var act : List.of("will", "cannot")) {
+            assertThat(pressAs(group.noor, group.ada, act).status()).isEqualTo(409);
+        }
+        assertThat(pressAs(group.chair, group.ada, "will").status()).isEqualTo(409);
+        assertThat(form(group.noor, "cannot").select("button")).isEmpty();
+        assertThat(page(group.chair)).contains("has not said yet");
+        assertThat(page(ida)).doesNotContain("I will present");
+    }
+
+    @Test
+    void theMeetingBeginsWithWhoeverTookThePlace() {
+        prepared(group.ada);
+        press(group.chair, "approve");
+        prepared(group.noor);
+        press(group.chair, "cannot");
+        group.lead("start");
+        assertThat(group.floor(group.noor).text()).contains("Member 2").doesNotContain("Issue · Member 1");
+    }
+
+    private void prepared(PersonId person) {
+        assertThat(group.prepare(person, group.sealed(person, "issue", Ids.next(), "title"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void parked(PersonId person) {
+        assertThat(Pages.seenBy(person)
+                        .post(
+                                "/groups/" + group.here.group + "/parking-lot",
+                                "importance",
+                                "5",
+                                "urgency",
+                                "5",
+                                "sealed",
+                                group.sealed(person, "issue", Ids.next(), "title"))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    private Pages.Answer press(PersonId person, String act, String... more) {
+        return send(person, form(person, act), act, more);
+    }
+
+    /// With the form that somebody else has before them.
+    private Pages.Answer pressAs(PersonId person, PersonId other, String act) {
+        return send(person, form(other, act), act);
+    }
+
+    private Pages.Answer send(PersonId person, Document form, String act, String... more) {
+        var fields = new java.util.ArrayList<String>();
+        form.select("input[type=hidden]").stream()
+                .filter(field -> !field.attr("name").equals("request")
+                        && !(more.length > 0 && more[0].equals(field.attr("name")))
+                        && !field.attr("value").isEmpty())
+                .forEach(field -> fields.addAll(List.of(field.attr("name"), field.attr("value"))));
+        fields.addAll(List.of("request", "" + UUID.randomUUID()));
+        fields.addAll(List.of(more));
+        return Pages.seenBy(person).post(meeting + "/agenda/" + act, fields.toArray(String[]::new));
+    }
+
+    private Document form(PersonId person, String act) {
+        var all = Pages.seenBy(person).get(meeting).page();
+        return org.jsoup.Jsoup.parse(all.select("form[action$=/agenda/" + act + "]").stream()
+                .findFirst()
+                .map(form -> form.outerHtml())
+                .orElse(""));
+    }
+
+    private List<String> agenda(PersonId person) {
+        return Pages.seenBy(person).get(meeting).page().select(".agenda-what").eachText();
+    }
+
+    private String page(PersonId person) {
+        return Pages.seenBy(person).get(meeting).page().text();
+    }
+
+    private static String notices(PersonId person) {
+        return Pages.seenBy(person).get("/notices").page().text();
+    }
+}

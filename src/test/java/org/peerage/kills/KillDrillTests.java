@@ -1,0 +1,40 @@
+package org.peerage.kills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The drill as `./peerage bench kills` runs it, with one kill of each kind.
+class KillDrillTests {
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterAKillOfNodeDatabaseAndBoth() throws IOException, InterruptedException {
+        var drill = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KillDrill.class.getName(),
+                        "3",
+                        "1",
+                        "5",
+                        "1"))
+                .redirectErrorStream(true);
+        // The folder that the tests of this process share is in use.
+        drill.environment().remove("PEERAGE_TEST_HOME");
+        var process = drill.start();
+        try (var said = process.getInputStream()) {
+            var all = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(all).isZero();
+            assertThat(all).contains("| node | 1 |", "| database | 1 |", "| both | 1 |");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

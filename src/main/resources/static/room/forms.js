@@ -53,7 +53,9 @@ const showable = (response) =>
 
 /** @param {HTMLElement} form */
 async function sent(form) {
-  waiting.delete(fieldsOf(form)[0]?.name);
+  const name = fieldsOf(form)[0]?.name;
+  waiting.delete(name);
+  if (late.delete(name)) say(textOf("network-back"));
   for (const field of /** @type {Iterable<any>} */ (form.querySelectorAll("sealed-field"))) {
     if (form.hasAttribute("data-clear")) field.clear();
     else field.sent();
@@ -86,6 +88,9 @@ const AGAIN = 2000;
 /** Words that go by themselves when the line is back, by what their first field is for. @type {Map<string, object>} */
 const waiting = new Map();
 
+/** Of which of them it was said that they wait. @type {Set<string>} */
+const late = new Set();
+
 /** @param {HTMLElement} form @returns {any[]} */
 const fieldsOf = (form) => [...form.querySelectorAll("sealed-field")];
 
@@ -97,11 +102,12 @@ async function goWhenBack(form) {
   const name = fieldsOf(form)[0]?.name;
   const mine = {};
   waiting.set(name, mine);
+  late.add(name);
   say(textOf("network-later"));
   for (;;) {
     await new Promise((done) => setTimeout(done, AGAIN));
     if (waiting.get(name) !== mine) return;
-    const room = await openRoom(of).then(async (opened) => opened.refresh().then(() => opened), (failure) => failure);
+    const room = await openRoom(of).then((opened) => opened.refresh().then(() => opened)).catch((failure) => failure);
     if (codeOf(room) === "network") continue;
     waiting.delete(name);
     const now = fieldsOf(document.body).find((field) => field.name === name && field.value !== "")?.closest("form");

@@ -1,7 +1,9 @@
 package org.peerage;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -11,8 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The demonstration as a newcomer meets it, and what becomes of a meeting when the program is killed in its middle.
+/// The demonstration as a newcomer meets it, what becomes of a meeting when the program is killed in its middle, and of
+/// what is written when its database is killed as well. One class, because a demonstration takes its time to be made.
 class DemonstrationJourneyTests {
+
+    private static final String CHAIRS = "The baker's rent is decided.";
+    private static final String MEMBERS = "The depot opens a week later.";
+    private static final String OFFLINE = "From the tunnel: I have read the plan.";
+    private static final String IN_THE_CUT = "Said while the lamps were out.";
 
     @Test
     void aMeetingOutlivesTheKillingOfTheProgram() throws IOException, InterruptedException {
@@ -20,6 +28,43 @@ class DemonstrationJourneyTests {
             meet(demonstration);
             assertThat(demonstration.stop()).isTrue();
             assertThat(demonstration.saidWithoutDemo()).contains("This folder holds a demonstration");
+        }
+    }
+
+    /// Two write at once and a third without a line: nothing that anybody pressed is lost, and nothing comes twice.
+    @Test
+    void whatIsWrittenAtOnceOfflineAndInAPowerCutIsThereOnce() throws IOException, InterruptedException {
+        try (var demonstration = RunningDemonstration.start();
+                var chair = Visitor.atALaptop("Mara Lindqvist", demonstration.base());
+                var member = Visitor.atAPhone("Theo Brannigan", demonstration.base());
+                var away = Visitor.atALaptop("Noor Whitcombe", demonstration.base())) {
+            var all = List.of(chair, member, away);
+            all.forEach(DemonstrationJourneyTests::onTheWall);
+            away.page().context().setOffline(true);
+            says(away, OFFLINE);
+            away.sees("goes by itself");
+            says(chair, CHAIRS);
+            says(member, MEMBERS);
+            shows(chair, MEMBERS);
+            shows(member, CHAIRS);
+            says(member, IN_THE_CUT);
+            demonstration.powerFails();
+            away.page().context().setOffline(false);
+            demonstration.powerIsBack();
+            away.sees("what you wrote is in the room now");
+            for (var visitor : all) {
+                for (var words : List.of(CHAIRS, MEMBERS, OFFLINE, IN_THE_CUT)) {
+                    shows(visitor, words);
+                }
+            }
+            for (var visitor : all) {
+                visitor.page().reload();
+                visitor.opensTheRoom();
+                for (var words : List.of(CHAIRS, MEMBERS, OFFLINE, IN_THE_CUT)) {
+                    shows(visitor, words);
+                }
+                assertThat(field(visitor)).hasValue("");
+            }
         }
     }
 
@@ -85,5 +130,22 @@ class DemonstrationJourneyTests {
         visitor.goTo("/demo").press("Enter as " + visitor.name());
         visitor.page().waitForURL(url -> url.contains("/groups/"));
         visitor.sees("Lantern Group");
+    }
+
+    private static void onTheWall(Visitor visitor) {
+        enter(visitor);
+        visitor.goTo(URI.create(visitor.page().url()).getPath() + "/wall").opensTheRoom();
+    }
+
+    private static void says(Visitor visitor, String words) {
+        visitor.fill("Say something to the group", words).press("Say it");
+    }
+
+    private static Locator field(Visitor visitor) {
+        return visitor.page().getByLabel("Say something to the group");
+    }
+
+    private static void shows(Visitor visitor, String words) {
+        assertThat(visitor.page().locator(".thread sealed-text").getByText(words)).hasCount(1);
     }
 }

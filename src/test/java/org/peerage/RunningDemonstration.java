@@ -58,9 +58,25 @@ final class RunningDemonstration implements AutoCloseable {
         return URI.create("http://localhost:" + folder.port());
     }
 
-    /// As when the power fails, and then on again.
+    /// The program alone.
     void killAndStart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        powerIsBack();
+    }
+
+    /// The program and its database at once.
+    void powerFails() throws IOException, InterruptedException {
+        var file = folder.home().resolve("database").resolve("postmaster.pid");
+        var postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .orElseThrow();
+        process.destroyForcibly();
+        postmaster.destroyForcibly();
+        process.waitFor(20, TimeUnit.SECONDS);
+        postmaster.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    void powerIsBack() throws IOException {
         process = run(folder, "--demo");
         until(() -> body("/readyz").contains("UP"));
     }

@@ -182,7 +182,8 @@ final class RoomTexts {
             "prospect-already",
             "prospect-sits",
             "prospect-who",
-            "network-later");
+            "network-later",
+            "network-back");
 
     /// By language. Each page with a room carries them all.
     private static final Cache<String, String> KNOWN =

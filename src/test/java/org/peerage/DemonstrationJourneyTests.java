@@ -146,6 +146,7 @@ class DemonstrationJourneyTests {
     }
 
     private static void shows(Visitor visitor, String words) {
-        assertThat(visitor.page().locator(".thread sealed-text").getByText(words)).hasCount(1);
+        assertThat(visitor.page().locator(".thread sealed-text").getByText(words))
+                .hasCount(1);
     }
 }

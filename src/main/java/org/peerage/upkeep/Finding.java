@@ -4,10 +4,20 @@ package org.peerage.upkeep;
 record Finding(Mark mark, String subject, String sentence) {
 
     enum Mark {
-        GOOD,
+        GOOD("good"),
         /// It works, and somebody should know.
-        LOOK,
-        BAD
+        LOOK("look"),
+        BAD("BAD");
+
+        private final String word;
+
+        Mark(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
     }
 
     static Finding good(String subject, String sentence) {
@@ -23,11 +33,6 @@ record Finding(Mark mark, String subject, String sentence) {
     }
 
     String line() {
-        var word = switch (mark) {
-            case GOOD -> "good";
-            case LOOK -> "look";
-            case BAD -> "BAD ";
-        };
-        return "%s  %-12s %s".formatted(word, subject, sentence);
+        return "%-4s  %-12s %s".formatted(mark.word(), subject, sentence);
     }
 }

@@ -9,27 +9,35 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// `/metrics` in the words of Prometheus, on a port of its own that only this machine reaches; off unless
-/// `PEERAGE_METRICS_PORT` names one. Counts and sizes alone: no id, no name, no address of a page.
+/// What whoever runs the server looks at, on a port of its own that only this machine reaches; off unless
+/// `PEERAGE_METRICS_PORT` names one: `/metrics` in the words of Prometheus, and at `/` what the doctor finds. Counts and
+/// sizes alone: no id, no name, no address of a page.
 @Component
 class MetricsPort implements DisposableBean {
 
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
+
     private final RequestCounts requests;
+    private final OperatorsPage page;
     private final Path home;
     private final @Nullable HttpServer server;
 
     MetricsPort(
             RequestCounts requests,
+            OperatorsPage page,
             @Value("${peerage.home}") Path home,
             @Value("${peerage.metrics-port:}") @Nullable Integer port)
             throws IOException {
         this.requests = requests;
+        this.page = page;
         this.home = home;
         this.server = port == null ? null : listen(port);
     }
@@ -49,6 +57,8 @@ class MetricsPort implements DisposableBean {
 
     private HttpServer listen(int port) throws IOException {
         var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        // The doctor asks other servers and may wait for them; counting does not wait for the doctor.
+        listening.setExecutor(task -> Thread.ofVirtual().start(task));
         listening.createContext("/", this::answer);
         listening.start();
         return listening;
@@ -56,15 +66,31 @@ class MetricsPort implements DisposableBean {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-                exchange.sendResponseHeaders(404, -1);
+            // A page of somewhere else whose name leads here is not to read it.
+            if (!LOCAL.matcher(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), ""))
+                    .matches()) {
+                exchange.sendResponseHeaders(403, -1);
                 return;
             }
-            var text = text().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-            exchange.sendResponseHeaders(200, text.length);
-            exchange.getResponseBody().write(text);
+            switch (exchange.getRequestURI().getPath()) {
+                case "/metrics" -> send(exchange, "text/plain; version=0.0.4; charset=utf-8", text());
+                case "/" -> send(exchange, "text/html; charset=utf-8", page.html());
+                case String path when OperatorsPage.STYLES.contains(path) ->
+                    send(exchange, "text/css; charset=utf-8", OperatorsPage.style(path));
+                default -> exchange.sendResponseHeaders(404, -1);
+            }
         }
+    }
+
+    private static void send(HttpExchange exchange, String type, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
+        headers.set("Cache-Control", "no-store");
+        headers.set("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
+        headers.set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     String text() {

@@ -2,16 +2,23 @@ package org.peerage.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.TemplateEngine;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
@@ -45,7 +52,7 @@ class MetricsPortTests {
         assertThat(counts.answered(4)).isGreaterThan(bad);
         assertThat(counts.seconds()).isPositive();
 
-        var metrics = new MetricsPort(counts, peerage.home(), 0);
+        var metrics = new MetricsPort(counts, page(Map.of()), peerage.home(), 0);
         try {
             var port = metrics.port().orElseThrow();
             var told = ask(port, "/metrics");
@@ -54,16 +61,61 @@ class MetricsPortTests {
                     .allMatch(line -> line.startsWith("# TYPE peerage_") || line.matches(LINE))
                     .anyMatch(line -> line.startsWith("peerage_requests_total{status=\"2xx\"} "))
                     .anyMatch(line -> line.startsWith("peerage_disk_free_bytes "));
-            assertThat(ask(port, "/").statusCode()).isEqualTo(404);
+            assertThat(ask(port, "/anything").statusCode()).isEqualTo(404);
         } finally {
             metrics.destroy();
         }
     }
 
+    @Test
+    void whoeverRunsTheServerReadsWhatTheDoctorFindsTheWorstFirst() throws Exception {
+        int closed;
+        try (var socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        var page = page(Map.of("PEERAGE_SMTP_URL", "smtp://ann:marigold-7731@localhost:" + closed));
+        var metrics = new MetricsPort(counts, page, peerage.home(), 0);
+        try {
+            var port = metrics.port().orElseThrow();
+            var html = Jsoup.parse(ask(port, "/").body());
+            assertThat(html.title()).startsWith("Something is wrong");
+            assertThat(html.select("[data-mark]").eachAttr("data-mark")).startsWith("BAD").contains("GOOD");
+            assertThat(html.expectFirst("[data-mark=BAD]").text()).startsWith("mail BAD");
+            assertThat(html.text()).contains("PostgreSQL").doesNotContain("marigold");
+            for (var sheet : html.select("link[rel=stylesheet]").eachAttr("href")) {
+                assertThat(ask(port, sheet).statusCode()).isEqualTo(200);
+            }
+        } finally {
+            metrics.destroy();
+        }
+    }
+
+    /// A page of somewhere else can have its own name lead to this machine.
+    @Test
+    void onlyWhoAsksForThisMachineIsAnswered() throws IOException {
+        var metrics = new MetricsPort(counts, page(Map.of()), peerage.home(), 0);
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), metrics.port().orElseThrow())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: elsewhere.example.org\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 403");
+        } finally {
+            metrics.destroy();
+        }
+    }
+
+    private OperatorsPage page(Map<String, String> environment) {
+        var clock = InstantSource.system();
+        return new OperatorsPage(
+                peerage.bean(TemplateEngine.class), new Doctor(peerage.home(), environment, clock), clock);
+    }
+
     /// Or the board would show nothing where somebody looks.
     @Test
     void theBoardAsksForWhatThereIs() throws IOException {
-        var told = new MetricsPort(counts, peerage.home(), null).text();
+        var told = new MetricsPort(counts, page(Map.of()), peerage.home(), null).text();
         var asked = Pattern.compile("peerage_[a-z_]+")
                 .matcher(Files.readString(Path.of("deploy/metrics/board.json")))
                 .results()

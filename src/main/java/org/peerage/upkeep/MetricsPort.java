@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// What whoever runs the server looks at, on a port of its own that only this machine reaches; off unless
-/// `PEERAGE_METRICS_PORT` names one: `/metrics` in the words of Prometheus, and at `/` what the doctor finds. Counts and
+/// `PEERAGE_METRICS_PORT` names one: `/metrics` in the words of Prometheus, and at `/` what the doctor finds. Counts
+/// and
 /// sizes alone: no id, no name, no address of a page.
 @Component
 class MetricsPort implements DisposableBean {
@@ -67,7 +68,8 @@ class MetricsPort implements DisposableBean {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             // A page of somewhere else whose name leads here is not to read it.
-            if (!LOCAL.matcher(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), ""))
+            if (!LOCAL.matcher(Objects.requireNonNullElse(
+                            exchange.getRequestHeaders().getFirst("Host"), ""))
                     .matches()) {
                 exchange.sendResponseHeaders(403, -1);
                 return;
@@ -75,7 +77,8 @@ class MetricsPort implements DisposableBean {
             switch (exchange.getRequestURI().getPath()) {
                 case "/metrics" -> send(exchange, "text/plain; version=0.0.4; charset=utf-8", text());
                 case "/" -> send(exchange, "text/html; charset=utf-8", page.html());
-                case String path when OperatorsPage.STYLES.contains(path) ->
+                case String path
+                when OperatorsPage.STYLES.contains(path) ->
                     send(exchange, "text/css; charset=utf-8", OperatorsPage.style(path));
                 default -> exchange.sendResponseHeaders(404, -1);
             }

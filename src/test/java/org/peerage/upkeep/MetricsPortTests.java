@@ -79,7 +79,9 @@ class MetricsPortTests {
             var port = metrics.port().orElseThrow();
             var html = Jsoup.parse(ask(port, "/").body());
             assertThat(html.title()).startsWith("Something is wrong");
-            assertThat(html.select("[data-mark]").eachAttr("data-mark")).startsWith("BAD").contains("GOOD");
+            assertThat(html.select("[data-mark]").eachAttr("data-mark"))
+                    .startsWith("BAD")
+                    .contains("GOOD");
             assertThat(html.expectFirst("[data-mark=BAD]").text()).startsWith("mail BAD");
             assertThat(html.text()).contains("PostgreSQL").doesNotContain("marigold");
             for (var sheet : html.select("link[rel=stylesheet]").eachAttr("href")) {

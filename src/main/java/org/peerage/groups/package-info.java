@@ -18,6 +18,7 @@
         allowedDependencies = {
             "tenancy",
             "web",
+            "web::download",
             "identity",
             "networks",
             "networks::directory",

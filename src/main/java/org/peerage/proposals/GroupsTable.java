@@ -12,6 +12,7 @@ import org.peerage.composition.Leader;
 import org.peerage.composition.Proposal;
 import org.peerage.composition.Reason;
 import org.peerage.proposals.people.LeaderName;
+import org.peerage.web.download.SpreadsheetFile;
 
 /// A proposal as CSV, a line for each person; whoever has no seat comes last.
 final class GroupsTable {
@@ -50,20 +51,15 @@ final class GroupsTable {
             BiFunction<String, Object[], String> texts)
             throws IOException {
         csv.printRecord(
-                plain(group),
-                plain(who.name()),
-                plain(who.organisation()),
-                plain(who.roleTitle()),
+                SpreadsheetFile.plain(group),
+                SpreadsheetFile.plain(who.name()),
+                SpreadsheetFile.plain(who.organisation()),
+                SpreadsheetFile.plain(who.roleTitle()),
                 fit,
-                plain(Reason.in(why, texts)));
+                SpreadsheetFile.plain(Reason.in(why, texts)));
     }
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f", 100 * share);
-    }
-
-    /// A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text.
-    private static String plain(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -18,6 +18,7 @@
             "tenancy",
             "jobs",
             "web",
+            "web::download",
             "identity",
             "networks",
             "networks::directory",

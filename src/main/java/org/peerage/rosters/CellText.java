@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.peerage.places.Zones;
 import org.peerage.web.Message;
+import org.peerage.web.download.SpreadsheetFile;
 
 /// Cells as people and programs write them: "51-200", "~40", "10K+", "20 years", "Ed E <ed@example.org>".
 final class CellText {
@@ -36,7 +37,7 @@ final class CellText {
     private CellText() {}
 
     static String said(Column column, String cell) {
-        var text = UNSEEN.matcher(Normalizer.normalize(cell, Normalizer.Form.NFC))
+        var text = UNSEEN.matcher(Normalizer.normalize(SpreadsheetFile.meant(cell), Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
         var word = column == Column.NAME || column == Column.ORGANISATION;

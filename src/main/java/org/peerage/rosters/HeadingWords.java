@@ -21,7 +21,7 @@ final class HeadingWords {
             ORGANISATION azienda organizacion bedrijf bedrijfsnaam foretag spolecnost arbeitgeber
             NAME name fullname person personname contact contactname leader member membername displayname fn ceo
             NAME fullnamewithtitle vollstandigername ansprechpartner kontakt nom nombre nombrecompleto nomcomplet naam namn
-            ROLE_TITLE role jobtitle organizationtitle organization1title title position function fonction rolle funktion funkce
+            ROLE_TITLE role roletitle jobtitle organizationtitle organization1title title position function fonction rolle funktion funkce
             ROLE_TITLE poste cargo headline currentposition jobposition puesto ruolo functie stelle berufsbezeichnung
             INDUSTRY industry sector branche secteur industria industrie settore rubro
             SUBINDUSTRY subindustry subsector industrygroup niche narrowindustry unterbranche

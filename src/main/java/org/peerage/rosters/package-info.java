@@ -9,7 +9,7 @@
 ///
 /// A cell that cannot be read costs that cell and is told; it never costs the person. Owns no tables.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"places", "web"})
+@ApplicationModule(allowedDependencies = {"places", "web", "web::download"})
 package org.peerage.rosters;
 
 import org.jspecify.annotations.NullMarked;

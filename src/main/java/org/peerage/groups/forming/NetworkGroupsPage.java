@@ -22,4 +22,9 @@ record NetworkGroupsPage(Networks.Network network, NetworkGroupStore.Lines group
         return "/networks/" + network.id() + "/groups?page=" + other + "&q="
                 + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
+
+    /// All of them with their seats, as a file of this ending.
+    String file(String ending) {
+        return "/networks/" + network.id() + "/groups." + ending;
+    }
 }

@@ -14,6 +14,7 @@ import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.tenancy.Ids;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What people see and send, without a browser.
 class GroupPagesTests {
@@ -65,6 +66,37 @@ class GroupPagesTests {
                         .get("/networks/" + network + "/groups")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoConvenesTakesGroupsAndSeatsAlongAndNobodyElseDoes() {
+        var convener = aConvener();
+        var network = NetworkFixture.aNetworkOf(convener.person());
+        var here = GroupFixture.aGroupIn(network, convener.person()).with(1);
+        var member = Caller.stranger(peerage).takeUp(linkFor(here, here.aSeat("Beacon Mills")));
+        convener.post("/networks/" + network + "/groups", wish(Map.of("name", "=Second, Circle")));
+
+        assertThat(convener.page("/networks/" + network + "/groups").select("#groups a[download]"))
+                .hasSize(2);
+        assertThat(member.page("/networks/" + network + "/groups").select("a[download]"))
+                .isEmpty();
+        var table = convener.get("/networks/" + network + "/groups.csv").body();
+        assertThat(table)
+                .startsWith("\uFEFFgroup,formed_at,")
+                .contains("\"'=Second, Circle\",", "Beacon Mills,no,accepted,");
+        var groups = JsonMapper.shared()
+                .readTree(convener.get("/networks/" + network + "/groups.json").body())
+                .path("groups");
+        assertThat(groups).hasSize(2);
+        assertThat(groups.path(0).path("name").asString()).isEqualTo("=Second, Circle");
+        assertThat(groups.path(0).path("seats")).isEmpty();
+        assertThat(groups.path(1).path("seats").valueStream())
+                .anyMatch(seat -> seat.path("organisation").asString().equals("Beacon Mills")
+                        && seat.path("state").asString().equals("accepted"));
+        for (var ending : List.of("csv", "json")) {
+            assertThat(member.get("/networks/" + network + "/groups." + ending).statusCode())
+                    .isEqualTo(404);
+        }
     }
 
     private static List<String> listed(Caller who, Object network, String query) {

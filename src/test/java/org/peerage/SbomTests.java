@@ -86,8 +86,7 @@ class SbomTests {
     /// PostgreSQL for other machines is in the list and on no class path but theirs.
     @Test
     void everyPartIsOnTheClassPathInTheVersionThatItNames() {
-        var jars = Arrays.stream(System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path"))
+        var jars = Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         .split(File.pathSeparator))
                 .map(jar -> jar.replace(File.separatorChar, '/'))
                 .toList();
@@ -104,15 +103,13 @@ class SbomTests {
     @Test
     void everyPartHasALicenceThatIsAllowed() {
         assertThat(parts)
-                .allSatisfy(part ->
-                        assertThat(part.licences()).as(part.jar()).anyMatch(ALLOWED::contains));
+                .allSatisfy(part -> assertThat(part.licences()).as(part.jar()).anyMatch(ALLOWED::contains));
     }
 
     @Test
     void theListForPeopleIsMadeFromIt() throws IOException {
         var groups = new TreeMap<String, List<Part>>();
-        parts.forEach(part -> groups.computeIfAbsent(
-                        String.join(" or ", part.licences()), unseen -> new ArrayList<>())
+        parts.forEach(part -> groups.computeIfAbsent(String.join(" or ", part.licences()), unseen -> new ArrayList<>())
                 .add(part));
         var list = new StringBuilder("""
                 # Licences of what is in the jar

@@ -75,12 +75,10 @@ class GroupFileStore {
                 left join networks.shared_profile p on p.id = s.profile_id
                 where g.network_id = :network
                 order by s.group_id, s.chair desc, s.picked_at, s.id
-                """)
-                .param("network", network.value())
-                .query(row -> {
-                    seats.computeIfAbsent(row.getObject("group_id", UUID.class), unseen -> new ArrayList<>())
-                            .add(sat(row));
-                });
+                """).param("network", network.value()).query(row -> {
+            seats.computeIfAbsent(row.getObject("group_id", UUID.class), unseen -> new ArrayList<>())
+                    .add(sat(row));
+        });
         return seats;
     }
 

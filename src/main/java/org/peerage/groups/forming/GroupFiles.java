@@ -16,8 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 class GroupFiles {
 
     private static final List<String> HEADINGS = List.of(
-            "group", "formed_at", "time_zone", "smallest", "target", "largest", "room_open", "name", "organisation",
-            "chair", "seat", "since");
+            "group",
+            "formed_at",
+            "time_zone",
+            "smallest",
+            "target",
+            "largest",
+            "room_open",
+            "name",
+            "organisation",
+            "chair",
+            "seat",
+            "since");
 
     private final Networks networks;
     private final GroupFileStore store;

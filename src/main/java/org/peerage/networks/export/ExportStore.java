@@ -34,12 +34,9 @@ class ExportStore {
                 from networks.profile p left join networks.address a on a.profile_id = p.id
                 where p.network_id = :network
                 order by p.sort_key, p.id
-                """)
-                .param("network", network.value())
-                .withFetchSize(500)
-                .query(row -> {
-                    then.accept(person(row));
-                });
+                """).param("network", network.value()).withFetchSize(500).query(row -> {
+            then.accept(person(row));
+        });
     }
 
     private static Person person(ResultSet row) throws SQLException {

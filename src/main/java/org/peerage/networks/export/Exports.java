@@ -69,11 +69,13 @@ class Exports {
         for (var column : Column.values()) {
             var text = person.facts().text(column);
             if (!text.isEmpty()) {
-                facts.put(column.key(), switch (column) {
-                    case TEAM_SIZE, EXPERIENCE_YEARS -> Integer.parseInt(text);
-                    case REMOTE -> text.equals("yes");
-                    default -> text;
-                });
+                facts.put(
+                        column.key(),
+                        switch (column) {
+                            case TEAM_SIZE, EXPERIENCE_YEARS -> Integer.parseInt(text);
+                            case REMOTE -> text.equals("yes");
+                            default -> text;
+                        });
             }
         }
         return facts;

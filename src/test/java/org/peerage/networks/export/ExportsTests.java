@@ -104,7 +104,9 @@ class ExportsTests {
             }
         }
         assertThat(names).containsExactlyInAnyOrderElementsOf(NAMES);
-        assertThat(text).contains("EMAIL:n0@example.org", "ADR:;;;Zürich;;;", "VERSION:4.0\r\nKIND:individual\r\nUID:urn:uuid:");
+        assertThat(text)
+                .contains(
+                        "EMAIL:n0@example.org", "ADR:;;;Zürich;;;", "VERSION:4.0\r\nKIND:individual\r\nUID:urn:uuid:");
     }
 
     @Test
@@ -152,8 +154,19 @@ class ExportsTests {
 
     private static String roster() {
         var roster = new SpreadsheetFile(List.of(
-                "company", "name", "role", "industry", "tags", "size", "city", "country", "remote", "languages",
-                "experience", "email", "id"));
+                "company",
+                "name",
+                "role",
+                "industry",
+                "tags",
+                "size",
+                "city",
+                "country",
+                "remote",
+                "languages",
+                "experience",
+                "email",
+                "id"));
         for (var at = 0; at < NAMES.size(); at++) {
             roster.row(List.of(
                     "Anvil, \"Söhne\" & Co " + at,

@@ -1,6 +1,7 @@
 package org.peerage.ballots;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// How a ballot is decided, as a charter names it.
 public enum BallotRule {
@@ -31,6 +32,11 @@ public enum BallotRule {
                 .filter(rule -> rule.key.equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no rule of a ballot"));
+    }
+
+    /// As a charter names who decides; empty where that is the chair, without a ballot.
+    public static Optional<BallotRule> unlessTheChair(String key) {
+        return key.equals("chair") ? Optional.empty() : Optional.of(of(key));
     }
 
     /// Whether it asks for objections, where silence agrees; otherwise only a yes does.

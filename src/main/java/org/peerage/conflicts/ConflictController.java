@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
+import org.peerage.networks.ProfileId;
 import org.peerage.rooms.SealedInput;
+import org.peerage.selection.ProspectId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ConflictController {
 
     private final Conflicts conflicts;
+    private final Candidates candidates;
 
-    ConflictController(Conflicts conflicts) {
+    ConflictController(Conflicts conflicts, Candidates candidates) {
         this.conflicts = conflicts;
+        this.candidates = candidates;
     }
 
     @GetMapping
@@ -55,6 +59,21 @@ class ConflictController {
     String nothingElse(@PathVariable UUID group, @RequestParam(defaultValue = "") List<String> seen) {
         conflicts.state(new GroupId(group), seen);
         return back(group);
+    }
+
+    /// A finding about a candidate needs nothing more.
+    ///
+    /// @param seen what both profiles said on the page
+    @PostMapping("/candidates/{prospect}")
+    String settle(
+            @PathVariable UUID group,
+            @PathVariable UUID prospect,
+            @RequestParam UUID profile,
+            @RequestParam String finding,
+            @RequestParam String seen) {
+        var id = new ProspectId(prospect);
+        candidates.settle(new GroupId(group), id, new ProfileId(profile), finding, seen);
+        return "redirect:" + id.in(new GroupId(group));
     }
 
     private static String back(UUID group) {

@@ -16,11 +16,15 @@ record Finding(Kind kind, Party one, Party other, String what) {
         ORGANISATION,
         INDUSTRY,
         NAMED,
-        INVESTOR
+        INVESTOR;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     Message sentence() {
-        return Message.of("conflicts.finding." + kind.name().toLowerCase(Locale.ROOT), one.name(), other.name(), what);
+        return Message.of("conflicts.finding." + kind.key(), one.name(), other.name(), what);
     }
 
     /// Between these two, the gravest first.

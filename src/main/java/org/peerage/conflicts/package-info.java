@@ -8,11 +8,23 @@
 /// - Each says "there is nothing that I have not disclosed" about the profiles as they are. A changed profile, somebody
 ///   new, another chair or a year make that due again.
 ///
-/// Owns schema `conflicts`: `disclosure`, `statement`. Hears `ProfileChanged`. Knows something against seating two of
+/// - The same between a candidate and those who sit there stands on the candidate's page, and is settled before the group
+///   decides: whoever it concerns says the same there, or the chair sets it aside, until one of the two profiles changes.
+///
+/// Owns schema `conflicts`: `disclosure`, `statement`, `settled`. Hears `ProfileChanged`. Knows something against seating two of
 /// one organisation ([SeatRule][org.peerage.groups.SeatRule]).
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups", "rooms", "notices"})
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "networks",
+            "networks::directory",
+            "groups",
+            "rooms",
+            "notices",
+            "selection"
+        })
 package org.peerage.conflicts;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,11 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return text("deciding");
     }
 
+    /// By which rule a ballot decides on a candidate, or `chair`.
+    public String admission() {
+        return text("admission");
+    }
+
     /// True: every member may write in the group's own book, not the chair alone.
     public boolean membersWriteTheBook() {
         return text("book").equals("members");

@@ -8,6 +8,7 @@ import static org.peerage.selection.Standing.MEMBER;
 import static org.peerage.selection.Standing.NOMINATED;
 import static org.peerage.selection.Standing.ONBOARDING;
 import static org.peerage.selection.Standing.PANEL;
+import static org.peerage.selection.Standing.PASSED;
 import static org.peerage.selection.Standing.SCREENED;
 import static org.peerage.selection.Standing.VISIT;
 import static org.peerage.selection.Standing.WAITING;
@@ -24,12 +25,16 @@ enum Act {
     ASK_TO_VISIT(Party.OWNER, VISIT, PANEL),
     /// Also without a visit, for a group whose charter asks for none.
     CALL_BALLOT(Party.OWNER, BALLOT, PANEL, VISIT),
-    INVITE(Party.CHAIR, INVITED, BALLOT),
+    /// A ballot was counted.
+    PASS(Party.PROGRAM, PASSED, BALLOT),
+    FAIL(Party.PROGRAM, DECLINED, BALLOT),
+    /// Before a ballot has passed only where the charter asks for none: see [Prospect#lets].
+    INVITE(Party.CHAIR, INVITED, BALLOT, PASSED),
     /// Whoever takes a seat sits there, however far the group had come with them: a convener may have picked them.
-    JOIN(Party.PROGRAM, ONBOARDING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, INVITED, DECLINED, WAITING),
+    JOIN(Party.PROGRAM, ONBOARDING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED, INVITED, DECLINED, WAITING),
     SETTLE(Party.CHAIR, MEMBER, ONBOARDING),
-    DECLINE(Party.CHAIR, DECLINED, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, INVITED, ONBOARDING, WAITING),
-    WAIT(Party.OWNER, WAITING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT),
+    DECLINE(Party.CHAIR, DECLINED, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED, INVITED, ONBOARDING, WAITING),
+    WAIT(Party.OWNER, WAITING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED),
     /// Whoever waited goes on where they stood; whoever was declined begins anew.
     TAKE_UP(Party.OWNER, NOMINATED, DECLINED, WAITING);
 

@@ -1,25 +1,31 @@
 package org.peerage.selection;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.networks.ProfileId;
-import org.peerage.web.Link;
 import org.peerage.web.Message;
+import org.peerage.web.Panel;
 
-/// What a module knows of a prospect that whoever takes the next step should read first: conflicts that were told, a
-/// vote that was counted. Each bean is asked in the transaction of the page, for whoever looks.
+/// What a module finds about a prospect that has to be settled before anybody decides on them, such as a conflict of
+/// interest. Each bean is asked in the transaction of the page or of the step, for whoever acts, who is in the room.
 public interface Findings {
 
-    /// One thing that is known.
+    /// Whom it is about.
     ///
-    /// @param text lobby facts only
-    /// @param open whether something has to be settled before the next step
-    /// @param to where; null where there is nothing more to see
-    record Finding(Message text, boolean open, @Nullable Link to) {}
+    /// @param profile theirs in the directory; null for somebody who was typed in
+    /// @param name as they were named; empty where the directory knows none
+    record Candidate(
+            ProspectId id, @Nullable ProfileId profile, String name, String organisation, String roleTitle) {}
 
-    /// What there is of this one.
-    ///
-    /// @param profile theirs in the directory; null for somebody who is not in it
-    List<Finding> about(Circle circle, ProspectId prospect, @Nullable ProfileId profile);
+    /// What is still to be settled, out of lobby facts; found anew each time.
+    List<Message> open(Circle circle, Candidate candidate);
+
+    /// Those about whom whoever acts has something to settle.
+    Set<ProspectId> waiting(Circle circle, List<Candidate> candidates);
+
+    /// What there is, on the page of the prospect, and what can be done about it; empty where there is nothing.
+    Optional<Panel> panel(Circle circle, Candidate candidate);
 }

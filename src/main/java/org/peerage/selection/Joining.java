@@ -19,10 +19,12 @@ class Joining {
     private static final Actor PROGRAM = new Actor.Program("selection.joining");
 
     private final ProspectStore store;
+    private final Deciding deciding;
     private final Scope scope;
 
-    Joining(ProspectStore store, Scope scope) {
+    Joining(ProspectStore store, Deciding deciding, Scope scope) {
         this.store = store;
+        this.deciding = deciding;
         this.scope = scope;
     }
 
@@ -32,6 +34,7 @@ class Joining {
         scope.actingAs(PROGRAM, () -> {
             for (var prospect : store.expected(taken.group(), taken.profile(), taken.name())) {
                 Act.JOIN.after(prospect.standing(), prospect.before()).ifPresent(to -> {
+                    deciding.takeBack(prospect);
                     store.is(prospect.id(), taken.profile(), taken.person());
                     store.move(prospect, to, taken.at(), to.due(LocalDate.ofInstant(taken.at(), ZoneOffset.UTC)));
                     store.moved(Ids.next(), prospect.id(), to, taken.at());

@@ -2,9 +2,12 @@ package org.peerage.selection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.ballots.BallotId;
+import org.peerage.ballots.BallotRule;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.ProfileId;
@@ -18,6 +21,7 @@ import org.peerage.tenancy.PersonId;
 /// @param before where they stood before they were put on the waiting list
 /// @param owner who looks after them
 /// @param due until when the next act is wanted; null where nothing is left to do
+/// @param ballot the one that is to decide on them; null where none is open or waits to be counted
 record Prospect(
         ProspectId id,
         GroupId group,
@@ -30,10 +34,11 @@ record Prospect(
         PersonId owner,
         PersonId nominatedBy,
         Instant movedAt,
-        @Nullable LocalDate due) {
+        @Nullable LocalDate due,
+        @Nullable BallotId ballot) {
 
     String address() {
-        return ProspectsPage.address(group) + "/" + id;
+        return id.in(group);
     }
 
     /// What they do and where, beside their name.
@@ -76,9 +81,21 @@ record Prospect(
                 .orElse("");
     }
 
+    /// The result of a ballot decides, and nobody's word: also where one was opened and the charter has changed since.
+    boolean isVotedOn(Optional<BallotRule> rule) {
+        return standing == Standing.BALLOT && (ballot != null || rule.isPresent());
+    }
+
+    Findings.Candidate candidate() {
+        return new Findings.Candidate(id, profile, name, organisation, roleTitle);
+    }
+
     /// Whether whoever acts may do this now.
-    boolean lets(Act act, Circle circle) {
+    ///
+    /// @param rule by which the charter lets the group decide; empty where the chair does
+    boolean lets(Act act, Circle circle, Optional<BallotRule> rule) {
         return act.after(standing, before).isPresent()
+                && !(act == Act.INVITE && isVotedOn(rule))
                 && switch (act.party()) {
                     case OWNER -> lookedAfter(circle);
                     case CHAIR -> circle.chaired();

@@ -3,14 +3,18 @@ package org.peerage.selection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.ballots.BallotRule;
+import org.peerage.ballots.Ballots;
 import org.peerage.groups.Circle;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
+import org.peerage.web.Panel;
 
 /// A prospect as one member has them before them.
 ///
@@ -28,16 +32,24 @@ record ProspectPage(
         List<ProspectStore.Move> moves,
         List<PanelStore.Panelist> panel,
         Map<PersonId, SealedView> scorecards,
-        List<Findings.Finding> findings,
+        List<Panel> findings,
+        Decision decision,
         boolean readsAll,
         UUID record,
         List<Message> problems) {
+
+    /// How it is decided on them.
+    ///
+    /// @param rule empty where the chair decides
+    /// @param open what keeps the chair from opening a ballot or inviting them; for the chair alone
+    /// @param ballot the last one on them, for whoever may vote in it
+    record Decision(Optional<BallotRule> rule, List<Message> open, Optional<Ballots.Standing> ballot) {}
 
     record Note(String by, ProspectStore.Note note, SealedView text) {}
 
     ProspectPage with(List<Message> wrong) {
         return new ProspectPage(
-                circle, prospect, today, why, notes, moves, panel, scorecards, findings, readsAll, record, wrong);
+                circle, prospect, today, why, notes, moves, panel, scorecards, findings, decision, readsAll, record, wrong);
     }
 
     String address() {
@@ -54,7 +66,7 @@ record ProspectPage(
 
     /// Whose turn it is, and what whoever looks may do about it.
     boolean lets(Act act) {
-        return prospect.lets(act, circle);
+        return prospect.lets(act, circle, decision.rule());
     }
 
     /// What else may be done than the one next act.
@@ -64,10 +76,20 @@ record ProspectPage(
                 .toList();
     }
 
-    /// After a vote the same act means its outcome.
+    /// The result of a ballot is waited for, or for the chair to open one.
+    boolean isVotedOn() {
+        return prospect.isVotedOn(decision.rule());
+    }
+
+    boolean isBallotOpened() {
+        return prospect.ballot() != null;
+    }
+
+    /// Where the group decides, the chair may only write down that somebody does not want to any more.
     String label(Act act) {
-        var voted = standing() == Standing.BALLOT && (act == Act.INVITE || act == Act.DECLINE);
-        return "selection.act." + act.key() + (voted ? ".voted" : "");
+        var how = standing() == Standing.PASSED || isVotedOn() ? ".voted" : ".heard";
+        var decides = standing() == Standing.BALLOT || standing() == Standing.PASSED;
+        return "selection.act." + act.key() + (decides && (act == Act.INVITE || act == Act.DECLINE) ? how : "");
     }
 
     boolean looksAfter() {

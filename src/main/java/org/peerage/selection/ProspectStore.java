@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.ballots.BallotId;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.ProfileId;
@@ -24,7 +25,7 @@ class ProspectStore {
 
     private static final String COLUMNS = """
             select c.id, c.group_id, c.profile_id, c.name, c.organisation, c.role_title, c.standing, c.before, c.owner_id,
-                   c.nominated_by, c.moved_at, c.due_on
+                   c.nominated_by, c.moved_at, c.due_on, c.ballot_id
             from selection.prospect c
             """;
 
@@ -34,8 +35,13 @@ class ProspectStore {
         this.sql = sql;
     }
 
-    /// A step that was taken; nobody did it where a seat was taken.
-    record Move(@Nullable PersonId by, Standing standing, Instant at) {}
+    /// A step that was taken; nobody did it where a seat was taken or a ballot was counted.
+    record Move(@Nullable PersonId by, Standing standing, Instant at) {
+
+        boolean isCounted() {
+            return by == null && (standing == Standing.PASSED || standing == Standing.DECLINED);
+        }
+    }
 
     record Note(UUID id, PersonId by, Instant at) {}
 
@@ -107,7 +113,7 @@ class ProspectStore {
         sql.sql("""
                 update selection.prospect
                 set before = case when :to = 'waiting' then standing else before end, standing = :to, moved_at = :at,
-                    due_on = :due
+                    due_on = :due, ballot_id = null
                 where id = :id
                 """)
                 .param("id", prospect.id().value())
@@ -133,6 +139,23 @@ class ProspectStore {
                 .update();
     }
 
+    void putToTheVote(ProspectId id, BallotId ballot, LocalDate lastDay) {
+        sql.sql("update selection.prospect set ballot_id = :ballot, due_on = :last where id = :id")
+                .param("id", id.value())
+                .param("ballot", ballot.value())
+                .param("last", Date.valueOf(lastDay))
+                .update();
+    }
+
+    /// Who it is, where they have an account.
+    Optional<PersonId> person(ProspectId id) {
+        return sql
+                .sql("select about_id from selection.prospect where id = :id and about_id is not null")
+                .param("id", id.value())
+                .query((row, number) -> new PersonId(row.getObject("about_id", UUID.class)))
+                .optional();
+    }
+
     void giveTo(ProspectId id, PersonId owner, LocalDate due) {
         sql.sql("update selection.prospect set owner_id = :owner, due_on = :due where id = :id")
                 .param("id", id.value())
@@ -142,13 +165,18 @@ class ProspectStore {
     }
 
     void moved(UUID id, ProspectId prospect, Standing to, Instant at) {
+        moved(id, prospect, to, at, Acting.person().orElse(null));
+    }
+
+    /// @param by null where it was the group
+    void moved(UUID id, ProspectId prospect, Standing to, Instant at, @Nullable PersonId by) {
         sql.sql("""
                 insert into selection.move (id, prospect_id, person_id, standing, at)
                 values (:id, :prospect, :by, :standing, :at)
                 """)
                 .param("id", id)
                 .param("prospect", prospect.value())
-                .param("by", Acting.person().map(PersonId::value).orElse(null))
+                .param("by", by == null ? null : by.value())
                 .param("standing", to.key())
                 .param("at", Timestamp.from(at))
                 .update();
@@ -196,6 +224,7 @@ class ProspectStore {
     private static Prospect prospect(ResultSet row) throws SQLException {
         var profile = row.getObject("profile_id", UUID.class);
         var due = row.getDate("due_on");
+        var ballot = row.getObject("ballot_id", UUID.class);
         return new Prospect(
                 new ProspectId(row.getObject("id", UUID.class)),
                 new GroupId(row.getObject("group_id", UUID.class)),
@@ -208,6 +237,7 @@ class ProspectStore {
                 new PersonId(row.getObject("owner_id", UUID.class)),
                 new PersonId(row.getObject("nominated_by", UUID.class)),
                 row.getTimestamp("moved_at").toInstant(),
-                due == null ? null : due.toLocalDate());
+                due == null ? null : due.toLocalDate(),
+                ballot == null ? null : new BallotId(ballot));
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 class Prospects {
 
-    private static final List<Message> ELSEWHERE = List.of(Message.of("selection.problem.elsewhere"));
+    static final List<Message> ELSEWHERE = List.of(Message.of("selection.problem.elsewhere"));
 
     private final ProspectStore store;
     private final PanelStore panels;
@@ -41,6 +41,7 @@ class Prospects {
     private final Networks networks;
     private final Directory directory;
     private final Rooms rooms;
+    private final Deciding deciding;
     private final SelectionNotices notices;
     private final InstantSource clock;
 
@@ -52,6 +53,7 @@ class Prospects {
             Networks networks,
             Directory directory,
             Rooms rooms,
+            Deciding deciding,
             SelectionNotices notices,
             InstantSource clock) {
         this.store = store;
@@ -61,6 +63,7 @@ class Prospects {
         this.networks = networks;
         this.directory = directory;
         this.rooms = rooms;
+        this.deciding = deciding;
         this.notices = notices;
         this.clock = clock;
     }
@@ -106,7 +109,8 @@ class Prospects {
                 Acting.me(),
                 Acting.me(),
                 now,
-                due(circle, standing));
+                due(circle, standing),
+                null);
         if (store.find(group, prospect.id()).isEmpty() && known(prospect)) {
             throw new RoomRefused("prospect-already");
         }
@@ -142,7 +146,11 @@ class Prospects {
         if (prospect.standing() != seen) {
             return ELSEWHERE;
         }
-        demand(prospect.lets(act, circle) && act != Act.ASK_PANEL);
+        demand(prospect.lets(act, circle, deciding.rule(group)) && act != Act.ASK_PANEL);
+        var open = act == Act.INVITE ? deciding.against(circle, prospect) : List.<Message>of();
+        if (!open.isEmpty()) {
+            return open;
+        }
         var against = act == Act.INVITE ? invite(circle, prospect) : List.<Message>of();
         if (!against.isEmpty()) {
             // Nobody stands in the directory for having been refused a seat.
@@ -208,6 +216,7 @@ class Prospects {
     private void move(Circle circle, Prospect prospect, Act act) {
         var to = act.after(prospect.standing(), prospect.before()).orElseThrow(NotFound::new);
         var now = clock.instant();
+        deciding.takeBack(prospect);
         store.move(prospect, to, now, due(circle, to));
         store.moved(Ids.next(), prospect.id(), to, now);
         notices.moved(prospect, circle, to);

@@ -29,10 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 class SelectionController {
 
     private final Prospects prospects;
+    private final Deciding deciding;
     private final SelectionPages pages;
 
-    SelectionController(Prospects prospects, SelectionPages pages) {
+    SelectionController(Prospects prospects, Deciding deciding, SelectionPages pages) {
         this.prospects = prospects;
+        this.deciding = deciding;
         this.pages = pages;
     }
 
@@ -81,6 +83,12 @@ class SelectionController {
         return problems.isEmpty() && wanted == Act.INVITE
                 ? new ModelAndView("redirect:" + Groups.invitations(new GroupId(group)))
                 : answer(group, id, problems);
+    }
+
+    /// Opens the ballot that decides on them.
+    @PostMapping("/{id}/ballot")
+    ModelAndView putToTheVote(@PathVariable UUID group, @PathVariable UUID id) {
+        return answer(group, id, deciding.putToTheVote(new GroupId(group), new ProspectId(id)));
     }
 
     @PostMapping("/{id}/panel")

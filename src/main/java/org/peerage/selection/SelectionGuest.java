@@ -3,6 +3,7 @@ package org.peerage.selection;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
@@ -18,11 +19,13 @@ class SelectionGuest implements GroupGuest {
 
     private final ProspectStore store;
     private final PanelStore panels;
+    private final List<Findings> findings;
     private final InstantSource clock;
 
-    SelectionGuest(ProspectStore store, PanelStore panels, InstantSource clock) {
+    SelectionGuest(ProspectStore store, PanelStore panels, List<Findings> findings, InstantSource clock) {
         this.store = store;
         this.panels = panels;
+        this.findings = List.copyOf(findings);
         this.clock = clock;
     }
 
@@ -43,17 +46,35 @@ class SelectionGuest implements GroupGuest {
         }
         var today = LocalDate.ofInstant(clock.instant(), circle.zone());
         var list = ProspectsPage.address(circle.id());
-        return Stream.concat(
+        var all = open(circle);
+        return Stream.of(
+                        waiting(circle, all)
+                                .limit(1)
+                                .map(one -> NextStep.to(
+                                        one.address(), NextStep.Urgency.GROWING, "selection.next.finding.")),
                         panels.waiting(circle.id()).stream()
                                 .limit(1)
                                 .map(id -> NextStep.to(
                                         list + "/" + id, NextStep.Urgency.GROWING, "selection.next.panel.")),
-                        open(circle).stream()
+                        all.stream()
                                 .filter(one -> one.mine() && one.late(today.plusDays(1)))
                                 .limit(1)
                                 .map(one ->
                                         NextStep.to(one.address(), NextStep.Urgency.GROWING, "selection.next.owner.")))
+                .flatMap(steps -> steps)
                 .toList();
+    }
+
+    private Stream<Prospect> waiting(Circle circle, List<Prospect> all) {
+        var considered = all.stream().filter(one -> !one.sits()).toList();
+        if (considered.isEmpty()) {
+            return Stream.empty();
+        }
+        var candidates = considered.stream().map(Prospect::candidate).toList();
+        var waiting = findings.stream()
+                .flatMap(module -> module.waiting(circle, candidates).stream())
+                .collect(Collectors.toSet());
+        return considered.stream().filter(one -> waiting.contains(one.id()));
     }
 
     private List<Prospect> open(Circle circle) {

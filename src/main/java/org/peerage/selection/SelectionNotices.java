@@ -2,6 +2,7 @@ package org.peerage.selection;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.notices.Notice;
 import org.peerage.notices.NoticeKind;
@@ -19,6 +20,8 @@ class SelectionNotices implements NoticeKinds {
     private static final NoticeKind PANEL = NoticeKind.of("selection.notice.panel");
     private static final NoticeKind BALLOT = NoticeKind.of("selection.notice.ballot");
 
+    private static final NoticeKind DECIDED = NoticeKind.of("selection.notice.decided");
+
     private final Notices notices;
 
     SelectionNotices(Notices notices) {
@@ -27,7 +30,7 @@ class SelectionNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(OWNER, PANEL, BALLOT);
+        return List.of(OWNER, PANEL, BALLOT, DECIDED);
     }
 
     void owned(Prospect prospect, Circle circle, PersonId owner) {
@@ -47,6 +50,7 @@ class SelectionNotices implements NoticeKinds {
     /// What was asked before is settled by the step.
     void moved(Prospect prospect, Circle circle, Standing to) {
         notices.withdraw(BALLOT, prospect.id().value());
+        notices.withdraw(DECIDED, prospect.id().value());
         if (!to.meets()) {
             notices.withdraw(PANEL, prospect.id().value());
         }
@@ -56,6 +60,26 @@ class SelectionNotices implements NoticeKinds {
         if (to == Standing.BALLOT) {
             tell(BALLOT, prospect, circle, circle.chair().stream().toList());
         }
+    }
+
+    /// The chair has opened the ballot.
+    void voted(Prospect prospect) {
+        notices.withdraw(BALLOT, prospect.id().value());
+    }
+
+    /// That it is decided, to the chair and to whoever looks after them; how is read in the room alone.
+    void decided(Prospect prospect, Circle circle, Standing to) {
+        moved(prospect, circle, to);
+        tell(
+                DECIDED,
+                prospect,
+                circle,
+                Stream.concat(circle.chair().stream(), Stream.of(prospect.owner()))
+                        .filter(person -> circle.sitter(person)
+                                .filter(Circle.Sitter::inRoom)
+                                .isPresent())
+                        .distinct()
+                        .toList());
     }
 
     private void tell(NoticeKind kind, Prospect prospect, Circle circle, Collection<PersonId> people) {

@@ -38,6 +38,7 @@ class SelectionPages {
     private final Directory directory;
     private final Rooms rooms;
     private final List<Findings> findings;
+    private final Deciding deciding;
     private final InstantSource clock;
 
     SelectionPages(
@@ -48,6 +49,7 @@ class SelectionPages {
             Directory directory,
             Rooms rooms,
             List<Findings> findings,
+            Deciding deciding,
             InstantSource clock) {
         this.store = store;
         this.panels = panels;
@@ -56,6 +58,7 @@ class SelectionPages {
         this.directory = directory;
         this.rooms = rooms;
         this.findings = List.copyOf(findings);
+        this.deciding = deciding;
         this.clock = clock;
     }
 
@@ -140,9 +143,17 @@ class SelectionPages {
                 store.moves(id),
                 panel,
                 scorecards,
-                findings.stream()
-                        .flatMap(module -> module.about(circle, id, prospect.profile()).stream())
-                        .toList(),
+                prospect.ended() || prospect.sits()
+                        ? List.of()
+                        : findings.stream()
+                                .flatMap(module -> module.panel(circle, prospect.candidate()).stream())
+                                .toList(),
+                new ProspectPage.Decision(
+                        deciding.rule(group),
+                        circle.chaired() && prospect.standing().next() == Act.INVITE
+                                ? deciding.open(circle, prospect)
+                                : List.of(),
+                        deciding.ballot(prospect)),
                 groups.terms(group).filter(CharterTerms::newcomersReadAll).isPresent(),
                 Ids.steady("prospect-note", Acting.me(), id, notes.size()),
                 List.of());

@@ -17,7 +17,10 @@ enum Standing {
     SCREENED,
     PANEL,
     VISIT,
+    /// It is for the group to decide, or for the chair where the charter says so.
     BALLOT,
+    /// The group has said yes.
+    PASSED,
     INVITED,
     ONBOARDING,
     MEMBER,
@@ -49,7 +52,7 @@ enum Standing {
     /// Until when the next act is due, where nobody says otherwise; null where there is none.
     @Nullable LocalDate due(LocalDate today) {
         return switch (this) {
-            case NOMINATED, APPLIED, SCREENED, BALLOT, INVITED -> today.plusDays(14);
+            case NOMINATED, APPLIED, SCREENED, BALLOT, PASSED, INVITED -> today.plusDays(14);
             case PANEL, VISIT -> today.plusDays(30);
             case ONBOARDING, WAITING -> today.plusDays(90);
             case MEMBER, DECLINED -> null;
@@ -63,7 +66,7 @@ enum Standing {
             case SCREENED -> Act.ASK_PANEL;
             case PANEL -> Act.ASK_TO_VISIT;
             case VISIT -> Act.CALL_BALLOT;
-            case BALLOT -> Act.INVITE;
+            case BALLOT, PASSED -> Act.INVITE;
             case INVITED -> Act.JOIN;
             case ONBOARDING -> Act.SETTLE;
             case WAITING -> Act.TAKE_UP;

@@ -7,13 +7,24 @@
 /// - Nobody is told that they are, or were, a prospect: row security hides the row from the person whom it is about,
 ///   also after they have joined, and from everybody outside the room, conveners among them (`S4.6`).
 /// - An invitation is the seat's own ([Groups][org.peerage.groups.Groups]); whoever takes the seat is moved on by that.
-/// - What other modules know of a prospect before a step they report by
-///   [Findings][org.peerage.selection.Findings].
+/// - What other modules find about a prospect they report by [Findings][org.peerage.selection.Findings]; a ballot is
+///   opened, and somebody invited, only when it is settled.
+/// - The group decides by a ballot under the rule of its charter ([Deciding][org.peerage.selection.Deciding]); by the
+///   chair's word only where the charter says so.
 ///
-/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`. Hears [SeatTaken][org.peerage.groups.SeatTaken].
+/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`; gives `shared_prospect`. Hears [SeatTaken][org.peerage.groups.SeatTaken].
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenancy", "web", "networks", "networks::directory", "groups", "rooms", "notices"})
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "networks",
+            "networks::directory",
+            "groups",
+            "rooms",
+            "notices",
+            "ballots"
+        })
 package org.peerage.selection;
 
 import org.jspecify.annotations.NullMarked;

@@ -118,9 +118,11 @@ class ProspectsTests extends ProspectsOfFour {
         toTheBallot(id);
         assertThat(Pages.seenBy(here.chair()).get("/notices").page().text())
                 .contains("Tuesday Circle is to decide on somebody who may join.");
-        assertThat(act(ada, id, "invite", "ballot")).as("is the chair’s").isEqualTo(404);
+        vote(id, 0);
+        assertThat(page(noor, id).expectFirst(".tag").text()).isEqualTo("We have said yes");
+        assertThat(act(ada, id, "invite", "passed")).as("is the chair’s").isEqualTo(404);
         assertThat(Pages.seenBy(here.chair())
-                        .post(list + "/" + id + "/acts/invite", "seen", "ballot")
+                        .post(list + "/" + id + "/acts/invite", "seen", "passed")
                         .at())
                 .isEqualTo("/groups/" + here.group + "/invitations");
         var invitations = Pages.seenBy(here.chair()).get("/groups/" + here.group + "/invitations");
@@ -161,7 +163,8 @@ class ProspectsTests extends ProspectsOfFour {
                         .text())
                 .doesNotContain("Boats");
         toTheBallot(id);
-        assertThat(act(here.chair(), id, "invite", "ballot")).isEqualTo(302);
+        vote(id, 0);
+        assertThat(act(here.chair(), id, "invite", "passed")).isEqualTo(302);
         assertThat(Pages.seenBy(here.convener)
                         .get(directory)
                         .page()
@@ -181,12 +184,13 @@ class ProspectsTests extends ProspectsOfFour {
     void whereNoSeatIsLeftNobodyIsInvited() {
         var id = named(ada, here.aSpareLeader());
         toTheBallot(id);
+        vote(id, 0);
         for (var taken = 4; taken < 16; taken++) {
             here.aSeat("Spare Works " + taken);
         }
-        var answer = Pages.seenBy(here.chair()).post(list + "/" + id + "/acts/invite", "seen", "ballot");
+        var answer = Pages.seenBy(here.chair()).post(list + "/" + id + "/acts/invite", "seen", "passed");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.page().text()).contains("All 16 seats are given.").contains("We decide");
+        assertThat(answer.page().text()).contains("All 16 seats are given.").contains("We have said yes");
     }
 
     @Test
@@ -230,13 +234,6 @@ class ProspectsTests extends ProspectsOfFour {
         var page = page(ada, id);
         assertThat(page.select("sealed-text").eachAttr("data-place-kind")).containsExactly("prospect", "prospect-note");
         assertThat(page.select("sealed-text").eachAttr("data-place-about")).containsOnly(id.toString());
-    }
-
-    private void toTheBallot(ProspectId id) {
-        assertThat(act(ada, id, "screen", "nominated")).isEqualTo(302);
-        assertThat(panel(ada, id, ada, noor)).isEqualTo(302);
-        assertThat(act(ada, id, "ask-to-visit", "panel")).isEqualTo(302);
-        assertThat(act(ada, id, "call-ballot", "visit")).isEqualTo(302);
     }
 
     private PersonId takesTheSeat(ProspectId id, String name) {

@@ -35,11 +35,7 @@ class Candidates implements Findings {
     private final InstantSource clock;
 
     Candidates(
-            DisclosureStore parties,
-            SettledStore settled,
-            Conflicts conflicts,
-            Circles circles,
-            InstantSource clock) {
+            DisclosureStore parties, SettledStore settled, Conflicts conflicts, Circles circles, InstantSource clock) {
         this.parties = parties;
         this.settled = settled;
         this.conflicts = conflicts;
@@ -89,8 +85,7 @@ class Candidates implements Findings {
     @Override
     public Optional<Panel> panel(Circle circle, Candidate candidate) {
         var all = lines(circle, List.of(candidate));
-        var shown =
-                all.stream().filter(line -> circle.chaired() || line.mine()).toList();
+        var shown = all.stream().filter(line -> circle.chaired() || line.mine()).toList();
         var outstanding = circle.chaired()
                 ? conflicts.outstanding(circle).stream().map(circle::nameOf).toList()
                 : List.<String>of();
@@ -147,8 +142,7 @@ class Candidates implements Findings {
                             .toList();
                     return seated.stream()
                             .filter(sitter -> !sitter.profile().equals(party.profile()))
-                            .flatMap(
-                                    sitter -> CandidateLine.between(candidate.id(), party, sitter, theirs).stream());
+                            .flatMap(sitter -> CandidateLine.between(candidate.id(), party, sitter, theirs).stream());
                 })
                 .toList();
     }

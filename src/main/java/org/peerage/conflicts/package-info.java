@@ -8,10 +8,13 @@
 /// - Each says "there is nothing that I have not disclosed" about the profiles as they are. A changed profile, somebody
 ///   new, another chair or a year make that due again.
 ///
-/// - The same between a candidate and those who sit there stands on the candidate's page, and is settled before the group
-///   decides: whoever it concerns says the same there, or the chair sets it aside, until one of the two profiles changes.
+/// - The same between a candidate and those who sit there stands on the candidate's page, and is settled before the
+/// group
+///   decides: whoever it concerns says the same there, or the chair sets it aside, until one of the two profiles
+/// changes.
 ///
-/// Owns schema `conflicts`: `disclosure`, `statement`, `settled`. Hears `ProfileChanged`. Knows something against seating two of
+/// Owns schema `conflicts`: `disclosure`, `statement`, `settled`. Hears `ProfileChanged`. Knows something against
+/// seating two of
 /// one organisation ([SeatRule][org.peerage.groups.SeatRule]).
 @NullMarked
 @ApplicationModule(

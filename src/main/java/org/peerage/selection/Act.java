@@ -31,9 +31,33 @@ enum Act {
     /// Before a ballot has passed only where the charter asks for none: see [Prospect#lets].
     INVITE(Party.CHAIR, INVITED, BALLOT, PASSED),
     /// Whoever takes a seat sits there, however far the group had come with them: a convener may have picked them.
-    JOIN(Party.PROGRAM, ONBOARDING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED, INVITED, DECLINED, WAITING),
+    JOIN(
+            Party.PROGRAM,
+            ONBOARDING,
+            NOMINATED,
+            APPLIED,
+            SCREENED,
+            PANEL,
+            VISIT,
+            BALLOT,
+            PASSED,
+            INVITED,
+            DECLINED,
+            WAITING),
     SETTLE(Party.CHAIR, MEMBER, ONBOARDING),
-    DECLINE(Party.CHAIR, DECLINED, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED, INVITED, ONBOARDING, WAITING),
+    DECLINE(
+            Party.CHAIR,
+            DECLINED,
+            NOMINATED,
+            APPLIED,
+            SCREENED,
+            PANEL,
+            VISIT,
+            BALLOT,
+            PASSED,
+            INVITED,
+            ONBOARDING,
+            WAITING),
     WAIT(Party.OWNER, WAITING, NOMINATED, APPLIED, SCREENED, PANEL, VISIT, BALLOT, PASSED),
     /// Whoever waited goes on where they stood; whoever was declined begins anew.
     TAKE_UP(Party.OWNER, NOMINATED, DECLINED, WAITING);

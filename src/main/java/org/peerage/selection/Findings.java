@@ -17,8 +17,7 @@ public interface Findings {
     ///
     /// @param profile theirs in the directory; null for somebody who was typed in
     /// @param name as they were named; empty where the directory knows none
-    record Candidate(
-            ProspectId id, @Nullable ProfileId profile, String name, String organisation, String roleTitle) {}
+    record Candidate(ProspectId id, @Nullable ProfileId profile, String name, String organisation, String roleTitle) {}
 
     /// What is still to be settled, out of lobby facts; found anew each time.
     List<Message> open(Circle circle, Candidate candidate);

@@ -49,7 +49,19 @@ record ProspectPage(
 
     ProspectPage with(List<Message> wrong) {
         return new ProspectPage(
-                circle, prospect, today, why, notes, moves, panel, scorecards, findings, decision, readsAll, record, wrong);
+                circle,
+                prospect,
+                today,
+                why,
+                notes,
+                moves,
+                panel,
+                scorecards,
+                findings,
+                decision,
+                readsAll,
+                record,
+                wrong);
     }
 
     String address() {

@@ -149,8 +149,7 @@ class ProspectStore {
 
     /// Who it is, where they have an account.
     Optional<PersonId> person(ProspectId id) {
-        return sql
-                .sql("select about_id from selection.prospect where id = :id and about_id is not null")
+        return sql.sql("select about_id from selection.prospect where id = :id and about_id is not null")
                 .param("id", id.value())
                 .query((row, number) -> new PersonId(row.getObject("about_id", UUID.class)))
                 .optional();

@@ -12,7 +12,8 @@
 /// - The group decides by a ballot under the rule of its charter ([Deciding][org.peerage.selection.Deciding]); by the
 ///   chair's word only where the charter says so.
 ///
-/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`; gives `shared_prospect`. Hears [SeatTaken][org.peerage.groups.SeatTaken].
+/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`; gives `shared_prospect`. Hears
+/// [SeatTaken][org.peerage.groups.SeatTaken].
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -33,11 +33,14 @@ class CandidatesTests {
     @Test
     void theChairSeesAllOfItAndOthersWhatConcernsThem() {
         named("profile", here.aLeader("Member 1 Works", "").toString());
-        assertThat(found(here.chair()).eachText()).singleElement().satisfies(said -> assertThat(said)
-                .contains("are with the same organisation: Member 1 Works.")
-                .contains("For Member 1 to look at"));
-        assertThat(found(ada).eachText()).singleElement().satisfies(said -> assertThat(said)
-                .contains("There is nothing that I have not disclosed"));
+        assertThat(found(here.chair()).eachText())
+                .singleElement()
+                .satisfies(said -> assertThat(said)
+                        .contains("are with the same organisation: Member 1 Works.")
+                        .contains("For Member 1 to look at"));
+        assertThat(found(ada).eachText())
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("There is nothing that I have not disclosed"));
         assertThat(found(noor)).isEmpty();
         assertThat(page(noor)).contains("whoever it concerns, or the chair, has still to look at");
         assertThat(page(here.chair())).contains("Who has still to look for conflicts");
@@ -46,8 +49,10 @@ class CandidatesTests {
     @Test
     void whomOnlyTypedWordsNameIsComparedByThem() {
         named("name", "Wren Halloway", "organisation", "member 1 works");
-        assertThat(found(ada).eachText()).singleElement().satisfies(said -> assertThat(said)
-                .startsWith("Wren Halloway and Member 1 are with the same organisation"));
+        assertThat(found(ada).eachText())
+                .singleElement()
+                .satisfies(said ->
+                        assertThat(said).startsWith("Wren Halloway and Member 1 are with the same organisation"));
     }
 
     @Test
@@ -59,14 +64,18 @@ class CandidatesTests {
         assertThat(settle(here.convener, seen)).isEqualTo(404);
         assertThat(settle(here.chair(), seen)).isEqualTo(302);
         assertThat(settle(here.chair(), seen)).as("pressed twice").isEqualTo(302);
-        assertThat(found(here.chair()).eachText()).singleElement().satisfies(said -> assertThat(said)
-                .contains("Set aside by Mara Example, on")
-                .doesNotContain("Set it aside"));
+        assertThat(found(here.chair()).eachText())
+                .singleElement()
+                .satisfies(said -> assertThat(said)
+                        .contains("Set aside by Mara Example, on")
+                        .doesNotContain("Set it aside"));
         says(profile, "tags", "Sails");
-        assertThat(found(here.chair()).eachText()).singleElement().satisfies(said -> assertThat(said)
-                .contains("Set aside by Mara Example on")
-                .contains("a profile has changed since")
-                .contains("Set it aside"));
+        assertThat(found(here.chair()).eachText())
+                .singleElement()
+                .satisfies(said -> assertThat(said)
+                        .contains("Set aside by Mara Example on")
+                        .contains("a profile has changed since")
+                        .contains("Set it aside"));
         assertThat(settle(here.chair(), seen)).as("about what it said before").isEqualTo(302);
         assertThat(found(here.chair()).select("form")).hasSize(1);
         assertThat(rows(here.chair())).isOne();
@@ -81,7 +90,8 @@ class CandidatesTests {
         named("profile", here.aLeader("Member 1 Works", "").toString());
         assertThat(settle(ada, first(ada))).isEqualTo(302);
         assertThat(rows(noor)).isOne();
-        var neighbour = GroupFixture.aGroupIn(here.network, here.convener).with(1).inAnOpenRoom();
+        var neighbour =
+                GroupFixture.aGroupIn(here.network, here.convener).with(1).inAnOpenRoom();
         for (var outside : List.of(here.convener, neighbour.chair(), here.aMember("Late Example"))) {
             assertThat(rows(outside)).isZero();
             assertThat(settle(outside, seenForm(ada))).isEqualTo(404);
@@ -104,9 +114,8 @@ class CandidatesTests {
 
     private void named(String... who) {
         var sealed = here.sealed(noor, new KeyholderRoom.About("prospect", id, id), Map.of("text", "x"));
-        var fields = Stream.concat(
-                        Arrays.stream(who), Stream.of("sealed", sealed))
-                .toArray(String[]::new);
+        var fields =
+                Stream.concat(Arrays.stream(who), Stream.of("sealed", sealed)).toArray(String[]::new);
         assertThat(Pages.seenBy(noor).post(prospects, fields).at()).isEqualTo(prospects);
     }
 
@@ -115,7 +124,10 @@ class CandidatesTests {
     }
 
     private Element first(PersonId person) {
-        return Pages.seenBy(person).get(prospects + "/" + id).page().expectFirst("section[aria-labelledby=between] form");
+        return Pages.seenBy(person)
+                .get(prospects + "/" + id)
+                .page()
+                .expectFirst("section[aria-labelledby=between] form");
     }
 
     private String page(PersonId person) {
@@ -145,14 +157,13 @@ class CandidatesTests {
     private ProfileId profile(PersonId person) {
         return as(
                 here.convener,
-                () -> new ProfileId(
-                        PEERAGE.bean(JdbcClient.class)
-                                .sql(
-                                        "select id from networks.shared_profile where network_id = :network and person_id = :person")
-                                .param("network", here.network.value())
-                                .param("person", person.value())
-                                .query(UUID.class)
-                                .single()));
+                () -> new ProfileId(PEERAGE.bean(JdbcClient.class)
+                        .sql(
+                                "select id from networks.shared_profile where network_id = :network and person_id = :person")
+                        .param("network", here.network.value())
+                        .param("person", person.value())
+                        .query(UUID.class)
+                        .single()));
     }
 
     private static int rows(PersonId person) {

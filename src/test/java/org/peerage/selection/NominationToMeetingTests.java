@@ -57,8 +57,9 @@ class NominationToMeetingTests extends ProspectsOfFour {
         assertThat(findings(page(ola, one))).as("is not theirs").isEmpty();
         assertThat(settles(ola, one)).isEqualTo(404);
         assertThat(settles(ada, one)).isEqualTo(302);
-        assertThat(findings(page(ada, one))).singleElement().satisfies(said -> assertThat(said)
-                .contains("Member 1 has looked at it"));
+        assertThat(findings(page(ada, one)))
+                .singleElement()
+                .satisfies(said -> assertThat(said).contains("Member 1 has looked at it"));
         assertThat(Pages.seenBy(ada).get("/groups/" + here.group).page().text())
                 .doesNotContain("A candidate, and perhaps a conflict");
         var passed = vote(one, 0);
@@ -91,7 +92,10 @@ class NominationToMeetingTests extends ProspectsOfFour {
             takes(wren, meeting, "arrive");
             return true;
         });
-        assertThat(Pages.seenBy(ada).get("/meetings/" + meeting + "/live").page().text())
+        assertThat(Pages.seenBy(ada)
+                        .get("/meetings/" + meeting + "/live")
+                        .page()
+                        .text())
                 .contains("Wren Halloway");
         assertThat(Pages.seenBy(ida).get("/meetings/" + meeting).status()).isEqualTo(404);
     }
@@ -160,9 +164,7 @@ class NominationToMeetingTests extends ProspectsOfFour {
     private MeetingId aMeeting() {
         var date = as(
                 here.chair(),
-                () -> RunningPeerage.shared()
-                        .bean(Dates.class)
-                        .set(here.group, EVENING, LISBON, 240, "", ""));
+                () -> RunningPeerage.shared().bean(Dates.class).set(here.group, EVENING, LISBON, 240, "", ""));
         return as(
                 here.chair(),
                 () -> RunningPeerage.shared()

@@ -67,7 +67,9 @@ abstract class ProspectsOfFour {
 
     /// As the candidate's page shows it to somebody who has a vote.
     BallotFixture.Asked asked(PersonId by, ProspectId id) {
-        var link = page(by, id).expectFirst("a[href^=/groups/" + here.group + "/ballots/]").attr("href");
+        var link = page(by, id)
+                .expectFirst("a[href^=/groups/" + here.group + "/ballots/]")
+                .attr("href");
         return ballots.asked(by, UUID.fromString(link.substring(link.lastIndexOf('/') + 1)));
     }
 

@@ -66,6 +66,7 @@ class SecurityConfiguration {
                                 "/act/*",
                                 "/calendars/*",
                                 "/help",
+                                "/help/*",
                                 "/livez",
                                 "/readyz",
                                 "/error",

@@ -51,7 +51,8 @@ class HelpController {
         if (topics == null) {
             throw new NotFound();
         }
-        var others = BY_ROLE.keySet().stream().filter(other -> !other.equals(role)).toList();
+        var others =
+                BY_ROLE.keySet().stream().filter(other -> !other.equals(role)).toList();
         return page(new HelpPage(role, topics, others));
     }
 

@@ -34,9 +34,7 @@ class HelpTests {
                 .hasSize(questions)
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isBlank);
-        assertThat(page.select("main nav a").eachAttr("href"))
-                .contains("/help")
-                .doesNotContain("/help/" + role);
+        assertThat(page.select("main nav a").eachAttr("href")).contains("/help").doesNotContain("/help/" + role);
     }
 
     @Test
@@ -46,7 +44,8 @@ class HelpTests {
 
     @Test
     void itIsThereInGermanToo() {
-        var page = Jsoup.parse(caller.send("GET", "/help/chair", "text/html", "", Map.of("Accept-Language", "de")).body());
+        var page = Jsoup.parse(caller.send("GET", "/help/chair", "text/html", "", Map.of("Accept-Language", "de"))
+                .body());
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo("de");
         assertThat(page.expectFirst("h1").text()).isEqualTo("Für den Vorsitz");
     }

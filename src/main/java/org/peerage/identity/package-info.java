@@ -11,10 +11,12 @@
 ///
 /// Who has the keys open on one device hands them to another by a code from screen to screen (`linking`).
 ///
+/// What the program keeps on somebody they read and take along (`kept`), as each module describes it.
+///
 /// Owns schema `identity`: `person`, `passkey`, `lock`, `card`, `new_keys`, `device`, `personal_link`, `audit`,
 /// `web_session`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "mail", "sealing"})
+@ApplicationModule(allowedDependencies = {"database", "tenancy", "web", "web::download", "mail", "sealing"})
 package org.peerage.identity;
 
 import org.jspecify.annotations.NullMarked;

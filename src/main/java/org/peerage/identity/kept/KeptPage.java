@@ -18,7 +18,9 @@ record KeptPage(List<Part> parts, List<Back> back) {
 
         static Part of(String table, List<JsonNode> rows) {
             return new Part(
-                    table, rows.size(), rows.stream().limit(MOST).map(Part::facts).toList());
+                    table,
+                    rows.size(),
+                    rows.stream().limit(MOST).map(Part::facts).toList());
         }
 
         int more() {

@@ -16,6 +16,9 @@ class KeptStore {
     }
 
     List<String> rows(KeptTable table, PersonId me) {
-        return sql.sql(table.query()).param("me", me.toString()).query(String.class).list();
+        return sql.sql(table.query())
+                .param("me", me.toString())
+                .query(String.class)
+                .list();
     }
 }

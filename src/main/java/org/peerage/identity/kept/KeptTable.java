@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A table that names people, as its module describes it in a line of three cells: the table; the columns that name
-/// somebody; the columns that go out to whoever is named, or `-` and the reason why none does. A column behind `~` names
+/// somebody; the columns that go out to whoever is named, or `-` and the reason why none does. A column behind `~`
+/// names
 /// somebody, and its rows are another's: a letter is told to whoever gets it and not to whoever wrote it.
 ///
 /// @param keptBack why nothing of it goes out; empty where something does

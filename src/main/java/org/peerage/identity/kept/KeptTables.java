@@ -20,8 +20,7 @@ class KeptTables {
 
     KeptTables() {
         try {
-            all = Arrays.stream(
-                            new PathMatchingResourcePatternResolver().getResources("classpath*:personal/*.txt"))
+            all = Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:personal/*.txt"))
                     .sorted(Comparator.comparing(file -> Objects.toString(file.getFilename())))
                     .flatMap(KeptTables::read)
                     .toList();

@@ -1,6 +1,7 @@
 /// What the program keeps on a person, for that person: a page to read and a file to take along.
 ///
-/// Each module says in a file of its own (`personal/<module>.txt`) which of its tables name somebody and what of them goes
+/// Each module says in a file of its own (`personal/<module>.txt`) which of its tables name somebody and what of them
+/// goes
 /// out; what is kept back has its reason there. Everything is read as the person, so that row security decides
 /// (ADR-0032).
 @NullMarked

@@ -25,14 +25,52 @@ class KeptTests {
 
     /// Names of columns of ids that name no person but a thing.
     private static final Set<String> THINGS = Set.of(
-            "id", "about", "ballot_id", "carried_from", "circle_id", "commitment_id", "copied_from", "date_id",
-            "entry_id", "file_id", "goal_id", "group_id", "hand_item", "into_id", "issue_id", "item_id", "link_id",
-            "meeting_id", "network_id", "node_id", "option_id", "outcome_id", "poll_id", "processing_id", "proposal_id",
-            "prospect_id", "ready_for", "record_id", "request", "run_id", "scorecard_id", "seat_id", "seed_id",
-            "stated_id", "subject", "subject_id", "thing_id", "thread_id", "topic_id", "words_id", "act_subject",
-            "left_out", "added");
+            "id",
+            "about",
+            "ballot_id",
+            "carried_from",
+            "circle_id",
+            "commitment_id",
+            "copied_from",
+            "date_id",
+            "entry_id",
+            "file_id",
+            "goal_id",
+            "group_id",
+            "hand_item",
+            "into_id",
+            "issue_id",
+            "item_id",
+            "link_id",
+            "meeting_id",
+            "network_id",
+            "node_id",
+            "option_id",
+            "outcome_id",
+            "poll_id",
+            "processing_id",
+            "proposal_id",
+            "prospect_id",
+            "ready_for",
+            "record_id",
+            "request",
+            "run_id",
+            "scorecard_id",
+            "seat_id",
+            "seed_id",
+            "stated_id",
+            "subject",
+            "subject_id",
+            "thing_id",
+            "thread_id",
+            "topic_id",
+            "words_id",
+            "act_subject",
+            "left_out",
+            "added");
 
-    /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is asked for.
+    /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is asked
+    /// for.
     private static final Set<String> THINGS_THERE = Set.of("proposals.run.held_by", "learnings.asking.about_id");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
@@ -65,8 +103,7 @@ class KeptTests {
                 .map(KeptTable::table)
                 .collect(Collectors.toSet());
         assertThat(columns("c.column_name ~ '(^|_)(name|email|address)$' and c.udt_name = 'text'"))
-                .allSatisfy(column ->
-                        assertThat(described).contains(column.substring(0, column.lastIndexOf('.'))));
+                .allSatisfy(column -> assertThat(described).contains(column.substring(0, column.lastIndexOf('.'))));
     }
 
     @Test
@@ -78,7 +115,8 @@ class KeptTests {
         }
     }
 
-    /// Searched for in every table as a thief would: wherever the id stands, a line says so, and what is to go out does.
+    /// Searched for in every table as a thief would: wherever the id stands, a line says so, and what is to go out
+    /// does.
     @Test
     void noTableNamesSomebodyUnsaid() {
         var member = aMember();
@@ -142,8 +180,7 @@ class KeptTests {
     }
 
     private List<String> columns(String which) {
-        return peerage.inTransaction(() -> peerage
-                .bean(JdbcClient.class)
+        return peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
                 .sql("""
                         select c.table_schema || '.' || c.table_name || '.' || c.column_name
                         from information_schema.columns c

@@ -40,6 +40,14 @@ class RequestLimitsTests {
         assertThat(output.getAll()).doesNotContain(SECRET).doesNotContain("Incident");
     }
 
+    /// An address may hold an invitation.
+    @Test
+    void anAddressThatLeadsNowhereIsNotWrittenDown(CapturedOutput output) throws IOException {
+        assertThat(status("GET", "/join/" + SECRET + "/and/more", "")).isEqualTo(404);
+        assertThat(status("POST", "/sign-in/" + SECRET, "")).isBetween(400, 404);
+        assertThat(output.getAll()).doesNotContain(SECRET).doesNotContain("Incident");
+    }
+
     @Test
     void aFormWithMalformedEncodingIsABadRequest(CapturedOutput output) throws IOException {
         assertThat(status("POST", "/sign-in/mail", "address=%zz" + SECRET)).isEqualTo(400);

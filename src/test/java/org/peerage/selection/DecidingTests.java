@@ -100,6 +100,19 @@ class DecidingTests extends ProspectsOfFour {
     }
 
     @Test
+    void whoeverTakesASeatMeanwhileIsNotVotedOnAnyMore() {
+        var spare = here.aSpareLeader();
+        var id = named(ada, spare);
+        toTheBallot(id);
+        opens(here.chair(), id);
+        var asked = asked(noor, id);
+        var seat = here.aSeatFor(spare);
+        here.accept(NetworkFixture.aPerson(), "Wren Halloway", here.invite(here.convener, seat), seat);
+        assertThat(page(noor, id).expectFirst(".tag").text()).isEqualTo("Has a seat, settling in");
+        assertThat(ballots.state(asked, noor)).isEqualTo("Taken back");
+    }
+
+    @Test
     void whereTheCharterLetsTheChairDecideThereIsNoBallot() {
         var group = GroupFixture.aGroup().with(3);
         CharterFixture.choose(group.chair(), group.group, "admission", "chair");

@@ -8,6 +8,8 @@ public final class Attachment {
 
     private Attachment() {}
 
+    /// With its name and type, so that it is saved and not opened.
+    ///
     /// @param name of Latin letters, with its ending
     public static ResponseEntity<byte[]> of(String name, String type, byte[] bytes) {
         return ResponseEntity.ok()

@@ -107,7 +107,7 @@ class DecidingTests extends ProspectsOfFour {
         opens(here.chair(), id);
         var asked = asked(noor, id);
         var seat = here.aSeatFor(spare);
-        here.accept(NetworkFixture.aPerson(), "Wren Halloway", here.invite(here.convener, seat), seat);
+        here.accept(NetworkFixture.aPerson(), "Wren Halloway", here.invite(here.chair(), seat), seat);
         assertThat(page(noor, id).expectFirst(".tag").text()).isEqualTo("Has a seat, settling in");
         assertThat(ballots.state(asked, noor)).isEqualTo("Taken back");
     }

@@ -11,7 +11,8 @@
 /// - Only whoever leads (the facilitator; the deputy or the chair by rule) moves the meeting: by policy and by rule.
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
-/// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `rating`. Publishes
+/// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `presenting`,
+/// `swap`, `rating`. Publishes
 /// [MeetingStarted][org.peerage.meetings.MeetingStarted] and
 /// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
 @NullMarked

@@ -2,11 +2,13 @@ package org.peerage.meetings.agenda;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
@@ -42,6 +44,15 @@ record Agenda(int length, List<Item> items, int waiting) {
 
         boolean isDropped(@Nullable UUID subject) {
             return subject != null && dropped.contains(subject);
+        }
+
+        /// The same without what its presenters do not bring because they have changed with somebody.
+        Past without(List<Swap> swaps) {
+            var left = Stream.concat(
+                            dropped.stream(), swaps.stream().filter(Swap::leaves).map(Swap::subject))
+                    .distinct()
+                    .toList();
+            return new Past(carried, presented, left);
         }
 
         Optional<ItemId> carriedFrom(UUID subject) {
@@ -99,6 +110,72 @@ record Agenda(int length, List<Item> items, int waiting) {
             filled.add(slot.subject() == null && offer.isPresent() ? drafting.filled(slot, offer.get(), placed) : slot);
         }
         return new Agenda(length, List.copyOf(filled), drafting.waiting());
+    }
+
+    /// Each in turn: two who both stand here take each other's place with all that is theirs; of two of whom only the
+    /// one who asked stands here, the other takes the place. What nobody can bring any more changes nothing.
+    Agenda swapped(List<Swap> swaps, Occasion at, List<Offer> offers, Past past) {
+        var agenda = this;
+        for (var swap : swaps) {
+            if (swap.state() == Swap.State.AGREED && !past.isDropped(swap.other())) {
+                agenda = agenda.swapped(swap, at, offers, past);
+            }
+        }
+        return agenda;
+    }
+
+    private Agenda swapped(Swap swap, Occasion at, List<Offer> offers, Past past) {
+        var from = about(swap.subject());
+        var to = about(swap.other());
+        if (from.isPresent() && to.isPresent()) {
+            return swap.stays()
+                    ? swapped(from.get().position(), to.get().position()).orElse(this)
+                    : this;
+        }
+        return from.flatMap(item -> brought(item, offers)
+                        .filter(other -> other.subject().equals(swap.other()))
+                        .findFirst()
+                        .map(other -> replacing(new Drafting(at, past).swapped(item, other))))
+                .orElse(this);
+    }
+
+    /// Somebody with whom a presenter may change, and what they would bring.
+    record Other(PersonId presenter, UUID subject) {}
+
+    /// Each once: first those who stand here, then those who bring something that has found no place.
+    List<Other> others(Item item, List<Offer> offers, Past past) {
+        var here = items.stream()
+                .filter(one -> one.kind().equals(item.kind()) && one.subject() != null && one.presenter() != null)
+                .map(one ->
+                        new Other(Objects.requireNonNull(one.presenter()), Objects.requireNonNull(one.subject())));
+        var next = brought(item, offers).map(one -> new Other(one.presenter(), one.subject()));
+        var found = new LinkedHashMap<PersonId, Other>();
+        Stream.concat(here, next)
+                .filter(other -> !other.presenter().equals(item.presenter()) && !past.isDropped(other.subject()))
+                .forEach(other -> found.putIfAbsent(other.presenter(), other));
+        return List.copyOf(found.values());
+    }
+
+    private static Stream<AgendaProposal.Brought> brought(Item item, List<Offer> offers) {
+        return offers.stream()
+                .filter(offer -> offer.kind().equals(item.kind()))
+                .flatMap(offer -> offer.proposals().stream())
+                .filter(AgendaProposal.Brought.class::isInstance)
+                .map(AgendaProposal.Brought.class::cast);
+    }
+
+    private Optional<Item> about(UUID subject) {
+        return items.stream().filter(item -> subject.equals(item.subject())).findFirst();
+    }
+
+    boolean has(UUID subject) {
+        return about(subject).isPresent();
+    }
+
+    List<PersonId> presenters() {
+        return items.stream()
+                .flatMap(item -> Optional.ofNullable(item.presenter()).stream())
+                .toList();
     }
 
     /// Stands for what a chair saw, where nothing has been kept yet that could have a version.

@@ -24,11 +24,13 @@ class AgendaController {
 
     private final AgendaPages pages;
     private final Agendas agendas;
+    private final Swapping swapping;
     private final ItemTypes types;
 
-    AgendaController(AgendaPages pages, Agendas agendas, ItemTypes types) {
+    AgendaController(AgendaPages pages, Agendas agendas, Swapping swapping, ItemTypes types) {
         this.pages = pages;
         this.agendas = agendas;
+        this.swapping = swapping;
         this.types = types;
     }
 
@@ -48,7 +50,8 @@ class AgendaController {
             @Nullable String kind,
             @Nullable String format,
             @Nullable UUID deputy,
-            @Nullable UUID subject) {}
+            @Nullable UUID subject,
+            @Nullable UUID with) {}
 
     @PostMapping("/meetings/{id}/agenda/{change}")
     ModelAndView change(
@@ -84,6 +87,17 @@ class AgendaController {
             case "back" -> {
                 var subject = Optional.ofNullable(form.subject()).orElseThrow(AgendaController::badRequest);
                 yield () -> agendas.back(meeting, version, request, subject);
+            }
+            case "swap" -> {
+                var position = Optional.ofNullable(form.position()).orElse(-1);
+                var with = new PersonId(Optional.ofNullable(form.with()).orElseThrow(AgendaController::badRequest));
+                yield () -> swapping.ask(meeting, version, request, seen, position, with);
+            }
+            case "agree", "decline", "withdraw" -> {
+                var subject = Optional.ofNullable(form.subject()).orElseThrow(AgendaController::badRequest);
+                yield () -> change.equals("withdraw")
+                        ? swapping.withdraw(meeting, version, request, subject)
+                        : swapping.answer(meeting, version, request, subject, change.equals("agree"));
             }
             case "minutes", "up", "down", "remove", "add" -> {
                 var byHand = new AgendaChange(change, form.minutes(), kind(form.kind()));

@@ -31,6 +31,13 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
     private static final NoticeKind DROPPED =
             NoticeKind.of("meetings.notice.dropped").mailed(ASKED);
 
+    private static final NoticeKind SWAP =
+            NoticeKind.of("meetings.notice.swap").mailed(ASKED);
+    private static final NoticeKind SWAPPED =
+            NoticeKind.of("meetings.notice.swapped").mailed(ASKED);
+    private static final NoticeKind DECLINED =
+            NoticeKind.of("meetings.notice.swap-declined").mailed(ASKED);
+
     private final Notices notices;
 
     AgendaNotices(Notices notices) {
@@ -39,7 +46,7 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(READY, PRESENTS, DROPPED);
+        return List.of(READY, PRESENTS, DROPPED, SWAP, SWAPPED, DECLINED);
     }
 
     @Override
@@ -89,6 +96,34 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
                 meeting::nameOf);
     }
 
+    void asked(ScheduledMeeting meeting, Swap swap) {
+        notices.withdraw(DECLINED, meeting.id().value(), swap.asker());
+        notices.tell(
+                about(SWAP, meeting, meeting.nameOf(swap.asker())), List.of(swap.asked()), meeting::nameOf);
+    }
+
+    void unasked(ScheduledMeeting meeting, Swap swap) {
+        notices.withdraw(SWAP, meeting.id().value(), swap.asked());
+    }
+
+    void declined(ScheduledMeeting meeting, Swap swap) {
+        unasked(meeting, swap);
+        notices.tell(
+                about(DECLINED, meeting, meeting.nameOf(swap.asked())), List.of(swap.asker()), meeting::nameOf);
+    }
+
+    /// Whoever asked hears it, and those who prepare the meeting.
+    void swapped(ScheduledMeeting meeting, Swap swap) {
+        unasked(meeting, swap);
+        notices.tell(
+                about(SWAPPED, meeting, meeting.nameOf(swap.asker()), meeting.nameOf(swap.asked())),
+                meeting.members().stream()
+                        .filter(person -> meeting.isPreparedBy(person) || swap.asker().equals(person))
+                        .filter(person -> !person.equals(Acting.me()))
+                        .toList(),
+                meeting::nameOf);
+    }
+
     private static Notice about(NoticeKind kind, ScheduledMeeting meeting, Object... more) {
         var facts = new ArrayList<Object>(
                 List.of(meeting.groupName(), new Message.Moment(meeting.startsAt(), meeting.zone())));
@@ -107,5 +142,8 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
         notices.withdraw(READY, meeting.value());
         notices.withdraw(PRESENTS, meeting.value());
         notices.withdraw(DROPPED, meeting.value());
+        notices.withdraw(SWAP, meeting.value());
+        notices.withdraw(SWAPPED, meeting.value());
+        notices.withdraw(DECLINED, meeting.value());
     }
 }

@@ -32,6 +32,7 @@ record AgendaPage(
         String seen,
         List<Row> rows,
         List<Dropped> dropped,
+        List<Swapped> swaps,
         int total,
         int length,
         int waiting,
@@ -60,7 +61,14 @@ record AgendaPage(
     /// @param answered whether they have said that they will
     /// @param mine whoever looks is asked
     /// @param replaceable whoever looks may take the next in the queue instead
-    record Presenting(boolean answered, boolean mine, boolean replaceable) {}
+    /// @param others with whom whoever looks may ask to change
+    record Presenting(boolean answered, boolean mine, boolean replaceable, List<Person> others) {}
+
+    /// One has asked another to change with them, or the two have agreed.
+    ///
+    /// @param asks whoever looks has asked
+    /// @param asked whoever looks is asked
+    record Swapped(UUID subject, String asker, String other, boolean agreed, boolean stays, boolean asks, boolean asked) {}
 
     /// Somebody who cannot present this time.
     ///

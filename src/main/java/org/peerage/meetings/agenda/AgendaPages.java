@@ -29,6 +29,7 @@ class AgendaPages {
     private final ItemTypes types;
     private final Agendas agendas;
     private final PresenterStore presenters;
+    private final SwapStore swaps;
     private final Formats formats;
     private final MeetingRecord record;
 
@@ -38,6 +39,7 @@ class AgendaPages {
             ItemTypes types,
             Agendas agendas,
             PresenterStore presenters,
+            SwapStore swaps,
             Formats formats,
             MeetingRecord record) {
         this.meetings = meetings;
@@ -45,6 +47,7 @@ class AgendaPages {
         this.types = types;
         this.agendas = agendas;
         this.presenters = presenters;
+        this.swaps = swaps;
         this.formats = formats;
         this.record = record;
     }
@@ -69,6 +72,7 @@ class AgendaPages {
         var agenda = agendas.of(meeting);
         var planned = meeting.state() == ScheduledMeeting.State.PLANNED;
         var said = presenters.said(id);
+        var changes = swaps.of(id);
         var shared = preparations.sharedBy(id);
         return new AgendaPage(
                 id,
@@ -83,7 +87,7 @@ class AgendaPages {
                 meeting.approved(),
                 planned && meeting.isPreparedBy(me),
                 agenda.fingerprint(),
-                rows(meeting, agenda, said),
+                rows(meeting, agenda, said, changes),
                 said.stream()
                         .filter(one -> planned && !one.will())
                         .map(one -> new AgendaPage.Dropped(
@@ -91,6 +95,7 @@ class AgendaPages {
                                 meeting.nameOf(one.presenter()),
                                 one.presenter().equals(me) || meeting.isPreparedBy(me)))
                         .toList(),
+                planned ? swapped(meeting, changes) : List.of(),
                 agenda.total(),
                 agenda.length(),
                 agenda.waiting(),
@@ -108,8 +113,35 @@ class AgendaPages {
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }
 
-    private static AgendaPage.@Nullable Presenting presenting(
-            ScheduledMeeting meeting, Item item, List<PresenterStore.Said> said) {
+    /// What is agreed is seen by all; what somebody has only been asked, by the two and by those who prepare the meeting.
+    private static List<AgendaPage.Swapped> swapped(ScheduledMeeting meeting, List<Swap> swaps) {
+        var me = Acting.me();
+        return swaps.stream()
+                .filter(swap -> swap.isAgreed() || (swap.isOpen() && (swap.isOf(me) || meeting.isPreparedBy(me))))
+                .map(swap -> new AgendaPage.Swapped(
+                        swap.subject(),
+                        meeting.nameOf(swap.asker()),
+                        meeting.nameOf(swap.asked()),
+                        swap.isAgreed(),
+                        swap.stays(),
+                        swap.isOpen() && swap.asker().equals(me),
+                        swap.isOpen() && swap.asked().equals(me)))
+                .toList();
+    }
+
+    private List<AgendaPage.Person> others(ScheduledMeeting meeting, Agenda agenda, Item item, List<Swap> swaps) {
+        if (swaps.stream()
+                .anyMatch(swap -> swap.subject().equals(item.subject())
+                        && (swap.isOpen() || swap.state() == Swap.State.AGREED))) {
+            return List.of();
+        }
+        return agendas.others(meeting, agenda, item).stream()
+                .map(other -> new AgendaPage.Person(other.presenter(), meeting.nameOf(other.presenter())))
+                .toList();
+    }
+
+    private AgendaPage.@Nullable Presenting presenting(
+            ScheduledMeeting meeting, Agenda agenda, Item item, List<PresenterStore.Said> said, List<Swap> swaps) {
         if (item.presenter() == null || item.subject() == null || meeting.state() != ScheduledMeeting.State.PLANNED) {
             return null;
         }
@@ -117,10 +149,12 @@ class AgendaPages {
         return new AgendaPage.Presenting(
                 said.stream().anyMatch(one -> one.will() && one.subject().equals(item.subject())),
                 mine,
-                !mine && meeting.isPreparedBy(Acting.me()));
+                !mine && meeting.isPreparedBy(Acting.me()),
+                mine ? others(meeting, agenda, item, swaps) : List.of());
     }
 
-    private static List<AgendaPage.Row> rows(ScheduledMeeting meeting, Agenda agenda, List<PresenterStore.Said> said) {
+    private List<AgendaPage.Row> rows(
+            ScheduledMeeting meeting, Agenda agenda, List<PresenterStore.Said> said, List<Swap> swaps) {
         var rows = new ArrayList<AgendaPage.Row>();
         var clock = meeting.startsAt();
         for (var item : agenda.items()) {
@@ -135,7 +169,7 @@ class AgendaPages {
                     agenda.canMove(position, position - 1),
                     agenda.canMove(position, position + 1),
                     !Frame.holds(item.kind()),
-                    presenting(meeting, item, said)));
+                    presenting(meeting, agenda, item, said, swaps)));
             clock = clock.plus(Duration.ofMinutes(item.minutes()));
         }
         return rows;

@@ -33,6 +33,7 @@ public class Agendas {
     private final LiveTopics topics;
     private final AgendaStore store;
     private final PresenterStore presenters;
+    private final SwapStore swaps;
     private final Formats formats;
     private final ItemTypes types;
     private final AgendaNotices notices;
@@ -43,6 +44,7 @@ public class Agendas {
             LiveTopics topics,
             AgendaStore store,
             PresenterStore presenters,
+            SwapStore swaps,
             Formats formats,
             ItemTypes types,
             AgendaNotices notices,
@@ -51,6 +53,7 @@ public class Agendas {
         this.topics = topics;
         this.store = store;
         this.presenters = presenters;
+        this.swaps = swaps;
         this.formats = formats;
         this.types = types;
         this.notices = notices;
@@ -75,20 +78,49 @@ public class Agendas {
         if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
             return new Agenda(scheduled.minutes(), kept, 0);
         }
-        var at = new Occasion(scheduled.id(), scheduled.group(), scheduled.startsAt());
-        var offers = types.all().stream()
+        var at = at(scheduled);
+        var offers = offers(at);
+        var changes = swaps.of(scheduled.id());
+        var past = past(scheduled);
+        if (changes.stream().noneMatch(Swap::isAgreed)) {
+            return kept.isEmpty()
+                    ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
+                    : new Agenda(scheduled.minutes(), kept, 0).filled(at, offers, past);
+        }
+        var before = kept.isEmpty()
+                ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
+                : new Agenda(scheduled.minutes(), kept, 0);
+        var after = before.swapped(changes, at, offers, past).filled(at, offers, past.without(changes));
+        return kept.isEmpty() ? new Agenda(after.length(), after.items(), before.waiting()) : after;
+    }
+
+    private static Occasion at(ScheduledMeeting scheduled) {
+        return new Occasion(scheduled.id(), scheduled.group(), scheduled.startsAt());
+    }
+
+    private List<Agenda.Offer> offers(Occasion at) {
+        return types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
                 .toList();
-        var past = new Agenda.Past(
+    }
+
+    private Agenda.Past past(ScheduledMeeting scheduled) {
+        return new Agenda.Past(
                 store.carried(scheduled.group()),
                 store.presented(scheduled.group()),
                 presenters.said(scheduled.id()).stream()
                         .filter(said -> !said.will())
                         .map(PresenterStore.Said::subject)
                         .toList());
-        return kept.isEmpty()
-                ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
-                : new Agenda(scheduled.minutes(), kept, 0).filled(at, offers, past);
+    }
+
+    /// With whom whoever stands at an item may change: each who presents something of its kind, or could.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Agenda.Other> others(ScheduledMeeting scheduled, Agenda agenda, Item item) {
+        var past = past(scheduled).without(swaps.of(scheduled.id()));
+        return agenda.others(item, offers(at(scheduled)), past).stream()
+                .filter(other -> scheduled.members().contains(other.presenter()))
+                .toList();
     }
 
     /// What a meeting would be for which there is no date yet.
@@ -114,9 +146,9 @@ public class Agendas {
             if (!agenda.fingerprint().equals(seen)) {
                 return Optional.of(Refusal.STALE);
             }
-            store.replace(id, agenda.items());
+            replace(id, agenda);
             store.approve(id, Acting.me(), clock.instant());
-            notices.approved(scheduled, presenters(agenda));
+            notices.approved(scheduled, agenda.presenters());
             return Optional.empty();
         });
     }
@@ -128,6 +160,7 @@ public class Agendas {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
             store.use(id, format);
+            swaps.renew(id);
             notices.gone(id);
             return Optional.empty();
         });
@@ -145,10 +178,10 @@ public class Agendas {
             if (changed.isEmpty()) {
                 return Optional.of(Refusal.FIXED);
             }
-            store.replace(id, changed.get().items());
+            replace(id, changed.get());
             store.touch(id);
             if (scheduled.approved()) {
-                notices.moved(scheduled, presenters(agenda), presenters(changed.get()));
+                notices.moved(scheduled, agenda.presenters(), changed.get().presenters());
             }
             return Optional.empty();
         });
@@ -189,7 +222,7 @@ public class Agendas {
                     new PresenterStore.Said(Objects.requireNonNull(item.get().subject()), presenter, will),
                     clock.instant());
             if (!will) {
-                notices.moved(scheduled, presenters(agenda), presenters(of(scheduled)));
+                notices.moved(scheduled, agenda.presenters(), of(scheduled).presenters());
                 notices.dropped(scheduled, presenter);
             }
             return Optional.empty();
@@ -209,20 +242,19 @@ public class Agendas {
             if (!gone.get().presenter().equals(Acting.me()) && !scheduled.isPreparedBy(Acting.me())) {
                 return Optional.of(Refusal.NOT_CHAIR);
             }
-            var before = presenters(of(scheduled));
+            var before = of(scheduled).presenters();
             presenters.say(id, new PresenterStore.Said(subject, gone.get().presenter(), true), clock.instant());
-            notices.moved(scheduled, before, presenters(of(scheduled)));
+            notices.moved(scheduled, before, of(scheduled).presenters());
             return Optional.empty();
         });
     }
 
-    private static List<PersonId> presenters(Agenda agenda) {
-        return agenda.items().stream()
-                .flatMap(item -> Optional.ofNullable(item.presenter()).stream())
-                .toList();
+    private void replace(MeetingId id, Agenda agenda) {
+        store.replace(id, agenda.items());
+        swaps.keep(id);
     }
 
-    private interface Step {
+    interface Step {
         Optional<Refusal> on(ScheduledMeeting scheduled);
     }
 
@@ -235,7 +267,9 @@ public class Agendas {
                 scheduled -> scheduled.isPreparedBy(Acting.me()) ? step.on(scheduled) : Optional.of(Refusal.NOT_CHAIR));
     }
 
-    private Outcome acting(MeetingId id, long version, UUID request, String act, Step step) {
+    /// An act on the agenda of a meeting that has not begun, from the version that was seen, once for a request.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome acting(MeetingId id, long version, UUID request, String act, Step step) {
         topics.take(id.topic());
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
         if (topics.has(id.topic(), request)) {

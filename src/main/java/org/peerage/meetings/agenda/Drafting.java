@@ -79,6 +79,11 @@ final class Drafting {
         return next == null ? slot : about(slot, next);
     }
 
+    /// The place of one who has changed with another.
+    Item swapped(Item slot, AgendaProposal.Brought what) {
+        return about(slot, what).because(ItemReason.of("meetings.reason.swapped"));
+    }
+
     /// First what was not reached last time, then what is prepared, then whoever has not presented for a year, then
     /// what
     /// presses most, then whoever has waited longest (C8). What somebody cannot bring this time is left out.

@@ -1,0 +1,241 @@
+package org.peerage.meetings.agenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.RunningPeerage;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.Meetings;
+import org.peerage.scheduling.Dates;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Two presenters change with each other by one act of each; somebody who drops out is replaced in one press.
+class SwapTests {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
+    private static final LocalDateTime START =
+            LocalDateTime.ofInstant(Instant.now(), ZONE).plusDays(3);
+
+    private final GroupFixture here = GroupFixture.aGroup().with(5).inAnOpenRoom();
+    private final PersonId first = here.members.get(0);
+    private final PersonId second = here.members.get(1);
+    private final PersonId waiting = here.members.get(2);
+    private final String meeting = aMeeting();
+
+    SwapTests() {
+        parked(first, 9);
+        parked(second, 6);
+        parked(waiting, 3);
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+    }
+
+    @Test
+    void oneAsksTheOtherAgreesAndPresentsInstead() {
+        assertThat(ask(first, waiting).status()).isEqualTo(200);
+        assertThat(presenters()).as("nothing changes before both want it").containsExactly("Member 1", "Member 2");
+        assertThat(told(waiting)).contains("Member 1 asks you to change with them");
+        assertThat(page(second).text()).doesNotContain("has asked");
+        assertThat(page(here.chair()).text()).contains("Member 1 has asked Member 3");
+
+        var subject = subject(waiting, "agree");
+        assertThat(press(waiting, "agree").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 3", "Member 2");
+        assertThat(page(second).text())
+                .contains("Member 3 presents this time instead of Member 1")
+                .contains("because two presenters have changed with each other");
+        assertThat(told(waiting)).as("what is answered is asked no more").doesNotContain("asks you to change");
+        for (var person : List.of(first, here.chair())) {
+            assertThat(told(person)).contains("Member 1 and Member 3 have changed with each other");
+        }
+        assertThat(post(waiting, "agree", "subject", subject).status()).as("once").isEqualTo(409);
+    }
+
+    @Test
+    void whatWasAgreedStaysWhenTheAgendaIsKeptAndWhenItIsMadeAnew() {
+        ask(first, waiting);
+        press(waiting, "agree");
+        assertThat(press(here.chair(), "approve").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 3", "Member 2");
+        assertThat(post(here.chair(), "format", "format", "forum-4h").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 3", "Member 2");
+    }
+
+    @Test
+    void twoWhoBothStandHereTakeEachOthersPlace() {
+        press(here.chair(), "approve");
+        ask(first, second);
+        press(second, "agree");
+        assertThat(presenters()).containsExactly("Member 2", "Member 1");
+        assertThat(page(waiting).text()).contains("Member 1 and Member 2 have taken each other’s place");
+        var last = page(here.chair()).select(".agenda-item form[action$=up]").last();
+        assertThat(last).isNotNull();
+        var place = last.select("[name=position]").val();
+        assertThat(post(here.chair(), "minutes", "position", place, "minutes", "9").status())
+                .isEqualTo(200);
+        assertThat(presenters()).as("and are not changed back by a change by hand").containsExactly("Member 2", "Member 1");
+    }
+
+    @Test
+    void whoeverDeclinesChangesNothingAndWhatIsTakenBackCannotBeAgreedTo() {
+        ask(first, waiting);
+        assertThat(press(waiting, "decline").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+        assertThat(told(first)).contains("Member 3 would rather not change with you");
+
+        ask(first, second);
+        var subject = subject(second, "agree");
+        assertThat(press(first, "withdraw").status()).isEqualTo(200);
+        assertThat(told(second)).doesNotContain("asks you to change");
+        assertThat(post(second, "agree", "subject", subject).status()).isEqualTo(409);
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+    }
+
+    @Test
+    void nobodyAgreesForAnother() {
+        ask(first, waiting);
+        var subject = subject(waiting, "agree");
+        for (var other : List.of(first, second, here.chair())) {
+            assertThat(post(other, "agree", "subject", subject).status()).isEqualTo(409);
+        }
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+        for (var other : List.of(second, here.chair())) {
+            assertThat(as(other, this::agreeing)).isZero();
+        }
+        assertThatThrownBy(() -> as(first, this::agreeing)).hasStackTraceContaining("row-level security");
+        assertThat(post(second, "swap", "position", place(first), "with", "" + waiting).status())
+                .as("nobody asks for another")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theNeighbourAndTheConvenerSeeNothingOfIt() {
+        ask(first, waiting);
+        var elsewhere = GroupFixture.aGroup().with(1).inAnOpenRoom();
+        for (var stranger : List.of(elsewhere.chair(), here.convener)) {
+            assertThat(as(stranger, this::rows)).isZero();
+            assertThat(post(stranger, "agree", "subject", subject(waiting, "agree"))
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(as(second, this::rows)).isOne();
+    }
+
+    @Test
+    void anHourBeforeTheMeetingTheNextInTheQueueTakesThePlaceOfWhoeverHasDroppedOut() {
+        press(here.chair(), "approve");
+        PretendedTime.at(START.minusHours(1).atZone(ZONE).toInstant(), () -> {
+            assertThat(post(here.chair(), "cannot", "position", place(first)).status())
+                    .isEqualTo(200);
+            assertThat(presenters()).containsExactly("Member 3", "Member 2");
+            assertThat(told(waiting)).contains("You are asked to present");
+            assertThat(told(first)).doesNotContain("You are asked to present");
+            return true;
+        });
+    }
+
+    @Test
+    void whoeverHasChangedAndThenCannotIsReplacedByTheNext() {
+        parked(here.members.get(3), 1);
+        ask(first, waiting);
+        press(waiting, "agree");
+        assertThat(post(waiting, "cannot", "position", place(waiting)).status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 4", "Member 2");
+    }
+
+    private int agreeing() {
+        return RunningPeerage.shared()
+                .bean(JdbcClient.class)
+                .sql("update meetings.swap set state = 'agreed'")
+                .update();
+    }
+
+    private int rows() {
+        return RunningPeerage.shared()
+                .bean(JdbcClient.class)
+                .sql("select count(*) from meetings.swap")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Pages.Answer ask(PersonId asks, PersonId whom) {
+        return post(asks, "swap", "position", place(asks), "with", "" + whom);
+    }
+
+    private String place(PersonId person) {
+        var here = page(person).select(".agenda-item form[action$=cannot]:has(button:contains(I cannot))");
+        return here.select("[name=position]").val();
+    }
+
+    private String subject(PersonId person, String change) {
+        return page(person).select("form[action$=agenda/" + change + "] [name=subject]").val();
+    }
+
+    private Pages.Answer press(PersonId person, String change) {
+        return post(person, change, "subject", subject(person, change));
+    }
+
+    private Pages.Answer post(PersonId person, String change, String... more) {
+        var seen = page(here.chair());
+        var fields = new ArrayList<>(List.of(
+                "version",
+                seen.select("input[name=version]").val(),
+                "seen",
+                seen.select("input[name=seen]").val()));
+        fields.addAll(List.of("request", Ids.next().toString()));
+        fields.addAll(List.of(more));
+        return Pages.seenBy(person).post(meeting + "/agenda/" + change, fields.toArray(String[]::new));
+    }
+
+    private List<String> presenters() {
+        return page(here.chair()).select(".agenda-what strong").eachText().stream()
+                .flatMap(line -> line.contains(" · ") ? Stream.of(line.split(" · ", 2)[1]) : Stream.empty())
+                .toList();
+    }
+
+    private Document page(PersonId person) {
+        return Pages.seenBy(person).get(meeting).page();
+    }
+
+    private static String told(PersonId person) {
+        return Pages.seenBy(person).get("/notices").page().text();
+    }
+
+    private String aMeeting() {
+        var peerage = RunningPeerage.shared();
+        var date = as(here.chair(), () -> peerage.bean(Dates.class).set(here.group, START, ZONE, 240, "", ""));
+        return as(here.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow()
+                .address();
+    }
+
+    private void parked(PersonId owner, int importance) {
+        var issue = Ids.next();
+        var sealed =
+                here.sealed(owner, new KeyholderRoom.About("issue", issue, issue), Map.of("title", "The lighthouse"));
+        PretendedTime.at(Instant.now().minus(Duration.ofDays(1)), () -> Pages.seenBy(owner)
+                .post(
+                        "/groups/" + here.group + "/parking-lot",
+                        "importance",
+                        "" + importance,
+                        "urgency",
+                        "5",
+                        "sealed",
+                        sealed));
+    }
+}

@@ -49,7 +49,8 @@ record Agenda(int length, List<Item> items, int waiting) {
         /// The same without what its presenters do not bring because they have changed with somebody.
         Past without(List<Swap> swaps) {
             var left = Stream.concat(
-                            dropped.stream(), swaps.stream().filter(Swap::leaves).map(Swap::subject))
+                            dropped.stream(),
+                            swaps.stream().filter(Swap::leaves).map(Swap::subject))
                     .distinct()
                     .toList();
             return new Past(carried, presented, left);
@@ -146,8 +147,7 @@ record Agenda(int length, List<Item> items, int waiting) {
     List<Other> others(Item item, List<Offer> offers, Past past) {
         var here = items.stream()
                 .filter(one -> one.kind().equals(item.kind()) && one.subject() != null && one.presenter() != null)
-                .map(one ->
-                        new Other(Objects.requireNonNull(one.presenter()), Objects.requireNonNull(one.subject())));
+                .map(one -> new Other(Objects.requireNonNull(one.presenter()), Objects.requireNonNull(one.subject())));
         var next = brought(item, offers).map(one -> new Other(one.presenter(), one.subject()));
         var found = new LinkedHashMap<PersonId, Other>();
         Stream.concat(here, next)

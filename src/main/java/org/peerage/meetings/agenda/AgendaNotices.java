@@ -31,8 +31,7 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
     private static final NoticeKind DROPPED =
             NoticeKind.of("meetings.notice.dropped").mailed(ASKED);
 
-    private static final NoticeKind SWAP =
-            NoticeKind.of("meetings.notice.swap").mailed(ASKED);
+    private static final NoticeKind SWAP = NoticeKind.of("meetings.notice.swap").mailed(ASKED);
     private static final NoticeKind SWAPPED =
             NoticeKind.of("meetings.notice.swapped").mailed(ASKED);
     private static final NoticeKind DECLINED =
@@ -98,8 +97,7 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
 
     void asked(ScheduledMeeting meeting, Swap swap) {
         notices.withdraw(DECLINED, meeting.id().value(), swap.asker());
-        notices.tell(
-                about(SWAP, meeting, meeting.nameOf(swap.asker())), List.of(swap.asked()), meeting::nameOf);
+        notices.tell(about(SWAP, meeting, meeting.nameOf(swap.asker())), List.of(swap.asked()), meeting::nameOf);
     }
 
     void unasked(ScheduledMeeting meeting, Swap swap) {
@@ -108,8 +106,7 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
 
     void declined(ScheduledMeeting meeting, Swap swap) {
         unasked(meeting, swap);
-        notices.tell(
-                about(DECLINED, meeting, meeting.nameOf(swap.asked())), List.of(swap.asker()), meeting::nameOf);
+        notices.tell(about(DECLINED, meeting, meeting.nameOf(swap.asked())), List.of(swap.asker()), meeting::nameOf);
     }
 
     /// Whoever asked hears it, and those who prepare the meeting.
@@ -118,7 +115,8 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
         notices.tell(
                 about(SWAPPED, meeting, meeting.nameOf(swap.asker()), meeting.nameOf(swap.asked())),
                 meeting.members().stream()
-                        .filter(person -> meeting.isPreparedBy(person) || swap.asker().equals(person))
+                        .filter(person ->
+                                meeting.isPreparedBy(person) || swap.asker().equals(person))
                         .filter(person -> !person.equals(Acting.me()))
                         .toList(),
                 meeting::nameOf);

@@ -68,7 +68,8 @@ record AgendaPage(
     ///
     /// @param asks whoever looks has asked
     /// @param asked whoever looks is asked
-    record Swapped(UUID subject, String asker, String other, boolean agreed, boolean stays, boolean asks, boolean asked) {}
+    record Swapped(
+            UUID subject, String asker, String other, boolean agreed, boolean stays, boolean asks, boolean asked) {}
 
     /// Somebody who cannot present this time.
     ///

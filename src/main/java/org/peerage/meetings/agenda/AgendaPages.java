@@ -113,7 +113,8 @@ class AgendaPages {
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }
 
-    /// What is agreed is seen by all; what somebody has only been asked, by the two and by those who prepare the meeting.
+    /// What is agreed is seen by all; what somebody has only been asked, by the two and by those who prepare the
+    /// meeting.
     private static List<AgendaPage.Swapped> swapped(ScheduledMeeting meeting, List<Swap> swaps) {
         var me = Acting.me();
         return swaps.stream()

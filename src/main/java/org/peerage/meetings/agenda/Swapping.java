@@ -24,12 +24,7 @@ class Swapping {
     private final AgendaNotices notices;
     private final InstantSource clock;
 
-    Swapping(
-            Agendas agendas,
-            SwapStore store,
-            PresenterStore presenters,
-            AgendaNotices notices,
-            InstantSource clock) {
+    Swapping(Agendas agendas, SwapStore store, PresenterStore presenters, AgendaNotices notices, InstantSource clock) {
         this.agendas = agendas;
         this.store = store;
         this.presenters = presenters;
@@ -60,8 +55,7 @@ class Swapping {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
             before.filter(Swap::isOpen).ifPresent(swap -> notices.unasked(scheduled, swap));
-            var swap = new Swap(
-                    subject, Acting.me(), other.get().subject(), whom, Swap.State.ASKED, false);
+            var swap = new Swap(subject, Acting.me(), other.get().subject(), whom, Swap.State.ASKED, false);
             store.ask(id, swap, clock.instant());
             notices.asked(scheduled, swap);
             return Optional.empty();

@@ -63,7 +63,9 @@ class SwapTests {
         for (var person : List.of(first, here.chair())) {
             assertThat(told(person)).contains("Member 1 and Member 3 have changed with each other");
         }
-        assertThat(post(waiting, "agree", "subject", subject).status()).as("once").isEqualTo(409);
+        assertThat(post(waiting, "agree", "subject", subject).status())
+                .as("once")
+                .isEqualTo(409);
     }
 
     @Test
@@ -86,9 +88,12 @@ class SwapTests {
         var last = page(here.chair()).select(".agenda-item form[action$=up]").last();
         assertThat(last).isNotNull();
         var place = last.select("[name=position]").val();
-        assertThat(post(here.chair(), "minutes", "position", place, "minutes", "9").status())
+        assertThat(post(here.chair(), "minutes", "position", place, "minutes", "9")
+                        .status())
                 .isEqualTo(200);
-        assertThat(presenters()).as("and are not changed back by a change by hand").containsExactly("Member 2", "Member 1");
+        assertThat(presenters())
+                .as("and are not changed back by a change by hand")
+                .containsExactly("Member 2", "Member 1");
     }
 
     @Test
@@ -118,7 +123,8 @@ class SwapTests {
             assertThat(as(other, this::agreeing)).isZero();
         }
         assertThatThrownBy(() -> as(first, this::agreeing)).hasStackTraceContaining("row-level security");
-        assertThat(post(second, "swap", "position", place(first), "with", "" + waiting).status())
+        assertThat(post(second, "swap", "position", place(first), "with", "" + waiting)
+                        .status())
                 .as("nobody asks for another")
                 .isEqualTo(409);
     }
@@ -183,7 +189,9 @@ class SwapTests {
     }
 
     private String subject(PersonId person, String change) {
-        return page(person).select("form[action$=agenda/" + change + "] [name=subject]").val();
+        return page(person)
+                .select("form[action$=agenda/" + change + "] [name=subject]")
+                .val();
     }
 
     private Pages.Answer press(PersonId person, String change) {
@@ -228,14 +236,16 @@ class SwapTests {
         var issue = Ids.next();
         var sealed =
                 here.sealed(owner, new KeyholderRoom.About("issue", issue, issue), Map.of("title", "The lighthouse"));
-        PretendedTime.at(Instant.now().minus(Duration.ofDays(1)), () -> Pages.seenBy(owner)
-                .post(
-                        "/groups/" + here.group + "/parking-lot",
-                        "importance",
-                        "" + importance,
-                        "urgency",
-                        "5",
-                        "sealed",
-                        sealed));
+        PretendedTime.at(
+                Instant.now().minus(Duration.ofDays(1)),
+                () -> Pages.seenBy(owner)
+                        .post(
+                                "/groups/" + here.group + "/parking-lot",
+                                "importance",
+                                "" + importance,
+                                "urgency",
+                                "5",
+                                "sealed",
+                                sealed));
     }
 }

@@ -1,0 +1,150 @@
+package org.peerage.onboarding;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.MemberLetIn;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.NotFound;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Beginning somebody's list, naming a buddy, and marking what was done.
+@Component
+class Onboarding {
+
+    private final NewcomerStore store;
+    private final OnboardingNotices notices;
+    private final Circles circles;
+    private final InstantSource clock;
+
+    Onboarding(NewcomerStore store, OnboardingNotices notices, Circles circles, InstantSource clock) {
+        this.store = store;
+        this.notices = notices;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    /// Who joins those who have met is new; before the first meeting everybody is.
+    @EventListener
+    void on(MemberLetIn in) {
+        circles.mine().stream()
+                .filter(circle -> circle.room().equals(Optional.of(in.room())))
+                .filter(circle -> store.hasMet(circle.id()))
+                .forEach(circle -> begin(circle, in.person()));
+    }
+
+    private void begin(Circle circle, PersonId person) {
+        var now = clock.instant();
+        store.begin(circle.id(), person, now).ifPresent(seat -> notices.begun(circle, seat, person, now));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    List<Newcomer> of(Circle circle) {
+        return circle.inside() && circle.room().isPresent() ? store.in(circle.id()) : List.of();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    List<Standing.UnderWay> underWay(Circle circle) {
+        return of(circle).stream()
+                .map(Newcomer::standing)
+                .filter(Standing.UnderWay.class::isInstance)
+                .map(Standing.UnderWay.class::cast)
+                .toList();
+    }
+
+    /// Of somebody else's list there is nothing to see: an address of nothing.
+    @Transactional(readOnly = true)
+    OnboardingPage page(GroupId group) {
+        var circle = circles.own(group);
+        return new OnboardingPage(
+                circle, of(circle).stream().map(Newcomer::standing).toList(), clock.instant());
+    }
+
+    @Transactional
+    void begin(GroupId group, UUID person) {
+        var circle = circles.chaired(group);
+        begin(circle, inRoom(circle, new PersonId(person)));
+    }
+
+    @Transactional
+    void accompany(GroupId group, UUID seat, UUID person) {
+        var circle = circles.chaired(group);
+        var buddy = inRoom(circle, new PersonId(person));
+        var newcomer = underWay(group, seat).newcomer();
+        if (buddy.equals(newcomer.person())) {
+            throw new NotFound();
+        }
+        if (!newcomer.buddy().equals(Optional.of(buddy))) {
+            store.accompany(newcomer, buddy, clock.instant());
+            notices.accompanied(circle, newcomer, buddy);
+        }
+    }
+
+    /// Marked twice is marked once.
+    @Transactional
+    void mark(GroupId group, UUID seat, String key) {
+        var circle = circles.own(group);
+        var newcomer = newcomer(group, seat);
+        var point = Point.of(key).orElseThrow(NotFound::new);
+        switch (newcomer.standing()) {
+            case Standing.UnderWay way
+            when way.marks(point, Acting.me(), circle.chair(), clock.instant()) -> {
+                store.mark(newcomer, point, clock.instant());
+                notices.done(newcomer, point);
+            }
+            case Standing.UnderWay _, Standing.Settled _ -> {
+                if (!mine(newcomer, point)) {
+                    throw new NotFound();
+                }
+            }
+        }
+    }
+
+    @Transactional
+    void takeBack(GroupId group, UUID seat, String key) {
+        var circle = circles.own(group);
+        var newcomer = newcomer(group, seat);
+        var point = Point.of(key).orElseThrow(NotFound::new);
+        if (!store.takeBack(newcomer, point)) {
+            throw new NotFound();
+        }
+        if (newcomer(group, seat).standing() instanceof Standing.UnderWay way) {
+            notices.again(circle, newcomer, point, way.upTo(point, circle.chair()));
+        }
+    }
+
+    private static boolean mine(Newcomer newcomer, Point point) {
+        return Optional.ofNullable(newcomer.marks().get(point))
+                .filter(mark -> mark.by().equals(Acting.me()))
+                .isPresent();
+    }
+
+    private Standing.UnderWay underWay(GroupId group, UUID seat) {
+        return switch (newcomer(group, seat).standing()) {
+            case Standing.UnderWay way -> way;
+            case Standing.Settled _ -> throw new NotFound();
+        };
+    }
+
+    private Newcomer newcomer(GroupId group, UUID seat) {
+        return store.in(group).stream()
+                .filter(one -> one.seat().equals(seat))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static PersonId inRoom(Circle circle, PersonId person) {
+        return circle.sitter(person)
+                .filter(Circle.Sitter::inRoom)
+                .map(Circle.Sitter::id)
+                .orElseThrow(NotFound::new);
+    }
+}

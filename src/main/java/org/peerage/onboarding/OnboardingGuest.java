@@ -1,0 +1,48 @@
+package org.peerage.onboarding;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The way to the lists of those who are new, and the next thing on one of them.
+@Component
+@Order(5)
+class OnboardingGuest implements GroupGuest {
+
+    private final Onboarding onboarding;
+    private final InstantSource clock;
+
+    OnboardingGuest(Onboarding onboarding, InstantSource clock) {
+        this.onboarding = onboarding;
+        this.clock = clock;
+    }
+
+    /// Whoever has no list to see has no way to one. The chair begins them.
+    @Override
+    public List<Link> links(Circle circle) {
+        return circle.inside() && (circle.chaired() || !onboarding.of(circle).isEmpty())
+                ? List.of(Link.to(OnboardingPage.address(circle.id()), "onboarding.nav"))
+                : List.of();
+    }
+
+    @Override
+    public List<NextStep> next(Circle circle) {
+        return onboarding.underWay(circle).stream().flatMap(way -> step(circle, way)).limit(1).toList();
+    }
+
+    private Stream<NextStep> step(Circle circle, Standing.UnderWay way) {
+        return way.next(Acting.me(), circle.chair(), clock.instant()).stream()
+                .map(point -> NextStep.to(
+                        OnboardingPage.address(circle.id()),
+                        NextStep.Urgency.GROWING,
+                        "onboarding.next." + point.key() + ".",
+                        circle.nameOf(way.newcomer().person())));
+    }
+}

@@ -1,0 +1,208 @@
+package org.peerage.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.PEERAGE;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.groups.GroupFixture;
+import org.peerage.tenancy.PersonId;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A newcomer's list is there for three and for nobody else, and each marks what is up to them.
+class OnboardingTests {
+
+    private final GroupFixture here = GroupFixture.aGroup().with(4).inAnOpenRoom();
+    private final PersonId ada = here.members.get(0);
+    private final PersonId noor = here.members.get(1);
+    private final PersonId ola = here.members.get(2);
+    private final String list = "/groups/" + here.group + "/onboarding";
+
+    @Test
+    void theNewcomerTheBuddyAndTheChairSeeTheListAndNobodyElseDoes() {
+        var seat = begun();
+        assertThat(page(here.chair()).expectFirst(".notice").text()).contains("Name a buddy for Member 1");
+        assertThat(steps(here.chair())).isEqualTo(1);
+        assertThat(steps(ada)).isEqualTo(1);
+        assertThat(steps(noor)).isZero();
+        assertThat(buddy(here.chair(), seat, noor)).isEqualTo(302);
+        for (var person : List.of(ada, noor, here.chair())) {
+            assertThat(page(person).select("[data-point]")).hasSize(9);
+            assertThat(rows(person)).isEqualTo(1);
+        }
+        assertThat(page(ola).select("[data-point]")).isEmpty();
+        assertThat(Pages.seenBy(here.convener).get(list).status()).isEqualTo(404);
+        assertThat(Pages.seenBy(GroupFixture.aGroup().with(2).inAnOpenRoom().chair())
+                        .get(list)
+                        .status())
+                .isEqualTo(404);
+        for (var other : List.of(ola, here.convener)) {
+            assertThat(rows(other)).isZero();
+            assertThat(marks(other)).isZero();
+            assertThat(done(other, seat, "pledge")).isEqualTo(404);
+        }
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("You are the buddy of Member 1");
+        assertThat(Pages.seenBy(ada).get("/notices").page().text()).contains("Your first ninety days");
+        assertThat(buddy(here.chair(), seat, ola)).isEqualTo(302);
+        assertThat(page(noor).select("[data-point]"))
+                .as("somebody else is the buddy now")
+                .isEmpty();
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).doesNotContain("You are the buddy of");
+    }
+
+    @Test
+    void onlyTheChairBeginsAndNamesAndNobodyIsTheirOwnBuddy() {
+        assertThat(Pages.seenBy(ada).post(list, "person", ada.toString()).status())
+                .isEqualTo(404);
+        var seat = begun();
+        assertThat(buddy(ada, seat, noor)).isEqualTo(404);
+        assertThat(buddy(here.chair(), seat, ada)).isEqualTo(404);
+        assertThat(begun()).as("begun twice is begun once").isEqualTo(seat);
+        assertThat(rows(here.chair())).isEqualTo(1);
+    }
+
+    @Test
+    void eachMarksTheirOwnAndTakesItBack() {
+        var seat = begun();
+        assertThat(done(here.chair(), seat, "pledge")).isEqualTo(404);
+        assertThat(done(ada, seat, "pledge")).isEqualTo(302);
+        assertThat(done(ada, seat, "pledge")).as("a repeated submit").isEqualTo(302);
+        assertThat(done(ada, seat, "day-30")).isEqualTo(404);
+        assertThat(done(here.chair(), seat, "day-30")).as("not before its day").isEqualTo(404);
+        assertThat(done(ada, seat, "buddy")).isEqualTo(404);
+        assertThat(line(here.chair(), "pledge")).contains("done").contains("Member 1");
+        assertThat(back(here.chair(), seat, "pledge")).isEqualTo(404);
+        assertThat(back(ada, seat, "pledge")).isEqualTo(302);
+        assertThat(line(ada, "pledge")).contains("open");
+    }
+
+    @Test
+    void whatTheProgramKnowsIsTickedByItself() {
+        begun();
+        says("", "");
+        assertThat(line(ada, "profile")).contains("open");
+        says("Keeper", "Lighthouses");
+        assertThat(line(ada, "profile")).contains("done");
+        assertThat(line(ada, "goal")).contains("open");
+        assertThat(line(ada, "meeting")).contains("open");
+    }
+
+    @Test
+    void theDatabaseItselfTakesNoMarkFromAnotherAndNoBuddyFromAMember() {
+        var seat = begun();
+        for (var person : List.of(noor, here.chair(), here.convener)) {
+            assertThat(refused(person, seat, "pledge")).isTrue();
+        }
+        assertThat(refused(ada, seat, "day-30")).isTrue();
+        assertThat(as(ada, () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("update onboarding.newcomer set buddy_id = :buddy, buddy_at = now() where seat_id = :seat")
+                        .param("buddy", ola.value())
+                        .param("seat", seat)
+                        .update()))
+                .isZero();
+    }
+
+    @Test
+    void theLooksAreToldOnTheirDaysToWhoeverTheyAreUpTo() {
+        var seat = begun();
+        buddy(here.chair(), seat, noor);
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).doesNotContain("It is time to look back");
+        assertThat(later(noor)).isEqualTo(2);
+        assertThat(later(here.chair())).isEqualTo(1);
+        assertThat(later(ada)).isZero();
+    }
+
+    private int steps(PersonId person) {
+        var circle = here.seenBy(person);
+        return as(person, () -> PEERAGE.bean(OnboardingGuest.class).next(circle).size());
+    }
+
+    private boolean refused(PersonId person, UUID seat, String point) {
+        try {
+            as(person, () -> PEERAGE.bean(JdbcClient.class)
+                    .sql("""
+                            insert into onboarding.mark (group_id, seat_id, point, by_id, at)
+                            values (:group, :seat, :point, :me, :at)
+                            """)
+                    .param("group", here.group.value())
+                    .param("seat", seat)
+                    .param("point", point)
+                    .param("me", person.value())
+                    .param("at", Timestamp.from(Instant.EPOCH))
+                    .update());
+            return false;
+        } catch (DataAccessException _) {
+            return true;
+        }
+    }
+
+    private UUID begun() {
+        assertThat(Pages.seenBy(here.chair()).post(list, "person", ada.toString()).status())
+                .isEqualTo(302);
+        return as(ada, () -> PEERAGE.bean(JdbcClient.class)
+                .sql("select seat_id from onboarding.newcomer where person_id = :me")
+                .param("me", ada.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    private int buddy(PersonId by, UUID seat, PersonId buddy) {
+        return Pages.seenBy(by)
+                .post(list + "/" + seat + "/buddy", "person", buddy.toString())
+                .status();
+    }
+
+    private int done(PersonId by, UUID seat, String point) {
+        return Pages.seenBy(by).post(list + "/" + seat + "/" + point + "/done").status();
+    }
+
+    private int back(PersonId by, UUID seat, String point) {
+        return Pages.seenBy(by).post(list + "/" + seat + "/" + point + "/back").status();
+    }
+
+    private Document page(PersonId person) {
+        return Pages.seenBy(person).get(list).page();
+    }
+
+    private String line(PersonId person, String point) {
+        return page(person).expectFirst("[data-point=" + point + "]").text();
+    }
+
+    private void says(String role, String industry) {
+        as(ada, () -> PEERAGE.bean(JdbcClient.class)
+                .sql("update networks.profile set role_title = :role, industry = :industry where person_id = :me")
+                .param("role", role)
+                .param("industry", industry)
+                .param("me", ada.value())
+                .update());
+    }
+
+    private long rows(PersonId person) {
+        return count(person, "select count(*) from onboarding.newcomer where group_id = :group");
+    }
+
+    private long marks(PersonId person) {
+        return count(person, "select count(*) from onboarding.mark where group_id = :group");
+    }
+
+    private long later(PersonId person) {
+        return count(
+                person,
+                "select count(*) from notices.notice where circle_id = :group and kind = 'onboarding.notice.look'");
+    }
+
+    private long count(PersonId person, String sql) {
+        return as(person, () -> PEERAGE.bean(JdbcClient.class)
+                .sql(sql)
+                .param("group", here.group.value())
+                .query(Long.class)
+                .single());
+    }
+}

@@ -107,15 +107,14 @@ class NewcomerStore {
 
     /// The seat of theirs from which it begins; empty where they have none, or it has begun before.
     Optional<UUID> begin(GroupId group, PersonId person, Instant now) {
-        var seats = new ArrayList<>(
-                sql.sql("""
+        var seats = new ArrayList<>(sql.sql("""
                         select id from groups.shared_seat
                         where group_id = :group and person_id = :person and state <> 'left'
                         """)
-                        .param("group", group.value())
-                        .param("person", person.value())
-                        .query(UUID.class)
-                        .list());
+                .param("group", group.value())
+                .param("person", person.value())
+                .query(UUID.class)
+                .list());
         seats.removeIf(seat -> sql.sql("""
                         insert into onboarding.newcomer (group_id, seat_id, person_id, begun_at)
                         values (:group, :seat, :person, :now) on conflict do nothing

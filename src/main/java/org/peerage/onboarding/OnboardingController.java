@@ -26,9 +26,7 @@ class OnboardingController {
     ModelAndView page(
             @PathVariable UUID group, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         return new ModelAndView(
-                fragment ? "onboarding/list" : "onboarding/onboarding",
-                "page",
-                onboarding.page(new GroupId(group)));
+                fragment ? "onboarding/list" : "onboarding/onboarding", "page", onboarding.page(new GroupId(group)));
     }
 
     @PostMapping

@@ -34,7 +34,10 @@ class OnboardingGuest implements GroupGuest {
 
     @Override
     public List<NextStep> next(Circle circle) {
-        return onboarding.underWay(circle).stream().flatMap(way -> step(circle, way)).limit(1).toList();
+        return onboarding.underWay(circle).stream()
+                .flatMap(way -> step(circle, way))
+                .limit(1)
+                .toList();
     }
 
     private Stream<NextStep> step(Circle circle, Standing.UnderWay way) {

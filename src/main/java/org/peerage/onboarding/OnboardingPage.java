@@ -22,8 +22,7 @@ record OnboardingPage(Circle circle, List<Standing> all, Instant now) {
     /// @param by who has marked it; empty where the program has read it
     /// @param marks whoever looks can mark it now
     /// @param back whoever looks has marked it, and can take that back
-    record Line(
-            Point point, boolean done, String upTo, Newcomer.@Nullable Mark by, boolean marks, boolean back) {}
+    record Line(Point point, boolean done, String upTo, Newcomer.@Nullable Mark by, boolean marks, boolean back) {}
 
     static String address(GroupId group) {
         return group.address() + "/onboarding";
@@ -80,7 +79,11 @@ record OnboardingPage(Circle circle, List<Standing> all, Instant now) {
                 new Line(
                         point,
                         done,
-                        done ? "" : way.upTo(point, circle.chair()).map(circle::nameOf).orElse(""),
+                        done
+                                ? ""
+                                : way.upTo(point, circle.chair())
+                                        .map(circle::nameOf)
+                                        .orElse(""),
                         by,
                         way.marks(point, Acting.me(), circle.chair(), now),
                         mine(by));

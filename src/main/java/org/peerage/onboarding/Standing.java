@@ -22,7 +22,9 @@ sealed interface Standing {
 
         /// Nobody looks after themselves: a chair who is new chooses a buddy, who then does the looking.
         default Optional<PersonId> guide(Point point, Optional<PersonId> chair) {
-            return point.look() ? chair.filter(person -> !person.equals(newcomer().person())) : chair;
+            return point.look()
+                    ? chair.filter(person -> !person.equals(newcomer().person()))
+                    : chair;
         }
 
         /// Whether a person may mark a point now: theirs, still open, and not before its day.

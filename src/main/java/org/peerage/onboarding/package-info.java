@@ -2,7 +2,8 @@
 /// help pledge, the lifeline, a first meeting, and looks at 30, 60 and 90 days.
 ///
 /// - The list is seen by the newcomer, their buddy and the chair, and by nobody else.
-/// - What the program knows (a profile, a goal, a meeting attended) is ticked by nobody: it is read where it stands. The
+/// - What the program knows (a profile, a goal, a meeting attended) is ticked by nobody: it is read where it stands.
+/// The
 ///   rest is marked by whoever it is up to, and by nobody for them.
 /// - It begins by itself when somebody is let into the room of a group that has met, and otherwise when the chair says
 ///   so. It belongs to a seat.

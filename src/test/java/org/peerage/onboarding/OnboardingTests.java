@@ -101,11 +101,14 @@ class OnboardingTests {
             assertThat(refused(person, seat, "pledge")).isTrue();
         }
         assertThat(refused(ada, seat, "day-30")).isTrue();
-        assertThat(as(ada, () -> PEERAGE.bean(JdbcClient.class)
-                        .sql("update onboarding.newcomer set buddy_id = :buddy, buddy_at = now() where seat_id = :seat")
-                        .param("buddy", ola.value())
-                        .param("seat", seat)
-                        .update()))
+        assertThat(as(
+                        ada,
+                        () -> PEERAGE.bean(JdbcClient.class)
+                                .sql(
+                                        "update onboarding.newcomer set buddy_id = :buddy, buddy_at = now() where seat_id = :seat")
+                                .param("buddy", ola.value())
+                                .param("seat", seat)
+                                .update()))
                 .isZero();
     }
 
@@ -126,17 +129,19 @@ class OnboardingTests {
 
     private boolean refused(PersonId person, UUID seat, String point) {
         try {
-            as(person, () -> PEERAGE.bean(JdbcClient.class)
-                    .sql("""
+            as(
+                    person,
+                    () -> PEERAGE.bean(JdbcClient.class)
+                            .sql("""
                             insert into onboarding.mark (group_id, seat_id, point, by_id, at)
                             values (:group, :seat, :point, :me, :at)
                             """)
-                    .param("group", here.group.value())
-                    .param("seat", seat)
-                    .param("point", point)
-                    .param("me", person.value())
-                    .param("at", Timestamp.from(Instant.EPOCH))
-                    .update());
+                            .param("group", here.group.value())
+                            .param("seat", seat)
+                            .param("point", point)
+                            .param("me", person.value())
+                            .param("at", Timestamp.from(Instant.EPOCH))
+                            .update());
             return false;
         } catch (DataAccessException _) {
             return true;
@@ -144,13 +149,17 @@ class OnboardingTests {
     }
 
     private UUID begun() {
-        assertThat(Pages.seenBy(here.chair()).post(list, "person", ada.toString()).status())
+        assertThat(Pages.seenBy(here.chair())
+                        .post(list, "person", ada.toString())
+                        .status())
                 .isEqualTo(302);
-        return as(ada, () -> PEERAGE.bean(JdbcClient.class)
-                .sql("select seat_id from onboarding.newcomer where person_id = :me")
-                .param("me", ada.value())
-                .query(UUID.class)
-                .single());
+        return as(
+                ada,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select seat_id from onboarding.newcomer where person_id = :me")
+                        .param("me", ada.value())
+                        .query(UUID.class)
+                        .single());
     }
 
     private int buddy(PersonId by, UUID seat, PersonId buddy) {
@@ -176,12 +185,15 @@ class OnboardingTests {
     }
 
     private void says(String role, String industry) {
-        as(ada, () -> PEERAGE.bean(JdbcClient.class)
-                .sql("update networks.profile set role_title = :role, industry = :industry where person_id = :me")
-                .param("role", role)
-                .param("industry", industry)
-                .param("me", ada.value())
-                .update());
+        as(
+                ada,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql(
+                                "update networks.profile set role_title = :role, industry = :industry where person_id = :me")
+                        .param("role", role)
+                        .param("industry", industry)
+                        .param("me", ada.value())
+                        .update());
     }
 
     private long rows(PersonId person) {
@@ -199,10 +211,12 @@ class OnboardingTests {
     }
 
     private long count(PersonId person, String sql) {
-        return as(person, () -> PEERAGE.bean(JdbcClient.class)
-                .sql(sql)
-                .param("group", here.group.value())
-                .query(Long.class)
-                .single());
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql(sql)
+                        .param("group", here.group.value())
+                        .query(Long.class)
+                        .single());
     }
 }

@@ -28,8 +28,7 @@ class StandingTests {
     @Test
     void withABuddyEachMarksTheirOwnAndTheChairTheLastLook() {
         assertThat(marked(accompanied(), CHAIR, 90))
-                .containsExactlyInAnyOrder(
-                        "1 PLEDGE", "1 LIFELINE", "2 DAY_30", "2 DAY_60", "3 DAY_90");
+                .containsExactlyInAnyOrder("1 PLEDGE", "1 LIFELINE", "2 DAY_30", "2 DAY_60", "3 DAY_90");
     }
 
     @Test
@@ -40,8 +39,7 @@ class StandingTests {
 
     @Test
     void noLookComesBeforeItsDay() {
-        assertThat(marked(accompanied(), CHAIR, 59))
-                .containsExactlyInAnyOrder("1 PLEDGE", "1 LIFELINE", "2 DAY_30");
+        assertThat(marked(accompanied(), CHAIR, 59)).containsExactlyInAnyOrder("1 PLEDGE", "1 LIFELINE", "2 DAY_30");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.peerage.composition.commandline.ComposeCommand;
 import org.peerage.identity.EnrolCommand;
+import org.peerage.identity.EraseCommand;
 import org.peerage.upkeep.UpkeepCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,6 +30,7 @@ public class Peerage {
             case "compose" ->
                 System.exit(
                         ComposeCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length), System.out, System.err));
+            case "erase" -> System.exit(erase(rest(arguments)));
             case "backup" -> System.exit(upkeep().backup(rest(arguments)));
             case "doctor" -> System.exit(upkeep().doctor(rest(arguments)));
             case "notice" -> System.exit(upkeep().notice(rest(arguments)));
@@ -46,6 +48,12 @@ public class Peerage {
 
     private static List<String> rest(String[] arguments) {
         return List.of(arguments).subList(1, arguments.length);
+    }
+
+    private static int erase(List<String> words) {
+        LoggingSystem.get(Peerage.class.getClassLoader()).beforeInitialize();
+        var environment = System.getenv();
+        return EraseCommand.run(home(environment), environment, words, System.out, System.err);
     }
 
     private static UpkeepCommand upkeep() {

@@ -1,0 +1,126 @@
+package org.peerage.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.peerage.Caller;
+import org.peerage.RunningPeerage;
+import org.peerage.canary.StolenDatabase;
+import org.peerage.groups.GroupFixture;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// Somebody is taken out of an instance that runs, with all its modules.
+class EraseCommandTests {
+
+    /// What others have, as the command says before it does anything: letters and notices about somebody, what people
+    /// wrote down of them for themselves.
+    private static final List<String> OTHERS = List.of("mail.letter", "notices.notice");
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void nobodyFindsTheirNameOrAddressInAnyTableAfterwardsAndTheyAreOut() {
+        var here = GroupFixture.aGroup().with(2);
+        var mark = "zz" + Ids.next().toString().replace("-", "").substring(20);
+        var name = "Wren " + mark;
+        var wren = Caller.enrolled(peerage, name);
+        here.seat(wren.person(), name);
+        wren.post("/mail/address", Map.of("address", mark + "@example.org", "zone", "", "language", "en"));
+        assertThat(wren.get("/keys/kept.json").body()).contains(name, mark + "@example.org");
+        assertThat(holding(mark)).contains("identity.person", "groups.seat", "networks.profile");
+
+        assertThat(command(name)).isZero();
+        assertThat(said()).contains(name, "It does not take: sealed texts");
+        assertThat(holding(mark)).contains("identity.person");
+        assertThat(command(name, "--for-ever")).isZero();
+
+        var left = holding(mark);
+        left.removeAll(OTHERS);
+        assertThat(left).isEmpty();
+        assertThat(name(wren)).isEqualTo("Erased person");
+        assertThat(rows("select state from groups.seat where person_id = ?", wren.person()))
+                .containsExactly("left");
+        for (var gone : List.of(
+                "identity.passkey", "identity.lock", "identity.own_rooms", "mail.mailbox", "notices.notice",
+                "networks.profile")) {
+            assertThat(rows("select person_id::text from " + gone + " where person_id = ?", wren.person()))
+                    .as(gone)
+                    .isEmpty();
+        }
+        assertThat(rows("select kind from identity.audit where person_id = ? and kind = 'erased'", wren.person()))
+                .hasSize(1);
+        assertThat(command(name)).isOne();
+    }
+
+    @Test
+    void whoSitsInARoomIsNamelessThereUntilTheChairLetsThemOutAndOthersKeepEverything() {
+        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var member = here.members.getFirst();
+        Acting.asProgram("sign-in", () -> peerage.inTransaction(() -> {
+            peerage.bean(PersonStore.class).add(member, "Member to go", GroupFixture.THEN);
+            return member;
+        }));
+        var others = holding(here.chair().toString());
+        assertThat(command(member.toString(), "--for-ever")).isZero();
+        assertThat(rows("select state || ' ' || name from groups.seat where person_id = ?", member))
+                .containsExactly("in-room Erased person");
+        assertThat(rows("select active::text from rooms.member where person_id = ?", member))
+                .containsExactly("true");
+        assertThat(holding(here.chair().toString())).isEqualTo(others);
+    }
+
+    @Test
+    void withoutOnePersonWhoIsMeantNothingIsDone() {
+        assertThat(command("Nobody of this name " + Ids.next(), "--for-ever")).isOne();
+        assertThat(command()).isEqualTo(2);
+        assertThat(command("--for-ever")).isEqualTo(2);
+        assertThat(command("Wren", "--now")).isEqualTo(2);
+    }
+
+    private int command(String... words) {
+        out.reset();
+        var to = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return EraseCommand.run(peerage.home(), System.getenv(), List.of(words), to, to);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The tables in a dump of which these words stand, in whatever case.
+    private TreeSet<String> holding(String words) {
+        var found = new TreeSet<String>();
+        StolenDatabase.texts(peerage.login("peerage_backup"), table -> true).forEach((table, text) -> {
+            if (text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT))) {
+                found.add(table.replace(" as text", "").replace("\"", ""));
+            }
+        });
+        return found;
+    }
+
+    private String name(Caller who) {
+        return rows("select name from identity.person where id = ?", who.person()).getFirst();
+    }
+
+    /// By the role that makes backups, which sees every row.
+    private List<String> rows(String query, PersonId person) {
+        var backup = peerage.login("peerage_backup");
+        return JdbcClient.create(new DriverManagerDataSource(backup.url(), backup.user(), backup.password()))
+                .sql(query)
+                .param(person.value())
+                .query(String.class)
+                .list();
+    }
+}

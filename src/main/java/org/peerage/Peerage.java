@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.peerage.composition.commandline.ComposeCommand;
 import org.peerage.identity.EnrolCommand;
-import org.peerage.identity.EraseCommand;
+import org.peerage.identity.kept.EraseCommand;
 import org.peerage.upkeep.UpkeepCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -63,6 +63,16 @@ public final class EnrolCommand {
                                 matching(sql, whom, byAddress.orElse(List.of())))));
     }
 
+    /// Whoever may be meant by an id, an e-mail address or a name. Empty when no instance runs on this folder.
+    public static Optional<List<People.Match>> matching(Path home, Map<String, String> environment, String whom) {
+        var byAddress = Acting.asProgram(
+                "mail", () -> SecondProcess.transaction(home, environment, sql -> new Addresses(sql).peopleAt(whom)));
+        return Acting.asProgram(
+                "sign-in",
+                () -> SecondProcess.transaction(
+                        home, environment, sql -> matching(sql, whom, byAddress.orElse(List.of()))));
+    }
+
     private static Answer answer(PersonalLinks links, List<People.Match> matches) {
         var exact = matches.stream().filter(People.Match::exact).toList();
         if (exact.size() == 1 || matches.size() == 1) {

@@ -41,9 +41,9 @@ public class People {
     record Me(PersonId person, String name, String card, String fingerprint) {}
 
     /// Somebody who might be meant. `exact` when nothing but spelling in capitals differs.
-    record Match(PersonId person, String name, Instant enrolledAt, boolean exact) {
+    public record Match(PersonId person, String name, Instant enrolledAt, boolean exact) {
 
-        String line() {
+        public String line() {
             return person + "  " + name + "  (enrolled " + enrolledAt.toString().substring(0, 10) + ")";
         }
     }

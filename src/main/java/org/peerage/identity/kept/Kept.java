@@ -11,9 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything that the program keeps on whoever acts and can read: facts, times, names, addresses. What is said in a
-/// room
-/// it cannot read; the room's own copy holds that.
+/// Everything that the program keeps on whoever acts and can read: facts, times, names, addresses. What is said
+/// in a room it cannot read; the room's own copy holds that.
 @Component
 class Kept {
 

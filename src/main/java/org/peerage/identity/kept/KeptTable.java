@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A table that names people, as its module describes it in a line of three or four cells: the table; the columns that
-/// name somebody; the columns that go out to whoever is named, or `-` and the reason why none does; what erasing does. A column behind `~`
-/// names
-/// somebody, and its rows are another's: a letter is told to whoever gets it and not to whoever wrote it.
+/// A table that names people, as its module describes it in a line of three or four cells: the table; the
+/// columns that name somebody; the columns that go out to whoever is named, or `-` and the reason why none
+/// does; what erasing does. A column behind `~` names somebody, and its rows are another's: a letter is told to
+/// whoever gets it and not to whoever wrote it.
 ///
 /// @param keptBack why nothing of it goes out; empty where something does
-/// @param rules what becomes of its rows when somebody is erased, `COLUMN delete` or `COLUMN set … if …`; without one they
-/// stay
+/// @param rules what becomes of its rows when somebody is erased, `COLUMN delete` or `COLUMN set … if …`;
+/// without one they stay
 record KeptTable(String table, List<String> naming, List<String> columns, String keptBack, List<String> rules) {
 
     private static final Pattern TABLE = Pattern.compile("[a-z_]+\\.[a-z_]+");
@@ -75,6 +75,7 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
         return rules.stream().map(this::statement).toList();
     }
 
+    /// `rows set … if …` finds the rows by its condition alone.
     private String statement(String rule) {
         var parts = RULE.matcher(rule);
         if (!parts.matches()) {
@@ -85,8 +86,11 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
         if (parts.group(2) != null) {
             return "delete from " + names + theirs;
         }
-        return "update " + names + " set " + parts.group(3) + theirs
-                + (parts.group(4) == null ? "" : " and " + parts.group(4));
+        var update = "update " + names + " set " + parts.group(3);
+        if ("rows".equals(parts.group(1)) && parts.group(4) != null) {
+            return update + " where " + parts.group(4);
+        }
+        return update + theirs + (parts.group(4) == null ? "" : " and " + parts.group(4));
     }
 
     private static String quoted(String[] names, String between) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole directory of a network, in its order, for its convener. The table has the headings that an import knows
-/// best, so that it comes back as it went out.
+/// The whole directory of a network, in its order, for its convener. The table has the headings that an import
+/// knows best, so that it comes back as it went out.
 @Component
 class Exports {
 

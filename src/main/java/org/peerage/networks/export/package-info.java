@@ -1,4 +1,5 @@
-/// The people of a network as files that other programs read; for its convener, who may read all of it on the pages.
+/// The people of a network as files that other programs read; for its convener, who may read all of it on the
+/// pages.
 @NullMarked
 package org.peerage.networks.export;
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// A table as spreadsheets open it: UTF-8 with the mark that makes them believe it, lines that end in CR and LF, quotes
-/// where a cell needs them, and no cell that would be run as a formula.
+/// A table as spreadsheets open it: UTF-8 with the mark that makes them believe it, lines that end in CR and
+/// LF, quotes where a cell needs them, and no cell that would be run as a formula.
 public final class SpreadsheetFile {
 
     public static final String TYPE = "text/csv; charset=UTF-8";

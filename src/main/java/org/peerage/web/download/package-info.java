@@ -1,4 +1,5 @@
-/// Files that people take along: tables that spreadsheets open without running them, and the answer that hands one out.
+/// Files that people take along: tables that spreadsheets open without running them, and the answer that hands
+/// one out.
 @NullMarked
 @NamedInterface("download")
 package org.peerage.web.download;

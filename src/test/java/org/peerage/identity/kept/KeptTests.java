@@ -69,8 +69,8 @@ class KeptTests {
             "left_out",
             "added");
 
-    /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is asked
-    /// for.
+    /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is
+    /// asked for.
     private static final Set<String> THINGS_THERE = Set.of("proposals.run.held_by", "learnings.asking.about_id");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
@@ -115,8 +115,8 @@ class KeptTests {
         }
     }
 
-    /// Searched for in every table as a thief would: wherever the id stands, a line says so, and what is to go out
-    /// does.
+    /// Searched for in every table as a thief would: wherever the id stands, a line says so, and what is to go
+    /// out does.
     @Test
     void noTableNamesSomebodyUnsaid() {
         var member = aMember();

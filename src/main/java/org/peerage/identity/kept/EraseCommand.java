@@ -1,20 +1,19 @@
-package org.peerage.identity;
+package org.peerage.identity.kept;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.peerage.identity.kept.Erasure;
-import org.peerage.mail.Addresses;
+import org.peerage.identity.EnrolCommand;
+import org.peerage.identity.People;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.SecondProcess;
 
-/// `./peerage erase`: takes somebody out of a running instance for ever, from a second process. Says first who is meant,
-/// what goes and what stays; does it when it is asked again in so many words.
+/// `./peerage erase`: takes somebody out of a running instance for ever, from a second process. Says first who
+/// is meant, what goes and what stays; does it when it is asked again in so many words.
 ///
 /// Zero: said, or done; one: not done, with the reason; two: asked in a way that nobody understands.
 public final class EraseCommand {
@@ -43,7 +42,7 @@ public final class EraseCommand {
             (asked ? out : err).println(USAGE);
             return asked ? 0 : 2;
         }
-        var matches = matching(home, environment, words.getFirst());
+        var matches = EnrolCommand.matching(home, environment, words.getFirst());
         if (matches.isEmpty()) {
             err.println("No Peerage is running on " + home + ".");
             return 1;
@@ -79,16 +78,5 @@ public final class EraseCommand {
         }));
         out.println("Erased. A browser that they left open is signed out within seconds.");
         return 0;
-    }
-
-    private static Optional<List<People.Match>> matching(Path home, Map<String, String> environment, String whom) {
-        var byAddress = Acting.asProgram(
-                "mail", () -> SecondProcess.transaction(home, environment, sql -> new Addresses(sql).peopleAt(whom)));
-        return Acting.asProgram(
-                "sign-in",
-                () -> SecondProcess.transaction(
-                        home,
-                        environment,
-                        sql -> new PersonStore(sql).matching(whom, byAddress.orElse(List.of()))));
     }
 }

@@ -57,7 +57,11 @@ class EraseCommandTests {
         assertThat(rows("select state from groups.seat where person_id = ?", wren.person()))
                 .containsExactly("left");
         for (var gone : List.of(
-                "identity.passkey", "identity.lock", "identity.own_rooms", "mail.mailbox", "notices.notice",
+                "identity.passkey",
+                "identity.lock",
+                "identity.own_rooms",
+                "mail.mailbox",
+                "notices.notice",
                 "networks.profile")) {
             assertThat(rows("select person_id::text from " + gone + " where person_id = ?", wren.person()))
                     .as(gone)
@@ -79,10 +83,12 @@ class EraseCommandTests {
     void whoSitsInARoomIsNamelessThereUntilTheChairLetsThemOutAndOthersKeepEverything() {
         var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
         var member = here.members.getFirst();
-        Acting.asProgram("sign-in", () -> peerage.inTransaction(() -> {
-            peerage.bean(PersonStore.class).add(member, "Member to go", GroupFixture.THEN);
-            return member;
-        }));
+        Acting.asProgram(
+                "sign-in",
+                () -> peerage.inTransaction(() -> {
+                    peerage.bean(PersonStore.class).add(member, "Member to go", GroupFixture.THEN);
+                    return member;
+                }));
         var others = holding(here.chair().toString());
         assertThat(command(member.toString(), "--for-ever")).isZero();
         assertThat(rows("select state || ' ' || name from groups.seat where person_id = ?", member))
@@ -104,8 +110,10 @@ class EraseCommandTests {
     private void aRunOf(GroupFixture here, PersonId person, String name) {
         var profile = rows("select id::text from networks.profile where person_id = ?", person)
                 .getFirst();
-        Acting.as(new Actor.Person(here.convener), () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
-                .sql("""
+        Acting.as(
+                new Actor.Person(here.convener),
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("""
                         insert into proposals.run (id, network_id, asked_by, asked_at, smallest, target, largest,
                             weights, rules, seconds, threads, seed, people, input, input_hash, state)
                         values (:id, :network, :by, now(), 2, 2, 4, '{}', '{}', 1, 1, 1, 2,
@@ -113,13 +121,13 @@ class EraseCommandTests {
                                 jsonb_build_object('id', :profile, 'name', :name, 'industry', 'milling')),
                             repeat('0', 64), 'waiting')
                         """)
-                .param("id", Ids.next())
-                .param("network", here.network.value())
-                .param("by", here.convener.value())
-                .param("other", Ids.next().toString())
-                .param("profile", profile)
-                .param("name", name)
-                .update()));
+                        .param("id", Ids.next())
+                        .param("network", here.network.value())
+                        .param("by", here.convener.value())
+                        .param("other", Ids.next().toString())
+                        .param("profile", profile)
+                        .param("name", name)
+                        .update()));
     }
 
     private int command(String... words) {
@@ -144,7 +152,8 @@ class EraseCommandTests {
     }
 
     private String name(Caller who) {
-        return rows("select name from identity.person where id = ?", who.person()).getFirst();
+        return rows("select name from identity.person where id = ?", who.person())
+                .getFirst();
     }
 
     /// By the role that makes backups, which sees every row.

@@ -36,7 +36,9 @@ public final class EraseCommand {
     public static int run(
             Path home, Map<String, String> environment, List<String> words, PrintStream out, PrintStream err) {
         var forEver = words.size() == 2 && words.getLast().equals("--for-ever");
-        if (words.isEmpty() || words.getFirst().isBlank() || words.getFirst().startsWith("-")
+        if (words.isEmpty()
+                || words.getFirst().isBlank()
+                || words.getFirst().startsWith("-")
                 || (words.size() > 1 && !forEver)) {
             var asked = words.equals(List.of("--help"));
             (asked ? out : err).println(USAGE);

@@ -71,7 +71,8 @@ class KeptTests {
 
     /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is
     /// asked for.
-    private static final Set<String> THINGS_THERE = Set.of("proposals.run.held_by", "learnings.asking.about_id", "meetings.swap.other_id");
+    private static final Set<String> THINGS_THERE =
+            Set.of("proposals.run.held_by", "learnings.asking.about_id", "meetings.swap.other_id");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
 

@@ -27,7 +27,7 @@ class NotificationsTests {
         }
 
         String next() throws InterruptedException {
-            return String.valueOf(told.poll(30, TimeUnit.SECONDS));
+            return String.valueOf(told.poll(120, TimeUnit.SECONDS));
         }
     }
 

@@ -19,7 +19,7 @@ final class PostgresFixture {
     static final Path PROGRAM = Path.of("target", "postgres").toAbsolutePath();
     static final Map<String, String> ENVIRONMENT = Map.of("PEERAGE_POSTGRES", PROGRAM.toString());
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private PostgresFixture() {}
 

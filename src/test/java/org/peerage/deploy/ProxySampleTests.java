@@ -136,7 +136,7 @@ class ProxySampleTests {
             }
         } finally {
             running.destroy();
-            assertThat(running.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(120, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -198,7 +198,7 @@ class ProxySampleTests {
     }
 
     private void untilItListens(Process running) throws Exception {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
             try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertThat(socket.isConnected()).isTrue();

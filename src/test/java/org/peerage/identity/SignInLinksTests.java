@@ -104,15 +104,18 @@ class SignInLinksTests {
 
     @Test
     void afterFiveLettersInAnHourNoMoreGoOutAndTheAnswerStays() {
-        var address = "often." + wren.person() + "@example.org";
-        wren.post("/mail/address", Map.of("address", address));
-        for (var time = 0; time < 7; time++) {
-            assertThat(Caller.stranger(peerage)
-                            .post("/sign-in/mail", Map.of("address", address))
-                            .statusCode())
-                    .isEqualTo(302);
-        }
-        assertThat(letters(wren.person())).hasSize(5);
+        OneStretch.of(Duration.ofHours(1), times -> {
+            var address = "often" + times + "." + wren.person() + "@example.org";
+            wren.post("/mail/address", Map.of("address", address));
+            var before = letters(wren.person()).size();
+            for (var time = 0; time < 7; time++) {
+                assertThat(Caller.stranger(peerage)
+                                .post("/sign-in/mail", Map.of("address", address))
+                                .statusCode())
+                        .isEqualTo(302);
+            }
+            assertThat(letters(wren.person())).hasSize(before + 5);
+        });
     }
 
     @Test

@@ -112,14 +112,14 @@ class JobsTests {
                 },
                 4);
         worker.leave();
-        worker.join(Duration.ofSeconds(30));
+        worker.join(Duration.ofMinutes(2));
         assertThat(pieces.getCount()).isZero();
     }
 
     private Worker worker(Duration round, BooleanSupplier piece, int times) throws InterruptedException {
         var done = new CountDownLatch(times);
         var worker = new Worker(new Counting(job, round, piece, done), peerage.bean(Leases.class));
-        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
         return worker;
     }
 
@@ -129,7 +129,7 @@ class JobsTests {
     }
 
     private static void until(BooleanSupplier condition) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();

@@ -63,7 +63,7 @@ class OutboxTests {
 
         @Override
         public Instant worthUntil() {
-            return Instant.now().plusSeconds(60);
+            return Instant.now().plus(Duration.ofDays(1));
         }
 
         @Override
@@ -147,7 +147,7 @@ class OutboxTests {
                 "calendar/" + tomas,
                 "calendar",
                 tomas,
-                Instant.now().plusSeconds(60),
+                Instant.now().plus(Duration.ofDays(1)),
                 Optional.of(new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))));
         delivery(Instant::now).deliverDue();
         var whole = (MimeMultipart) arrived().getFirst().getContent();

@@ -120,7 +120,7 @@ class CopyJourneyTests {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var inside = untar(age.getInputStream().readAllBytes());
-            assertThat(age.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(age.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(inside.get("room.md")).contains("> The mill is sold.");
         }
     }

@@ -168,7 +168,7 @@ class TryoutController {
         var all = together.get(room);
         if (all != null) {
             all.countDown();
-            assertThat(all.await(30, TimeUnit.SECONDS)).as("all are here").isTrue();
+            assertThat(all.await(120, TimeUnit.SECONDS)).as("all are here").isTrue();
         }
         var status = failing.remove(room);
         if (status != null && status == 409) {

@@ -3,6 +3,8 @@ package org.peerage.scheduling.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
+import org.peerage.identity.OneStretch;
+import java.time.Duration;
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import java.io.StringReader;
@@ -118,13 +120,15 @@ class FeedTests {
 
     @Test
     void whoeverAsksTooOftenHasToWait() {
-        var address = address("false");
-        var answers = new ArrayList<Integer>();
-        for (var time = 0; time < 62; time++) {
-            answers.add(calendar.get(address).statusCode());
-        }
-        assertThat(answers.subList(0, 60)).containsOnly(200);
-        assertThat(answers.getLast()).isEqualTo(429);
+        OneStretch.of(Duration.ofHours(1), _ -> {
+            var address = address("false");
+            var answers = new ArrayList<Integer>();
+            for (var time = 0; time < 62; time++) {
+                answers.add(calendar.get(address).statusCode());
+            }
+            assertThat(answers.subList(0, 60)).containsOnly(200);
+            assertThat(answers.getLast()).isEqualTo(429);
+        });
     }
 
     @Test

@@ -2,7 +2,8 @@ package org.peerage.identity;
 
 import java.time.Duration;
 
-/// What may be tried so often in an hour is counted from the full hour on. Tries among which a new one begins say nothing
+/// What may be tried so often in an hour is counted from the full hour on. Tries among which a new one begins say
+/// nothing
 /// about the limit, and are made again.
 public final class OneStretch {
 

@@ -3,17 +3,17 @@ package org.peerage.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.peerage.identity.OneStretch;
-import java.time.Duration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.RunningPeerage;
+import org.peerage.identity.OneStretch;
 
 /// The program of the tests knows one proxy, 127.0.0.2; everybody else, 127.0.0.1 too, is somebody.
 class ProxiesTests {

@@ -18,7 +18,7 @@ class KeptStore {
     List<String> rows(KeptTable table, PersonId me) {
         return sql.sql(table.query())
                 .param("me", me.toString())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

@@ -2,6 +2,7 @@ package org.peerage.identity.kept;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.peerage.tenancy.PersonId;
@@ -19,7 +20,7 @@ public final class Erasure {
     private Erasure() {}
 
     /// How many rows were changed or deleted, by table.
-    public static TreeMap<String, Integer> of(JdbcClient sql, PersonId person, UUID note, Instant now) {
+    public static SortedMap<String, Integer> of(JdbcClient sql, PersonId person, UUID note, Instant now) {
         var done = new TreeMap<String, Integer>();
         // The higher floors first, as far as names tell: they find their rows by the line of the directory.
         for (var table : new KeptTables().all().reversed()) {

@@ -13,6 +13,8 @@ record KeptPage(List<Part> parts, List<Back> back) {
     /// A value under the name that it has in the program.
     record Fact(String name, String value) {}
 
+    /// The rows of one table.
+    ///
     /// @param rows the first of them
     record Part(String table, int count, List<List<Fact>> rows) {
 

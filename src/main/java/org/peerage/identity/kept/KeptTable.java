@@ -25,6 +25,8 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
         rules = List.copyOf(rules);
     }
 
+    /// Reads one line.
+    ///
     /// @param module whose file the line is from; it describes no table of another
     static KeptTable parse(String module, String line) {
         var cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
@@ -48,7 +50,7 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
     }
 
     private static List<String> words(String cell) {
-        var words = List.of(cell.split(" +"));
+        var words = List.of(cell.split(" +", -1));
         if (!words.stream().allMatch(word -> COLUMN.matcher(word).matches())) {
             throw new IllegalStateException("not columns: " + cell);
         }

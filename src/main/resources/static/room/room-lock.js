@@ -10,6 +10,9 @@ import { look } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 import { unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
+/** More than these are counted and not named: the line stands on every page. */
+const MOST_NAMED = 3;
+
 /** Says whether this device has the room open, opens it, and closes it. */
 export class RoomLock extends HTMLElement {
   constructor() {
@@ -100,7 +103,8 @@ export class RoomLock extends HTMLElement {
     link.textContent = textOf("compare");
     const before = lastComparison(ledger, ring.fp);
     const names = before?.with?.map((fp) => ledger.members.get(fp)?.name ?? "?") ?? [];
-    const known = before ? textOf("compared-elsewhere").replace("{0}", day(before.at)).replace("{1}", list(names)) : "";
+    const whom = names.length > MOST_NAMED ? textOf("compared-others").replace("{0}", String(names.length)) : list(names);
+    const known = before ? textOf("compared-elsewhere").replace("{0}", day(before.at)).replace("{1}", whom) : "";
     line.append([textOf("not-compared"), known, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}. `]
       .filter(Boolean).join(" "), link);
   }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,23 @@ class DemonstrationJourneyTests {
             assertThat(demonstration.stop()).isTrue();
             assertThat(demonstration.saidWithoutDemo()).contains("This folder holds a demonstration");
         }
+    }
+
+    /// WCAG 2.2 A and AA, and nothing that scrolls sideways, wherever links lead a chair and a member.
+    @Test
+    void everyPageLooksRight() throws IOException {
+        var pages = new EveryPage(Files.createDirectories(Path.of("target", "pictures")));
+        try (var demonstration = RunningDemonstration.start()) {
+            for (var name : List.of("Mara Lindqvist", "Theo Brannigan")) {
+                try (var visitor = Visitor.atALaptop(name, demonstration.base())) {
+                    enter(visitor);
+                    pages.reachedBy(visitor, URI.create(visitor.page().url()).getPath());
+                }
+            }
+        }
+        assertThat(pages.seen())
+                .hasSizeGreaterThan(50)
+                .contains("/groups/…/leading", "/groups/…/prospects/…", "/meetings/…/live", "/dates/…/move");
     }
 
     /// Two write at once and a third without a line: nothing that anybody pressed is lost, and nothing comes twice.

@@ -55,6 +55,7 @@ final class RoomTexts {
             "compared-now",
             "compared-now-some",
             "compared-elsewhere",
+            "compared-others",
             "not-with",
             "last-known",
             "log-genesis",

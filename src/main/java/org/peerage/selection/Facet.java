@@ -1,5 +1,6 @@
 package org.peerage.selection;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peerage.networks.directory.Directory;
+import org.peerage.places.Places;
 
 /// One side on which people in a room differ: what is there, what the network has and the room has not, and how many do
 /// not say.
@@ -32,6 +35,16 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// "London, United Kingdom" and "London, England, United Kingdom" are one place. What the list of places does not
+        /// know is the same only when it is written the same.
+        boolean same(String one, String other) {
+            if (this != PLACE || one.equalsIgnoreCase(other)) {
+                return one.equalsIgnoreCase(other);
+            }
+            var town = Places.find(one);
+            return town.isPresent() && town.equals(Places.find(other));
         }
 
         static Optional<Kind> of(String key) {
@@ -71,12 +84,28 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
         return new Facet(
                 kind,
                 there,
-                inNetwork.stream()
-                        .filter(common ->
-                                there.stream().noneMatch(one -> one.value().equalsIgnoreCase(common.value())))
+                once(kind, inNetwork).stream()
+                        .filter(common -> there.stream().noneMatch(one -> kind.same(one.value(), common.value())))
                         .limit(MOST)
                         .toList(),
                 members.size() - here.size());
+    }
+
+    /// What is one thing under several names is counted together, under the name that most give it.
+    private static List<Directory.Common> once(Kind kind, List<Directory.Common> all) {
+        var once = new ArrayList<Directory.Common>();
+        for (var common : all) {
+            IntStream.range(0, once.size())
+                    .filter(at -> kind.same(once.get(at).value(), common.value()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            at -> once.set(
+                                    at,
+                                    new Directory.Common(
+                                            once.get(at).value(), once.get(at).leaders() + common.leaders())),
+                            () -> once.add(common));
+        }
+        return once;
     }
 
     static Facet experience(List<Member> members) {

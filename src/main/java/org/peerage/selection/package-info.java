@@ -24,7 +24,8 @@
             "groups",
             "rooms",
             "notices",
-            "ballots"
+            "ballots",
+            "places"
         })
 package org.peerage.selection;
 

@@ -83,6 +83,26 @@ class GapsTests {
         assertThat(facet.missing()).hasSize(1);
     }
 
+    /// A list says "London, England, United Kingdom" where a member has written "London, United Kingdom".
+    @Test
+    void onePlaceUnderTwoNamesIsOnePlace() {
+        var member = new Facet.Member("", "", 0, "London, United Kingdom", "", List.of(), List.of());
+        var facet = Facet.of(
+                Facet.Kind.PLACE,
+                List.of(member),
+                Facet.Member::place,
+                List.of(
+                        new Directory.Common("Austin, TX, USA", 9),
+                        new Directory.Common("London, England, United Kingdom", 8),
+                        new Directory.Common("Austin, Texas", 7),
+                        new Directory.Common("Nowhere that a list knows", 6),
+                        new Directory.Common("nowhere that a list knows", 5)));
+        assertThat(facet.missing())
+                .containsExactly(
+                        new Directory.Common("Austin, TX, USA", 16),
+                        new Directory.Common("Nowhere that a list knows", 11));
+    }
+
     private void says(String organisation, String what) {
         assertThat(as(
                         here.convener,

@@ -37,7 +37,8 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// "London, United Kingdom" and "London, England, United Kingdom" are one place. What the list of places does not
+        /// "London, United Kingdom" and "London, England, United Kingdom" are one place. What the list of places does
+        /// not
         /// know is the same only when it is written the same.
         boolean same(String one, String other) {
             if (this != PLACE || one.equalsIgnoreCase(other)) {

@@ -136,7 +136,12 @@ class KeyLiesTests extends RoomUnderAttack {
                 }),
                 "the step was broken off",
                 () -> JON.goTo("/sign-in").press("Sign in with my passkey"));
-        assertThat(JONS.heard().getLast().path()).isEqualTo("/sign-in/options");
+        // The page's picture and other things that every page asks for may come after it.
+        assertThat(JONS.heard().stream()
+                        .map(Lie.Asked::path)
+                        .filter(path -> path.startsWith("/sign-in/"))
+                        .toList())
+                .endsWith("/sign-in/options");
         JONS.isHonest();
         JON.goTo("/sign-in").press("Sign in with my passkey");
         JON.page().waitForURL(url -> !url.contains("/sign-in"));

@@ -47,9 +47,14 @@ class WordsJourneyTests {
                         .containsText("sign nobody in");
             }
             elsewhere.page().evaluate("""
-                    async () => { for (let i = 0; i < 31; i++) await fetch('/sign-in/words', { method: 'POST',
-                      headers: { 'Content-Type': 'application/json' },
-                      body: JSON.stringify({ number: String(i).padStart(2, '0') + 'A'.repeat(19) + 'A' }) }); }""");
+                    async () => {
+                      // Counted by the hour: where one begins meanwhile, it begins anew.
+                      for (let i = 0, status = 0; i < 62 && status !== 429; i++) {
+                        ({ status } = await fetch('/sign-in/words', { method: 'POST',
+                          headers: { 'Content-Type': 'application/json' },
+                          body: JSON.stringify({ number: String(i).padStart(2, '0') + 'A'.repeat(19) + 'A' }) }));
+                      }
+                    }""");
             elsewhere.press("Sign in with my words");
             assertThat(elsewhere.page().locator("#sign-in-words [data-wrong]"))
                     .containsText("The right ones still sign in");

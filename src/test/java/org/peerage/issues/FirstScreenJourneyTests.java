@@ -99,9 +99,9 @@ class FirstScreenJourneyTests {
         try {
             visitor.page()
                     .waitForCondition(() -> visitor.page().evaluate(MISSING).equals(""));
-        } catch (TimeoutError _) {
+        } catch (TimeoutError late) {
             visitor.picture(PICTURES.resolve("first-screen.png"));
+            throw new AssertionError(state + ": " + visitor.page().evaluate(MISSING), late);
         }
-        assertThat(visitor.page().evaluate(MISSING)).as(state).isEqualTo("");
     }
 }

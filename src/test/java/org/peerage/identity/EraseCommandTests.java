@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class EraseCommandTests {
     }
 
     /// The tables in a dump of which these words stand, in whatever case.
-    private TreeSet<String> holding(String words) {
+    private Set<String> holding(String words) {
         var found = new TreeSet<String>();
         StolenDatabase.texts(peerage.login("peerage_backup"), table -> true).forEach((table, text) -> {
             if (text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT))) {
@@ -166,7 +167,7 @@ class EraseCommandTests {
         return JdbcClient.create(new DriverManagerDataSource(backup.url(), backup.user(), backup.password()))
                 .sql(query)
                 .param(id)
-                .query(String.class)
+                .query((row, at) -> row.getString(1))
                 .list();
     }
 }

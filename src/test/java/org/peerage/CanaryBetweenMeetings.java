@@ -5,9 +5,11 @@ import static org.peerage.CanaryTyping.word;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.peerage.canary.Canary;
 import org.peerage.groups.GroupFixture;
 
@@ -31,7 +33,7 @@ final class CanaryBetweenMeetings {
         talk(ada);
         aim(ada);
         challenge(ada, noor);
-        park(ada);
+        park(ada, noor);
         learn(ada);
     }
 
@@ -186,7 +188,7 @@ final class CanaryBetweenMeetings {
         }
     }
 
-    private void park(Visitor ada) {
+    private void park(Visitor ada, Visitor noor) {
         ada.goTo("/groups/" + here.group + "/parking-lot").opensTheRoom();
         typing.type(ada, "issue");
         ada.sees("Saved privately.");
@@ -195,8 +197,38 @@ final class CanaryBetweenMeetings {
         var waiting = ada.page().locator("li[id^=parked-]");
         waiting.locator(".said").getByText(word("issue title")).waitFor();
         canary.look(ada);
+        var id = Objects.requireNonNull(waiting.first().getAttribute("id")).substring("parked-".length());
+        coach(ada, noor, "/groups/" + here.group + "/issues/" + id);
+        ada.goTo("/groups/" + here.group + "/parking-lot").opensTheRoom();
         waiting.getByText("Weigh it anew").click();
         ada.press("Let it go").sees("One that was let go");
+    }
+
+    private void coach(Visitor ada, Visitor noor, String page) {
+        ada.goTo(page).opensTheRoom();
+        ada.page().getByLabel("Who coaches you").selectOption(new SelectOption().setLabel(noor.name()));
+        ada.press("Ask them").sees("is asked to coach");
+        noor.goTo(page).press("I will coach").sees("You coach");
+        for (var kind : List.of("issue-answers-coach", "issue-answers")) {
+            ada.goTo(page).opensTheRoom();
+            ada.page().getByText("Answer the eight questions").click();
+            var form = ada.page().locator("form[data-kind=issue-answers]");
+            form.locator("sealed-field textarea").first().waitFor();
+            for (var field : form.locator("sealed-field").all()) {
+                var name = kind + " " + field.getAttribute("data-part");
+                field.locator("textarea").fill("Words, and " + word(name) + " in them.");
+                typing.add(name);
+            }
+            if (kind.equals("issue-answers")) {
+                form.getByLabel("For everybody in the room").check();
+            }
+            canary.look(ada);
+            ada.press("Share the answers").opensTheRoom().sees(word(kind + " core"));
+            canary.look(ada);
+        }
+        typing.type(ada, "coach-word");
+        ada.press("Say it").opensTheRoom().sees(word("coach-word text"));
+        canary.look(ada);
     }
 
     private void learn(Visitor ada) {

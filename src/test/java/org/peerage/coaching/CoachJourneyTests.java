@@ -1,0 +1,136 @@
+package org.peerage.coaching;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
+import org.peerage.groups.GroupFixture;
+import org.peerage.identity.PersonalLinks;
+import org.peerage.rooms.RoomId;
+import org.peerage.rooms.Rooms;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+
+/// A presenter, the coach, and the chair, who is in the room and must not have what the two write: each in a browser.
+class CoachJourneyTests {
+
+    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    private static final Path PICTURES = Path.of("target/pictures/coaching");
+    private static final Visitor MARA = enrolled("Mara Lindqvist");
+    private static final Visitor THEO = enrolled("Theo Brannigan");
+    private static final Visitor NOOR = enrolled("Noor Whitcombe");
+    private static final GroupFixture HERE = GroupFixture.chairedBy(person(MARA), MARA.name());
+    private static final String HOME = "/groups/" + HERE.group;
+
+    @AfterAll
+    static void everybodyGoesHome() {
+        List.of(MARA, THEO, NOOR).forEach(Visitor::close);
+    }
+
+    @Test
+    void aPresenterPreparesWithACoachAndNobodyElseReadsIt() {
+        for (var visitor : List.of(THEO, NOOR)) {
+            HERE.seat(person(visitor), visitor.name());
+            HERE.sign(person(visitor));
+        }
+        MARA.goTo(HOME + "/room").press("Open the room").sees("Opened the room");
+        comesIn(THEO);
+        comesIn(NOOR);
+
+        THEO.goTo(HOME + "/parking-lot").opensTheRoom();
+        THEO.page().locator("form[data-kind=issue] sealed-field input, form[data-kind=issue] sealed-field textarea")
+                .first()
+                .fill("Mill or harbour");
+        THEO.press("Put it here");
+        var parked = Objects.requireNonNull(
+                THEO.page().locator("li[id^=parked-]").first().getAttribute("id"));
+        var page = HOME + "/issues/" + parked.substring("parked-".length());
+
+        THEO.goTo(page).opensTheRoom().sees("Nobody coaches this yet");
+        THEO.page().getByLabel("Who coaches you").selectOption(person(NOOR).toString());
+        THEO.press("Ask them").sees("Noor Whitcombe is asked to coach");
+        NOOR.goTo("/notices").sees("Theo Brannigan would have you as coach");
+        NOOR.goTo(page).opensTheRoom().press("I will coach").sees("You coach Theo Brannigan");
+
+        THEO.goTo(page).opensTheRoom();
+        THEO.page().getByText("Answer the eight questions").click();
+        THEO.fill("What is it, in one sentence?", "My brother wants his money back")
+                .sees("Saved privately.");
+        THEO.looksRight(PICTURES, "answering");
+        THEO.press("Share the answers").opensTheRoom().sees("What Theo Brannigan has prepared");
+        THEO.sees("My brother wants his money back");
+
+        NOOR.goTo(page).opensTheRoom().sees("My brother wants his money back");
+        NOOR.fill("A word to Theo Brannigan", "Whose question is it?").press("Say it");
+        NOOR.opensTheRoom().sees("A word from Noor Whitcombe").sees("Whose question is it?");
+        NOOR.looksRight(PICTURES, "coaching");
+        THEO.goTo(page).opensTheRoom().sees("Whose question is it?");
+        notForTheChair(page);
+
+        THEO.page().getByText("Answer the eight questions").click();
+        THEO.fill("What is it, in one sentence?", "Mill or harbour, before the spring");
+        THEO.page().getByLabel("For everybody in the room").check();
+        THEO.press("Share the answers").opensTheRoom().sees("Mill or harbour, before the spring");
+        MARA.goTo(page).opensTheRoom().sees("Mill or harbour, before the spring");
+        assertThat(MARA.page().locator("main")).not().containsText("My brother");
+        // Mara has asked for what is not for her.
+        for (var visitor : List.of(THEO, NOOR)) {
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    /// Mara chairs, holds the room's key, her browser is signed in, and she knows the id.
+    private static void notForTheChair(String page) {
+        var text = NOOR.page().locator("sealed-text[data-place-kind=issue-answers-coach]").first();
+        var record = Objects.requireNonNull(text.getAttribute("data-id"));
+        var room = Objects.requireNonNull(text.getAttribute("data-room"));
+        MARA.goTo(page).opensTheRoom().sees("Noor Whitcombe coaches Theo Brannigan");
+        assertThat(MARA.page().content()).doesNotContain(record);
+        assertThat(fetched(MARA, "/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
+        assertThat(fetched(MARA, "/rooms/" + room + "/envelopes"))
+                .startsWith("200")
+                .doesNotContain(record);
+        assertThat(fetched(NOOR, "/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
+        assertThat(as(
+                        person(MARA),
+                        () -> PEERAGE.bean(Rooms.class).texts(new RoomId(room), List.of(UUID.fromString(record)))))
+                .isEmpty();
+    }
+
+    /// Whether there are bytes in the answer, besides its status; of envelopes, all that came.
+    private static String fetched(Visitor visitor, String path) {
+        return Objects.toString(visitor.page().evaluate("""
+                async path => { const answer = await fetch(path, { headers: { Accept: 'application/json' } });
+                  const text = await answer.text();
+                  return answer.status + ' ' + (path.endsWith('/envelopes') ? text
+                    : text.includes('ciphertext') ? 'yes' : 'no'); }""", path));
+    }
+
+    private static void comesIn(Visitor visitor) {
+        visitor.goTo(HOME).press("Ask to be let in").sees("You are at the door");
+        MARA.goTo(HOME + "/room").sees("without your link to this room");
+        MARA.page().getByLabel("Let in " + visitor.name()).check();
+        MARA.press("Let in").sees("Let in without a check");
+        visitor.goTo(HOME + "/room").opensTheRoom();
+    }
+
+    private static Visitor enrolled(String name) {
+        var link = Acting.asProgram(
+                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
+        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
+    }
+
+    private static PersonId person(Visitor visitor) {
+        return new PersonId(UUID.fromString(Objects.toString(
+                visitor.page().evaluate("async () => (await (await fetch('/keys/me')).json()).person"))));
+    }
+}

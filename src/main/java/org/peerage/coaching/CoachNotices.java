@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class CoachNotices implements NoticeKinds, LetterKinds {
 
     private static final LetterKind LETTERS = new LetterKind("coaching.letters");
-    private static final NoticeKind ASKED = NoticeKind.of("coaching.notice.asked").mailed(LETTERS);
+    private static final NoticeKind ASKED =
+            NoticeKind.of("coaching.notice.asked").mailed(LETTERS);
     private static final NoticeKind ACCEPTED = NoticeKind.of("coaching.notice.accepted");
     private static final NoticeKind DECLINED = NoticeKind.of("coaching.notice.declined");
     private static final NoticeKind WORDS = NoticeKind.of("coaching.notice.words");
@@ -42,13 +43,14 @@ class CoachNotices implements NoticeKinds, LetterKinds {
 
     void asked(Circle circle, Presented issue, PersonId coach) {
         gone(issue);
-        notices.tell(
-                notice(ASKED, circle, issue, circle.nameOf(issue.presenter())), List.of(coach), circle::nameOf);
+        notices.tell(notice(ASKED, circle, issue, circle.nameOf(issue.presenter())), List.of(coach), circle::nameOf);
     }
 
     void said(Circle circle, Presented issue, Coaching coaching, boolean accepts) {
         gone(issue);
-        var to = List.of(issue.presenter(), coaching.askedBy()).stream().distinct().toList();
+        var to = List.of(issue.presenter(), coaching.askedBy()).stream()
+                .distinct()
+                .toList();
         notices.tell(notice(accepts ? ACCEPTED : DECLINED, circle, issue, circle.nameOf(coaching.coach())), to);
     }
 

@@ -64,7 +64,8 @@ record CoachPage(
     }
 
     boolean mayAsk() {
-        return presents() || (circle.chaired() && (coaching == null || !coaching.coach().equals(Acting.me())));
+        return presents()
+                || (circle.chaired() && (coaching == null || !coaching.coach().equals(Acting.me())));
     }
 
     String presenter() {
@@ -80,8 +81,7 @@ record CoachPage(
         return presents() ? coach() : presenter();
     }
 
-    @Nullable
-    String readers(TextKind kind) {
+    @Nullable String readers(TextKind kind) {
         return coaching == null
                 ? null
                 : kind.readers(Map.of("presenter", issue.presenter(), "coach", coaching.coach()));

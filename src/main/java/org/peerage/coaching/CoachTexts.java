@@ -14,12 +14,11 @@ import org.springframework.stereotype.Component;
 class CoachTexts implements TextKinds {
 
     /// In the order in which they are asked.
-    static final List<String> QUESTIONS =
-            List.of("core", "aim", "story", "weight", "tried", "came", "ways", "wish");
+    static final List<String> QUESTIONS = List.of("core", "aim", "story", "weight", "tried", "came", "ways", "wish");
 
     static final TextKind ROOM = new TextKind("issue-answers", Set.copyOf(QUESTIONS), Audience.room(), false);
-    static final TextKind COACH = new TextKind(
-            "issue-answers-coach", Set.copyOf(QUESTIONS), Audience.only("presenter", "coach"), false);
+    static final TextKind COACH =
+            new TextKind("issue-answers-coach", Set.copyOf(QUESTIONS), Audience.only("presenter", "coach"), false);
     static final TextKind WORD = TextKind.once("coach-word", Audience.only("presenter", "coach"));
 
     @Override

@@ -87,8 +87,7 @@ class Coaches implements IssueOutcomes {
                 issue,
                 store.of(issue.issue()).orElse(null),
                 circle.people().stream()
-                        .filter(sitter ->
-                                sitter.inRoom() && !sitter.id().equals(issue.presenter()))
+                        .filter(sitter -> sitter.inRoom() && !sitter.id().equals(issue.presenter()))
                         .toList(),
                 lines,
                 Ids.steady("coaching", issue.issue(), Acting.me(), lines.size()));
@@ -100,8 +99,8 @@ class Coaches implements IssueOutcomes {
                 circle.openRoom(), given.stream().map(CoachStore.Given::id).toList());
         return given.stream()
                 .flatMap(one -> Optional.ofNullable(texts.get(one.id())).stream()
-                        .map(text -> new CoachPage.Line(
-                                circle.nameOf(one.by()), one.reader() != null, one.answers(), text)))
+                        .map(text ->
+                                new CoachPage.Line(circle.nameOf(one.by()), one.reader() != null, one.answers(), text)))
                 .toList();
     }
 
@@ -198,8 +197,7 @@ class Coaches implements IssueOutcomes {
                 .map(Coaching::coach)
                 .orElseThrow(() -> new RoomRefused("no-reader"));
         var readers = words.readers();
-        if (readers.size() != 2
-                || !store.people(circle.openRoom(), readers).equals(Set.of(issue.presenter(), coach))) {
+        if (readers.size() != 2 || !store.people(circle.openRoom(), readers).equals(Set.of(issue.presenter(), coach))) {
             throw new RoomRefused("no-reader");
         }
         return coach.equals(Acting.me()) ? issue.presenter() : coach;

@@ -189,6 +189,9 @@ final class Script {
                         .at(now.minus(Duration.ofDays(again.daysAgo())))
                         .post(lot + "/" + id + "/mentioned", Map.of()));
         issue.wished().forEach(by -> members.get(by).at(now).post(lot + "/" + id + "/wished", Map.of()));
+        if (issue.coached() != null) {
+            new Preparation(members, group, room, now).with(issue.coached(), issue.by(), id);
+        }
         members.forEach(member -> member.at(now));
     }
 

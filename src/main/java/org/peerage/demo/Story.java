@@ -48,7 +48,17 @@ record Story(
 
     /// What somebody has put into the parking lot, and who has heard of it again since.
     record Parked(
-            int by, int daysAgo, String title, int importance, int urgency, List<Again> again, List<Integer> wished) {}
+            int by,
+            int daysAgo,
+            String title,
+            int importance,
+            int urgency,
+            List<Again> again,
+            List<Integer> wished,
+            @Nullable Coached coached) {}
+
+    /// With whom they prepare it, what they have answered to the eight questions, and what the coach has asked then.
+    record Coached(int by, Map<String, String> answers, String word) {}
 
     record Again(int by, int daysAgo) {}
 

@@ -47,7 +47,8 @@ class CoachJourneyTests {
         comesIn(NOOR);
 
         THEO.goTo(HOME + "/parking-lot").opensTheRoom();
-        THEO.page().locator("form[data-kind=issue] sealed-field input, form[data-kind=issue] sealed-field textarea")
+        THEO.page()
+                .locator("form[data-kind=issue] sealed-field input, form[data-kind=issue] sealed-field textarea")
                 .first()
                 .fill("Mill or harbour");
         THEO.press("Put it here");
@@ -90,7 +91,9 @@ class CoachJourneyTests {
 
     /// Mara chairs, holds the room's key, her browser is signed in, and she knows the id.
     private static void notForTheChair(String page) {
-        var text = NOOR.page().locator("sealed-text[data-place-kind=issue-answers-coach]").first();
+        var text = NOOR.page()
+                .locator("sealed-text[data-place-kind=issue-answers-coach]")
+                .first();
         var record = Objects.requireNonNull(text.getAttribute("data-id"));
         var room = Objects.requireNonNull(text.getAttribute("data-room"));
         MARA.goTo(page).opensTheRoom().sees("Noor Whitcombe coaches Theo Brannigan");

@@ -90,7 +90,9 @@ class CoachesTests {
         assertThat(seenBy(other)).doesNotContain("A word from Member 2");
 
         var sealed = here.sealed(
-                presenter, new KeyholderRoom.About("issue-answers", Ids.next(), issue), Map.of("core", "Mill or harbour"));
+                presenter,
+                new KeyholderRoom.About("issue-answers", Ids.next(), issue),
+                Map.of("core", "Mill or harbour"));
         assertThat(Pages.seenBy(presenter)
                         .post(page + "/coach/answers", "sealed", sealed)
                         .status())
@@ -173,14 +175,7 @@ class CoachesTests {
         var id = Ids.next();
         var sealed = here.sealed(presenter, new KeyholderRoom.About("issue", id, id), Map.of("title", "The mill"));
         Pages.seenBy(presenter)
-                .post(
-                        "/groups/" + here.group + "/parking-lot",
-                        "importance",
-                        "5",
-                        "urgency",
-                        "5",
-                        "sealed",
-                        sealed);
+                .post("/groups/" + here.group + "/parking-lot", "importance", "5", "urgency", "5", "sealed", sealed);
         return id;
     }
 }

@@ -5,13 +5,19 @@ import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,8 +96,63 @@ class OnboardingTests {
         assertThat(line(ada, "profile")).contains("open");
         says("Keeper", "Lighthouses");
         assertThat(line(ada, "profile")).contains("done");
+    }
+
+    @Test
+    void aGoalOfTheirsTicksItAndNobodyElsesDoes() {
+        begun();
+        setsAGoal(noor);
         assertThat(line(ada, "goal")).contains("open");
-        assertThat(line(ada, "meeting")).contains("open");
+        setsAGoal(ada);
+        for (var person : List.of(ada, here.chair())) {
+            assertThat(line(person, "goal")).contains("done");
+        }
+    }
+
+    @Test
+    void aMeetingCountsOnceItIsOverAndOnlyForWhoeverWasThere() {
+        begun();
+        HeldMeeting.begin(here).end();
+        assertThat(line(ada, "meeting")).as("without them").contains("open");
+        var meeting = HeldMeeting.begin(here);
+        meeting.arrives(ada);
+        assertThat(line(ada, "meeting")).as("not over yet").contains("open");
+        meeting.end();
+        for (var person : List.of(ada, here.chair())) {
+            assertThat(line(person, "meeting")).contains("done");
+        }
+    }
+
+    @Test
+    void whoHasDoneEverythingIsAtHomeAndNothingIsAskedOfAnybodyAnyMore() {
+        var seat = begunLongAgo();
+        buddy(here.chair(), seat, noor);
+        says("Keeper", "Lighthouses");
+        setsAGoal(ada);
+        var meeting = HeldMeeting.begin(here);
+        meeting.arrives(ada);
+        meeting.end();
+        for (var own : List.of("pledge", "lifeline")) {
+            assertThat(done(ada, seat, own)).isEqualTo(302);
+        }
+        for (var look : List.of("day-30", "day-60")) {
+            assertThat(done(noor, seat, look)).isEqualTo(302);
+        }
+        assertThat(page(here.chair()).text()).doesNotContain("At home");
+        assertThat(done(here.chair(), seat, "day-90")).isEqualTo(302);
+        for (var person : List.of(ada, noor, here.chair())) {
+            var settled = page(person).expectFirst("section");
+            assertThat(settled.expectFirst("h2").text()).contains("Member 1", "At home");
+            assertThat(settled.select(".notice")).isEmpty();
+            assertThat(settled.select("form[action$=/buddy], form[action$=/done]"))
+                    .isEmpty();
+            assertThat(settled.select("[data-point]").eachText())
+                    .allSatisfy(line -> assertThat(line).contains("done"));
+            assertThat(steps(person)).isZero();
+        }
+        assertThat(buddy(here.chair(), seat, ola)).isEqualTo(404);
+        assertThat(back(here.chair(), seat, "day-90")).isEqualTo(302);
+        assertThat(page(ada).text()).doesNotContain("At home");
     }
 
     @Test
@@ -160,6 +221,39 @@ class OnboardingTests {
                         .param("me", ada.value())
                         .query(UUID.class)
                         .single());
+    }
+
+    /// As the chair could have said it a good three months ago.
+    private UUID begunLongAgo() {
+        return as(
+                here.chair(),
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("""
+                        insert into onboarding.newcomer (group_id, seat_id, person_id, begun_at)
+                        select group_id, id, person_id, :at from groups.shared_seat
+                        where group_id = :group and person_id = :person
+                        returning seat_id
+                        """)
+                        .param("at", Timestamp.from(Instant.now().minus(Duration.ofDays(100))))
+                        .param("group", here.group.value())
+                        .param("person", ada.value())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private void setsAGoal(PersonId person) {
+        var goal = Ids.next();
+        var sealed =
+                here.sealed(person, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "Be home by seven."));
+        assertThat(Pages.seenBy(person)
+                        .post(
+                                "/groups/" + here.group + "/goals",
+                                "by",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(60).toString(),
+                                "sealed",
+                                sealed)
+                        .status())
+                .isEqualTo(302);
     }
 
     private int buddy(PersonId by, UUID seat, PersonId buddy) {

@@ -60,8 +60,9 @@ class OnboardingJourneyTests {
     }
 
     private static GroupFixture chairedBy(Visitor chair) {
-        chair.enrol(Acting.asProgram("sign-in", () -> PEERAGE.bean(PersonalLinks.class)
-                        .issue("test.nothing", Ids.next(), "", "/keys"))
+        chair.enrol(Acting.asProgram(
+                        "sign-in",
+                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
                 .url());
         var here = GroupFixture.chairedBy(chair.person(), chair.name());
         here.open();

@@ -86,7 +86,7 @@ class Challenges implements NoticeKinds {
                         CHALLENGED,
                         id,
                         circle.id().value(),
-                        circle.id().address() + "/goals",
+                        Goals.address(circle.id()),
                         circle.nameOf(Acting.me()),
                         circle.name()),
                 List.of(goal.owner()));

@@ -41,6 +41,6 @@ class ChallengesController {
     }
 
     private static String back(GroupId group) {
-        return "redirect:" + group.address() + "/goals";
+        return "redirect:" + Goals.address(group);
     }
 }

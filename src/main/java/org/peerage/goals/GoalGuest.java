@@ -23,7 +23,7 @@ class GoalGuest implements GroupGuest {
     @Override
     public List<Link> links(Circle circle) {
         return circle.mine() && circle.room().isPresent()
-                ? List.of(Link.to(circle.id().address() + "/goals", "goals.nav"))
+                ? List.of(Link.to(Goals.address(circle.id()), "goals.nav"))
                 : List.of();
     }
 

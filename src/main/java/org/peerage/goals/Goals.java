@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Setting goals, saying how they stand, and ending them. The sealed words are stored in the same transaction.
 @Component
-class Goals {
+public class Goals {
 
     private static final int YEARS = 10;
 
@@ -44,6 +44,11 @@ class Goals {
         this.rooms = rooms;
         this.challenges = challenges;
         this.clock = clock;
+    }
+
+    /// Of the page on which a member says what they want to reach.
+    public static String address(GroupId group) {
+        return group.address() + "/goals";
     }
 
     @Transactional(readOnly = true)

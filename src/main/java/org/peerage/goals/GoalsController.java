@@ -64,7 +64,7 @@ class GoalsController {
 
     private static ModelAndView answer(Goals.Answer answer) {
         return switch (answer.outcome()) {
-            case Outcome.Done() -> new ModelAndView("redirect:" + answer.group().address() + "/goals");
+            case Outcome.Done() -> new ModelAndView("redirect:" + Goals.address(answer.group()));
             case Outcome.Refused(var why) ->
                 new ModelAndView("goals/refused", Map.of("why", why), HttpStatus.UNPROCESSABLE_CONTENT);
         };

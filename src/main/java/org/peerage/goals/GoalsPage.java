@@ -46,7 +46,7 @@ record GoalsPage(Circle circle, LocalDate today, UUID record, List<Line> mine, L
     }
 
     String address() {
-        return circle.id().address() + "/goals";
+        return Goals.address(circle.id());
     }
 
     List<Line> open() {

@@ -10,6 +10,11 @@ public record NetworkId(UUID value) {
         return "/networks/" + value;
     }
 
+    /// Of the page on which one of its people changes what the directory says of them.
+    public String profile() {
+        return address() + "/profile";
+    }
+
     @Override
     public String toString() {
         return value.toString();

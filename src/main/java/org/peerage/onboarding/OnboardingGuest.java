@@ -43,7 +43,7 @@ class OnboardingGuest implements GroupGuest {
     private Stream<NextStep> step(Circle circle, Standing.UnderWay way) {
         return way.next(Acting.me(), circle.chair(), clock.instant()).stream()
                 .map(point -> NextStep.to(
-                        OnboardingPage.address(circle.id()),
+                        OnboardingPage.place(circle, point),
                         NextStep.Urgency.GROWING,
                         "onboarding.next." + point.key() + ".",
                         circle.nameOf(way.newcomer().person())));

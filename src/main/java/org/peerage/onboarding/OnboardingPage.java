@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.goals.Goals;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.Acting;
@@ -26,6 +27,21 @@ record OnboardingPage(Circle circle, List<Standing> all, Instant now) {
 
     static String address(GroupId group) {
         return group.address() + "/onboarding";
+    }
+
+    /// Where a point is done; whatever has no place of its own is done on the list.
+    static String place(Circle circle, Point point) {
+        return switch (point) {
+            case PROFILE -> circle.network().profile();
+            case GOAL -> Goals.address(circle.id());
+            case BUDDY, PLEDGE, LIFELINE, MEETING, DAY_30, DAY_60, DAY_90 -> address(circle.id());
+        };
+    }
+
+    /// Empty where it is this very page.
+    String elsewhere(Point point) {
+        var place = place(circle, point);
+        return place.equals(address()) ? "" : place;
     }
 
     String address() {

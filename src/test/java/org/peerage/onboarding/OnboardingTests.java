@@ -99,6 +99,20 @@ class OnboardingTests {
     }
 
     @Test
+    void whatIsDoneOnAnotherPageIsLedToAndOnlyForTheNewcomer() {
+        var seat = begun();
+        assertThat(Pages.seenBy(ada).get(next(ada)).page().select("form[action$=/profile]"))
+                .isNotEmpty();
+        says("Keeper", "Lighthouses");
+        done(ada, seat, "pledge");
+        done(ada, seat, "lifeline");
+        assertThat(next(ada)).isEqualTo("/groups/" + here.group + "/goals");
+        assertThat(page(ada).expectFirst(".notice a").attr("href")).isEqualTo(next(ada));
+        assertThat(next(here.chair())).isEqualTo(list);
+        assertThat(page(here.chair()).select(".notice a")).isEmpty();
+    }
+
+    @Test
     void aGoalOfTheirsTicksItAndNobodyElsesDoes() {
         begun();
         setsAGoal(noor);
@@ -181,6 +195,19 @@ class OnboardingTests {
         assertThat(later(noor)).isEqualTo(2);
         assertThat(later(here.chair())).isEqualTo(1);
         assertThat(later(ada)).isZero();
+    }
+
+    /// Where the next thing on a list leads.
+    private String next(PersonId person) {
+        var circle = here.seenBy(person);
+        return as(
+                person,
+                () -> PEERAGE.bean(OnboardingGuest.class)
+                        .next(circle)
+                        .getFirst()
+                        .to()
+                        .orElseThrow()
+                        .address());
     }
 
     private int steps(PersonId person) {

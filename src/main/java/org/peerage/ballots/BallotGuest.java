@@ -6,9 +6,10 @@ import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Scope;
-import org.peerage.web.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,9 @@ class BallotGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.mine() && circle.room().isPresent()
-                ? List.of(Link.to(Ballot.address(circle.id()), "ballots.nav"))
+                ? List.of(Way.to(Shelf.RULES, Ballot.address(circle.id()), "ballots.nav"))
                 : List.of();
     }
 

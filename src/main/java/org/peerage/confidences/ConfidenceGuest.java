@@ -4,7 +4,8 @@ import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +21,14 @@ class ConfidenceGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         if (!circle.inside()) {
             return List.of();
         }
         return List.of(
                 circle.chaired()
-                        ? Link.to(list(circle), "confidences.nav.chair", store.unread(circle.id()))
-                        : Link.to(list(circle), "confidences.nav"));
+                        ? Way.to(Shelf.BETWEEN, list(circle), "confidences.nav.chair", store.unread(circle.id()))
+                        : Way.to(Shelf.BETWEEN, list(circle), "confidences.nav"));
     }
 
     @Override

@@ -7,9 +7,10 @@ import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Objection;
 import org.peerage.groups.SeatRule;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
-import org.peerage.web.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,8 @@ class ConflictGuest implements GroupGuest, SeatRule {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
-        return circle.inside() ? List.of(Link.to(address(circle), "conflicts.nav")) : List.of();
+    public List<Way> ways(Circle circle) {
+        return circle.inside() ? List.of(Way.to(Shelf.RULES, address(circle), "conflicts.nav")) : List.of();
     }
 
     @Override

@@ -3,16 +3,15 @@ package org.peerage.groups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
 
 /// A module on the pages about groups: its ways in, and what it has for whoever looks to do next. One bean a module;
-/// `@Order` says whose links come first. Called in the transaction of the page, for whoever acts.
+/// `@Order` says whose ways come first. Called in the transaction of the page, for whoever acts.
 public interface GroupGuest {
 
     /// On the page of the group.
-    default List<Link> links(Circle circle) {
+    default List<Way> ways(Circle circle) {
         return List.of();
     }
 

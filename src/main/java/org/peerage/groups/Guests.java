@@ -1,10 +1,12 @@
 package org.peerage.groups;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
@@ -20,8 +22,14 @@ public class Guests {
         this.guests = List.copyOf(guests);
     }
 
-    public List<Link> links(Circle circle) {
-        return guests.stream().flatMap(guest -> guest.links(circle).stream()).toList();
+    /// By their heads, in the order of the page.
+    public Map<Shelf, List<Link>> ways(Circle circle) {
+        return guests.stream()
+                .flatMap(guest -> guest.ways(circle).stream())
+                .collect(Collectors.groupingBy(
+                        Way::shelf,
+                        () -> new EnumMap<>(Shelf.class),
+                        Collectors.mapping(Way::link, Collectors.toList())));
     }
 
     public Optional<NextStep> next(Circle circle) {

@@ -3,7 +3,8 @@ package org.peerage.guide;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,9 @@ import org.springframework.stereotype.Component;
 class LeadingGuest implements GroupGuest {
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.chaired() && circle.mine() && circle.room().isPresent()
-                ? List.of(Link.to(LeadingPage.address(circle.id()), "guide.leading.nav"))
+                ? List.of(Way.to(Shelf.MEETINGS, LeadingPage.address(circle.id()), "guide.leading.nav"))
                 : List.of();
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,9 @@ class LearningGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.mine() && circle.room().isPresent()
-                ? List.of(Link.to(LearningsPage.address(circle), "learnings.nav"))
+                ? List.of(Way.to(Shelf.BETWEEN, LearningsPage.address(circle), "learnings.nav"))
                 : List.of();
     }
 

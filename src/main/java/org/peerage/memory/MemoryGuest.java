@@ -3,7 +3,8 @@ package org.peerage.memory;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +14,12 @@ import org.springframework.stereotype.Component;
 class MemoryGuest implements GroupGuest {
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.mine() && circle.room().isPresent()
                 ? List.of(
-                        Link.to(circle.id().address() + "/search", "memory.nav.search"),
-                        Link.to(circle.id().address() + "/mine", "memory.nav.own"),
-                        Link.to(circle.id().address() + "/copy", "memory.nav.export"))
+                        Way.to(Shelf.BETWEEN, circle.id().address() + "/search", "memory.nav.search"),
+                        Way.to(Shelf.KEPT, circle.id().address() + "/mine", "memory.nav.own"),
+                        Way.to(Shelf.KEPT, circle.id().address() + "/copy", "memory.nav.export"))
                 : List.of();
     }
 }

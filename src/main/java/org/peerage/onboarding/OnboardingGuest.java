@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.tenancy.Acting;
-import org.peerage.web.Link;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,9 @@ class OnboardingGuest implements GroupGuest {
 
     /// Whoever has no list to see has no way to one. The chair begins them.
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.inside() && (circle.chaired() || !onboarding.of(circle).isEmpty())
-                ? List.of(Link.to(OnboardingPage.address(circle.id()), "onboarding.nav"))
+                ? List.of(Way.to(Shelf.PEOPLE, OnboardingPage.address(circle.id()), "onboarding.nav"))
                 : List.of();
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.networks.NetworkGuest;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
@@ -18,9 +20,9 @@ import org.springframework.stereotype.Component;
 class PlacingGuest implements GroupGuest, NetworkGuest {
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return circle.arranged()
-                ? List.of(Link.to(circle.id().address() + "/candidates", "placing.candidates.link"))
+                ? List.of(Way.to(Shelf.PEOPLE, circle.id().address() + "/candidates", "placing.candidates.link"))
                 : List.of();
     }
 

@@ -7,8 +7,9 @@ import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.tenancy.Acting;
-import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ class DateGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
-        return circle.mine() ? List.of(Link.to(Dates.page(circle.id()), "scheduling.nav")) : List.of();
+    public List<Way> ways(Circle circle) {
+        return circle.mine() ? List.of(Way.to(Shelf.MEETINGS, Dates.page(circle.id()), "scheduling.nav")) : List.of();
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,10 @@ class SelectionGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return inside(circle)
-                ? List.of(Link.to(
+                ? List.of(Way.to(
+                        Shelf.PEOPLE,
                         ProspectsPage.address(circle.id()),
                         "selection.nav",
                         open(circle).size()))

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.GroupId;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,10 @@ class WallGuest implements GroupGuest {
     record Line(String group, String address, int unread) {}
 
     @Override
-    public List<Link> links(Circle circle) {
+    public List<Way> ways(Circle circle) {
         return inside(circle)
-                ? List.of(Link.to(
+                ? List.of(Way.to(
+                        Shelf.BETWEEN,
                         address(circle),
                         "wall.nav",
                         store.unread(List.of(circle.id())).getOrDefault(circle.id(), 0)))

@@ -11,7 +11,8 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.NextStep;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,8 @@ class CommitmentGuest implements GroupGuest {
     record Line(String group, String address, LocalDate dueOn, String other, boolean past) {}
 
     @Override
-    public List<Link> links(Circle circle) {
-        return circle.mine() ? List.of(Link.to(list(circle), "commitments.nav")) : List.of();
+    public List<Way> ways(Circle circle) {
+        return circle.mine() ? List.of(Way.to(Shelf.BETWEEN, list(circle), "commitments.nav")) : List.of();
     }
 
     @Override

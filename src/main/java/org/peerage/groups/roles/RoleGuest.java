@@ -6,7 +6,8 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,8 @@ class RoleGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
-        return List.of(Link.to(page(circle), "groups.nav.roles"));
+    public List<Way> ways(Circle circle) {
+        return List.of(Way.to(Shelf.PEOPLE, page(circle), "groups.nav.roles"));
     }
 
     @Override

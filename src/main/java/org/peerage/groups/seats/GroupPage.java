@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 
@@ -15,7 +16,7 @@ record GroupPage(
         Circle group,
         Optional<NextStep> next,
         List<Beginning> begins,
-        List<Link> links,
+        Map<Shelf, List<Link>> ways,
         List<Line> lines,
         int picked,
         int invited,
@@ -41,7 +42,7 @@ record GroupPage(
             Circle group,
             Optional<NextStep> next,
             List<Beginning> begins,
-            List<Link> links,
+            Map<Shelf, List<Link>> ways,
             Seats seats,
             Map<UUID, List<String>> roles,
             int signatures,
@@ -51,7 +52,7 @@ record GroupPage(
                 group,
                 next,
                 List.copyOf(begins),
-                List.copyOf(links),
+                ways,
                 seats.filled().stream()
                         .map(seat -> new Line(
                                 seat.name(),

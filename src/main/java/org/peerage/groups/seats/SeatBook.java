@@ -1,6 +1,5 @@
 package org.peerage.groups.seats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
@@ -10,7 +9,6 @@ import org.peerage.groups.Guests;
 import org.peerage.groups.Objections;
 import org.peerage.groups.charter.Charters;
 import org.peerage.groups.roles.Roles;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.ProfileId;
 import org.peerage.networks.directory.Directory;
 import org.peerage.tenancy.Acting;
@@ -52,16 +50,12 @@ class SeatBook {
     @Transactional(readOnly = true)
     GroupPage group(GroupId id) {
         var circle = circles.of(id).orElseThrow(NotFound::new);
-        var links = new ArrayList<>(guests.links(circle));
-        if (circle.arranged()) {
-            links.add(PersonalLinks.helping());
-        }
         var seats = store.of(id, circle.size());
         return GroupPage.of(
                 circle,
                 guests.next(circle),
                 circle.arranged() && !seats.gathered() ? guests.begins(circle) : List.of(),
-                links,
+                guests.ways(circle),
                 seats,
                 roles.bySeat(id),
                 charters.signers(id).size(),
@@ -76,7 +70,7 @@ class SeatBook {
         var own = group.convened() ? store.profile(group.network(), Acting.me()) : Optional.<ProfileId>empty();
         return new SeatsPage(
                 group,
-                guests.links(group),
+                guests.ways(group),
                 all.filled().stream()
                         .map(seat -> SeatRow.of(
                                 group, seat, own.filter(seat.profile()::equals).isPresent()))

@@ -9,7 +9,10 @@ import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.groups.charter.Charters;
+import org.peerage.identity.PersonalLinks;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
@@ -32,17 +35,20 @@ class SeatGuest implements GroupGuest {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
-        var links = new ArrayList<Link>();
+    public List<Way> ways(Circle circle) {
+        var ways = new ArrayList<Way>();
         if (circle.arranged()) {
-            links.add(Link.to(circle.id().address() + "/seats", "groups.nav.seats"));
-            links.add(Link.to(circle.id().address() + "/invitations", "groups.nav.invitations"));
+            ways.add(Way.to(Shelf.PEOPLE, circle.id().address() + "/seats", "groups.nav.seats"));
+            ways.add(Way.to(Shelf.PEOPLE, circle.id().address() + "/invitations", "groups.nav.invitations"));
         }
-        links.add(Link.to(circle.id().address() + "/charter", "groups.nav.charter"));
+        ways.add(Way.to(Shelf.RULES, circle.id().address() + "/charter", "groups.nav.charter"));
         if (circle.mine()) {
-            links.add(Link.to(circle.id().address() + "/room", "groups.nav.room"));
+            ways.add(Way.to(Shelf.PEOPLE, circle.id().address() + "/room", "groups.nav.room"));
         }
-        return links;
+        if (circle.arranged()) {
+            ways.add(new Way(Shelf.PEOPLE, PersonalLinks.helping()));
+        }
+        return ways;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Guests;
+import org.peerage.groups.Shelf;
 import org.peerage.groups.charter.Charters;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.web.Link;
@@ -37,7 +38,7 @@ class SeatInvitations implements PersonalLinks.Sheet {
     }
 
     /// @param rows whom whoever looks may invite; with their links where these have just been made
-    record Page(Circle group, List<Link> links, Sheet sheet, List<SeatRow> rows, boolean made) {
+    record Page(Circle group, Map<Shelf, List<Link>> ways, Sheet sheet, List<SeatRow> rows, boolean made) {
 
         boolean someOpen() {
             return rows.stream().anyMatch(row -> row.state().equals("open"));
@@ -127,7 +128,7 @@ class SeatInvitations implements PersonalLinks.Sheet {
     }
 
     private Page page(Circle group, Sheet sheet, List<SeatRow> rows, boolean made) {
-        return new Page(group, guests.links(group), sheet, rows, made);
+        return new Page(group, guests.ways(group), sheet, rows, made);
     }
 
     private List<Seat> invitable(Circle group) {

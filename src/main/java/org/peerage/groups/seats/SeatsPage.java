@@ -1,9 +1,11 @@
 package org.peerage.groups.seats;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Objection;
+import org.peerage.groups.Shelf;
 import org.peerage.networks.directory.Directory;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
@@ -11,7 +13,7 @@ import org.peerage.web.Message;
 /// Who is picked, who may still be, and how they are let in.
 record SeatsPage(
         Circle group,
-        List<Link> links,
+        Map<Shelf, List<Link>> ways,
         List<SeatRow> rows,
         int picked,
         int empty,
@@ -26,7 +28,7 @@ record SeatsPage(
     SeatsPage with(SeatRow changed) {
         return new SeatsPage(
                 group,
-                links,
+                ways,
                 rows.stream()
                         .map(row -> row.seat().equals(changed.seat()) ? changed : row)
                         .toList(),
@@ -40,12 +42,12 @@ record SeatsPage(
 
     /// With what went wrong.
     SeatsPage with(Message wrong) {
-        return new SeatsPage(group, links, rows, picked, empty, objections, words, found, Optional.of(wrong));
+        return new SeatsPage(group, ways, rows, picked, empty, objections, words, found, Optional.of(wrong));
     }
 
     /// Why somebody was not picked.
     SeatsPage with(List<Objection> against) {
-        return new SeatsPage(group, links, rows, picked, empty, against, words, found, AGAINST);
+        return new SeatsPage(group, ways, rows, picked, empty, against, words, found, AGAINST);
     }
 
     boolean searched() {

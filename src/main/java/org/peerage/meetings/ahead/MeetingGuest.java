@@ -11,7 +11,8 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
-import org.peerage.web.Link;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.web.Message;
 import org.peerage.web.Message.Moment;
 import org.peerage.web.Panel;
@@ -35,8 +36,8 @@ class MeetingGuest implements GroupGuest {
     record Card(String group, MeetingAhead meeting) {}
 
     @Override
-    public List<Link> links(Circle circle) {
-        return circle.mine() ? List.of(Link.to(list(circle), "meetings.nav")) : List.of();
+    public List<Way> ways(Circle circle) {
+        return circle.mine() ? List.of(Way.to(Shelf.MEETINGS, list(circle), "meetings.nav")) : List.of();
     }
 
     @Override

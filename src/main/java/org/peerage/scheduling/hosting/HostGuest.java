@@ -7,9 +7,10 @@ import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.GroupDate;
-import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,10 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
     }
 
     @Override
-    public List<Link> links(Circle circle) {
-        return circle.mine() ? List.of(Link.to(Hosting.address(circle.id()), "scheduling.hosts.nav")) : List.of();
+    public List<Way> ways(Circle circle) {
+        return circle.mine()
+                ? List.of(Way.to(Shelf.MEETINGS, Hosting.address(circle.id()), "scheduling.hosts.nav"))
+                : List.of();
     }
 
     /// As long as something of the list is open.

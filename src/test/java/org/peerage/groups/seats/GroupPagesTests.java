@@ -170,27 +170,29 @@ class GroupPagesTests {
         assertThat(home.select("section.next h2").text()).isEqualTo("Settle the charter");
         assertThat(home.select("nav[aria-label='About this group'] a").eachText())
                 .containsExactly(
-                        "Seats and links",
-                        "Invitations",
-                        "Charter",
-                        "Room",
-                        "Who would suit this group",
                         "Dates",
                         "Hosts",
                         "Meetings",
                         "Commitments",
+                        "Seats and links",
+                        "Invitations",
+                        "Room",
+                        "Somebody lost their passkey",
+                        "Who would suit this group",
                         "Roles",
-                        "Somebody lost their passkey");
+                        "Charter");
+        assertThat(home.select("nav.shelves p").eachText())
+                .containsExactly("Meetings", "Between meetings", "Who sits here", "What we hold to");
         assertThat(convener.page("/groups/" + here.group)
                         .select("nav[aria-label='About this group'] a")
                         .eachText())
                 .containsExactly(
                         "Seats and links",
                         "Invitations",
-                        "Charter",
+                        "Somebody lost their passkey",
                         "Who would suit this group",
                         "Roles",
-                        "Somebody lost their passkey");
+                        "Charter");
         assertThat(convener.get("/groups/" + here.group + "/room").statusCode()).isEqualTo(404);
     }
 

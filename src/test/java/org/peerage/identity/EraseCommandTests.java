@@ -42,9 +42,11 @@ class EraseCommandTests {
         var wren = Caller.enrolled(peerage, name);
         here.seat(wren.person(), name);
         aRunOf(here, wren.person(), name);
+        aProspectFromBeforeTheyHadAnAccount(wren.person(), name);
         wren.post("/mail/address", Map.of("address", mark + "@example.org", "zone", "", "language", "en"));
         assertThat(wren.get("/keys/kept.json").body()).contains(name, mark + "@example.org");
-        assertThat(holding(mark)).contains("identity.person", "groups.seat", "networks.profile", "proposals.run");
+        assertThat(holding(mark))
+                .contains("identity.person", "groups.seat", "networks.profile", "proposals.run", "selection.prospect");
 
         assertThat(command(name)).isZero();
         assertThat(said()).contains(name, "It does not take: sealed texts");
@@ -105,6 +107,42 @@ class EraseCommandTests {
         assertThat(command()).isEqualTo(2);
         assertThat(command("--for-ever")).isEqualTo(2);
         assertThat(command("Wren", "--now")).isEqualTo(2);
+    }
+
+    /// Asked a second time, it takes nobody whose name merely has the first one's in it.
+    @Test
+    void aPartOfANameSaysWhoAndTakesNobodyOut() {
+        var mark = "zz" + Ids.next().toString().replace("-", "").substring(20);
+        var wren = Caller.enrolled(peerage, "Wrenna " + mark);
+        assertThat(command("na " + mark)).isZero();
+        assertThat(command("na " + mark, "--for-ever")).isOne();
+        assertThat(said()).contains(wren.person().toString());
+        assertThat(name(wren)).isEqualTo("Wrenna " + mark);
+    }
+
+    /// Named while the directory knew them and the program did not: no account stands beside the name.
+    private void aProspectFromBeforeTheyHadAnAccount(PersonId person, String name) {
+        var open = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        var profile = rows("select id::text from networks.profile where person_id = ?", person)
+                .getFirst();
+        var room = rows("select room_id from groups.room where group_id = ?", open.group.value())
+                .getFirst();
+        Acting.as(
+                new Actor.Person(open.chair()),
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("""
+                        insert into selection.prospect (id, group_id, room_id, profile_id, name, standing, before,
+                            owner_id, nominated_by, moved_at)
+                        values (:id, :group, :room, cast(:profile as uuid), :name, 'nominated', 'nominated', :by, :by,
+                            now())
+                        """)
+                        .param("id", Ids.next())
+                        .param("group", open.group.value())
+                        .param("room", room)
+                        .param("profile", profile)
+                        .param("name", name)
+                        .param("by", open.chair().value())
+                        .update()));
     }
 
     /// A search for groups keeps what it was asked, people's names included.

@@ -20,7 +20,9 @@ public final class EraseCommand {
 
     private static final String USAGE = """
             usage: ./peerage erase WHOM             says who that is, what would go and what would stay
-                   ./peerage erase WHOM --for-ever  does it; WHOM is a name, a part of one, an e-mail address or an id""";
+                   ./peerage erase WHOM --for-ever  does it
+
+            WHOM is a name, an e-mail address or an id; a part of a name says who that is and takes nobody out""";
 
     private static final String SAID = """
             Erasing takes, at once and from every node: their passkeys, ten words and sessions; their name, wherever it
@@ -56,16 +58,23 @@ public final class EraseCommand {
             meant.forEach(match -> err.println(match.line()));
             return 1;
         }
+        // Nobody is taken out for ever because their name has another's in it.
+        if (forEver && exact.isEmpty()) {
+            err.println("Only a part of a name fits. Name whom you mean by id:");
+            err.println(meant.getFirst().line());
+            return 1;
+        }
         out.println(meant.getFirst().line());
         if (!forEver) {
             out.println();
             out.println(SAID);
             return 0;
         }
-        return erase(home, environment, meant.getFirst().person(), out);
+        return erase(home, environment, meant.getFirst().person(), out, err);
     }
 
-    private static int erase(Path home, Map<String, String> environment, PersonId person, PrintStream out) {
+    private static int erase(
+            Path home, Map<String, String> environment, PersonId person, PrintStream out, PrintStream err) {
         var done = Acting.asProgram(
                 Erasure.ERASING,
                 () -> SecondProcess.transaction(
@@ -73,11 +82,15 @@ public final class EraseCommand {
                         environment,
                         sql -> Erasure.of(
                                 sql, person, Ids.next(), InstantSource.system().instant())));
-        done.ifPresent(tables -> tables.forEach((table, rows) -> {
+        if (done.isEmpty()) {
+            err.println("No Peerage is running on " + home + " any more. Nobody was erased.");
+            return 1;
+        }
+        done.get().forEach((table, rows) -> {
             if (rows > 0) {
                 out.println(table + " " + rows);
             }
-        }));
+        });
         out.println("Erased. A browser that they left open is signed out within seconds.");
         return 0;
     }

@@ -25,7 +25,12 @@ create policy inside on conflicts.settled for select to peerage_app
     using (group_id = any (array(select groups.my_groups()))
            and exists (select from selection.shared_prospect p
                        where p.id = settled.prospect_id and p.group_id = settled.group_id));
+-- Set aside by the chair; else by whoever it concerns.
 create policy settles on conflicts.settled for insert to peerage_app
     with check (person_id = tenancy.me() and group_id = any (array(select groups.my_groups()))
+                and case when aside then group_id = any (array(select groups.my_chaired()))
+                    else exists (select from groups.shared_seat s
+                                 where s.group_id = settled.group_id and s.profile_id = settled.profile_id
+                                   and s.person_id = tenancy.me()) end
                 and exists (select from selection.shared_prospect p
                             where p.id = settled.prospect_id and p.group_id = settled.group_id));

@@ -1,6 +1,7 @@
 package org.peerage.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
@@ -44,6 +45,33 @@ class CandidatesTests {
         assertThat(found(noor)).isEmpty();
         assertThat(page(noor)).contains("whoever it concerns, or the chair, has still to look at");
         assertThat(page(here.chair())).contains("Who has still to look for conflicts");
+    }
+
+    /// The database refuses it too, whatever the program would let through.
+    @Test
+    void nobodySettlesForAnother() {
+        named("profile", here.aLeader("Member 1 Works", "").toString());
+        var seat = as(
+                here.chair(),
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select profile_id from groups.shared_seat where group_id = ? and person_id = ?")
+                        .params(here.group.value(), ada.value())
+                        .query(UUID.class)
+                        .single());
+        for (var aside : List.of(true, false)) {
+            assertThatThrownBy(() -> as(
+                            noor,
+                            () -> PEERAGE.bean(JdbcClient.class)
+                                    .sql("""
+                                    insert into conflicts.settled (id, group_id, prospect_id, profile_id, finding, digest,
+                                                                   aside, person_id, settled_at)
+                                    values (?, ?, ?, ?, 'organisation', 'x', ?, ?, now())
+                                    """)
+                                    .params(Ids.next(), here.group.value(), id, seat, aside, noor.value())
+                                    .update()))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
     }
 
     @Test

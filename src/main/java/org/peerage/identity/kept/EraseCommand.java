@@ -25,12 +25,14 @@ public final class EraseCommand {
             WHOM is a name, an e-mail address or an id; a part of a name says who that is and takes nobody out""";
 
     private static final String SAID = """
-            Erasing takes, at once and from every node: their passkeys, ten words and sessions; their name, wherever it
-            is plain; their address, letters and notices; their line of every directory, and seats that are in no room.
+            Erasing takes, at once and from every node: their passkeys, ten words and sessions; the name of their
+            account; their address, letters and notices; their line of every directory, and seats that are in no room.
 
             It does not take: sealed texts, which nobody here can read and others keep; the signed entries of rooms;
             facts about meetings, under an id that leads to no name. Letters and notices that others have may name
-            them. Where they sit in a room, the chair has to let them out: the keys of the room change only then.
+            them, and their name stays where others wrote it down without an account: on an invitation, or as a
+            candidate. Where they sit in a room, the chair has to let them out: the keys of the room change only then;
+            whoever has the chair hands it on first.
             A network that only they convene has no convener afterwards. Backups hold them until you delete those.""";
 
     private EraseCommand() {}

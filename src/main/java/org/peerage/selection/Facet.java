@@ -1,17 +1,17 @@
 package org.peerage.selection;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peerage.networks.directory.Directory;
 import org.peerage.places.Places;
+import org.peerage.places.Town;
 
 /// One side on which people in a room differ: what is there, what the network has and the room has not, and how many do
 /// not say.
@@ -37,15 +37,12 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// "London, United Kingdom" and "London, England, United Kingdom" are one place. What the list of places does
-        /// not
-        /// know is the same only when it is written the same.
-        boolean same(String one, String other) {
-            if (this != PLACE || one.equalsIgnoreCase(other)) {
-                return one.equalsIgnoreCase(other);
-            }
-            var town = Places.find(one);
-            return town.isPresent() && town.equals(Places.find(other));
+        /// By what two values are one: "London, United Kingdom" and "London, England, United Kingdom" are one place.
+        /// What
+        /// the list of places does not know is one only when it is written the same.
+        Object identity(String value) {
+            var place = this == PLACE ? Places.find(value) : Optional.<Town>empty();
+            return place.<Object>map(town -> town).orElseGet(() -> value.toLowerCase(Locale.ROOT));
         }
 
         static Optional<Kind> of(String key) {
@@ -82,30 +79,18 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
     static Facet of(Kind kind, List<Member> members, Function<Member, String> says, List<Directory.Common> inNetwork) {
         var here = members.stream().map(says).filter(value -> !value.isEmpty()).toList();
         var there = counted(here);
-        return new Facet(
-                kind,
-                there,
-                once(kind, inNetwork).stream()
-                        .filter(common -> there.stream().noneMatch(one -> kind.same(one.value(), common.value())))
-                        .limit(MOST)
-                        .toList(),
-                members.size() - here.size());
+        var missing = once(kind, inNetwork);
+        there.forEach(one -> missing.remove(kind.identity(one.value())));
+        return new Facet(kind, there, missing.values().stream().limit(MOST).toList(), members.size() - here.size());
     }
 
     /// What is one thing under several names is counted together, under the name that most give it.
-    private static List<Directory.Common> once(Kind kind, List<Directory.Common> all) {
-        var once = new ArrayList<Directory.Common>();
-        for (var common : all) {
-            IntStream.range(0, once.size())
-                    .filter(at -> kind.same(once.get(at).value(), common.value()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            at -> once.set(
-                                    at,
-                                    new Directory.Common(
-                                            once.get(at).value(), once.get(at).leaders() + common.leaders())),
-                            () -> once.add(common));
-        }
+    private static Map<Object, Directory.Common> once(Kind kind, List<Directory.Common> all) {
+        var once = new LinkedHashMap<Object, Directory.Common>();
+        all.forEach(common -> once.merge(
+                kind.identity(common.value()),
+                common,
+                (one, other) -> new Directory.Common(one.value(), one.leaders() + other.leaders())));
         return once;
     }
 

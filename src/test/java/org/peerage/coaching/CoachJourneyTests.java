@@ -18,7 +18,6 @@ import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
 
 /// A presenter, the coach, and the chair, who is in the room and must not have what the two write: each in a browser.
 class CoachJourneyTests {
@@ -28,7 +27,7 @@ class CoachJourneyTests {
     private static final Visitor MARA = enrolled("Mara Lindqvist");
     private static final Visitor THEO = enrolled("Theo Brannigan");
     private static final Visitor NOOR = enrolled("Noor Whitcombe");
-    private static final GroupFixture HERE = GroupFixture.chairedBy(person(MARA), MARA.name());
+    private static final GroupFixture HERE = GroupFixture.chairedBy(MARA.person(), MARA.name());
     private static final String HOME = "/groups/" + HERE.group;
 
     @AfterAll
@@ -39,8 +38,8 @@ class CoachJourneyTests {
     @Test
     void aPresenterPreparesWithACoachAndNobodyElseReadsIt() {
         for (var visitor : List.of(THEO, NOOR)) {
-            HERE.seat(person(visitor), visitor.name());
-            HERE.sign(person(visitor));
+            HERE.seat(visitor.person(), visitor.name());
+            HERE.sign(visitor.person());
         }
         MARA.goTo(HOME + "/room").press("Open the room").sees("Opened the room");
         comesIn(THEO);
@@ -57,7 +56,7 @@ class CoachJourneyTests {
         var page = HOME + "/issues/" + parked.substring("parked-".length());
 
         THEO.goTo(page).opensTheRoom().sees("Nobody coaches this yet");
-        THEO.page().getByLabel("Who coaches you").selectOption(person(NOOR).toString());
+        THEO.page().getByLabel("Who coaches you").selectOption(NOOR.person().toString());
         THEO.press("Ask them").sees("Noor Whitcombe is asked to coach");
         NOOR.goTo("/notices").sees("Theo Brannigan would have you as coach");
         NOOR.goTo(page).opensTheRoom().press("I will coach").sees("You coach Theo Brannigan");
@@ -105,7 +104,7 @@ class CoachJourneyTests {
                 .doesNotContain(record);
         assertThat(fetched(NOOR, "/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
         assertThat(as(
-                        person(MARA),
+                        MARA.person(),
                         () -> PEERAGE.bean(Rooms.class).texts(new RoomId(room), List.of(UUID.fromString(record)))))
                 .isEmpty();
     }
@@ -131,10 +130,5 @@ class CoachJourneyTests {
         var link = Acting.asProgram(
                 "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
         return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
-    }
-
-    private static PersonId person(Visitor visitor) {
-        return new PersonId(UUID.fromString(Objects.toString(
-                visitor.page().evaluate("async () => (await (await fetch('/keys/me')).json()).person"))));
     }
 }

@@ -38,8 +38,7 @@ record Facet(Kind kind, List<Directory.Common> there, List<Directory.Common> mis
         }
 
         /// By what two values are one: "London, United Kingdom" and "London, England, United Kingdom" are one place.
-        /// What
-        /// the list of places does not know is one only when it is written the same.
+        /// What the list of places does not know is one only when it is written the same.
         Object identity(String value) {
             var place = this == PLACE ? Places.find(value) : Optional.<Town>empty();
             return place.<Object>map(town -> town).orElseGet(() -> value.toLowerCase(Locale.ROOT));

@@ -134,6 +134,10 @@ class CanaryJourneyTests {
                 evening.promisesFallDue();
                 ada.goTo(list).opensTheRoom();
             }
+            if (act.equals("move")) {
+                tell(ada, "week");
+                canary.look(ada);
+            }
             tell(ada, act);
             canary.look(ada);
         }

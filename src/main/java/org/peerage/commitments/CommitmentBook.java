@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.commitments.weekly.Standing;
+import org.peerage.commitments.weekly.WeeklyLines;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
@@ -37,6 +39,7 @@ class CommitmentBook {
     private final MeetingItemStore items;
     private final Seeds seeds;
     private final SyncStore sync;
+    private final WeeklyLines weekly;
     private final InstantSource clock;
 
     CommitmentBook(
@@ -45,12 +48,14 @@ class CommitmentBook {
             MeetingItemStore items,
             Seeds seeds,
             SyncStore sync,
+            WeeklyLines weekly,
             InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.items = items;
         this.seeds = seeds;
         this.sync = sync;
+        this.weekly = weekly;
         this.clock = clock;
     }
 
@@ -62,6 +67,7 @@ class CommitmentBook {
             Map<CommitmentId, Instant> heard,
             Set<CommitmentId> encouraged,
             Map<CommitmentId, Map<PersonId, Boolean>> sync,
+            Map<UUID, List<Standing.Week>> weeks,
             PersonId me) {
 
         CommitmentLine line(Commitment commitment) {
@@ -87,7 +93,27 @@ class CommitmentBook {
                     heard.get(terms.id()),
                     encouraged.contains(terms.id()),
                     sync.getOrDefault(terms.id(), Map.of()).get(terms.owner()),
-                    sync.getOrDefault(terms.id(), Map.of()).get(terms.witness()));
+                    sync.getOrDefault(terms.id(), Map.of()).get(terms.witness()),
+                    weekly(commitment));
+        }
+
+        private @Nullable Standing weekly(Commitment commitment) {
+            var terms = commitment.terms();
+            var mine = terms.owner().equals(me);
+            if (!mine && !terms.witness().equals(me)) {
+                return null;
+            }
+            var other = mine ? terms.witness() : terms.owner();
+            return Standing.of(
+                    terms.id().value(),
+                    terms.room().value(),
+                    terms.owner(),
+                    terms.witness(),
+                    names.getOrDefault(other, ""),
+                    mine,
+                    mine && commitment instanceof Commitment.Open,
+                    weeks.getOrDefault(terms.id().value(), List.of()),
+                    today);
         }
 
         private @Nullable SealedView at(@Nullable UUID record) {
@@ -122,6 +148,7 @@ class CommitmentBook {
                 others,
                 KeptRate.of(store.mine(group), sheet.today()),
                 store.kept(group, sheet.today()),
+                weekly.reminded(circle),
                 draft(
                         circle,
                         sheet,
@@ -250,6 +277,7 @@ class CommitmentBook {
                 store.heard(circle.id()),
                 store.encouraged(circle.id()),
                 sync.said(circle.id()),
+                weekly.in(circle),
                 Acting.me());
     }
 

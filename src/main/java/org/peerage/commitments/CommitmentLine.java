@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peerage.commitments.weekly.Standing;
 import org.peerage.rooms.SealedView;
 
 /// A commitment as one person sees it on a page. Words that are not readable from here are null.
 ///
 /// @param ownerSync,witnessSync whether each of the two sees it lead to its goal; null where they have not said, and
 ///     for everybody else
+/// @param weekly the two lines of each week; null for whoever is not one of the two
 record CommitmentLine(
         Commitment commitment,
         String owner,
@@ -24,7 +26,8 @@ record CommitmentLine(
         @Nullable Instant heardAt,
         boolean encouraged,
         @Nullable Boolean ownerSync,
-        @Nullable Boolean witnessSync) {
+        @Nullable Boolean witnessSync,
+        @Nullable Standing weekly) {
 
     /// One move before the day had come.
     record Step(LocalDate from, LocalDate to, @Nullable SealedView words) {}

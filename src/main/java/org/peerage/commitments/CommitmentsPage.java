@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.peerage.groups.Circle;
 
 /// What `/groups/{id}/commitments` shows: mine first, then those I witness, then the group's.
+///
+/// @param reminded whether whoever looks is reminded once a week of what they have open
 record CommitmentsPage(
         Circle circle,
         List<CommitmentLine> mine,
@@ -13,6 +15,7 @@ record CommitmentsPage(
         List<CommitmentLine> others,
         KeptRate rate,
         Optional<CommitmentStore.GroupKept> kept,
+        boolean reminded,
         CommitmentDraft draft) {
 
     String path() {

@@ -3,6 +3,7 @@ package org.peerage.commitments;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import org.peerage.commitments.weekly.WeeklyReminders;
 import org.peerage.groups.Circle;
 import org.peerage.mail.LetterKind;
 import org.peerage.mail.LetterKinds;
@@ -29,9 +30,11 @@ class PromiseNotices implements NoticeKinds, LetterKinds {
     private static final Duration ASKED = Duration.ofDays(60);
 
     private final Notices notices;
+    private final WeeklyReminders weekly;
 
-    PromiseNotices(Notices notices) {
+    PromiseNotices(Notices notices, WeeklyReminders weekly) {
         this.notices = notices;
+        this.weekly = weekly;
     }
 
     @Override
@@ -49,6 +52,7 @@ class PromiseNotices implements NoticeKinds, LetterKinds {
                 notice(WITNESS, circle, terms, circle.nameOf(terms.owner()), circle.name(), terms.dueOn()),
                 List.of(terms.witness()));
         dueOn(circle, terms);
+        weekly.begin(circle);
     }
 
     void moved(Circle circle, CommitmentTerms terms) {

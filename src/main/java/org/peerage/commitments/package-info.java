@@ -6,10 +6,10 @@
 ///   on the day itself or later it is done or it did not happen (`S0.25`).
 /// - Care before blame (`S0.26`): the owner chooses the witness; what did not happen is visible to the two of them
 ///   alone; no list of misses exists, no colour marks anybody, and one's kept rate is one's own. A group learns its
-///   rate from five people on.
+///   rate from five people on. Two lines a week to the witness are for the two alone.
 ///
 /// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`,
-/// `encouragement`, `sync`. Proposes the review to the agenda
+/// `encouragement`, `sync`, `weekly`, `weekly_reminder`. Proposes the review to the agenda
 /// ([ItemType][org.peerage.meetings.ItemType]), fills its live stage, and lets an issue end with a commitment
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes], [Facts][org.peerage.processing.Facts]).
 @NullMarked
@@ -26,7 +26,8 @@
             "meetings",
             "processing",
             "issues",
-            "goals"
+            "goals",
+            "jobs"
         })
 package org.peerage.commitments;
 

@@ -118,7 +118,9 @@ final class Script {
         new Evenings(story, group, room, members, now).hold();
         story.learned().forEach(line -> learn(members, line, group, room));
         story.agreed().forEach(by -> members.get(by).at(now).post(group + "/learnings/agreed", Map.of()));
-        story.parked().forEach(issue -> park(members, issue, group, room));
+        var between = new Between(members, group, room, now);
+        story.parked().forEach(between::park);
+        story.weeks().forEach(between::tell);
         story.votes().forEach(vote -> decide(members, vote, group, room));
         story.named().forEach(new Nominations(members, group, room, now)::name);
         story.book()
@@ -170,29 +172,6 @@ final class Script {
                 Map.of("text", line.text()),
                 Map.of("from", members.get(line.from()).person().toString()));
         member.at(now);
-    }
-
-    private void park(List<Walker> members, Story.Parked issue, String group, KeyholderRoom room) {
-        var lot = group + "/parking-lot";
-        var owner = members.get(issue.by()).at(now.minus(Duration.ofDays(issue.daysAgo())));
-        var page = owner.page(lot);
-        var form = "form[data-kind=issue]";
-        var id = page.expectFirst(form).attr("data-record");
-        owner.submitSealed(
-                page,
-                form,
-                room,
-                Map.of("title", issue.title()),
-                Map.of("importance", "" + issue.importance(), "urgency", "" + issue.urgency()));
-        issue.again()
-                .forEach(again -> members.get(again.by())
-                        .at(now.minus(Duration.ofDays(again.daysAgo())))
-                        .post(lot + "/" + id + "/mentioned", Map.of()));
-        issue.wished().forEach(by -> members.get(by).at(now).post(lot + "/" + id + "/wished", Map.of()));
-        if (issue.coached() != null) {
-            new Preparation(members, group, room, now).with(issue.coached(), issue.by(), id);
-        }
-        members.forEach(member -> member.at(now));
     }
 
     private void decide(List<Walker> members, Story.Vote vote, String group, KeyholderRoom room) {

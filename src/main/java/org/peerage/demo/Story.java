@@ -22,6 +22,7 @@ record Story(
         Map<String, String> book,
         List<Aim> goals,
         List<Parked> parked,
+        List<Week> weeks,
         List<Learned> learned,
         List<Integer> agreed,
         List<Vote> votes,
@@ -59,6 +60,9 @@ record Story(
 
     /// With whom they prepare it, what they have answered to the eight questions, and what the coach has asked then.
     record Coached(int by, Map<String, String> answers, String word) {}
+
+    /// Two lines to a witness, and which of the members has read them.
+    record Week(int by, int daysAgo, String standing, String hindrance, @Nullable Integer read) {}
 
     record Again(int by, int daysAgo) {}
 

@@ -31,7 +31,8 @@ class CommitmentGuest implements GroupGuest {
     }
 
     /// @param past the day has passed, in the zone of the group
-    record Line(String group, String address, LocalDate dueOn, String other, boolean past) {}
+    /// @param news lines of theirs wait to be read
+    record Line(String group, String address, LocalDate dueOn, String other, boolean past, boolean news) {}
 
     @Override
     public List<Way> ways(Circle circle) {
@@ -70,7 +71,8 @@ class CommitmentGuest implements GroupGuest {
                 list(circle),
                 commitment.dueOn(),
                 circle.nameOf(commitment.other()),
-                commitment.dueOn().isBefore(today(circle)));
+                commitment.dueOn().isBefore(today(circle)),
+                commitment.news());
     }
 
     private LocalDate today(Circle circle) {

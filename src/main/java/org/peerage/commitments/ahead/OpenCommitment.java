@@ -8,4 +8,5 @@ import org.peerage.tenancy.PersonId;
 /// Not yet closed: one's own, or one that one follows up.
 ///
 /// @param other the witness of one's own, or the owner of one that one follows up
-record OpenCommitment(UUID id, GroupId group, LocalDate dueOn, PersonId other) {}
+/// @param news lines of theirs that one has not read
+record OpenCommitment(UUID id, GroupId group, LocalDate dueOn, PersonId other, boolean news) {}

@@ -24,7 +24,7 @@ class OpenCommitmentStore {
     /// One's own, the next due first.
     List<OpenCommitment> in(Collection<GroupId> groups) {
         return open("""
-                select id, group_id, due_on, witness_id as other_id from commitments.commitment
+                select id, group_id, due_on, witness_id as other_id, false as news from commitments.commitment
                 where person_id = tenancy.me() and state = 'open' and group_id = any (:groups)
                 order by due_on, id
                 limit :most
@@ -34,7 +34,10 @@ class OpenCommitmentStore {
     /// Those of the others that one follows up, the next due first.
     List<OpenCommitment> followedUpIn(Collection<GroupId> groups) {
         return open("""
-                select id, group_id, due_on, person_id as other_id from commitments.commitment
+                select id, group_id, due_on, person_id as other_id,
+                       exists (select from commitments.weekly w
+                               where w.commitment_id = commitment.id and w.read_at is null) as news
+                from commitments.commitment
                 where witness_id = tenancy.me() and state = 'open' and group_id = any (:groups)
                 order by due_on, id
                 limit :most
@@ -49,7 +52,8 @@ class OpenCommitmentStore {
                         row.getObject("id", UUID.class),
                         new GroupId(row.getObject("group_id", UUID.class)),
                         row.getObject("due_on", LocalDate.class),
-                        new PersonId(row.getObject("other_id", UUID.class))))
+                        new PersonId(row.getObject("other_id", UUID.class)),
+                        row.getBoolean("news")))
                 .list();
     }
 }

@@ -53,11 +53,7 @@ final class Between {
         var form = "form[data-kind=commitment-week]";
         var address = page.expectFirst(form).attr("action");
         owner.submitSealed(
-                page,
-                form,
-                room,
-                Map.of("standing", week.standing(), "hindrance", week.hindrance()),
-                Map.of());
+                page, form, room, Map.of("standing", week.standing(), "hindrance", week.hindrance()), Map.of());
         if (week.read() != null) {
             members.get(week.read()).at(owner.moment()).post(address + "/read", Map.of());
         }

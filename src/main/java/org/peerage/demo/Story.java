@@ -62,7 +62,12 @@ record Story(
     record Coached(int by, Map<String, String> answers, String word) {}
 
     /// Two lines to a witness, and which of the members has read them.
-    record Week(int by, int daysAgo, String standing, String hindrance, @Nullable Integer read) {}
+    record Week(
+            int by,
+            int daysAgo,
+            String standing,
+            String hindrance,
+            @Nullable Integer read) {}
 
     record Again(int by, int daysAgo) {}
 

@@ -29,7 +29,11 @@ public record Standing(
     }
 
     /// @param monday that the week began with
-    public record Week(LocalDate monday, UUID record, boolean read, @Nullable SealedView words) {}
+    public record Week(
+            LocalDate monday,
+            UUID record,
+            boolean read,
+            @Nullable SealedView words) {}
 
     /// @param open whoever looks has promised it, and it is not closed
     public static Standing of(

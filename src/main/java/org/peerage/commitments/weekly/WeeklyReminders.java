@@ -74,8 +74,8 @@ public class WeeklyReminders implements Job, NoticeKinds {
         var due = store.takeDue(now);
         due.ifPresent(one -> {
             var week = Weeks.of(now, one.zone());
-            var open = store.open(
-                    one, week, LocalDate.ofInstant(now, one.zone()).minus(ASKED));
+            var open =
+                    store.open(one, week, LocalDate.ofInstant(now, one.zone()).minus(ASKED));
             store.next(one, open.all() == 0 ? null : Weeks.reminder(now, one.zone()));
             if (open.waiting() > 0) {
                 notices.tell(

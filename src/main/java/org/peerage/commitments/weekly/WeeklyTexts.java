@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WeeklyTexts implements TextKinds {
 
-    static final TextKind WEEK = new TextKind(
-            "commitment-week", Set.of("standing", "hindrance"), Audience.only("owner", "witness"), false);
+    static final TextKind WEEK =
+            new TextKind("commitment-week", Set.of("standing", "hindrance"), Audience.only("owner", "witness"), false);
 
     @Override
     public List<TextKind> kinds() {

@@ -50,7 +50,8 @@ class WeeklyJourneyTests {
 
             mara.goTo(list).opensTheRoom().sees("Call the harbour master");
             assertThat(mara.page().locator("main")).not().containsText("He has called back once.");
-            assertThat(mara.page().locator("sealed-text[data-place-kind=commitment-week]")).hasCount(0);
+            assertThat(mara.page().locator("sealed-text[data-place-kind=commitment-week]"))
+                    .hasCount(0);
             assertThat(theo.complaints()).isEmpty();
             assertThat(noor.complaints()).isEmpty();
             assertThat(mara.complaints()).isEmpty();

@@ -46,8 +46,7 @@ class WeeklyTests {
         assertThat(shown(here.chair())).isZero();
         assertThat(rows(here.chair())).as("that there are any").isZero();
         assertThat(rows(noor)).isOne();
-        assertThat(text(noor, "/notices"))
-                .containsOnlyOnce("Member 1 has written you two lines in Tuesday Circle");
+        assertThat(text(noor, "/notices")).containsOnlyOnce("Member 1 has written you two lines in Tuesday Circle");
         assertThat(text(here.chair(), "/notices")).doesNotContain("two lines");
         assertThat(text(noor, "/")).contains("Two lines to read");
     }
@@ -63,7 +62,11 @@ class WeeklyTests {
                 .isEqualTo(list);
         assertThat(text(noor, "/")).contains("Whom I stand by").doesNotContain("Two lines to read");
         assertThat(text(noor, "/notices")).doesNotContain("two lines");
-        assertThat(Pages.seenBy(ada).get(list).page().select("[id$=-latest] .tag").text())
+        assertThat(Pages.seenBy(ada)
+                        .get(list)
+                        .page()
+                        .select("[id$=-latest] .tag")
+                        .text())
                 .isEqualTo("Read");
     }
 
@@ -86,7 +89,10 @@ class WeeklyTests {
         var open = here.sealed(ada, new KeyholderRoom.About("commitment-week", Ids.next(), id), words());
         assertThat(Pages.seenBy(ada).post(week(id), "sealed", open).status()).isEqualTo(422);
         var three = here.sealedFor(
-                ada, List.of(ada, noor, here.chair()), new KeyholderRoom.About("commitment-week", Ids.next(), id), words());
+                ada,
+                List.of(ada, noor, here.chair()),
+                new KeyholderRoom.About("commitment-week", Ids.next(), id),
+                words());
         assertThat(Pages.seenBy(ada).post(week(id), "sealed", three).status()).isEqualTo(422);
         assertThat(rows(ada)).isZero();
     }
@@ -133,7 +139,9 @@ class WeeklyTests {
         var thursday = Instant.parse("2027-03-25T12:00:00Z");
         var friday = Weeks.reminder(thursday, ZONE);
         assertThat(friday).isEqualTo("2027-03-26T08:00:00Z");
-        assertThat(Weeks.reminder(friday, ZONE)).as("after the clocks were changed").isEqualTo("2027-04-02T07:00:00Z");
+        assertThat(Weeks.reminder(friday, ZONE))
+                .as("after the clocks were changed")
+                .isEqualTo("2027-04-02T07:00:00Z");
     }
 
     /// Friday of the week after this one, a minute past eight, by the clock of the group.
@@ -165,7 +173,10 @@ class WeeklyTests {
     private Pages.Answer write(PersonId person, UUID id) {
         var about = new KeyholderRoom.About("commitment-week", Ids.next(), id);
         return Pages.seenBy(person)
-                .post(week(id), "sealed", here.sealedFor(person, List.of(person, person.equals(noor) ? ada : noor), about, words()));
+                .post(
+                        week(id),
+                        "sealed",
+                        here.sealedFor(person, List.of(person, person.equals(noor) ? ada : noor), about, words()));
     }
 
     private static Map<String, String> words() {
@@ -177,7 +188,11 @@ class WeeklyTests {
     }
 
     private int forms(PersonId person) {
-        return Pages.seenBy(person).get(list).page().select("form[data-kind=commitment-week]").size();
+        return Pages.seenBy(person)
+                .get(list)
+                .page()
+                .select("form[data-kind=commitment-week]")
+                .size();
     }
 
     private int shown(PersonId person) {

@@ -47,6 +47,7 @@ class DemonstrationJourneyTests {
         assertThat(pages.seen())
                 .hasSizeGreaterThan(50)
                 .contains("/groups/…/leading", "/groups/…/prospects/…", "/meetings/…/live", "/dates/…/move");
+        assertThat(pages.unlinked()).isEmpty();
     }
 
     /// Two write at once and a third without a line: nothing that anybody pressed is lost, and nothing comes twice.

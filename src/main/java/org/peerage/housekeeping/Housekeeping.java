@@ -126,7 +126,12 @@ class Housekeeping {
                 circle.openRoom(), said.stream().map(HousekeepingStore.Said::id).toList());
         return said.stream()
                 .flatMap(one -> Optional.ofNullable(texts.get(one.id())).stream()
-                        .map(words -> new HousekeepingPage.Line(one.sort(), one.by(), circle.nameOf(one.by()), words)))
+                        .map(words -> new HousekeepingPage.Line(
+                                one.sort(),
+                                one.by(),
+                                circle.nameOf(one.by()),
+                                circle.id().member(one.by()),
+                                words)))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ record HousekeepingPage(
         Map<Sort, UUID> records,
         @Nullable Instant next) {
 
-    record Line(Sort sort, PersonId person, String by, SealedView words) {}
+    record Line(Sort sort, PersonId person, String by, String page, SealedView words) {}
 
     List<Line> of(Sort sort) {
         return lines.stream().filter(line -> line.sort() == sort).toList();

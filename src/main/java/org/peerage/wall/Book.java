@@ -64,7 +64,7 @@ class Book {
                     var versions = all.stream()
                             .filter(written -> written.chapter() == chapter)
                             .flatMap(written -> Optional.ofNullable(texts.get(written.id())).stream()
-                                    .map(text -> new BookPage.Version(circle.nameOf(written.by()), written.at(), text)))
+                                    .map(text -> new BookPage.Version(written.by(), written.at(), text)))
                             .toList();
                     return new BookPage.Part(
                             chapter, versions, Ids.steady("book", Acting.me(), circle.id(), chapter, versions.size()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.PersonId;
 
 /// The group's own book as a member has it before them.
 ///
@@ -30,7 +31,7 @@ record BookPage(List<Part> parts, boolean writable, boolean changed) {
         }
     }
 
-    record Version(String by, Instant at, SealedView text) {}
+    record Version(PersonId by, Instant at, SealedView text) {}
 
     boolean written() {
         return parts.stream().anyMatch(part -> part.latest().isPresent());

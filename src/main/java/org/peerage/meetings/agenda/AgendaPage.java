@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Presenter;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
@@ -49,7 +50,7 @@ record AgendaPage(
     record Row(
             int position,
             ItemKind kind,
-            String presenter,
+            Presenter presenter,
             int minutes,
             ItemReason reason,
             Instant startsAt,

@@ -163,7 +163,7 @@ class AgendaPages {
             rows.add(new AgendaPage.Row(
                     position,
                     item.kind(),
-                    meeting.nameOf(item.presenter()),
+                    meeting.presenter(item.presenter()),
                     item.minutes(),
                     item.reason(),
                     clock,

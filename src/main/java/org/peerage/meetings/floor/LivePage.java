@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Presenter;
 import org.peerage.tenancy.PersonId;
 
 /// The floor of a meeting as one member sees it at one moment.
@@ -52,13 +53,13 @@ record LivePage(
     /// @param speaker whose turn it is, or empty when the clock is the item's
     record Clock(String speaker, boolean mine, Instant endsAt, Duration left, Duration allotted, boolean paused) {}
 
-    record Step(ItemId item, int number, ItemKind kind, String presenter, boolean first, boolean last) {}
+    record Step(ItemId item, int number, ItemKind kind, Presenter presenter, boolean first, boolean last) {}
 
     record Row(
             ItemId item,
             int number,
             ItemKind kind,
-            String presenter,
+            Presenter presenter,
             int minutes,
             Item.State state,
             @Nullable Instant endsAt) {}

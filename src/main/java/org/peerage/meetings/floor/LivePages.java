@@ -139,7 +139,7 @@ class LivePages {
                 item.id(),
                 item.position() + 1,
                 item.kind(),
-                meeting.nameOf(item.presenter()),
+                meeting.presenter(item.presenter()),
                 item.position() == 0,
                 item.position() == count - 1);
     }
@@ -163,7 +163,7 @@ class LivePages {
                 item.id(),
                 item.position() + 1,
                 item.kind(),
-                meeting.nameOf(item.presenter()),
+                meeting.presenter(item.presenter()),
                 item.state() == Item.State.DONE ? item.minutesSpent(now) : item.minutes(),
                 item.state(),
                 end);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Presenter;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 
@@ -56,6 +57,10 @@ public record ScheduledMeeting(
 
     public String nameOf(@Nullable PersonId person) {
         return person == null ? "" : circle.nameOf(person);
+    }
+
+    public Presenter presenter(@Nullable PersonId person) {
+        return person == null ? Presenter.NOBODY : new Presenter(nameOf(person), group().member(person));
     }
 
     public boolean isOver() {

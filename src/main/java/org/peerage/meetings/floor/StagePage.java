@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Presenter;
 import org.peerage.web.Panel;
 
 /// One item of a meeting for one member: its frame here, and in it the panel of the module that brought it.
@@ -17,7 +18,7 @@ record StagePage(
         String groupName,
         ItemId item,
         ItemKind kind,
-        String presenter,
+        Presenter presenter,
         boolean current,
         String room,
         @Nullable Panel panel,

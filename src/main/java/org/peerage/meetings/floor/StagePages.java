@@ -72,7 +72,7 @@ public class StagePages {
                 meeting.groupName(),
                 item.id(),
                 item.kind(),
-                meeting.nameOf(item.presenter()),
+                meeting.presenter(item.presenter()),
                 item.state() == Item.State.CURRENT,
                 meeting.room(),
                 types.stage(view).orElse(null),

@@ -73,7 +73,7 @@ public class MeetingRecord {
                 items.stream()
                         .map(i -> new SummaryPage.Covered(
                                 types.kind(i.kind()),
-                                meeting.nameOf(i.presenter()),
+                                meeting.presenter(i.presenter()),
                                 i.planned(),
                                 i.spent().toMinutes(),
                                 i.covered(),

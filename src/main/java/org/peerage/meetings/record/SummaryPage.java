@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.ItemKind;
+import org.peerage.meetings.Presenter;
 
 /// How a meeting went, as the clock of the meeting knows it: nothing that was said.
 ///
@@ -28,7 +29,7 @@ record SummaryPage(
     record Absent(String name, String page) {}
 
     /// @param carried it was not reached and comes first next time
-    record Covered(ItemKind kind, String presenter, int planned, long spent, boolean covered, boolean carried) {}
+    record Covered(ItemKind kind, Presenter presenter, int planned, long spent, boolean covered, boolean carried) {}
 
     record Spoken(String name, String page, int turns, long seconds) {
 

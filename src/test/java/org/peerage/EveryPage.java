@@ -17,7 +17,8 @@ final class EveryPage {
 
     private static final Pattern OF_A_GROUP = Pattern.compile("/(groups|meetings|issues)/…(/.*)?");
 
-    /// Where somebody's name stands by itself without a link, but for what one presses or chooses and the page's heading.
+    /// Where somebody's name stands by itself without a link, but for what one presses or chooses and the page's
+    /// heading.
     private static final String UNLINKED = """
             names => {
                 const found = [];
@@ -76,8 +77,9 @@ final class EveryPage {
     }
 
     private void names(Visitor visitor, String kind) {
-        names.addAll(visitor.page().locator("a[href*='/members/']").allInnerTexts());
-        if (OF_A_GROUP.matcher(kind).matches() && visitor.page().evaluate(UNLINKED, names) instanceof List<?> found) {
+        visitor.page().locator("a[href*='/members/']").allInnerTexts().forEach(name -> names.add(name.strip()));
+        if (OF_A_GROUP.matcher(kind).matches()
+                && visitor.page().evaluate(UNLINKED, List.copyOf(names)) instanceof List<?> found) {
             found.forEach(one -> unlinked.add(kind + ": " + one));
         }
     }

@@ -62,23 +62,13 @@ record GroupPage(
                                 Seat.word(seat.state()),
                                 mine.equals(Optional.of(seat.id())),
                                 roles.getOrDefault(seat.id().value(), List.of()),
-                                address(group, seat)))
+                                seat.page(group)))
                         .toList(),
                 seats.picked(),
                 seats.count(Seat.Invited.class),
                 seats.count(Seat.Accepted.class),
                 seats.count(Seat.InRoom.class),
                 signatures);
-    }
-
-    private static String address(Circle group, Seat seat) {
-        return group.mine() && group.room().isPresent()
-                ? seat.person()
-                        .flatMap(group::sitter)
-                        .filter(Circle.Sitter::inRoom)
-                        .map(sitter -> group.id().member(sitter.id()))
-                        .orElse("")
-                : "";
     }
 
     /// Has a seat, and is not in the room yet.

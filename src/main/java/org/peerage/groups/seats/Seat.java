@@ -3,6 +3,7 @@ package org.peerage.groups.seats;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.groups.Circle;
 import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.PersonId;
 
@@ -65,6 +66,16 @@ record Seat(
     }
 
     record Left(PersonId person, Instant since) implements State {}
+
+    /// What the room keeps of whoever sits here, for those who are in it themselves; else empty.
+    String page(Circle group) {
+        return group.mine() && group.room().isPresent()
+                ? person().flatMap(group::sitter)
+                        .filter(Circle.Sitter::inRoom)
+                        .map(sitter -> group.id().member(sitter.id()))
+                        .orElse("")
+                : "";
+    }
 
     Optional<PersonId> person() {
         return switch (state) {

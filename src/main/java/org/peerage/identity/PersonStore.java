@@ -101,8 +101,9 @@ class PersonStore {
                 .single();
     }
 
+    /// Of whoever can sign in: nobody does who was erased.
     Optional<String> name(PersonId person) {
-        return sql.sql("select name from identity.person where id = :id")
+        return sql.sql("select name from identity.person where id = :id and erased_at is null")
                 .param("id", person.value())
                 .query(String.class)
                 .optional();

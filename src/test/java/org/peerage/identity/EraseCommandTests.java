@@ -1,22 +1,29 @@
 package org.peerage.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
 import org.peerage.canary.StolenDatabase;
 import org.peerage.groups.GroupFixture;
 import org.peerage.identity.kept.EraseCommand;
+import org.peerage.networks.ProfileId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
@@ -99,6 +106,109 @@ class EraseCommandTests {
         assertThat(rows("select active::text from rooms.member where person_id = ?", member))
                 .containsExactly("true");
         assertThat(holding(here.chair().toString())).containsAll(others);
+    }
+
+    /// The link carries an id that was made up for whoever takes it up, and their name.
+    @Test
+    void aSeatThatWaitsForThemIsFreeAgainAndTheLinkToItLetsNobodyIn() {
+        var here = GroupFixture.aGroup().with(2);
+        var name = "Wren zz" + Ids.next().toString().replace("-", "").substring(20);
+        var wren = Caller.enrolled(peerage, name);
+        here.seat(wren.person(), name);
+        var profile = new ProfileId(
+                UUID.fromString(rows("select id::text from networks.profile where person_id = ?", wren.person())
+                        .getFirst()));
+        var next = GroupFixture.aGroupIn(here.network, here.convener).with(2);
+        var invited = next.aSeatFor(profile);
+        var link = next.invite(next.chair(), invited);
+        var open = GroupFixture.aGroupIn(here.network, here.convener).with(2).aSeatFor(profile);
+        assertThat(rows("select suggested_name from identity.personal_link where id = ?", link))
+                .containsExactly(name);
+
+        assertThat(command(wren.person().toString(), "--for-ever")).isZero();
+
+        assertThat(rows("select suggested_name || (revoked_at is not null) from identity.personal_link where id = ?", link))
+                .containsExactly("true");
+        for (var seat : List.of(invited, open)) {
+            assertThat(rows("select state from groups.seat where id = ?", seat)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasTheChairOfAnOpenRoomIsNotErasedBeforeTheyHandItOn() {
+        var here = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        Acting.asProgram(
+                "sign-in",
+                () -> peerage.inTransaction(() -> {
+                    peerage.bean(PersonStore.class).add(here.chair(), "Mara Example", GroupFixture.THEN);
+                    return here;
+                }));
+        assertThat(command(here.chair().toString(), "--for-ever")).isOne();
+        assertThat(said()).contains("Nobody was erased.", "Hand the chair to somebody else first");
+        assertThat(rows("select name from identity.person where id = ?", here.chair()))
+                .containsExactly("Mara Example");
+        assertThat(rows("select name || state from groups.seat where person_id = ?", here.chair()))
+                .containsExactly("Mara Examplein-room");
+    }
+
+    /// Erasing waits for a session that is being written, and takes it; a later one is not written at all.
+    @Test
+    void whoSignsInAsThemAtThatMomentIsOutAsWell() throws Exception {
+        var wren = Caller.enrolled(peerage, "Wren Halloway " + Ids.next());
+        var login = peerage.login("postgres");
+        try (var signingIn = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+            signingIn.setAutoCommit(false);
+            session(signingIn, wren.person());
+            var erasing = CompletableFuture.supplyAsync(
+                    () -> command(wren.person().toString(), "--for-ever"));
+            var one = process(signingIn);
+            while (waitingFor(one).isEmpty()) {
+                assertThat(erasing).isNotDone();
+                Thread.onSpinWait();
+            }
+            signingIn.commit();
+            assertThat(erasing.get(1, TimeUnit.MINUTES)).isZero();
+            assertThat(rows("select 'x' from identity.web_session where principal_name = ?::text", wren.person()))
+                    .isEmpty();
+            assertThatThrownBy(() -> session(signingIn, wren.person()))
+                    .hasMessageContaining("whoever is erased is signed in nowhere");
+        }
+    }
+
+    @Test
+    void nobodySignsInAsThemByALinkOfLater() {
+        var wren = Caller.enrolled(peerage, "Wren Halloway " + Ids.next());
+        assertThat(command(wren.person().toString(), "--for-ever")).isZero();
+        var browser = ByLink.signedIn(peerage, wren);
+        assertThat(browser.get("/keys").statusCode()).isNotEqualTo(200);
+    }
+
+    /// As the program writes it when somebody has signed in.
+    private static void session(Connection connection, PersonId person) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local role peerage_app");
+            statement.execute("select set_config('app.system_actor', 'sessions', true)");
+            var id = Ids.next();
+            statement.execute("insert into identity.web_session values ('" + id + "', '" + id + "', 1, 1, 1, "
+                    + Long.MAX_VALUE + ", '" + person + "')");
+        }
+    }
+
+    private List<String> waitingFor(String process) {
+        var all = peerage.login("postgres");
+        return JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()))
+                .sql("select pid::text from pg_stat_activity where cast(:process as int) = any (pg_blocking_pids(pid))")
+                .param("process", process)
+                .query(String.class)
+                .list();
+    }
+
+    private static String process(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.peerage.identity.EnrolCommand;
 import org.peerage.identity.People;
 import org.peerage.tenancy.Acting;
@@ -26,13 +28,15 @@ public final class EraseCommand {
 
     private static final String SAID = """
             Erasing takes, at once and from every node: their passkeys, ten words and sessions; the name of their
-            account; their address, letters and notices; their line of every directory, and seats that are in no room.
+            account; their address, letters and notices; their line of every directory, invitations to a seat that were
+            written for it, and seats that are in no room.
 
             It does not take: sealed texts, which nobody here can read and others keep; the signed entries of rooms;
             facts about meetings, under an id that leads to no name. Letters and notices that others have may name
-            them, and their name stays where others wrote it down without an account: on an invitation, or as a
-            candidate. Where they sit in a room, the chair has to let them out: the keys of the room change only then;
-            whoever has the chair hands it on first.
+            them, and their name stays where others wrote it down for a line of the directory that is not joined to their
+            account, or for none: on an invitation, or as a candidate. Where they sit in a room, the chair has to let
+            them out: the keys of the room change only then. Whoever has the chair of an open room is not erased before
+            they have handed it on.
             A network that only they convene has no convener afterwards. Backups hold them until you delete those.""";
 
     private EraseCommand() {}
@@ -88,12 +92,22 @@ public final class EraseCommand {
             err.println("No Peerage is running on " + home + " any more. Nobody was erased.");
             return 1;
         }
-        done.get().forEach((table, rows) -> {
-            if (rows > 0) {
-                out.println(table + " " + rows);
+        return switch (done.get()) {
+            case Erasure.Outcome.Forbidden(var reasons) -> {
+                var texts = ResourceBundle.getBundle("messages/identity", Locale.ROOT);
+                err.println("Nobody was erased.");
+                reasons.forEach(reason -> err.println(texts.getString(reason)));
+                yield 1;
             }
-        });
-        out.println("Erased. A browser that they left open is signed out within seconds.");
-        return 0;
+            case Erasure.Outcome.Erased(var all) -> {
+                all.forEach((table, rows) -> {
+                    if (rows > 0) {
+                        out.println(table + " " + rows);
+                    }
+                });
+                out.println("Erased. A browser that they left open is signed out within seconds.");
+                yield 0;
+            }
+        };
     }
 }

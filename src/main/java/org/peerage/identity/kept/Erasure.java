@@ -2,6 +2,7 @@ package org.peerage.identity.kept;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,14 +20,39 @@ public final class Erasure {
 
     private Erasure() {}
 
-    /// How many rows were changed or deleted, by table.
-    public static SortedMap<String, Integer> of(JdbcClient sql, PersonId person, UUID note, Instant now) {
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param rows how many were changed or deleted, by table
+        record Erased(SortedMap<String, Integer> rows) implements Outcome {}
+
+        /// Nothing was done.
+        ///
+        /// @param reasons keys of sentences that say what to do first
+        record Forbidden(List<String> reasons) implements Outcome {}
+    }
+
+    public static Outcome of(JdbcClient sql, PersonId person, UUID note, Instant now) {
+        var tables = new KeptTables().all().reversed();
+        // Whoever signs in as them at this moment waits here, and is refused afterwards.
+        sql.sql("select id from identity.person where id = :person for update")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+        var reasons = forbidding(sql, tables, person);
+        if (!reasons.isEmpty()) {
+            return new Outcome.Forbidden(reasons);
+        }
         var done = new TreeMap<String, Integer>();
-        // The higher floors first, as far as names tell: they find their rows by the line of the directory.
-        for (var table : new KeptTables().all().reversed()) {
-            for (var statement : table.erasing()) {
-                var rows = sql.sql(statement).param("person", person.toString()).update();
-                done.merge(table.table(), rows, Integer::sum);
+        // What is found by the line of the directory first, as long as that is there.
+        for (var byCondition : List.of(true, false)) {
+            for (var table : tables) {
+                for (var statement : table.erasing(byCondition)) {
+                    var rows = sql.sql(statement)
+                            .param("person", person.toString())
+                            .update();
+                    done.merge(table.table(), rows, Integer::sum);
+                }
             }
         }
         sql.sql("insert into identity.audit (id, person_id, kind, at) values (:note, :person, 'erased', :now)")
@@ -34,6 +60,18 @@ public final class Erasure {
                 .param("person", person.value())
                 .param("now", Timestamp.from(now))
                 .update();
-        return done;
+        return new Outcome.Erased(done);
+    }
+
+    private static List<String> forbidding(JdbcClient sql, List<KeptTable> tables, PersonId person) {
+        return tables.stream()
+                .filter(table -> table.forbidding().stream()
+                        .anyMatch(query -> sql.sql(query)
+                                        .param("person", person.toString())
+                                        .query(Long.class)
+                                        .single()
+                                > 0))
+                .map(table -> "identity.erase.forbidden." + table.table())
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.peerage.identity.kept;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,13 +12,17 @@ import java.util.stream.Collectors;
 /// whoever gets it and not to whoever wrote it.
 ///
 /// @param keptBack why nothing of it goes out; empty where something does
-/// @param rules what becomes of its rows when somebody is erased, `COLUMN delete` or `COLUMN set … if …`;
-/// without one they stay
+/// @param rules what becomes of its rows when somebody is erased: `COLUMN delete` or `COLUMN set …`, either with
+/// `if …`; without one they stay. With `rows` in place of the column the condition alone finds them; `in TABLE`
+/// before it means a table of a lower floor. `COLUMN forbids if …`: as long as there is such a row, nobody is erased
 record KeptTable(String table, List<String> naming, List<String> columns, String keptBack, List<String> rules) {
 
     private static final Pattern TABLE = Pattern.compile("[a-z_]+\\.[a-z_]+");
     private static final Pattern COLUMN = Pattern.compile("~?[a-z_]+");
-    private static final Pattern RULE = Pattern.compile("([a-z_]+) (?:(delete)|set (.+?)(?: if (.+))?)");
+    private static final Pattern RULE = Pattern.compile(
+            "(?:in (?<lower>[a-z_]+\\.[a-z_]+) )?(?<column>[a-z_]+) (?:(?<word>delete|forbids)|set (?<values>.+?))"
+                    + "(?: if (?<condition>.+))?");
+    private static final String BY_CONDITION = "rows";
 
     KeptTable {
         naming = List.copyOf(naming);
@@ -63,7 +68,7 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
 
     /// The rows that name whoever acts, each as a JSON object.
     String query() {
-        var names = quoted(table.split("\\.", 2), ".");
+        var names = name(table);
         var own = naming.stream()
                 .filter(column -> !column.startsWith("~"))
                 .map(column -> "\"" + column + "\"")
@@ -73,26 +78,55 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
     }
 
     /// The statements that take a person out of it.
-    List<String> erasing() {
-        return rules.stream().map(this::statement).toList();
+    ///
+    /// @param byCondition those that look elsewhere for what they change, or those that find it by the person
+    List<String> erasing(boolean byCondition) {
+        return rules.stream()
+                .map(this::rule)
+                .filter(rule -> !"forbids".equals(rule.group("word")))
+                .filter(rule -> BY_CONDITION.equals(rule.group("column")) == byCondition)
+                .map(this::statement)
+                .toList();
     }
 
-    /// `rows set … if …` finds the rows by its condition alone.
-    private String statement(String rule) {
-        var parts = RULE.matcher(rule);
-        if (!parts.matches()) {
-            throw new IllegalStateException(table + ": not a rule: " + rule);
+    /// How many rows keep somebody from being erased, as queries that lock those of the person first.
+    List<String> forbidding() {
+        return rules.stream()
+                .map(this::rule)
+                .filter(rule -> "forbids".equals(rule.group("word")))
+                .map(rule -> "with theirs as materialized (select * from " + name(table)
+                        + theirs(rule) + " for update) select count(*) from theirs where " + rule.group("condition"))
+                .toList();
+    }
+
+    private Matcher rule(String text) {
+        var parts = RULE.matcher(text);
+        if (!parts.matches()
+                || (parts.group("condition") == null
+                        && (BY_CONDITION.equals(parts.group("column")) || "forbids".equals(parts.group("word"))))) {
+            throw new IllegalStateException(table + ": not a rule: " + text);
         }
-        var names = quoted(table.split("\\.", 2), ".");
-        var theirs = " where cast(\"" + parts.group(1) + "\" as text) = :person";
-        if (parts.group(2) != null) {
-            return "delete from " + names + theirs;
+        return parts;
+    }
+
+    private String statement(Matcher rule) {
+        var lower = rule.group("lower");
+        var names = name(lower == null ? table : lower);
+        var begun = rule.group("values") == null
+                ? "delete from " + names
+                : "update " + names + " set " + rule.group("values");
+        if (BY_CONDITION.equals(rule.group("column"))) {
+            return begun + " where " + rule.group("condition");
         }
-        var update = "update " + names + " set " + parts.group(3);
-        if ("rows".equals(parts.group(1)) && parts.group(4) != null) {
-            return update + " where " + parts.group(4);
-        }
-        return update + theirs + (parts.group(4) == null ? "" : " and " + parts.group(4));
+        return begun + theirs(rule) + (rule.group("condition") == null ? "" : " and " + rule.group("condition"));
+    }
+
+    private static String theirs(Matcher rule) {
+        return " where cast(\"" + rule.group("column") + "\" as text) = :person";
+    }
+
+    private static String name(String table) {
+        return quoted(table.split("\\.", 2), ".");
     }
 
     private static String quoted(String[] names, String between) {

@@ -127,7 +127,9 @@ class EraseCommandTests {
 
         assertThat(command(wren.person().toString(), "--for-ever")).isZero();
 
-        assertThat(rows("select suggested_name || (revoked_at is not null) from identity.personal_link where id = ?", link))
+        assertThat(rows(
+                        "select suggested_name || (revoked_at is not null) from identity.personal_link where id = ?",
+                        link))
                 .containsExactly("true");
         for (var seat : List.of(invited, open)) {
             assertThat(rows("select state from groups.seat where id = ?", seat)).isEmpty();
@@ -159,8 +161,8 @@ class EraseCommandTests {
         try (var signingIn = DriverManager.getConnection(login.url(), login.user(), login.password())) {
             signingIn.setAutoCommit(false);
             session(signingIn, wren.person());
-            var erasing = CompletableFuture.supplyAsync(
-                    () -> command(wren.person().toString(), "--for-ever"));
+            var erasing =
+                    CompletableFuture.supplyAsync(() -> command(wren.person().toString(), "--for-ever"));
             var one = process(signingIn);
             while (waitingFor(one).isEmpty()) {
                 assertThat(erasing).isNotDone();

@@ -94,8 +94,8 @@ record KeptTable(String table, List<String> naming, List<String> columns, String
         return rules.stream()
                 .map(this::rule)
                 .filter(rule -> "forbids".equals(rule.group("word")))
-                .map(rule -> "with theirs as materialized (select * from " + name(table)
-                        + theirs(rule) + " for update) select count(*) from theirs where " + rule.group("condition"))
+                .map(rule -> "with theirs as materialized (select * from " + name(table) + theirs(rule)
+                        + " for update) select count(*) from theirs where " + rule.group("condition"))
                 .toList();
     }
 

@@ -23,22 +23,29 @@ class LeadingStore {
     }
 
     /// Of everybody in the room but whoever acts: what the next meeting within so many days and the charter in force
-    /// wait for. Whoever has said that they will not come has nothing to prepare.
+    /// wait for. Whoever has said that they will not come has nothing to prepare, and whoever is on leave that day
+    /// nothing at all.
     List<Nudge.Missing> missing(GroupId group, Instant now, Instant until) {
         return sql.sql("""
                 with others as (
                     select person_id from groups.shared_member
                     where group_id = :group and state = 'in-room' and person_id <> tenancy.me()
                 ), next as (
-                    select m.id, m.date_id, m.starts_at, m.approved_at from meetings.shared_meeting m
+                    select m.id, m.date_id, m.starts_at, cast(m.starts_at at time zone m.zone as date) as day
+                    from meetings.shared_meeting m
                     where m.group_id = :group and m.state = 'planned' and m.starts_at between :now and :until
                     order by m.starts_at limit 1
+                ), expected as (
+                    select o.person_id from others o, next n
+                    where not exists (select 1 from attendance.shared_leave l
+                                      where l.group_id = :group and l.person_id = o.person_id
+                                        and n.day between l.first_day and l.last_day)
                 ), missing as (
-                    select 'answer' as nudge, n.date_id as subject, n.starts_at, o.person_id from others o, next n
+                    select 'answer' as nudge, n.date_id as subject, n.starts_at, o.person_id from expected o, next n
                     where not exists (select 1 from scheduling.shared_answer a
                                       where a.date_id = n.date_id and a.person_id = o.person_id)
                     union all
-                    select 'prepare', n.id, n.starts_at, o.person_id from others o, next n
+                    select 'prepare', n.id, n.starts_at, o.person_id from expected o, next n
                     where not exists (select 1 from meetings.shared_preparation p
                                       where p.meeting_id = n.id and p.person_id = o.person_id)
                       and not exists (select 1 from scheduling.shared_answer a

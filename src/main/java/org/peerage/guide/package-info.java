@@ -15,7 +15,8 @@
             "scheduling",
             "notices",
             "mail",
-            "meetings"
+            "meetings",
+            "attendance"
         })
 package org.peerage.guide;
 

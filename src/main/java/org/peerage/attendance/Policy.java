@@ -1,0 +1,26 @@
+package org.peerage.attendance;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
+
+/// What the charter that a group has signed says about being there.
+///
+/// @param words the clause as it was signed
+/// @param tolerated meetings that may be missed in a year
+/// @param veryLate from when on being late counts as having missed it
+/// @param grace minutes that do not count as late
+record Policy(String words, int tolerated, Duration veryLate, int grace) {
+
+    /// Empty where the group has left that clause out: then nothing is counted.
+    static Optional<Policy> of(Groups groups, GroupId group) {
+        return groups.agreed(group, "attendance")
+                .flatMap(words -> groups.terms(group)
+                        .map(terms -> new Policy(
+                                words,
+                                terms.missesPerYear(),
+                                Duration.ofMinutes(terms.number("veryLateMinutes")),
+                                terms.graceMinutes())));
+    }
+}

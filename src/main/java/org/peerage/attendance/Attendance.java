@@ -62,7 +62,9 @@ class Attendance {
                 me,
                 policy.map(by -> ladder(circle, by, me, held, store.steps(group))),
                 circle.chaired() ? due(circle) : List.of(),
-                circle.chaired() ? held.stream().filter(one -> !one.person().equals(me)).toList() : List.of(),
+                circle.chaired()
+                        ? held.stream().filter(one -> !one.person().equals(me)).toList()
+                        : List.of(),
                 leaves.in(group),
                 Leaves.longest(groups, group),
                 clock.instant());
@@ -102,7 +104,8 @@ class Attendance {
                 policy,
                 held.stream().filter(one -> one.person().equals(person)).toList(),
                 steps.stream()
-                        .filter(step -> step.person().equals(person) && step.at().isAfter(since))
+                        .filter(step ->
+                                step.person().equals(person) && step.at().isAfter(since))
                         .toList());
     }
 

@@ -56,8 +56,7 @@ class AttendanceNotices implements NoticeKinds {
 
     private void tell(NoticeKind kind, Circle circle, Leave leave) {
         notices.tell(
-                notice(kind, leave.id(), circle, leave.first(), leave.last(), circle.name()),
-                List.of(leave.person()));
+                notice(kind, leave.id(), circle, leave.first(), leave.last(), circle.name()), List.of(leave.person()));
     }
 
     void decided(Circle circle, UUID step, boolean passed) {

@@ -73,9 +73,9 @@ record AttendancePage(
 
     /// There is nothing to excuse where nothing counts.
     boolean offers(Presence one, Mark mark, Policy policy) {
-        return mark.fits(one) && (mark != Mark.EXCUSED || one.count(policy.veryLate()).halves() > 0);
+        return mark.fits(one)
+                && (mark != Mark.EXCUSED || one.count(policy.veryLate()).halves() > 0);
     }
-
 
     /// Of a due that is a step.
     Optional<Step> step(Due due) {
@@ -98,8 +98,7 @@ record AttendancePage(
     /// The last meetings, the latest first, each with those whom it concerns.
     List<List<Presence>> marked() {
         return held.stream()
-                .collect(Collectors.groupingBy(
-                        Presence::startsAt, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Presence::startsAt, TreeMap::new, Collectors.toList()))
                 .descendingMap()
                 .values()
                 .stream()

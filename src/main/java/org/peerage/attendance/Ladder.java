@@ -15,9 +15,7 @@ import org.peerage.tenancy.PersonId;
 record Ladder(PersonId person, Policy policy, List<Presence> held, List<Taken> taken) {
 
     Ladder {
-        held = held.stream()
-                .sorted(Comparator.comparing(Presence::startsAt))
-                .toList();
+        held = held.stream().sorted(Comparator.comparing(Presence::startsAt)).toList();
         taken = taken.stream().sorted(Comparator.comparing(Taken::number)).toList();
     }
 
@@ -47,7 +45,10 @@ record Ladder(PersonId person, Policy policy, List<Presence> held, List<Taken> t
         var most = 2 * policy.tolerated();
         var more = halves() > most;
         return switch (last().map(Taken::step).orElse(null)) {
-            case null -> more ? Optional.of(Step.CALL) : halves() == most && most > 0 ? Optional.of(Step.NUDGE) : Optional.empty();
+            case null ->
+                more
+                        ? Optional.of(Step.CALL)
+                        : halves() == most && most > 0 ? Optional.of(Step.NUDGE) : Optional.empty();
             case NUDGE -> more ? Optional.of(Step.CALL) : Optional.empty();
             case CALL -> more && since() ? Optional.of(Step.TALK) : Optional.empty();
             case TALK -> more && since() ? Optional.of(Step.VOTE) : Optional.empty();
@@ -56,8 +57,8 @@ record Ladder(PersonId person, Policy policy, List<Presence> held, List<Taken> t
     }
 
     private boolean since() {
-        return last().filter(step -> held.stream()
-                        .anyMatch(one -> one.startsAt().isAfter(step.at()) && halves(one) > 0))
+        return last().filter(step ->
+                        held.stream().anyMatch(one -> one.startsAt().isAfter(step.at()) && halves(one) > 0))
                 .isPresent();
     }
 

@@ -86,7 +86,8 @@ class Leaves {
         var others = store.in(group).stream()
                 .filter(leave -> leave.person().equals(Acting.me()) && leave.overlaps(first, last))
                 .toList();
-        if (others.stream().anyMatch(leave -> leave.first().equals(first) && leave.last().equals(last))) {
+        if (others.stream()
+                .anyMatch(leave -> leave.first().equals(first) && leave.last().equals(last))) {
             return Outcome.done();
         }
         if (!others.isEmpty()) {

@@ -1,6 +1,7 @@
 /// Attendance: what a group's charter says about being there (C5, `practice.md` 2.9), member by member, and leave.
 ///
-/// - Misses are counted by the charter's own numbers, in halves, over the past year: a meeting missed is one, being late
+/// - Misses are counted by the charter's own numbers, in halves, over the past year: a meeting missed is one, being
+/// late
 ///   or leaving early a half. What the chair has excused and what falls into a leave does not count, nor does anything
 ///   from before somebody was in the room.
 /// - A member sees the own count and the charter's words; the chair sees whose step is due and what was counted for it.
@@ -12,8 +13,7 @@
 ///
 /// Owns schema `attendance`: `mark`, `step`, `leave`; gives `shared_leave`. A vote is a ballot on its step.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots"})
 package org.peerage.attendance;
 
 import org.jspecify.annotations.NullMarked;

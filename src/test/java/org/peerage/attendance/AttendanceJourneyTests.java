@@ -46,9 +46,7 @@ class AttendanceJourneyTests {
             mara.goTo(home + "/leading").sees("Send Theo Brannigan a word").follow("Look at the draft");
             mara.sees("A draft, to say or to send as you like").looksRight(PICTURES, "attendance-chair");
             mara.press("Send Theo Brannigan a word");
-            assertThat(mara.page()
-                            .getByRole(AriaRole.BUTTON)
-                            .getByText("Send Theo Brannigan a word"))
+            assertThat(mara.page().getByRole(AriaRole.BUTTON).getByText("Send Theo Brannigan a word"))
                     .hasCount(0);
 
             theo.goTo(home).follow("Being there, and leave");
@@ -70,7 +68,11 @@ class AttendanceJourneyTests {
             noor.goTo(home + "/attendance").sees("Theo Brannigan").sees("Agreed");
             assertThat(noor.page().locator("main")).not().containsText("sent a word");
             noor.looksRight(PICTURES, "attendance-other");
-            assertThat(theo.complaints()).as("what was refused").singleElement().asString().contains("422");
+            assertThat(theo.complaints())
+                    .as("what was refused")
+                    .singleElement()
+                    .asString()
+                    .contains("422");
             for (var visitor : List.of(mara, noor)) {
                 assertThat(visitor.complaints()).isEmpty();
             }

@@ -178,7 +178,9 @@ class AttendanceTests {
         assertThat(refused.expectFirst("#last").attr("value")).isEqualTo("" + today.plusYears(1));
         assertThat(ask(ada, today, today.plusDays(20))).isEqualTo(302);
         assertThat(ask(ada, today, today.plusDays(20))).as("pressed again").isEqualTo(302);
-        assertThat(ask(ada, today.plusDays(9), today.plusDays(30))).as("overlaps").isEqualTo(422);
+        assertThat(ask(ada, today.plusDays(9), today.plusDays(30)))
+                .as("overlaps")
+                .isEqualTo(422);
         var id = leave();
         for (var other : List.of(noor, ola, here.convener)) {
             assertThat(leaves(other)).as("only asked for").isZero();
@@ -211,24 +213,15 @@ class AttendanceTests {
     @Test
     void theDatabaseItselfTakesNothingFromWhomItIsNotUpTo() {
         var meeting = evenings.ago(60, Map.of(noor, 0)).value();
-        assertThat(refused(
-                        noor,
-                        """
+        assertThat(refused(noor, """
                         insert into attendance.mark (group_id, meeting_id, person_id, kind, by_id, at)
-                        values (:group, '%s', '%s', 'excused', tenancy.me(), now())""".formatted(meeting, ada)))
-                .isTrue();
-        assertThat(refused(
-                        noor,
-                        """
+                        values (:group, '%s', '%s', 'excused', tenancy.me(), now())""".formatted(meeting, ada))).isTrue();
+        assertThat(refused(noor, """
                         insert into attendance.step (id, group_id, person_id, number, kind, by_id, at)
-                        values ('%s', :group, '%s', 1, 'vote', tenancy.me(), now())""".formatted(UUID.randomUUID(), ada)))
-                .isTrue();
-        assertThat(refused(
-                        here.chair(),
-                        """
+                        values ('%s', :group, '%s', 1, 'vote', tenancy.me(), now())""".formatted(UUID.randomUUID(), ada))).isTrue();
+        assertThat(refused(here.chair(), """
                         insert into attendance.leave (id, group_id, person_id, first_day, last_day, state, asked_at)
-                        values ('%s', :group, '%s', current_date, current_date, 'asked', now())"""
-                                .formatted(UUID.randomUUID(), ada)))
+                        values ('%s', :group, '%s', current_date, current_date, 'asked', now())""".formatted(UUID.randomUUID(), ada)))
                 .as("for somebody else")
                 .isTrue();
         ask(ada, today, today.plusDays(9));

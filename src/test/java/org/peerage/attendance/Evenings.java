@@ -64,8 +64,7 @@ record Evenings(GroupFixture here) {
         superuser("""
                 insert into attendance.leave (id, group_id, person_id, first_day, last_day, state, asked_at, settled_by,
                        settled_at)
-                values ('%s', '%s', '%s', current_date - %d, current_date - %d, 'agreed', now(), '%s', now())"""
-                .formatted(UUID.randomUUID(), here.group, person, from, until, here.chair()));
+                values ('%s', '%s', '%s', current_date - %d, current_date - %d, 'agreed', now(), '%s', now())""".formatted(UUID.randomUUID(), here.group, person, from, until, here.chair()));
     }
 
     private void act(MeetingId id, PersonId person, String act) {

@@ -46,33 +46,35 @@ class LadderTests {
 
     /// Meetings: M missed, L late, T there, X excused; N, C, G, V: that step was taken then.
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "2, TTTT, -",
-        "2, MT, -",
-        "2, ML, -",
-        "2, MLL, NUDGE",
-        "2, MM, NUDGE",
-        "2, MXMX, NUDGE",
-        "2, MML, CALL",
-        "2, MMM, CALL",
-        "2, MMN, -",
-        "2, MMNT, -",
-        "2, MMNL, CALL",
-        "2, MMML, CALL",
-        "2, MMMC, -",
-        "2, MMMCTTX, -",
-        "2, MMMCL, TALK",
-        "2, MMNMCM, TALK",
-        "2, MMNMCMG, -",
-        "2, MMNMCMGT, -",
-        "2, MMNMCMGL, VOTE",
-        "2, MMNMCMGMV, -",
-        "2, MMNMCMGMVMM, -",
-        "2, MCM, -",
-        "0, T, -",
-        "0, L, CALL",
-        "1, M, NUDGE",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2, TTTT, -",
+                "2, MT, -",
+                "2, ML, -",
+                "2, MLL, NUDGE",
+                "2, MM, NUDGE",
+                "2, MXMX, NUDGE",
+                "2, MML, CALL",
+                "2, MMM, CALL",
+                "2, MMN, -",
+                "2, MMNT, -",
+                "2, MMNL, CALL",
+                "2, MMML, CALL",
+                "2, MMMC, -",
+                "2, MMMCTTX, -",
+                "2, MMMCL, TALK",
+                "2, MMNMCM, TALK",
+                "2, MMNMCMG, -",
+                "2, MMNMCMGT, -",
+                "2, MMNMCMGL, VOTE",
+                "2, MMNMCMGMV, -",
+                "2, MMNMCMGMVMM, -",
+                "2, MCM, -",
+                "0, T, -",
+                "0, L, CALL",
+                "1, M, NUDGE",
+            })
     void theStepsComeOneAfterTheOther(int tolerated, String story, Step due) {
         var ladder = ladder(tolerated, story);
         assertThat(ladder.due()).isEqualTo(Optional.ofNullable(due));
@@ -101,11 +103,14 @@ class LadderTests {
                     acts.add(act);
                 }
             }
-            assertThat(acts).as(state.key()).isEqualTo(switch (state) {
-                case ASKED -> EnumSet.of(Leave.Act.AGREE, Leave.Act.DECLINE, Leave.Act.TAKE_BACK);
-                case AGREED -> EnumSet.of(Leave.Act.RETURN);
-                case DECLINED, TAKEN_BACK, ENDED -> EnumSet.noneOf(Leave.Act.class);
-            });
+            assertThat(acts)
+                    .as(state.key())
+                    .isEqualTo(
+                            switch (state) {
+                                case ASKED -> EnumSet.of(Leave.Act.AGREE, Leave.Act.DECLINE, Leave.Act.TAKE_BACK);
+                                case AGREED -> EnumSet.of(Leave.Act.RETURN);
+                                case DECLINED, TAKEN_BACK, ENDED -> EnumSet.noneOf(Leave.Act.class);
+                            });
         }
     }
 
@@ -128,10 +133,12 @@ class LadderTests {
     }
 
     private static Ladder.Taken taken(int week, Step step, int before) {
-        return new Ladder.Taken(new UUID(1, week), ADA, before + 1, step, CHAIR, START.plus(Duration.ofDays(7L * week)));
+        return new Ladder.Taken(
+                new UUID(1, week), ADA, before + 1, step, CHAIR, START.plus(Duration.ofDays(7L * week)));
     }
 
-    private static Presence presence(int week, int minutes, boolean late, boolean early, boolean excused, boolean away) {
+    private static Presence presence(
+            int week, int minutes, boolean late, boolean early, boolean excused, boolean away) {
         return new Presence(
                 new UUID(2, week),
                 ADA,

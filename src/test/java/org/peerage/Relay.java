@@ -14,13 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// A way from browsers to the program, taken as an address or as a proxy. It can keep what goes over it, and it can die
-/// as
-/// a network does: it passes nothing more, and closes nothing.
+/// A way from browsers to the program, taken as an address or as a proxy. It can keep what goes over it, it can
+/// lead to another node, and it can die as a network does: it passes nothing more, and closes nothing.
 public final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
-    private final URI server;
+    private volatile URI server;
     private final Supplier<OutputStream> copies;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final List<AtomicBoolean> lines = new CopyOnWriteArrayList<>();
@@ -57,11 +56,17 @@ public final class Relay implements AutoCloseable {
         passing = true;
     }
 
+    /// Connections from now on go elsewhere.
+    public void leadsTo(URI other) {
+        server = other;
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
                 var browser = door.accept();
-                var program = new Socket(server.getHost(), server.getPort());
+                var to = server;
+                var program = new Socket(to.getHost(), to.getPort());
                 ends.add(browser);
                 ends.add(program);
                 var alive = new AtomicBoolean(passing);

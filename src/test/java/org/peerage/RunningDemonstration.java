@@ -54,6 +54,11 @@ final class RunningDemonstration implements AutoCloseable {
         return demonstration;
     }
 
+    /// Where what it has made lies; for whoever runs it in another way after it was stopped.
+    Path home() {
+        return folder.home();
+    }
+
     URI base() {
         return URI.create("http://localhost:" + folder.port());
     }

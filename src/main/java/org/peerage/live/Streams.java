@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.peerage.database.Listener;
 import org.peerage.jobs.Job;
@@ -35,6 +36,12 @@ public class Streams implements Job, Listener {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private static final Duration BEAT = Duration.ofSeconds(15);
+
+    /// How soon a browser opens another stream when this one has broken off: at different times, for a node that dies
+    /// leaves thousands of them.
+    private static final Duration SOONEST_BACK = Duration.ofMillis(300);
+
+    private static final Duration LATEST_BACK = Duration.ofMillis(1_500);
 
     /// Proxies that gather a response before they pass it on would keep the events to themselves.
     private static final class Unbuffered extends SseEmitter {
@@ -81,7 +88,10 @@ public class Streams implements Job, Listener {
             return emitter;
         }
         say(stream, heads(Set.of(topic.id())).getOrDefault(topic.id(), 0L));
-        sayBeat(stream);
+        send(
+                stream,
+                beat().reconnectTime(
+                                ThreadLocalRandom.current().nextLong(SOONEST_BACK.toMillis(), LATEST_BACK.toMillis())));
         keepPresence(Set.of(stream));
         return emitter;
     }
@@ -152,8 +162,8 @@ public class Streams implements Job, Listener {
         send(stream, SseEmitter.event().id(Long.toString(n)).name("at").data(Long.toString(n)));
     }
 
-    private void sayBeat(Stream stream) {
-        send(stream, SseEmitter.event().name("beat").data(BEAT.toMillis()));
+    private static SseEmitter.SseEventBuilder beat() {
+        return SseEmitter.event().name("beat").data(BEAT.toMillis());
     }
 
     private void send(Stream stream, SseEmitter.SseEventBuilder event) {
@@ -172,7 +182,7 @@ public class Streams implements Job, Listener {
     public boolean work() {
         var streams = all();
         for (var stream : streams) {
-            senders.execute(() -> sayBeat(stream));
+            senders.execute(() -> send(stream, beat()));
         }
         keepPresence(streams);
         return false;

@@ -23,13 +23,14 @@ import org.peerage.database.DatabaseLogin;
 
 /// The program as it is run, in processes of its own: one with a PostgreSQL of its own, or several on one PostgreSQL
 /// that none of them owns.
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
     private final URI base;
     private final @Nullable Database database;
+    private final List<String> also;
     private final List<Integer> ports = new ArrayList<>();
     private final List<Process> running = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
@@ -38,9 +39,11 @@ final class Nodes implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Nodes(Path home, URI base, int many) throws IOException {
+    /// @param also what each of them is started with besides
+    public Nodes(Path home, URI base, int many, String... also) throws IOException {
         this.home = home;
         this.base = base;
+        this.also = List.of(also);
         this.database = many == 1 ? null : Database.start(home, System.getenv());
         ports.add(base.getPort());
         while (ports.size() < many) {
@@ -56,6 +59,16 @@ final class Nodes implements AutoCloseable {
     /// The address of the one whose turn it is.
     String next() {
         return "http://localhost:" + ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+    }
+
+    /// The address of one of them; the first is where the people are told to go.
+    public URI address(int number) {
+        return URI.create("http://localhost:" + ports.get(number));
+    }
+
+    /// `kill -9` to one of them, for good.
+    public void kill(int number) throws InterruptedException {
+        running.get(number).destroyForcibly().waitFor();
     }
 
     /// `kill -9` to one of them, which is started again at once.
@@ -84,7 +97,7 @@ final class Nodes implements AutoCloseable {
     }
 
     /// Waits until every one of them says that it serves.
-    void untilReady() throws InterruptedException {
+    public void untilReady() throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         for (var number = 0; number < ports.size(); number++) {
             var port = ports.get(number);
@@ -109,7 +122,7 @@ final class Nodes implements AutoCloseable {
     }
 
     private Process start(int port) throws IOException {
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -120,7 +133,8 @@ final class Nodes implements AutoCloseable {
                 "org.peerage.Peerage",
                 "--server.port=" + port,
                 "--peerage.base-url=" + base,
-                "--peerage.home=" + home);
+                "--peerage.home=" + home));
+        command.addAll(also);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(port).toFile()));

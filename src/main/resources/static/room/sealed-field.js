@@ -158,7 +158,7 @@ export class SealedField extends HTMLElement {
     }
     const draft = await this.readDraft().catch(() => undefined);
     const shared = draft === undefined && this.dataset.sealed ? await this.readShared().catch(() => undefined) : undefined;
-    const value = draft?.[this.part] ?? shared?.[this.part];
+    const value = draft?.[this.part] ?? shared?.[this.dataset.fromPart ?? this.part];
     if (value === undefined || this.typed || emptied !== this.emptied) return;
     this.control.value = value;
     this.filled = true;

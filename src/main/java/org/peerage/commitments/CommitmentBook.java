@@ -304,7 +304,15 @@ class CommitmentBook {
                 place == null ? null : place.meeting(),
                 place == null ? null : place.issue(),
                 item,
-                seed);
+                seed,
+                seed == null ? issueGoal(place) : seed.goal());
+    }
+
+    /// What comes of an issue that was brought for a goal serves that goal, unless its presenter chooses another.
+    private @Nullable UUID issueGoal(MeetingItemStore.@Nullable Place place) {
+        return place == null || place.issue() == null
+                ? null
+                : store.goalOf(place.issue()).orElse(null);
     }
 
     private static boolean isFresh(Commitment commitment, Instant now) {

@@ -12,6 +12,7 @@ import org.peerage.rooms.SealedView;
 ///
 /// @param goals open ones of whoever fills it in, one of which it may serve
 /// @param seed the text that it begins with, if with one
+/// @param goal which it serves unless another is chosen: that of the issue, or of the text that it begins with
 record CommitmentDraft(
         UUID record,
         LocalDate earliest,
@@ -21,4 +22,5 @@ record CommitmentDraft(
         @Nullable UUID meeting,
         @Nullable UUID issue,
         @Nullable UUID item,
-        CommitmentSeeds.@Nullable Seed seed) {}
+        CommitmentSeeds.@Nullable Seed seed,
+        @Nullable UUID goal) {}

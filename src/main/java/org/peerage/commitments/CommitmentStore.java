@@ -301,6 +301,14 @@ class CommitmentStore {
                 .list();
     }
 
+    /// For which an issue was brought.
+    Optional<UUID> goalOf(UUID issue) {
+        return sql.sql("select goal_id from issues.shared_for_goal where issue_id = :issue")
+                .param("issue", issue)
+                .query(UUID.class)
+                .optional();
+    }
+
     public boolean anyFor(UUID issue) {
         return sql.sql("select exists (select 1 from commitments.commitment where issue_id = :issue)")
                 .param("issue", issue)

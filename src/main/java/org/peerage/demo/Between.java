@@ -25,7 +25,7 @@ final class Between {
     void park(Story.Parked issue) {
         var lot = group + "/parking-lot";
         var owner = members.get(issue.by()).at(now.minus(Duration.ofDays(issue.daysAgo())));
-        var page = owner.page(lot);
+        var page = owner.page(issue.obstacle() ? obstacle(owner) : lot);
         var form = "form[data-kind=issue]";
         var id = page.expectFirst(form).attr("data-record");
         owner.submitSealed(
@@ -43,6 +43,13 @@ final class Between {
             new Preparation(members, group, room, now).with(issue.coached(), issue.by(), id);
         }
         members.forEach(member -> member.at(now));
+    }
+
+    /// Where they bring what stands in the way of their goal.
+    private String obstacle(Walker owner) {
+        return owner.page(group + "/goals")
+                .expectFirst("a[href*='/parking-lot?goal=']")
+                .attr("href");
     }
 
     /// About the first of what they have open.

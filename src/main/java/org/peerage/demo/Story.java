@@ -48,6 +48,8 @@ record Story(
     record Thought(int by, String text) {}
 
     /// What somebody has put into the parking lot, and who has heard of it again since.
+    ///
+    /// @param obstacle it stands in the way of their goal
     record Parked(
             int by,
             int daysAgo,
@@ -56,6 +58,7 @@ record Story(
             int urgency,
             List<Again> again,
             List<Integer> wished,
+            boolean obstacle,
             @Nullable Coached coached) {}
 
     /// With whom they prepare it, what they have answered to the eight questions, and what the coach has asked then.

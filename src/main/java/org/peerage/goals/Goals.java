@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
@@ -17,11 +18,14 @@ import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
+import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
+import org.peerage.web.Panel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,19 +34,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Goals {
 
+    /// Of its words; what stands in the way is the part `obstacle`.
+    public static final TextKind KIND = GoalTexts.GOAL;
+
     private static final int YEARS = 10;
 
     private final GoalStore store;
     private final Circles circles;
     private final Rooms rooms;
     private final ChallengeStore challenges;
+    private final ObjectProvider<GoalWork> work;
     private final InstantSource clock;
 
-    Goals(GoalStore store, Circles circles, Rooms rooms, ChallengeStore challenges, InstantSource clock) {
+    Goals(
+            GoalStore store,
+            Circles circles,
+            Rooms rooms,
+            ChallengeStore challenges,
+            ObjectProvider<GoalWork> work,
+            InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.rooms = rooms;
         this.challenges = challenges;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -56,7 +71,7 @@ public class Goals {
         var circle = circles.own(group);
         var me = Acting.me();
         var all = store.in(group);
-        var sheet = sheet(circle, all, challenges.open(group), challenges.agreed(group));
+        var sheet = sheet(circle, all, challenges.open(group), challenges.agreed(group), below(circle, all));
         var today = today(circle);
         return new GoalsPage(
                 circle,
@@ -98,7 +113,7 @@ public class Goals {
         var theirs = store.in(circle.id()).stream()
                 .filter(goal -> goal.isOf(member) && goal.state() != Goal.State.LET_GO)
                 .toList();
-        var sheet = sheet(circle, theirs, List.of(), Set.of());
+        var sheet = sheet(circle, theirs, List.of(), Set.of(), Map.of());
         return theirs.stream().map(goal -> line(circle, goal, sheet)).toList();
     }
 
@@ -194,7 +209,12 @@ public class Goals {
     /// What lines of goals are made of, fetched once.
     ///
     /// @param agreed whose goals may be challenged
-    private record Sheet(Map<UUID, SealedView> texts, List<Challenge> challenges, Set<PersonId> agreed) {
+    /// @param below what other modules do about them
+    private record Sheet(
+            Map<UUID, SealedView> texts,
+            List<Challenge> challenges,
+            Set<PersonId> agreed,
+            Map<UUID, List<Panel>> below) {
 
         List<Challenge> to(Goal goal) {
             return challenges.stream()
@@ -207,13 +227,28 @@ public class Goals {
         }
     }
 
-    private Sheet sheet(Circle circle, List<Goal> goals, List<Challenge> said, Set<PersonId> agreed) {
+    private Map<UUID, List<Panel>> below(Circle circle, List<Goal> goals) {
+        var asked = goals.stream()
+                .map(goal -> new GoalWork.Asked(goal.id(), goal.isOpen() && goal.isOf(Acting.me())))
+                .toList();
+        return work.orderedStream()
+                .flatMap(module -> module.below(circle, asked).entrySet().stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private Sheet sheet(
+            Circle circle,
+            List<Goal> goals,
+            List<Challenge> said,
+            Set<PersonId> agreed,
+            Map<UUID, List<Panel>> below) {
         var ids = Stream.concat(
                         goals.stream().flatMap(goal -> Stream.of(goal.id(), goal.outcome())),
                         said.stream().map(Challenge::id))
                 .filter(Objects::nonNull)
                 .toList();
-        return new Sheet(rooms.texts(circle.openRoom(), ids), said, agreed);
+        return new Sheet(rooms.texts(circle.openRoom(), ids), said, agreed, below);
     }
 
     private static GoalsPage.Line line(Circle circle, Goal goal, Sheet sheet) {
@@ -232,7 +267,8 @@ public class Goals {
                         .toList(),
                 goal.isOpen() && !goal.isOf(Acting.me()) && sheet.agreed().contains(goal.owner())
                         ? Ids.steady("challenge", Acting.me(), goal.id(), mine)
-                        : null);
+                        : null,
+                sheet.below().getOrDefault(goal.id(), List.of()));
     }
 
     private boolean isWrong(Circle circle, LocalDate by) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Panel;
 
 /// The goals of a group as one member has them before them.
 ///
@@ -18,13 +19,15 @@ record GoalsPage(Circle circle, LocalDate today, UUID record, List<Line> mine, L
     /// @param challenges as far as whoever looks may read them
     /// @param challenging the id that a challenge by whoever looks will have; null where there can be none
     /// @param text none where whoever looks may not read it
+    /// @param below what other modules do about it
     record Line(
             Goal goal,
             String owner,
             @Nullable SealedView text,
             @Nullable SealedView outcome,
             List<Said> challenges,
-            @Nullable UUID challenging) {
+            @Nullable UUID challenging,
+            List<Panel> below) {
 
         /// For whom a challenge is sealed that is for two.
         @Nullable String readers() {

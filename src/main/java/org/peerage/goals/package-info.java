@@ -7,6 +7,7 @@
 /// - A goal ends once: reached, or let go. Neither is counted against anybody, and nobody is ranked.
 /// - A peer may challenge somebody by a goal of theirs, never without one, and only where its owner has agreed to it
 ///   for good: what was seen and a question, for the two or for the room (`S1.15`).
+/// - What stands in the way of one is brought to the group as an issue ([GoalWork][org.peerage.goals.GoalWork]).
 ///
 /// Owns schema `goals`: `goal`, `consent`, `challenge`.
 @NullMarked

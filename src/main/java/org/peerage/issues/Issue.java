@@ -23,6 +23,17 @@ sealed interface Issue {
         return preparation().presenter();
     }
 
+    /// As the texts of the pages name it.
+    default String state() {
+        return switch (this) {
+            case Waiting _ -> "waiting";
+            case LetGo _ -> "let-go";
+            case Prepared _ -> "prepared";
+            case AtWork _ -> "at-work";
+            case Closed _ -> "closed";
+        };
+    }
+
     /// What its presenter has prepared; `stated` is the text that says it.
     record Preparation(
             IssueId id,

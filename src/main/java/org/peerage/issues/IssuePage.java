@@ -14,6 +14,7 @@ import org.peerage.web.Panel;
 /// @param panels what other modules keep of it
 /// @param later what its presenter said of it afterwards
 /// @param ask when whoever looks is its presenter and may say now whether it has helped
+/// @param goal of its presenter, which it stands in the way of; null for none
 /// @param record the id that their answer will have
 record IssuePage(
         Circle circle,
@@ -24,6 +25,7 @@ record IssuePage(
         List<Panel> panels,
         List<Later> later,
         @Nullable LookBack ask,
+        @Nullable SealedView goal,
         UUID record) {
 
     record Later(LookBack when, SealedView words) {}
@@ -45,12 +47,6 @@ record IssuePage(
     }
 
     String state() {
-        return switch (issue) {
-            case Issue.Waiting _ -> "waiting";
-            case Issue.LetGo _ -> "let-go";
-            case Issue.Prepared _ -> "prepared";
-            case Issue.AtWork _ -> "at-work";
-            case Issue.Closed _ -> "closed";
-        };
+        return issue.state();
     }
 }

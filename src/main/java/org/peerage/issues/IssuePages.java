@@ -27,6 +27,7 @@ class IssuePages {
 
     private final IssueStore store;
     private final IssueHistoryStore history;
+    private final GoalIssueStore goals;
     private final Issues issues;
     private final ObjectProvider<IssueOutcomes> outcomes;
     private final Protocols protocols;
@@ -37,6 +38,7 @@ class IssuePages {
     IssuePages(
             IssueStore store,
             IssueHistoryStore history,
+            GoalIssueStore goals,
             Issues issues,
             ObjectProvider<IssueOutcomes> outcomes,
             Protocols protocols,
@@ -45,6 +47,7 @@ class IssuePages {
             InstantSource clock) {
         this.store = store;
         this.history = history;
+        this.goals = goals;
         this.issues = issues;
         this.outcomes = outcomes;
         this.protocols = protocols;
@@ -72,6 +75,10 @@ class IssuePages {
                         .toList(),
                 later(circle, said),
                 open(circle, issue, said).orElse(null),
+                goals.goalOf(id)
+                        .flatMap(goal -> Optional.ofNullable(
+                                rooms.texts(circle.openRoom(), List.of(goal)).get(goal)))
+                        .orElse(null),
                 Ids.steady(id, Acting.me(), said.size()));
     }
 

@@ -1,13 +1,17 @@
 package org.peerage.issues;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Link;
 import org.peerage.web.NotFound;
@@ -21,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaitingIssues {
 
     private final IssueStore store;
+    private final GoalIssueStore goals;
     private final Issues issues;
     private final Rooms rooms;
     private final InstantSource clock;
 
-    WaitingIssues(IssueStore store, Issues issues, Rooms rooms, InstantSource clock) {
+    WaitingIssues(IssueStore store, GoalIssueStore goals, Issues issues, Rooms rooms, InstantSource clock) {
         this.store = store;
+        this.goals = goals;
         this.issues = issues;
         this.rooms = rooms;
         this.clock = clock;
@@ -50,10 +56,45 @@ public class WaitingIssues {
                 .toList();
     }
 
+    /// Whether it is an open goal of whoever acts.
+    public boolean mayServe(Circle circle, UUID goal) {
+        return goals.mayServe(goal, circle.id());
+    }
+
+    /// What was brought because it stands in the way of a goal.
+    ///
+    /// @param state the key of what has become of it
+    public record ForGoal(UUID goal, IssueId id, SealedView title, String state, Link page) {}
+
+    /// The oldest first.
+    public List<ForGoal> forGoals(Circle circle, Collection<UUID> asked) {
+        var all = goals.forGoals(circle.id(), asked);
+        var found = all.keySet().stream().flatMap(id -> store.find(id).stream()).toList();
+        var texts = rooms.texts(
+                circle.openRoom(),
+                found.stream().map(issue -> issue.preparation().stated()).toList());
+        return found.stream()
+                .flatMap(issue -> Optional.ofNullable(
+                                texts.get(issue.preparation().stated()))
+                        .flatMap(title -> Optional.ofNullable(all.get(issue.id()))
+                                .map(goal -> new ForGoal(
+                                        goal,
+                                        issue.id(),
+                                        title,
+                                        "issues.page.state." + issue.state(),
+                                        page(circle, issue.id()))))
+                        .stream())
+                .toList();
+    }
+
     /// One of one's own, by its title; the kind and the way are what is usual until it is prepared.
     ///
+    /// @param goal of whoever acts, which it stands in the way of; null for none
     /// @return empty where this very request was kept before
-    public Optional<IssueId> park(Circle circle, SealedPut title) {
+    public Optional<IssueId> park(Circle circle, SealedPut title, @Nullable UUID goal) {
+        if (goal != null && !goals.mayServe(goal, circle.id())) {
+            throw new NotFound();
+        }
         if (!title.about().equals(title.id()) || title.rev() != 1) {
             throw new RoomRefused("text-missing");
         }
@@ -73,6 +114,9 @@ public class WaitingIssues {
                         way.minutes(),
                         title.id())),
                 clock.instant());
+        if (goal != null) {
+            goals.add(id, goal, circle.id(), Acting.me());
+        }
         return Optional.of(id);
     }
 

@@ -10,9 +10,10 @@
 ///   it. Its presenter says what it was worth, whoever closed it (`S0.18`). Who waits is next, whoever implements
 ///   [IssueQueue][org.peerage.issues.IssueQueue] knows.
 ///
-/// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`.
+/// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`, `look_back`,
+/// `for_goal`, which says for which goal of its presenter an issue was brought.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing", "goals"})
 package org.peerage.issues;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
@@ -21,7 +23,9 @@ import org.peerage.issues.WaitingIssues;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.meetings.Occasion;
+import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
@@ -34,6 +38,7 @@ class ParkingLot implements IssueQueue {
 
     private final ParkingLotStore store;
     private final WaitingIssues issues;
+    private final Rooms rooms;
     private final IssueHelps helps;
     private final Meetings meetings;
     private final Circles circles;
@@ -42,12 +47,14 @@ class ParkingLot implements IssueQueue {
     ParkingLot(
             ParkingLotStore store,
             WaitingIssues issues,
+            Rooms rooms,
             IssueHelps helps,
             Meetings meetings,
             Circles circles,
             InstantSource clock) {
         this.store = store;
         this.issues = issues;
+        this.rooms = rooms;
         this.helps = helps;
         this.meetings = meetings;
         this.circles = circles;
@@ -65,7 +72,7 @@ class ParkingLot implements IssueQueue {
     }
 
     @Transactional(readOnly = true)
-    ParkingLotPage page(GroupId group) {
+    ParkingLotPage page(GroupId group, @Nullable UUID goal) {
         var circle = circles.own(group);
         var today = today(circle);
         var weights = store.in(group, today).stream().collect(Collectors.toMap(Weight::issue, Function.identity()));
@@ -89,9 +96,17 @@ class ParkingLot implements IssueQueue {
                         Acting.me(),
                         group,
                         all.stream().filter(ParkingLotPage.Line::mine).count()),
+                goal(circle, goal),
                 waiting,
                 all.stream().filter(line -> !line.issue().waits()).toList(),
                 helps.of(circle));
+    }
+
+    /// One that whoever looks has not set, or that has ended, is none.
+    private @Nullable SealedView goal(Circle circle, @Nullable UUID goal) {
+        return goal == null || !issues.mayServe(circle, goal)
+                ? null
+                : rooms.texts(circle.openRoom(), List.of(goal)).get(goal);
     }
 
     private ParkingLotPage.Line line(Circle circle, WaitingIssue issue, Weight weight, Optional<MeetingId> next) {
@@ -108,9 +123,9 @@ class ParkingLot implements IssueQueue {
     }
 
     @Transactional
-    void park(GroupId group, int importance, int urgency, SealedInput sealed) {
+    void park(GroupId group, int importance, int urgency, @Nullable UUID goal, SealedInput sealed) {
         var circle = circles.own(group);
-        issues.park(circle, sealed.only(WaitingIssue.KIND)).ifPresent(id -> {
+        issues.park(circle, sealed.only(WaitingIssue.KIND), goal).ifPresent(id -> {
             store.add(circle, id, importance, urgency);
             store.mention(circle, id, today(circle));
         });

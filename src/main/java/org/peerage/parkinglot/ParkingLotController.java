@@ -2,6 +2,7 @@ package org.peerage.parkinglot;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.issues.IssueId;
 import org.peerage.rooms.SealedInput;
@@ -29,14 +30,21 @@ class ParkingLotController {
 
     @GetMapping
     ModelAndView page(
-            @PathVariable UUID group, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+            @PathVariable UUID group,
+            @RequestParam(required = false) @Nullable UUID goal,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         return new ModelAndView(
-                fragment ? "parkinglot/list" : "parkinglot/parkinglot", Map.of("page", lot.page(new GroupId(group))));
+                fragment ? "parkinglot/list" : "parkinglot/parkinglot", Map.of("page", lot.page(new GroupId(group), goal)));
     }
 
     @PostMapping
-    String park(@PathVariable UUID group, @RequestParam int importance, @RequestParam int urgency, SealedInput sealed) {
-        lot.park(new GroupId(group), oneToTen(importance), oneToTen(urgency), sealed);
+    String park(
+            @PathVariable UUID group,
+            @RequestParam int importance,
+            @RequestParam int urgency,
+            @RequestParam(required = false) @Nullable UUID goal,
+            SealedInput sealed) {
+        lot.park(new GroupId(group), oneToTen(importance), oneToTen(urgency), goal, sealed);
         return back(group);
     }
 

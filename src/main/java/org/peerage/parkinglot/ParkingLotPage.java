@@ -8,16 +8,23 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.issues.IssueHelps;
 import org.peerage.issues.WaitingIssue;
+import org.peerage.rooms.SealedView;
 import org.peerage.web.Link;
 
 /// A group's parking lot as one member has it before them.
 ///
 /// @param record the id that a new issue will have
+/// @param goal of whoever looks, whose obstacle they bring; null for none
 /// @param waiting what presses most first
 /// @param gone what once waited
 /// @param help what may help whoever puts one here
 record ParkingLotPage(
-        Circle circle, LocalDate today, UUID record, List<Line> waiting, List<Line> gone, IssueHelps.Help help) {
+        Circle circle, LocalDate today,
+        UUID record,
+        @Nullable SealedView goal,
+        List<Line> waiting,
+        List<Line> gone,
+        IssueHelps.Help help) {
 
     /// @param preparing where its owner prepares it, if they look and there is a meeting to prepare it for
     record Line(

@@ -10,7 +10,7 @@
 ///
 /// Owns schema `parkinglot`: `weight`, `mention`, `wish`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings", "issues"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "meetings", "issues", "goals"})
 package org.peerage.parkinglot;
 
 import org.jspecify.annotations.NullMarked;

@@ -238,11 +238,7 @@ public class Goals {
     }
 
     private Sheet sheet(
-            Circle circle,
-            List<Goal> goals,
-            List<Challenge> said,
-            Set<PersonId> agreed,
-            Map<UUID, List<Panel>> below) {
+            Circle circle, List<Goal> goals, List<Challenge> said, Set<PersonId> agreed, Map<UUID, List<Panel>> below) {
         var ids = Stream.concat(
                         goals.stream().flatMap(goal -> Stream.of(goal.id(), goal.outcome())),
                         said.stream().map(Challenge::id))

@@ -61,9 +61,7 @@ class GoalIssueStore {
                 .param("group", group.value())
                 .param("goals", goals.toArray(UUID[]::new))
                 .query(row -> {
-                    all.put(
-                            new IssueId(row.getObject("issue_id", UUID.class)),
-                            row.getObject("goal_id", UUID.class));
+                    all.put(new IssueId(row.getObject("issue_id", UUID.class)), row.getObject("goal_id", UUID.class));
                 });
         return all;
     }

@@ -74,16 +74,16 @@ public class WaitingIssues {
                 circle.openRoom(),
                 found.stream().map(issue -> issue.preparation().stated()).toList());
         return found.stream()
-                .flatMap(issue -> Optional.ofNullable(
-                                texts.get(issue.preparation().stated()))
-                        .flatMap(title -> Optional.ofNullable(all.get(issue.id()))
-                                .map(goal -> new ForGoal(
-                                        goal,
-                                        issue.id(),
-                                        title,
-                                        "issues.page.state." + issue.state(),
-                                        page(circle, issue.id()))))
-                        .stream())
+                .flatMap(issue ->
+                        Optional.ofNullable(texts.get(issue.preparation().stated()))
+                                .flatMap(title -> Optional.ofNullable(all.get(issue.id()))
+                                        .map(goal -> new ForGoal(
+                                                goal,
+                                                issue.id(),
+                                                title,
+                                                "issues.page.state." + issue.state(),
+                                                page(circle, issue.id()))))
+                                .stream())
                 .toList();
     }
 

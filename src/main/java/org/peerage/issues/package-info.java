@@ -13,7 +13,8 @@
 /// All words are sealed texts of the room; here are ids, states and times. Owns schema `issues`: `issue`, `look_back`,
 /// `for_goal`, which says for which goal of its presenter an issue was brought.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing", "goals"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "meetings", "processing", "goals"})
 package org.peerage.issues;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,8 @@ class ParkingLotController {
             @RequestParam(required = false) @Nullable UUID goal,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         return new ModelAndView(
-                fragment ? "parkinglot/list" : "parkinglot/parkinglot", Map.of("page", lot.page(new GroupId(group), goal)));
+                fragment ? "parkinglot/list" : "parkinglot/parkinglot",
+                Map.of("page", lot.page(new GroupId(group), goal)));
     }
 
     @PostMapping

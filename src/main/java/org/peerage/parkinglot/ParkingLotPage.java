@@ -19,7 +19,8 @@ import org.peerage.web.Link;
 /// @param gone what once waited
 /// @param help what may help whoever puts one here
 record ParkingLotPage(
-        Circle circle, LocalDate today,
+        Circle circle,
+        LocalDate today,
         UUID record,
         @Nullable SealedView goal,
         List<Line> waiting,

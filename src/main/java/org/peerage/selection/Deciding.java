@@ -86,6 +86,9 @@ class Deciding implements BallotSubject {
         if (prospect.standing() != Standing.BALLOT) {
             return Prospects.ELSEWHERE;
         }
+        if (prospect.erased()) {
+            return Prospects.ERASED;
+        }
         if (prospect.ballot() != null) {
             return List.of();
         }
@@ -153,8 +156,9 @@ class Deciding implements BallotSubject {
                             .after(prospect.standing(), prospect.before())
                             .orElseThrow();
                     var now = clock.instant();
-                    store.move(prospect, to, now, to.due(LocalDate.ofInstant(now, circle.zone())));
+                    // While the ballot still stands with them: the database looks how it ended.
                     store.moved(Ids.next(), prospect.id(), to, now, null);
+                    store.move(prospect, to, now, to.due(LocalDate.ofInstant(now, circle.zone())));
                     notices.decided(prospect, circle, to);
                 });
     }

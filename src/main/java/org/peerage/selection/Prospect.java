@@ -22,6 +22,7 @@ import org.peerage.tenancy.PersonId;
 /// @param owner who looks after them
 /// @param due until when the next act is wanted; null where nothing is left to do
 /// @param ballot the one that is to decide on them; null where none is open or waits to be counted
+/// @param erased whoever it was has been erased: nothing leads on any more, and the chair may put them aside
 record Prospect(
         ProspectId id,
         GroupId group,
@@ -35,7 +36,8 @@ record Prospect(
         PersonId nominatedBy,
         Instant movedAt,
         @Nullable LocalDate due,
-        @Nullable BallotId ballot) {
+        @Nullable BallotId ballot,
+        boolean erased) {
 
     String address() {
         return id.in(group);
@@ -95,6 +97,7 @@ record Prospect(
     /// @param rule by which the charter lets the group decide; empty where the chair does
     boolean lets(Act act, Circle circle, Optional<BallotRule> rule) {
         return act.after(standing, before).isPresent()
+                && (!erased || act == Act.DECLINE)
                 && !(act == Act.INVITE && isVotedOn(rule))
                 && switch (act.party()) {
                     case OWNER -> lookedAfter(circle);

@@ -105,7 +105,7 @@ record ProspectPage(
     }
 
     boolean looksAfter() {
-        return !prospect.ended() && prospect.lookedAfter(circle);
+        return !prospect.ended() && !prospect.erased() && prospect.lookedAfter(circle);
     }
 
     /// A panel is asked, or may be asked otherwise.
@@ -128,7 +128,8 @@ record ProspectPage(
     /// Whoever looks was asked to meet them and has not said yet what they found.
     boolean scores() {
         return panel.stream().anyMatch(one -> one.person().equals(Acting.me()) && !one.done())
-                && standing().meets();
+                && standing().meets()
+                && !prospect.erased();
     }
 
     /// The same for the same candidate: sent twice it is one.

@@ -25,7 +25,7 @@ class ProspectStore {
 
     private static final String COLUMNS = """
             select c.id, c.group_id, c.profile_id, c.name, c.organisation, c.role_title, c.standing, c.before, c.owner_id,
-                   c.nominated_by, c.moved_at, c.due_on, c.ballot_id
+                   c.nominated_by, c.moved_at, c.due_on, c.ballot_id, c.erased
             from selection.prospect c
             """;
 
@@ -237,6 +237,7 @@ class ProspectStore {
                 new PersonId(row.getObject("nominated_by", UUID.class)),
                 row.getTimestamp("moved_at").toInstant(),
                 due == null ? null : due.toLocalDate(),
-                ballot == null ? null : new BallotId(ballot));
+                ballot == null ? null : new BallotId(ballot),
+                row.getBoolean("erased"));
     }
 }

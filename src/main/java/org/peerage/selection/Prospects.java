@@ -33,6 +33,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 class Prospects {
 
     static final List<Message> ELSEWHERE = List.of(Message.of("selection.problem.elsewhere"));
+    static final List<Message> ERASED = List.of(Message.of("selection.erased"));
 
     private final ProspectStore store;
     private final PanelStore panels;
@@ -110,7 +111,8 @@ class Prospects {
                 Acting.me(),
                 now,
                 due(circle, standing),
-                null);
+                null,
+                false);
         if (store.find(group, prospect.id()).isEmpty() && known(prospect)) {
             throw new RoomRefused("prospect-already");
         }
@@ -145,6 +147,9 @@ class Prospects {
         var prospect = take(group, id);
         if (prospect.standing() != seen) {
             return ELSEWHERE;
+        }
+        if (prospect.erased() && act != Act.DECLINE) {
+            return ERASED;
         }
         demand(prospect.lets(act, circle, deciding.rule(group)) && act != Act.ASK_PANEL);
         var open = act == Act.INVITE ? deciding.against(circle, prospect) : List.<Message>of();
@@ -184,6 +189,9 @@ class Prospects {
             return ELSEWHERE;
         }
         demand(prospect.lookedAfter(circle));
+        if (prospect.erased()) {
+            return ERASED;
+        }
         var done = panels.of(id).stream()
                 .filter(PanelStore.Panelist::done)
                 .map(PanelStore.Panelist::person)

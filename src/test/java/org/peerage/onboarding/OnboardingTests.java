@@ -1,6 +1,7 @@
 package org.peerage.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
@@ -197,6 +198,40 @@ class OnboardingTests {
         assertThat(later(ada)).isZero();
     }
 
+    /// What the database says, whatever the program would let through.
+    @Test
+    void aBuddyIsInTheRoomAndALookIsTheBuddysAndNotBeforeItsDay() {
+        var seat = begunLongAgo();
+        var elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        assertThatThrownBy(() -> named(here.chair(), seat, elsewhere.chair()))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> named(here.chair(), seat, here.convener))
+                .hasStackTraceContaining("row-level security");
+        assertThat(named(noor, seat, noor)).as("is the chair’s").isZero();
+        assertThat(named(here.chair(), seat, noor)).isOne();
+
+        assertThat(refused(here.chair(), seat, "day-30")).as("is the buddy’s").isTrue();
+        assertThat(refused(noor, seat, "day-90")).as("is the chair’s").isTrue();
+        assertThat(refused(here.chair(), seat, "pledge")).isTrue();
+        assertThat(refused(ada, seat, "day-30")).isTrue();
+        assertThat(refused(ola, seat, "day-30")).isTrue();
+        assertThat(refused(noor, seat, "day-30", Instant.now().minus(Duration.ofDays(75))))
+                .as("before its day")
+                .isTrue();
+        assertThat(refused(noor, seat, "day-30")).isFalse();
+        assertThat(refused(here.chair(), seat, "day-90")).isFalse();
+    }
+
+    private static int named(PersonId by, UUID seat, PersonId buddy) {
+        return as(
+                by,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("update onboarding.newcomer set buddy_id = :buddy, buddy_at = now() where seat_id = :seat")
+                        .param("buddy", buddy.value())
+                        .param("seat", seat)
+                        .update());
+    }
+
     /// Where the next thing on a list leads.
     private String next(PersonId person) {
         var circle = here.seenBy(person);
@@ -216,6 +251,10 @@ class OnboardingTests {
     }
 
     private boolean refused(PersonId person, UUID seat, String point) {
+        return refused(person, seat, point, Instant.now());
+    }
+
+    private boolean refused(PersonId person, UUID seat, String point, Instant at) {
         try {
             as(
                     person,
@@ -228,7 +267,7 @@ class OnboardingTests {
                             .param("seat", seat)
                             .param("point", point)
                             .param("me", person.value())
-                            .param("at", Timestamp.from(Instant.EPOCH))
+                            .param("at", Timestamp.from(at))
                             .update());
             return false;
         } catch (DataAccessException _) {

@@ -1,8 +1,10 @@
 package org.peerage.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +13,11 @@ import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.charter.CharterFixture;
+import org.peerage.identity.kept.Erasure;
 import org.peerage.networks.NetworkFixture;
+import org.peerage.networks.ProfileId;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,6 +171,103 @@ class DecidingTests extends ProspectsOfFour {
                     .isZero();
         }
         assertThat(Pages.seenBy(prospect).get("/").page().text()).doesNotContain("Tuesday Circle");
+    }
+
+    /// What the database says, whatever the program would let through.
+    @Test
+    void nobodyWritesDownWhatNoBallotOfThisCircleOnThisCandidateHasDecided() {
+        var id = named(ada, here.aSpareLeader());
+        toTheBallot(id);
+        for (var person : List.of(ada, noor, here.chair())) {
+            assertRefused(person, "update selection.prospect set standing = 'passed' where id = '" + id + "'");
+            assertRefused(person, step(id, "null", "passed"));
+            assertRefused(person, step(id, "null", "declined"));
+            assertRefused(
+                    person, "update selection.prospect set standing = 'waiting', before = 'passed' where id = '" + id + "'");
+            assertRefused(person, "update selection.prospect set ballot_id = '" + Ids.next() + "' where id = '" + id + "'");
+        }
+        assertRefused(ada, "update selection.prospect set standing = 'declined' where id = '" + id + "'");
+        assertRefused(noor, "update selection.prospect set standing = 'waiting' where id = '" + id + "'");
+        assertRefused(noor, "update selection.prospect set owner_id = '" + noor + "' where id = '" + id + "'");
+        assertRefused(noor, step(id, "tenancy.me()", "ballot"));
+        assertRefused(ada, step(id, "tenancy.me()", "passed"));
+
+        var other = named(ada, here.aSpareLeader());
+        toTheBallot(other);
+        opens(here.chair(), other);
+        var theirs = asked(noor, other).ballot();
+        assertRefused(
+                here.chair(), "update selection.prospect set ballot_id = '" + theirs + "' where id = '" + id + "'");
+        vote(id, 0);
+        assertThat(page(noor, id).expectFirst(".tag").text()).isEqualTo("We have said yes");
+        assertRefused(noor, step(id, "null", "passed"));
+        assertRefused(noor, step(other, "null", "passed"));
+    }
+
+    private static String step(ProspectId id, String by, String standing) {
+        return "insert into selection.move (id, prospect_id, person_id, standing, at) values ('" + Ids.next() + "', '"
+                + id + "', " + by + ", '" + standing + "', now())";
+    }
+
+    private static void assertRefused(PersonId person, String statement) {
+        assertThatThrownBy(() -> as(
+                        person,
+                        () -> RunningPeerage.shared()
+                                .bean(JdbcClient.class)
+                                .sql(statement)
+                                .update()))
+                .as(statement)
+                .rootCause()
+                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
+                        .isEqualTo("42501"));
+    }
+
+    @Test
+    void whoeverWasErasedIsNotVotedOnAndNotInvited() {
+        var neighbours = GroupFixture.aGroupIn(here.network, here.convener).with(2);
+        var person = neighbours.aMember("Wren Halloway");
+        var profile = as(
+                here.convener,
+                () -> RunningPeerage.shared()
+                        .bean(JdbcClient.class)
+                        .sql("select id from networks.shared_profile where person_id = :person")
+                        .param("person", person.value())
+                        .query(UUID.class)
+                        .single());
+        var id = named(ada, new ProfileId(profile));
+        toTheBallot(id);
+        opens(here.chair(), id);
+        var asked = asked(noor, id);
+        var erased = Acting.asProgram(
+                Erasure.ERASING,
+                () -> RunningPeerage.shared()
+                        .inTransaction(() -> Erasure.of(
+                                RunningPeerage.shared().bean(JdbcClient.class),
+                                person,
+                                Ids.next(),
+                                GroupFixture.THEN)));
+        assertThat(erased).isInstanceOf(Erasure.Outcome.Erased.class);
+
+        assertThat(ballots.state(asked, noor)).isEqualTo("Taken back");
+        assertThat(page(here.chair(), id).select("main").text())
+                .contains("Erased person", "Not a candidate any more")
+                .doesNotContain("Open the ballot");
+        assertThat(page(here.chair(), id).select("main form[action*=/acts/]").eachAttr("action"))
+                .singleElement()
+                .asString()
+                .endsWith("/acts/decline");
+        assertThat(opens(here.chair(), id).status()).isEqualTo(422);
+        for (var act : List.of("invite", "wait")) {
+            assertThat(act(here.chair(), id, act, "ballot")).as(act).isEqualTo(422);
+        }
+        assertRefused(here.chair(), "update selection.prospect set standing = 'invited' where id = '" + id + "'");
+        assertThat(Pages.seenBy(ada)
+                        .post(list, "profile", profile.toString(), "sealed", why(ada, Ids.next()))
+                        .status())
+                .as("named again")
+                .isEqualTo(404);
+        assertThat(act(here.chair(), id, "decline", "ballot")).isEqualTo(302);
+        assertThat(act(here.chair(), id, "take-up", "declined")).isEqualTo(422);
     }
 
     private static void moveTo(PersonId by, UUID id, String standing) {

@@ -165,6 +165,48 @@ class SwapTests {
         assertThat(presenters()).containsExactly("Member 4", "Member 2");
     }
 
+    /// Whoever is asked sits in this room, and nobody but the one who asks says whom.
+    @Test
+    void nobodyFromElsewhereIsAskedAndNobodyElseChangesWhoIs() {
+        var elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
+        assertThatThrownBy(() -> as(first, () -> asking(elsewhere.chair())))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(elsewhere.chair(), () -> asking(waiting)))
+                .hasStackTraceContaining("row-level security");
+        ask(first, waiting);
+        assertThatThrownBy(() -> as(first, () -> change("asked_id", elsewhere.chair())))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() -> as(waiting, () -> change("state = 'agreed', asked_id", second)))
+                .hasStackTraceContaining("theirs to say");
+        press(waiting, "agree");
+        assertThatThrownBy(() -> as(here.chair(), () -> change("asked_id", second)))
+                .hasStackTraceContaining("theirs to say");
+    }
+
+    private int asking(PersonId whom) {
+        return RunningPeerage.shared()
+                .bean(JdbcClient.class)
+                .sql("""
+                        insert into meetings.swap
+                            (meeting_id, group_id, subject_id, person_id, other_id, asked_id, state, said_at)
+                        values (cast(:meeting as uuid), :group, :some, tenancy.me(), :other, :whom, 'asked', now())
+                        """)
+                .param("meeting", meeting.substring(meeting.lastIndexOf('/') + 1))
+                .param("group", here.group.value())
+                .param("some", Ids.next())
+                .param("other", Ids.next())
+                .param("whom", whom.value())
+                .update();
+    }
+
+    private static int change(String column, PersonId whom) {
+        return RunningPeerage.shared()
+                .bean(JdbcClient.class)
+                .sql("update meetings.swap set " + column + " = :whom")
+                .param("whom", whom.value())
+                .update();
+    }
+
     private int agreeing() {
         return RunningPeerage.shared()
                 .bean(JdbcClient.class)

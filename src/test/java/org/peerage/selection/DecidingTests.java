@@ -183,8 +183,10 @@ class DecidingTests extends ProspectsOfFour {
             assertRefused(person, step(id, "null", "passed"));
             assertRefused(person, step(id, "null", "declined"));
             assertRefused(
-                    person, "update selection.prospect set standing = 'waiting', before = 'passed' where id = '" + id + "'");
-            assertRefused(person, "update selection.prospect set ballot_id = '" + Ids.next() + "' where id = '" + id + "'");
+                    person,
+                    "update selection.prospect set standing = 'waiting', before = 'passed' where id = '" + id + "'");
+            assertRefused(
+                    person, "update selection.prospect set ballot_id = '" + Ids.next() + "' where id = '" + id + "'");
         }
         assertRefused(ada, "update selection.prospect set standing = 'declined' where id = '" + id + "'");
         assertRefused(noor, "update selection.prospect set standing = 'waiting' where id = '" + id + "'");
@@ -218,8 +220,8 @@ class DecidingTests extends ProspectsOfFour {
                                 .update()))
                 .as(statement)
                 .rootCause()
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("42501"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
     }
 
     @Test

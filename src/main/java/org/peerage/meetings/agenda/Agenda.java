@@ -31,7 +31,14 @@ record Agenda(int length, List<Item> items, int waiting) {
     /// What one module brings to this agenda.
     ///
     /// @param vacant the reason of a block for which nothing is proposed; without one such a block is left out
-    record Offer(ItemKind kind, @Nullable ItemReason vacant, List<AgendaProposal> proposals) {}
+    record Offer(ItemKind kind, @Nullable ItemReason vacant, List<AgendaProposal> proposals) {
+
+        boolean brings(UUID subject) {
+            return proposals.stream()
+                    .anyMatch(one -> one instanceof AgendaProposal.Brought brought
+                            && brought.subject().equals(subject));
+        }
+    }
 
     /// What a member has prepared earlier and a meeting did not reach.
     record Carried(ItemId item, UUID subject) {}
@@ -40,20 +47,38 @@ record Agenda(int length, List<Item> items, int waiting) {
     ///
     /// @param presented when each member last presented, by kind of item
     /// @param dropped what its presenter cannot bring to this meeting
-    record Past(List<Carried> carried, Map<String, Map<PersonId, Instant>> presented, List<UUID> dropped) {
+    /// @param returned what somebody had left to another who now cannot: it is theirs again where nobody else is next
+    record Past(
+            List<Carried> carried,
+            Map<String, Map<PersonId, Instant>> presented,
+            List<UUID> dropped,
+            List<UUID> returned) {
 
         boolean isDropped(@Nullable UUID subject) {
             return subject != null && dropped.contains(subject);
         }
 
-        /// The same without what its presenters do not bring because they have changed with somebody.
+        boolean isReturned(@Nullable UUID subject) {
+            return subject != null && returned.contains(subject);
+        }
+
+        /// The same without what its presenters do not bring because they have changed with somebody who does.
         Past without(List<Swap> swaps) {
             var left = Stream.concat(
                             dropped.stream(),
-                            swaps.stream().filter(Swap::leaves).map(Swap::subject))
+                            swaps.stream()
+                                    .filter(swap -> swap.leaves() && swap.holds(this::isDropped))
+                                    .map(Swap::subject))
                     .distinct()
                     .toList();
-            return new Past(carried, presented, left);
+            var back = swaps.stream()
+                    .filter(swap -> swap.leaves() && !swap.holds(this::isDropped))
+                    .map(Swap::subject)
+                    .filter(subject -> swaps.stream()
+                            .noneMatch(swap -> swap.holds(this::isDropped)
+                                    && swap.other().equals(subject)))
+                    .toList();
+            return new Past(carried, presented, left, back);
         }
 
         Optional<ItemId> carriedFrom(UUID subject) {
@@ -96,16 +121,19 @@ record Agenda(int length, List<Item> items, int waiting) {
     }
 
     /// The same agenda, its open slots filled with what has been prepared since it was kept, and those of whoever
-    /// cannot
-    /// present with what is next.
+    /// cannot present with what is next.
     Agenda filled(Occasion at, List<Offer> offers, Past past) {
-        var placed = items.stream().map(Item::subject).filter(Objects::nonNull).toList();
+        var placed = items.stream()
+                .map(Item::subject)
+                .filter(Objects::nonNull)
+                .filter(subject -> !past.isReturned(subject))
+                .toList();
         var drafting = new Drafting(at, past);
         var filled = new ArrayList<Item>();
         for (var item : items) {
             var offer =
                     offers.stream().filter(o -> o.kind().equals(item.kind())).findFirst();
-            var slot = past.isDropped(item.subject())
+            var slot = past.isDropped(item.subject()) || past.isReturned(item.subject())
                     ? item.open(offer.map(Offer::vacant).orElse(Item.BY_HAND))
                     : item;
             filled.add(slot.subject() == null && offer.isPresent() ? drafting.filled(slot, offer.get(), placed) : slot);
@@ -118,7 +146,7 @@ record Agenda(int length, List<Item> items, int waiting) {
     Agenda swapped(List<Swap> swaps, Occasion at, List<Offer> offers, Past past) {
         var agenda = this;
         for (var swap : swaps) {
-            if (swap.state() == Swap.State.AGREED && !past.isDropped(swap.other())) {
+            if (swap.state() == Swap.State.AGREED && swap.holds(past::isDropped)) {
                 agenda = agenda.swapped(swap, at, offers, past);
             }
         }

@@ -109,14 +109,15 @@ class AgendaNotices implements NoticeKinds, LetterKinds {
         notices.tell(about(DECLINED, meeting, meeting.nameOf(swap.asked())), List.of(swap.asker()), meeting::nameOf);
     }
 
-    /// Whoever asked hears it, and those who prepare the meeting.
-    void swapped(ScheduledMeeting meeting, Swap swap) {
+    /// Whoever asked hears it, those who prepare the meeting, and those whose own request is overtaken by it.
+    void swapped(ScheduledMeeting meeting, Swap swap, Collection<PersonId> overtaken) {
         unasked(meeting, swap);
         notices.tell(
                 about(SWAPPED, meeting, meeting.nameOf(swap.asker()), meeting.nameOf(swap.asked())),
                 meeting.members().stream()
-                        .filter(person ->
-                                meeting.isPreparedBy(person) || swap.asker().equals(person))
+                        .filter(person -> meeting.isPreparedBy(person)
+                                || swap.asker().equals(person)
+                                || overtaken.contains(person))
                         .filter(person -> !person.equals(Acting.me()))
                         .toList(),
                 meeting::nameOf);

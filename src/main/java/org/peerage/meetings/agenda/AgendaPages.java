@@ -72,7 +72,7 @@ class AgendaPages {
         var agenda = agendas.of(meeting);
         var planned = meeting.state() == ScheduledMeeting.State.PLANNED;
         var said = presenters.said(id);
-        var changes = swaps.of(id);
+        var changes = standing(swaps.of(id), agenda);
         var shared = preparations.sharedBy(id);
         return new AgendaPage(
                 id,
@@ -111,6 +111,16 @@ class AgendaPages {
                 planned ? types.preparations(id) : List.of(),
                 meeting.room(),
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
+    }
+
+    /// Open, or agreed and to be seen on this agenda: what has fallen through since is not told as if it were so.
+    private static List<Swap> standing(List<Swap> swaps, Agenda agenda) {
+        return swaps.stream()
+                .filter(swap -> swap.isOpen()
+                        || (swap.isAgreed()
+                                && agenda.has(swap.other())
+                                && agenda.has(swap.subject()) == swap.stays()))
+                .toList();
     }
 
     /// What is agreed is seen by all; what somebody has only been asked, by the two and by those who prepare the

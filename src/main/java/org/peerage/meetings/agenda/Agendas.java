@@ -80,7 +80,7 @@ public class Agendas {
         }
         var at = at(scheduled);
         var offers = offers(at);
-        var changes = swaps.of(scheduled.id());
+        var changes = changes(scheduled, offers);
         var past = past(scheduled);
         if (changes.stream().noneMatch(Swap::isAgreed)) {
             return kept.isEmpty()
@@ -92,6 +92,14 @@ public class Agendas {
                 : new Agenda(scheduled.minutes(), kept, 0);
         var after = before.swapped(changes, at, offers, past).filled(at, offers, past.without(changes));
         return kept.isEmpty() ? new Agenda(after.length(), after.items(), before.waiting()) : after;
+    }
+
+    /// Without those where nobody can bring any more what was to be presented instead, unless it is kept.
+    private List<Swap> changes(ScheduledMeeting scheduled, List<Agenda.Offer> offers) {
+        return swaps.of(scheduled.id()).stream()
+                .filter(swap -> swap.state() != Swap.State.AGREED
+                        || offers.stream().anyMatch(offer -> offer.brings(swap.other())))
+                .toList();
     }
 
     private static Occasion at(ScheduledMeeting scheduled) {
@@ -108,17 +116,16 @@ public class Agendas {
         return new Agenda.Past(
                 store.carried(scheduled.group()),
                 store.presented(scheduled.group()),
-                presenters.said(scheduled.id()).stream()
-                        .filter(said -> !said.will())
-                        .map(PresenterStore.Said::subject)
-                        .toList());
+                PresenterStore.dropped(presenters.said(scheduled.id())),
+                List.of());
     }
 
     /// With whom whoever stands at an item may change: each who presents something of its kind, or could.
     @Transactional(propagation = Propagation.MANDATORY)
     List<Agenda.Other> others(ScheduledMeeting scheduled, Agenda agenda, Item item) {
-        var past = past(scheduled).without(swaps.of(scheduled.id()));
-        return agenda.others(item, offers(at(scheduled)), past).stream()
+        var offers = offers(at(scheduled));
+        var past = past(scheduled).without(changes(scheduled, offers));
+        return agenda.others(item, offers, past).stream()
                 .filter(other -> scheduled.members().contains(other.presenter()))
                 .toList();
     }
@@ -130,7 +137,7 @@ public class Agendas {
         var offers = types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), List.of()))
                 .toList();
-        return Agenda.generate(format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of()));
+        return Agenda.generate(format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of()));
     }
 
     /// Keeps what the rules have started with.

@@ -23,6 +23,11 @@ class PresenterStore {
 
     record Said(UUID subject, PersonId presenter, boolean will) {}
 
+    /// What somebody cannot bring.
+    static List<UUID> dropped(List<Said> said) {
+        return said.stream().filter(one -> !one.will()).map(Said::subject).toList();
+    }
+
     List<Said> said(MeetingId meeting) {
         return sql.sql("""
                         select subject_id, person_id, will from meetings.presenting

@@ -23,9 +23,10 @@ class SwapStore {
         this.sql = sql;
     }
 
-    /// In the order in which they were asked or answered.
+    /// In the order in which they were asked or answered. Whoever agrees may not write into the requests of others: what
+    /// is overtaken by it is seen here and kept nowhere.
     List<Swap> of(MeetingId meeting) {
-        return sql.sql("""
+        return Swap.overtaking(sql.sql("""
                         select subject_id, person_id, other_id, asked_id, state, stays from meetings.swap
                          where meeting_id = :meeting order by said_at, subject_id
                         """)
@@ -38,7 +39,7 @@ class SwapStore {
                         Swap.State.valueOf(
                                 Objects.requireNonNull(rows.getString("state")).toUpperCase(Locale.ROOT)),
                         rows.getBoolean("stays")))
-                .list();
+                .list());
     }
 
     void ask(MeetingId meeting, Swap swap, Instant now) {

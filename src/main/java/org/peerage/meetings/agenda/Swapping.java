@@ -1,6 +1,7 @@
 package org.peerage.meetings.agenda;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,9 @@ class Swapping {
             }
             var subject = Objects.requireNonNull(mine.get().subject());
             var before = find(id, swap -> swap.subject().equals(subject));
-            if (before.filter(swap -> swap.state() == Swap.State.AGREED).isPresent()) {
+            var dropped = PresenterStore.dropped(presenters.said(id));
+            if (before.filter(swap -> swap.state() == Swap.State.AGREED && swap.holds(dropped::contains))
+                    .isPresent()) {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
             before.filter(Swap::isOpen).ifPresent(swap -> notices.unasked(scheduled, swap));
@@ -78,11 +81,11 @@ class Swapping {
     @Transactional
     Outcome answer(MeetingId id, long version, UUID request, UUID subject, boolean agrees) {
         return agendas.acting(id, version, request, agrees ? "swapped" : "swap-declined", scheduled -> {
-            var asked = open(id, subject).filter(one -> one.asked().equals(Acting.me()));
-            if (asked.isEmpty()) {
+            var mine = open(id, subject).filter(one -> one.asked().equals(Acting.me()));
+            if (mine.isEmpty()) {
                 return Optional.of(Refusal.ALREADY_DONE);
             }
-            var swap = asked.get();
+            var swap = mine.get();
             if (!agrees) {
                 store.answer(id, subject, Swap.State.DECLINED, false, clock.instant());
                 notices.declined(scheduled, swap);
@@ -92,12 +95,25 @@ class Swapping {
             if (!isPossible(scheduled, before, swap)) {
                 return Optional.of(Refusal.STALE);
             }
+            var open = store.of(id);
             store.answer(id, subject, Swap.State.AGREED, before.has(swap.other()), clock.instant());
             presenters.say(id, new PresenterStore.Said(swap.other(), swap.asked(), true), clock.instant());
             notices.moved(scheduled, before.presenters(), agendas.of(scheduled).presenters());
-            notices.swapped(scheduled, swap);
+            var overtaken = overtaken(id, open);
+            overtaken.forEach(one -> notices.unasked(scheduled, one));
+            notices.swapped(scheduled, swap, overtaken.stream().map(Swap::asker).toList());
             return Optional.empty();
         });
+    }
+
+    /// Those of what was open that are so no more.
+    private List<Swap> overtaken(MeetingId id, List<Swap> before) {
+        var now = store.of(id);
+        return before.stream()
+                .filter(Swap::isOpen)
+                .filter(swap -> now.stream()
+                        .anyMatch(one -> one.state() == Swap.State.OVERTAKEN && one.subject().equals(swap.subject())))
+                .toList();
     }
 
     private boolean isPossible(ScheduledMeeting scheduled, Agenda agenda, Swap swap) {

@@ -137,7 +137,7 @@ class AgendaTests {
     void whoeverCannotPresentIsReplacedByTheNextAndNobodyElseMoves() {
         var proposals = List.of(issue(1, MARA), issue(2, JONAS), parked(3, IDA, 10));
         var kept = generate(proposals);
-        var dropped = new Agenda.Past(List.of(), Map.of(), List.of(new UUID(6, 1)));
+        var dropped = new Agenda.Past(List.of(), Map.of(), List.of(new UUID(6, 1)), List.of());
         var filled = kept.filled(AT, offers(proposals), dropped);
         assertThat(of(filled, MeetingFixture.ISSUE).stream().map(Item::presenter))
                 .containsExactly(IDA, JONAS);
@@ -273,7 +273,7 @@ class AgendaTests {
     }
 
     private static Agenda.Past past(List<Agenda.Carried> carried, Map<PersonId, Instant> presented) {
-        return new Agenda.Past(carried, Map.of("issue", presented), List.of());
+        return new Agenda.Past(carried, Map.of("issue", presented), List.of(), List.of());
     }
 
     private static List<Agenda.Offer> offers(List<AgendaProposal> proposals) {

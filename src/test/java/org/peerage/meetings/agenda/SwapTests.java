@@ -207,6 +207,79 @@ class SwapTests {
                 .update();
     }
 
+    @Test
+    void whereNobodyIsNextTheOneWhoWasReplacedIsAskedAgainAndThePageSaysNothingElse() {
+        ask(first, waiting);
+        press(waiting, "agree");
+        assertThat(post(waiting, "cannot", "position", place(waiting)).status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+        assertThat(page(second).text()).doesNotContain("presents this time instead of");
+        assertThat(told(first)).contains("You are asked to present");
+        assertThat(press(waiting, "back").status()).isEqualTo(200);
+        assertThat(presenters()).as("who can after all").containsExactly("Member 3", "Member 2");
+        assertThat(page(second).text()).contains("Member 3 presents this time instead of Member 1");
+    }
+
+    @Test
+    void whoeverIsAskedAgainMayAskSomebodyElse() {
+        ask(first, waiting);
+        press(waiting, "agree");
+        post(waiting, "cannot", "position", place(waiting));
+        assertThat(ask(first, second).status()).isEqualTo(200);
+        assertThat(press(second, "agree").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 2", "Member 1");
+        assertThat(page(waiting).text()).contains("Member 1 and Member 2 have taken each other’s place");
+    }
+
+    @Test
+    void ofTheKeptAgendaTooTheReplacedOneIsAskedAgain() {
+        ask(first, waiting);
+        press(waiting, "agree");
+        press(here.chair(), "approve");
+        assertThat(post(waiting, "cannot", "position", place(waiting)).status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 1", "Member 2");
+        assertThat(page(second).text()).doesNotContain("presents this time instead of");
+    }
+
+    @Test
+    void whoeverTakesAnothersPlaceAndThenCannotHasTakenNobodysPlace() {
+        ask(first, second);
+        press(second, "agree");
+        assertThat(post(second, "cannot", "position", place(second)).status()).isEqualTo(200);
+        assertThat(presenters()).containsExactlyInAnyOrder("Member 1", "Member 3");
+        assertThat(page(waiting).text()).doesNotContain("have taken each other’s place");
+    }
+
+    @Test
+    void twoWhoAskEachOtherChangeOnce() {
+        ask(first, second);
+        ask(second, first);
+        var crossing = subject(second, "agree");
+        assertThat(press(first, "agree").status()).isEqualTo(200);
+        assertThat(presenters()).containsExactly("Member 2", "Member 1");
+        assertThat(page(second).select("form[action$=agenda/agree]")).isEmpty();
+        assertThat(told(second)).doesNotContain("asks you to change");
+        assertThat(post(second, "agree", "subject", crossing).status()).isEqualTo(409);
+        assertThat(presenters()).containsExactly("Member 2", "Member 1");
+    }
+
+    @Test
+    void whatAThirdHasAskedOneOfTheTwoIsOverAndTheThirdHearsWhy() {
+        ask(first, waiting);
+        ask(second, waiting);
+        var both = page(waiting).select("form[action$=agenda/agree] [name=subject]").eachAttr("value");
+        assertThat(both).hasSize(2);
+        assertThat(post(waiting, "agree", "subject", both.getFirst()).status()).isEqualTo(200);
+        var after = presenters();
+        assertThat(page(waiting).select("form[action$=agenda/agree]")).isEmpty();
+        assertThat(post(waiting, "agree", "subject", both.getLast()).status()).isEqualTo(409);
+        assertThat(presenters()).isEqualTo(after).contains("Member 3");
+        for (var person : List.of(first, second)) {
+            assertThat(told(person)).contains("have changed with each other");
+            assertThat(page(person).select("form[action$=agenda/withdraw]")).isEmpty();
+        }
+    }
+
     private int agreeing() {
         return RunningPeerage.shared()
                 .bean(JdbcClient.class)

@@ -102,6 +102,18 @@ class NoticeStore {
                 .list();
     }
 
+    List<Gone> withdrawFromOthers(String kind, UUID subject, PersonId person) {
+        return sql.sql("""
+                delete from notices.notice where kind = :kind and subject_id = :subject and person_id <> :person
+                returning id, person_id
+                """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("person", person.value())
+                .query((row, number) -> new Gone(row.getObject("id", UUID.class), person(row)))
+                .list();
+    }
+
     List<Gone> leave(PersonId person, UUID circle) {
         return sql.sql("""
                 delete from notices.notice where person_id = :person and circle_id = :circle returning id, person_id

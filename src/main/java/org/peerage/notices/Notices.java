@@ -94,6 +94,12 @@ public class Notices {
         gone(() -> store.withdraw(kind.key(), subject, person));
     }
 
+    /// It is up to one person now.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawFromOthers(NoticeKind kind, UUID subject, PersonId person) {
+        gone(() -> store.withdrawFromOthers(kind.key(), subject, person));
+    }
+
     /// They have left this circle, and hear nothing of it any more.
     @Transactional(propagation = Propagation.MANDATORY)
     public void leave(PersonId person, UUID circle) {

@@ -30,6 +30,11 @@ record Newcomer(
 
     record Mark(PersonId by, Instant at) {}
 
+    /// The same with somebody else beside them, or nobody.
+    Newcomer with(Optional<PersonId> another) {
+        return new Newcomer(seat, group, person, begun, another, facts, marks);
+    }
+
     EnumSet<Point> done() {
         var done = EnumSet.noneOf(Point.class);
         done.addAll(facts);

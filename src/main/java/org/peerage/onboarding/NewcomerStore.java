@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
+import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class NewcomerStore {
 
-    private final JdbcClient sql;
+    /// Sees all who are new, because whoever hands over the chair or lets somebody out need not be one of the three.
+    private static final Actor PROGRAM = new Actor.Program("onboarding");
 
-    NewcomerStore(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Scope scope;
+
+    NewcomerStore(JdbcClient sql, Scope scope) {
         this.sql = sql;
+        this.scope = scope;
     }
 
     /// The latest first, with what stands elsewhere about each: a profile that says what they do, a goal, and a meeting
@@ -51,11 +58,12 @@ class NewcomerStore {
                 order by n.begun_at desc, n.seat_id
                 """)
                 .param("group", group.value())
-                .query((row, number) -> newcomer(group, row, marks))
+                .query((row, number) -> newcomer(group, row, facts(row), marks))
                 .list();
     }
 
-    private static Newcomer newcomer(GroupId group, ResultSet row, Map<UUID, Map<Point, Newcomer.Mark>> marks)
+    private static Newcomer newcomer(
+            GroupId group, ResultSet row, Set<Point> facts, Map<UUID, Map<Point, Newcomer.Mark>> marks)
             throws SQLException {
         var seat = row.getObject("seat_id", UUID.class);
         return new Newcomer(
@@ -64,7 +72,7 @@ class NewcomerStore {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getTimestamp("begun_at").toInstant(),
                 Optional.ofNullable(row.getObject("buddy_id", UUID.class)).map(PersonId::new),
-                facts(row),
+                facts,
                 marks.getOrDefault(seat, Map.of()));
     }
 
@@ -80,6 +88,35 @@ class NewcomerStore {
             facts.add(Point.MEETING);
         }
         return facts;
+    }
+
+    /// All who are new there, with no more than is needed to know who looks after them: what stands elsewhere is left
+    /// open. A buddy who no longer sits there is none.
+    List<Newcomer> looked(GroupId group) {
+        var seats = sql.sql("""
+                        select id, person_id from groups.shared_seat where group_id = :group and state = 'in-room'
+                        """)
+                .param("group", group.value())
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
+                .list();
+        return scope.actingAs(PROGRAM, () -> {
+            var marks = marks(group);
+            return sql.sql("""
+                            select seat_id, person_id, begun_at, buddy_id from onboarding.newcomer
+                            where group_id = :group and seat_id = any (:seats)
+                            """)
+                    .param("group", group.value())
+                    .param("seats", seats.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                    .query((row, number) -> {
+                        var newcomer = newcomer(group, row, Set.of(), marks);
+                        var buddy = newcomer.buddy()
+                                .filter(one -> seats.stream()
+                                        .anyMatch(seat -> seat.getValue().equals(one)));
+                        return newcomer.with(buddy);
+                    })
+                    .list();
+        });
     }
 
     private Map<UUID, Map<Point, Newcomer.Mark>> marks(GroupId group) {

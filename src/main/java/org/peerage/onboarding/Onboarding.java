@@ -1,17 +1,25 @@
 package org.peerage.onboarding;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.rooms.MemberLetIn;
+import org.peerage.rooms.MemberLetOut;
+import org.peerage.rooms.RoomChange;
+import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,15 +43,50 @@ class Onboarding {
     /// Who joins those who have met is new; before the first meeting everybody is.
     @EventListener
     void on(MemberLetIn in) {
-        circles.mine().stream()
-                .filter(circle -> circle.room().equals(Optional.of(in.room())))
-                .filter(circle -> store.hasMet(circle.id()))
-                .forEach(circle -> begin(circle, in.person()));
+        of(in.room()).filter(circle -> store.hasMet(circle.id())).ifPresent(circle -> begin(circle, in.person()));
+    }
+
+    /// The looks that are up to the chair are the new one's. Before the seats follow: whoever hands over still sees
+    /// them all.
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(RoomChange.ChairHandedOver handed) {
+        of(handed.room())
+                .ifPresent(circle -> store.looked(circle.id())
+                        .forEach(newcomer -> notices.looks(circle, newcomer, Optional.of(handed.person()))));
+    }
+
+    /// Nobody is asked to look after somebody who has left; who has lost a buddy is looked after by the chair. Before
+    /// the seat is left: afterwards whoever leaves sees no group any more.
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(MemberLetOut out) {
+        of(out.room()).ifPresent(circle -> store.looked(circle.id()).forEach(newcomer -> {
+            if (newcomer.person().equals(out.person())) {
+                notices.gone(newcomer);
+            } else if (newcomer.buddy().equals(Optional.of(out.person()))) {
+                var chair = circle.chair()
+                        .flatMap(circle::sitter)
+                        .filter(Circle.Sitter::inRoom)
+                        .map(Circle.Sitter::id);
+                notices.looks(circle, newcomer.with(Optional.empty()), chair);
+            }
+        }));
+    }
+
+    private Optional<Circle> of(RoomId room) {
+        return circles.mine().stream()
+                .filter(circle -> circle.room().equals(Optional.of(room)))
+                .findFirst();
     }
 
     private void begin(Circle circle, PersonId person) {
-        var now = clock.instant();
-        store.begin(circle.id(), person, now).ifPresent(seat -> notices.begun(circle, seat, person, now));
+        // As finely as the database keeps it: what is told again is the same.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        store.begin(circle.id(), person, now)
+                .ifPresent(seat -> notices.begun(
+                        circle,
+                        new Newcomer(seat, circle.id(), person, now, Optional.empty(), Set.of(), Map.of())));
     }
 
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
@@ -116,9 +159,7 @@ class Onboarding {
         if (!store.takeBack(newcomer, point)) {
             throw new NotFound();
         }
-        if (newcomer(group, seat).standing() instanceof Standing.UnderWay way) {
-            notices.again(circle, newcomer, point, way.upTo(point, circle.chair()));
-        }
+        notices.looks(circle, newcomer(group, seat), circle.chair());
     }
 
     private static boolean mine(Newcomer newcomer, Point point) {

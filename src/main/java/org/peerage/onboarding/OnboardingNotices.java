@@ -1,7 +1,6 @@
 package org.peerage.onboarding;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,14 +37,18 @@ class OnboardingNotices implements NoticeKinds {
         return List.of(BEGUN, BUDDY, LOOK);
     }
 
-    /// Until there is a buddy all looks are the chair's.
-    void begun(Circle circle, UUID seat, PersonId person, Instant now) {
-        if (!person.equals(Acting.me())) {
+    void begun(Circle circle, Newcomer newcomer) {
+        if (!newcomer.person().equals(Acting.me())) {
             notices.tell(
-                    Notice.of(BEGUN, seat, circle.id().value(), OnboardingPage.address(circle.id()), circle.name()),
-                    List.of(person));
+                    Notice.of(
+                            BEGUN,
+                            newcomer.seat(),
+                            circle.id().value(),
+                            OnboardingPage.address(circle.id()),
+                            circle.name()),
+                    List.of(newcomer.person()));
         }
-        Point.looks().forEach(point -> look(circle, seat, point, now, circle.nameOf(person), circle.chair()));
+        looks(circle, newcomer, circle.chair());
     }
 
     void accompanied(Circle circle, Newcomer newcomer, PersonId buddy) {
@@ -62,40 +65,50 @@ class OnboardingNotices implements NoticeKinds {
                             circle.name()),
                     List.of(buddy));
         }
-        Point.looks().stream()
-                .filter(point -> point.whose() == Point.Whose.BUDDY)
-                .filter(point -> !newcomer.done().contains(point))
-                .forEach(point -> {
-                    done(newcomer, point);
-                    look(circle, newcomer.seat(), point, newcomer.begun(), name, Optional.of(buddy));
-                });
+        looks(circle, newcomer.with(Optional.of(buddy)), circle.chair());
+    }
+
+    /// Every look that is still open is told to the one person it is up to, and to nobody else.
+    void looks(Circle circle, Newcomer newcomer, Optional<PersonId> chair) {
+        Point.looks().forEach(point -> look(circle, newcomer, point, chair));
+    }
+
+    /// The newcomer has left: there is nothing more to look after.
+    void gone(Newcomer newcomer) {
+        notices.withdraw(BEGUN, newcomer.seat());
+        notices.withdraw(BUDDY, newcomer.seat());
+        Point.looks().forEach(point -> done(newcomer, point));
     }
 
     void done(Newcomer newcomer, Point point) {
         notices.withdraw(LOOK, subject(newcomer.seat(), point));
     }
 
-    /// It is open again, as before.
-    void again(Circle circle, Newcomer newcomer, Point point, Optional<PersonId> upTo) {
-        if (point.look()) {
-            look(circle, newcomer.seat(), point, newcomer.begun(), circle.nameOf(newcomer.person()), upTo);
+    private void look(Circle circle, Newcomer newcomer, Point point, Optional<PersonId> chair) {
+        switch (newcomer.standing()) {
+            case Standing.UnderWay way when way.open().contains(point) ->
+                way.upTo(point, chair)
+                        .ifPresentOrElse(person -> look(circle, newcomer, point, person), () -> done(newcomer, point));
+            case Standing.UnderWay _, Standing.Settled _ -> done(newcomer, point);
         }
     }
 
-    private void look(Circle circle, UUID seat, Point point, Instant begun, String name, Optional<PersonId> to) {
-        var from = point.from(begun);
+    private void look(Circle circle, Newcomer newcomer, Point point, PersonId person) {
+        var subject = subject(newcomer.seat(), point);
+        var from = point.from(newcomer.begun());
+        notices.withdrawFromOthers(LOOK, subject, person);
         notices.tell(
                 Notice.of(
                                 LOOK,
-                                subject(seat, point),
+                                subject,
                                 circle.id().value(),
                                 OnboardingPage.address(circle.id()),
-                                name,
+                                circle.nameOf(newcomer.person()),
                                 circle.name(),
                                 point.day())
                         .from(from)
                         .until(from.plus(WORTH)),
-                to.stream().toList());
+                List.of(person));
     }
 
     private static UUID subject(UUID seat, Point point) {

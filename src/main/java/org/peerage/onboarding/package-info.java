@@ -9,7 +9,7 @@
 ///   so. It belongs to a seat.
 /// - States and days only: what the two talk about is written nowhere.
 ///
-/// Owns schema `onboarding`: `newcomer`, `mark`. Hears `MemberLetIn`.
+/// Owns schema `onboarding`: `newcomer`, `mark`. Hears `MemberLetIn`, `MemberLetOut`, `RoomChange`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"tenancy", "web", "networks", "rooms", "groups", "notices", "meetings", "goals"})

@@ -266,6 +266,14 @@ public final class GroupFixture {
         append(entries, grants);
     }
 
+    /// The chair goes to another member. Who began here stays [#chair()].
+    public void handTheChair(PersonId next) {
+        var room = heldRoom();
+        var entries = room.entries().size();
+        room.handTheChair(chairKeys, keysOf(next).card(), THEN);
+        append(entries, room.grants().size());
+    }
+
     /// What the chair has signed and wrapped since.
     private void append(int entries, int grants) {
         var room = heldRoom();

@@ -232,6 +232,54 @@ class OnboardingTests {
                         .update());
     }
 
+    @Test
+    void aChairWhoIsNewIsNotToldToLookAfterThemselvesButTheBuddyIs() {
+        var seat = begun(here.chair());
+        assertThat(later(here.chair())).isZero();
+        buddy(here.chair(), seat, noor);
+        assertThat(later(here.chair())).isZero();
+        assertThat(later(noor)).as("the look of day 90 too").isEqualTo(3);
+    }
+
+    @Test
+    void whoTakesTheChairTakesTheLooksAndWhoHandedItOverIsRidOfThem() {
+        begun();
+        assertThat(later(here.chair())).isEqualTo(3);
+        here.handTheChair(ola);
+        assertThat(later(here.chair())).isZero();
+        assertThat(later(ola)).isEqualTo(3);
+    }
+
+    @Test
+    void aNewcomerWhoTakesTheChairIsLookedAfterByTheirBuddyAlone() {
+        var seat = begun();
+        buddy(here.chair(), seat, noor);
+        here.handTheChair(ada);
+        assertThat(later(here.chair())).isZero();
+        assertThat(later(ada)).isZero();
+        assertThat(later(noor)).isEqualTo(3);
+    }
+
+    @Test
+    void nobodyIsAskedToLookAfterWhoHasLeft() {
+        var seat = begun();
+        buddy(here.chair(), seat, noor);
+        here.letOut(ada);
+        assertThat(later(here.chair())).isZero();
+        assertThat(later(noor)).isZero();
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).doesNotContain("You are the buddy of");
+    }
+
+    @Test
+    void whenTheBuddyLeavesTheLooksAreTheChairs() {
+        var seat = begun();
+        buddy(here.chair(), seat, noor);
+        assertThat(later(here.chair())).isEqualTo(1);
+        here.letOut(noor);
+        assertThat(later(here.chair())).isEqualTo(3);
+        assertThat(later(noor)).isZero();
+    }
+
     /// Where the next thing on a list leads.
     private String next(PersonId person) {
         var circle = here.seenBy(person);
@@ -276,15 +324,19 @@ class OnboardingTests {
     }
 
     private UUID begun() {
+        return begun(ada);
+    }
+
+    private UUID begun(PersonId newcomer) {
         assertThat(Pages.seenBy(here.chair())
-                        .post(list, "person", ada.toString())
+                        .post(list, "person", newcomer.toString())
                         .status())
                 .isEqualTo(302);
         return as(
-                ada,
+                newcomer,
                 () -> PEERAGE.bean(JdbcClient.class)
                         .sql("select seat_id from onboarding.newcomer where person_id = :me")
-                        .param("me", ada.value())
+                        .param("me", newcomer.value())
                         .query(UUID.class)
                         .single());
     }

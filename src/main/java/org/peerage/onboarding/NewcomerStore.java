@@ -97,8 +97,8 @@ class NewcomerStore {
                         select id, person_id from groups.shared_seat where group_id = :group and state = 'in-room'
                         """)
                 .param("group", group.value())
-                .query((row, number) ->
-                        Map.entry(row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
+                .query((row, number) -> Map.entry(
+                        row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))))
                 .list();
         return scope.actingAs(PROGRAM, () -> {
             var marks = marks(group);

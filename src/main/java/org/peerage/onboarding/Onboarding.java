@@ -61,17 +61,18 @@ class Onboarding {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(MemberLetOut out) {
-        of(out.room()).ifPresent(circle -> store.looked(circle.id()).forEach(newcomer -> {
-            if (newcomer.person().equals(out.person())) {
-                notices.gone(newcomer);
-            } else if (newcomer.buddy().equals(Optional.of(out.person()))) {
-                var chair = circle.chair()
-                        .flatMap(circle::sitter)
-                        .filter(Circle.Sitter::inRoom)
-                        .map(Circle.Sitter::id);
-                notices.looks(circle, newcomer.with(Optional.empty()), chair);
-            }
-        }));
+        of(out.room())
+                .ifPresent(circle -> store.looked(circle.id()).forEach(newcomer -> {
+                    if (newcomer.person().equals(out.person())) {
+                        notices.gone(newcomer);
+                    } else if (newcomer.buddy().equals(Optional.of(out.person()))) {
+                        var chair = circle.chair()
+                                .flatMap(circle::sitter)
+                                .filter(Circle.Sitter::inRoom)
+                                .map(Circle.Sitter::id);
+                        notices.looks(circle, newcomer.with(Optional.empty()), chair);
+                    }
+                }));
     }
 
     private Optional<Circle> of(RoomId room) {
@@ -85,8 +86,7 @@ class Onboarding {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         store.begin(circle.id(), person, now)
                 .ifPresent(seat -> notices.begun(
-                        circle,
-                        new Newcomer(seat, circle.id(), person, now, Optional.empty(), Set.of(), Map.of())));
+                        circle, new Newcomer(seat, circle.id(), person, now, Optional.empty(), Set.of(), Map.of())));
     }
 
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)

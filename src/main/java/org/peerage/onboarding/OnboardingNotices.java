@@ -86,7 +86,8 @@ class OnboardingNotices implements NoticeKinds {
 
     private void look(Circle circle, Newcomer newcomer, Point point, Optional<PersonId> chair) {
         switch (newcomer.standing()) {
-            case Standing.UnderWay way when way.open().contains(point) ->
+            case Standing.UnderWay way
+            when way.open().contains(point) ->
                 way.upTo(point, chair)
                         .ifPresentOrElse(person -> look(circle, newcomer, point, person), () -> done(newcomer, point));
             case Standing.UnderWay _, Standing.Settled _ -> done(newcomer, point);

@@ -47,7 +47,7 @@ record Agenda(int length, List<Item> items, int waiting) {
     ///
     /// @param presented when each member last presented, by kind of item
     /// @param dropped what its presenter cannot bring to this meeting
-    /// @param returned what somebody had left to another who now cannot: it is theirs again where nobody else is next
+    /// @param returned what somebody had left to another who now cannot: theirs again where nobody else is next
     record Past(
             List<Carried> carried,
             Map<String, Map<PersonId, Instant>> presented,
@@ -75,8 +75,8 @@ record Agenda(int length, List<Item> items, int waiting) {
                     .filter(swap -> swap.leaves() && !swap.holds(this::isDropped))
                     .map(Swap::subject)
                     .filter(subject -> swaps.stream()
-                            .noneMatch(swap -> swap.holds(this::isDropped)
-                                    && swap.other().equals(subject)))
+                            .noneMatch(swap ->
+                                    swap.holds(this::isDropped) && swap.other().equals(subject)))
                     .toList();
             return new Past(carried, presented, left, back);
         }

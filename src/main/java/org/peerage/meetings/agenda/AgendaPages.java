@@ -117,9 +117,7 @@ class AgendaPages {
     private static List<Swap> standing(List<Swap> swaps, Agenda agenda) {
         return swaps.stream()
                 .filter(swap -> swap.isOpen()
-                        || (swap.isAgreed()
-                                && agenda.has(swap.other())
-                                && agenda.has(swap.subject()) == swap.stays()))
+                        || (swap.isAgreed() && agenda.has(swap.other()) && agenda.has(swap.subject()) == swap.stays()))
                 .toList();
     }
 

@@ -137,7 +137,8 @@ public class Agendas {
         var offers = types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), List.of()))
                 .toList();
-        return Agenda.generate(format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of()));
+        return Agenda.generate(
+                format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of()));
     }
 
     /// Keeps what the rules have started with.

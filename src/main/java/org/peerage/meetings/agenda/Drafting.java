@@ -85,8 +85,8 @@ final class Drafting {
     }
 
     /// First what was not reached last time, then what is prepared, then whoever has not presented for a year, then
-    /// what presses most, then whoever has waited longest (C8), and last whoever had left their place to another. What
-    /// somebody cannot bring this time is left out.
+    /// what presses most, then whoever has waited longest (C8), and last whoever had left their place to another.
+    /// What somebody cannot bring this time is left out.
     private Queue<AgendaProposal.Brought> brought(Agenda.Offer offer, List<UUID> placed) {
         return brought.computeIfAbsent(
                 offer.kind(),
@@ -96,7 +96,8 @@ final class Drafting {
                         .filter(b -> !placed.contains(b.subject()))
                         .filter(b -> !past.isDropped(b.subject()))
                         .sorted(Comparator.comparing((AgendaProposal.Brought b) -> past.isReturned(b.subject()))
-                                .thenComparing(b -> past.carriedFrom(b.subject()).isEmpty())
+                                .thenComparing(
+                                        b -> past.carriedFrom(b.subject()).isEmpty())
                                 .thenComparing(b -> !b.prepared())
                                 .thenComparing(b -> !isDue(kind, b.presenter()))
                                 .thenComparing(Comparator.comparingInt(AgendaProposal.Brought::score)

@@ -23,8 +23,8 @@ class SwapStore {
         this.sql = sql;
     }
 
-    /// In the order in which they were asked or answered. Whoever agrees may not write into the requests of others: what
-    /// is overtaken by it is seen here and kept nowhere.
+    /// In the order in which they were asked or answered. Whoever agrees may not write into the requests of others, so
+    /// what is overtaken is seen here and kept nowhere.
     List<Swap> of(MeetingId meeting) {
         return Swap.overtaking(sql.sql("""
                         select subject_id, person_id, other_id, asked_id, state, stays from meetings.swap

@@ -112,7 +112,8 @@ class Swapping {
         return before.stream()
                 .filter(Swap::isOpen)
                 .filter(swap -> now.stream()
-                        .anyMatch(one -> one.state() == Swap.State.OVERTAKEN && one.subject().equals(swap.subject())))
+                        .anyMatch(one -> one.state() == Swap.State.OVERTAKEN
+                                && one.subject().equals(swap.subject())))
                 .toList();
     }
 

@@ -267,7 +267,9 @@ class SwapTests {
     void whatAThirdHasAskedOneOfTheTwoIsOverAndTheThirdHearsWhy() {
         ask(first, waiting);
         ask(second, waiting);
-        var both = page(waiting).select("form[action$=agenda/agree] [name=subject]").eachAttr("value");
+        var both = page(waiting)
+                .select("form[action$=agenda/agree] [name=subject]")
+                .eachAttr("value");
         assertThat(both).hasSize(2);
         assertThat(post(waiting, "agree", "subject", both.getFirst()).status()).isEqualTo(200);
         var after = presenters();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +17,13 @@ class KeysPages {
     private final PersonStore people;
     private final SignInLinks links;
     private final OpenSessions open;
+    private final List<People.Ways> ways;
 
-    KeysPages(PersonStore people, SignInLinks links, OpenSessions open) {
+    KeysPages(PersonStore people, SignInLinks links, OpenSessions open, List<People.Ways> ways) {
         this.people = people;
         this.links = links;
         this.open = open;
+        this.ways = List.copyOf(ways);
     }
 
     /// @param here the handle of the session that looks
@@ -33,7 +36,8 @@ class KeysPages {
             List<SignInLinks.ForMe> links,
             List<OpenSessions.OpenSession> sessions,
             String here,
-            Optional<Instant> newKeys) {
+            Optional<Instant> newKeys,
+            List<Link> ways) {
 
         /// Whether something else would still open the keys.
         boolean spare(People.Device device) {
@@ -60,7 +64,8 @@ class KeysPages {
                 links.forMe(),
                 open.of(person),
                 here,
-                people.newKeys(person).map(NewKeys.Waiting::made));
+                people.newKeys(person).map(NewKeys.Waiting::made),
+                ways.stream().flatMap(one -> one.ways().stream()).toList());
     }
 
     @Transactional(readOnly = true)

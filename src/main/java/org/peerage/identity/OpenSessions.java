@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.peerage.tenancy.PersonId;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,12 @@ class OpenSessions {
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ApplicationEventPublisher events;
 
-    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    OpenSessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions, ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.events = events;
     }
 
     /// One of them. `handle` names it in a page; the id stays a secret.
@@ -56,6 +60,7 @@ class OpenSessions {
                 sessions.deleteById(id);
             }
         });
+        events.publishEvent(new Sessions.OthersEnded(person));
     }
 
     /// Whoever came in by keys that have been replaced goes; whoever has shown none yet may stay.

@@ -9,6 +9,7 @@ import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.peerage.web.Name;
 import org.peerage.web.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +52,12 @@ public class People {
     /// Somebody is called otherwise from now on. Published in the transaction that keeps it, so that whoever has
     /// written the name down elsewhere changes it in the same step: one's name is one name everywhere.
     public record Renamed(PersonId person, String name, Instant at) {}
+
+    /// What somebody looks after beside their keys: ways from the page of their keys. A bean of whoever knows it.
+    public interface Ways {
+
+        List<Link> ways();
+    }
 
     @Transactional(readOnly = true)
     public boolean none() {

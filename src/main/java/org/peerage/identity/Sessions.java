@@ -35,6 +35,9 @@ public class Sessions {
     private static final String RESUME_KEY = "resume-key";
     private static final String ASKER = "asker";
     private static final String PROVED = "proved";
+    /// Somebody has ended all their sessions but the one they are in.
+    public record OthersEnded(PersonId person) {}
+
     static final String HANDLE = "handle";
     static final String BROWSER = "browser";
     static final String FACTOR = "factor";

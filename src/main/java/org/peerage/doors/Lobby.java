@@ -55,7 +55,8 @@ class Lobby {
 
     @Transactional(readOnly = true)
     LobbyAnswer.Networks networks() {
-        return new LobbyAnswer.Networks(networks.mine().stream().map(Lobby::shown).toList());
+        return new LobbyAnswer.Networks(
+                networks.mine().stream().map(Lobby::shown).toList());
     }
 
     @Transactional(readOnly = true)

@@ -67,8 +67,7 @@ class LobbyController {
             @RequestParam(required = false) @Nullable UUID network,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return answer(
-                lobby.groups(network == null ? null : new NetworkId(network), Lobby.Part.of(after, limit)));
+        return answer(lobby.groups(network == null ? null : new NetworkId(network), Lobby.Part.of(after, limit)));
     }
 
     @GetMapping("/api/v1/groups/{group}")

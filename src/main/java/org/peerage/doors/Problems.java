@@ -58,7 +58,8 @@ class Problems {
         var incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
         LOG.error("Incident {}", incident, failure);
         return new Problem(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "Something is wrong here. It is written down as " + incident + ".")
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something is wrong here. It is written down as " + incident + ".")
                 .answer();
     }
 }

@@ -21,8 +21,7 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String HELD = TokenFilter.class.getName();
 
-    private static final Pattern BEARER =
-            Pattern.compile("(?i:Bearer) +(" + Tokens.PREFIX + "[A-Za-z0-9_-]{32})");
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(" + Tokens.PREFIX + "[A-Za-z0-9_-]{32})");
 
     private static final Duration STRETCH = Duration.ofMinutes(1);
 

@@ -51,8 +51,7 @@ record TokenForm(
         if (days == null || !DAYS.contains(days)) {
             return new Parsed.Invalid("doors.tokens.wrong.days");
         }
-        return new Parsed.Valid(
-                new Wish(called, known, days, about(called, words, days), sig == null ? "" : sig));
+        return new Parsed.Valid(new Wish(called, known, days, about(called, words, days), sig == null ? "" : sig));
     }
 
     /// The page signs the same words.

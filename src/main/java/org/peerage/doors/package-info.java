@@ -12,16 +12,7 @@
 /// Owns schema `doors`: `token`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "tenancy",
-            "web",
-            "identity",
-            "mail",
-            "networks",
-            "groups",
-            "scheduling",
-            "meetings"
-        })
+        allowedDependencies = {"tenancy", "web", "identity", "mail", "networks", "groups", "scheduling", "meetings"})
 package org.peerage.doors;
 
 import org.jspecify.annotations.NullMarked;

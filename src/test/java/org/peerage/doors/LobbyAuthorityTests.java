@@ -84,8 +84,7 @@ class LobbyAuthorityTests {
                 .flatMap(route -> route.getKey().getPatternValues().stream())
                 .filter(pattern -> !pattern.equals("/api/**") && !pattern.equals(LobbyController.DESCRIPTION));
         assertThat(there)
-                .containsExactlyInAnyOrderElementsOf(routes()
-                        .map(route -> route.path()
+                .containsExactlyInAnyOrderElementsOf(routes().map(route -> route.path()
                                 .replace(HERE.network.toString(), "{network}")
                                 .replace(HERE.group.toString(), "{group}"))
                         .toList());
@@ -125,7 +124,8 @@ class LobbyAuthorityTests {
         assertThat(signedIn.get(route.path()).statusCode()).isEqualTo(401);
         var answer = Programs.send("GET", route.path(), List.of("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 

@@ -41,7 +41,13 @@ final class OpenApi {
     }
 
     JsonNode schema(String path, String status) {
-        return paths().path(path).path("get").path("responses").path(status).path("content").iterator().next()
+        return paths().path(path)
+                .path("get")
+                .path("responses")
+                .path(status)
+                .path("content")
+                .iterator()
+                .next()
                 .path("schema");
     }
 
@@ -117,22 +123,25 @@ final class OpenApi {
     private static Set<String> values(@Nullable JsonNode list) {
         return list == null
                 ? Set.of()
-                : list.valueStream().map(value -> value.asString("null")).collect(Collectors.toCollection(TreeSet::new));
+                : list.valueStream()
+                        .map(value -> value.asString("null"))
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// What a program that was written by this description would miss in a later one. Routes, parameters that may be
     /// left away, fields and values of a state may come; nothing may go or become another thing.
     List<String> missedIn(OpenApi later) {
         var missed = new ArrayList<String>();
-        paths().properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            var at = method.getKey() + " " + path.getKey();
-            var there = later.paths().path(path.getKey()).path(method.getKey());
-            if (there.isMissingNode()) {
-                missed.add(at + " is gone");
-            } else {
-                operation(method.getValue(), there, later, at, missed);
-            }
-        }));
+        paths().properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    var at = method.getKey() + " " + path.getKey();
+                    var there = later.paths().path(path.getKey()).path(method.getKey());
+                    if (there.isMissingNode()) {
+                        missed.add(at + " is gone");
+                    } else {
+                        operation(method.getValue(), there, later, at, missed);
+                    }
+                }));
         return missed;
     }
 
@@ -175,8 +184,10 @@ final class OpenApi {
         var is = then.path("schema");
         if (!types(is).containsAll(types(was))
                 || !was.path("format").equals(is.path("format"))
-                || is.path("minimum").asInt(Integer.MIN_VALUE) > was.path("minimum").asInt(Integer.MIN_VALUE)
-                || is.path("maximum").asInt(Integer.MAX_VALUE) < was.path("maximum").asInt(Integer.MAX_VALUE)
+                || is.path("minimum").asInt(Integer.MIN_VALUE)
+                        > was.path("minimum").asInt(Integer.MIN_VALUE)
+                || is.path("maximum").asInt(Integer.MAX_VALUE)
+                        < was.path("maximum").asInt(Integer.MAX_VALUE)
                 || !was.path("default").equals(is.path("default"))) {
             missed.add(what + " takes something else");
         }

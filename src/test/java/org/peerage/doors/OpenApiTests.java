@@ -58,9 +58,11 @@ class OpenApiTests {
 
     private static Map<String, HandlerMethod> routes() {
         var routes = new TreeMap<String, HandlerMethod>();
-        PEERAGE.mappings().getHandlerMethods().forEach((route, handler) -> route.getPatternValues().stream()
-                .filter(pattern -> pattern.startsWith("/api/v1/"))
-                .forEach(pattern -> routes.put(pattern, handler)));
+        PEERAGE.mappings()
+                .getHandlerMethods()
+                .forEach((route, handler) -> route.getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith("/api/v1/"))
+                        .forEach(pattern -> routes.put(pattern, handler)));
         return routes;
     }
 
@@ -71,11 +73,14 @@ class OpenApiTests {
             var operation = DESCRIBED.paths().path(path).path("get");
             assertThat(parameters(operation)).as(path).isEqualTo(parameters(handler));
             var needs = handler.getMethodAnnotation(Needs.class);
-            assertThat(operation.path("security").valueStream()
+            assertThat(operation
+                            .path("security")
+                            .valueStream()
                             .flatMap(one -> one.path("token").valueStream())
                             .map(JsonNode::asString))
                     .as(path)
-                    .containsExactlyElementsOf(Arrays.stream(java.util.Objects.requireNonNull(needs).value())
+                    .containsExactlyElementsOf(Arrays.stream(
+                                    java.util.Objects.requireNonNull(needs).value())
                             .map(TokenScope::word)
                             .toList());
         });
@@ -83,9 +88,11 @@ class OpenApiTests {
 
     private static TreeSet<String> parameters(JsonNode operation) {
         var names = new TreeSet<String>();
-        operation.path("parameters").forEach(parameter -> names.add(parameter.path("in").asString() + " "
-                + parameter.path("name").asString()
-                + (parameter.path("required").asBoolean() ? "" : "?")));
+        operation
+                .path("parameters")
+                .forEach(parameter -> names.add(parameter.path("in").asString() + " "
+                        + parameter.path("name").asString()
+                        + (parameter.path("required").asBoolean() ? "" : "?")));
         return names;
     }
 
@@ -107,12 +114,13 @@ class OpenApiTests {
         for (var person : List.of(HERE.members.getFirst(), HERE.convener)) {
             var token = Programs.tokenOf(person, Programs.ALL);
             for (var path : routes().keySet()) {
-                var address = path.replace("{network}", HERE.network.toString())
-                        .replace("{group}", HERE.group.toString());
+                var address =
+                        path.replace("{network}", HERE.network.toString()).replace("{group}", HERE.group.toString());
                 var answer = Programs.get(address, token);
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
                 var body = JSON.readTree(answer.body());
-                assertThat(DESCRIBED.broken(DESCRIBED.schema(path, "200"), body, path)).isEmpty();
+                assertThat(DESCRIBED.broken(DESCRIBED.schema(path, "200"), body, path))
+                        .isEmpty();
             }
         }
         var problem = Programs.get("/api/v1/networks/" + HERE.group, Programs.tokenOf(HERE.convener, Programs.ALL));
@@ -149,8 +157,12 @@ class OpenApiTests {
                 part.path(list).forEach(one -> ids.add(one.path("id").asString()));
                 next = part.path("next").isNull() ? null : part.path("next").asString();
             }
-            assertThat(ids).as(path).hasSizeGreaterThan(2)
-                    .isEqualTo(all.valueStream().map(one -> one.path("id").asString()).toList());
+            assertThat(ids)
+                    .as(path)
+                    .hasSizeGreaterThan(2)
+                    .isEqualTo(all.valueStream()
+                            .map(one -> one.path("id").asString())
+                            .toList());
         }
     }
 
@@ -167,8 +179,8 @@ class OpenApiTests {
     }
 
     private static JsonNode read(String path) {
-        return JSON.readTree(
-                Programs.get(path, Programs.tokenOf(HERE.members.getFirst(), Programs.ALL)).body());
+        return JSON.readTree(Programs.get(path, Programs.tokenOf(HERE.members.getFirst(), Programs.ALL))
+                .body());
     }
 
     @Test
@@ -191,41 +203,61 @@ class OpenApiTests {
     static Stream<Change> changes() {
         return Stream.of(
                 new Change("a route goes", true, all -> at(all, "/paths").remove("/api/v1/groups")),
-                new Change("a field goes", true, all -> properties(all, "Leader").remove("stage")),
+                new Change(
+                        "a field goes", true, all -> properties(all, "Leader").remove("stage")),
                 new Change(
                         "a field is of another type",
                         true,
                         all -> ((ObjectNode) properties(all, "Leader").path("stage")).put("type", "integer")),
-                new Change("a field may be left away", true, all -> at(all, "/components/schemas/Group")
-                        .putArray("required")),
-                new Change("a parameter goes", true, all -> at(all, "/paths/~1api~1v1~1groups/get")
-                        .putArray("parameters")),
-                new Change("a parameter is asked for", true, all -> at(all, "/paths/~1api~1v1~1networks/get")
-                        .putArray("parameters")
-                        .addObject()
-                        .put("name", "since")
-                        .put("in", "query")
-                        .put("required", true)),
-                new Change("a part gets smaller", true, all -> at(
-                                all, "/paths/~1api~1v1~1meetings/get/parameters/1/schema")
-                        .put("maximum", 20)),
-                new Change("a state goes", true, all -> ((ObjectNode)
-                                properties(all, "Meeting").path("state"))
-                        .putArray("enum")
-                        .add("set")),
-                new Change("a scope changes", true, all -> at(all, "/paths/~1api~1v1~1meetings/get")
-                        .putArray("security")),
+                new Change(
+                        "a field may be left away",
+                        true,
+                        all -> at(all, "/components/schemas/Group").putArray("required")),
+                new Change(
+                        "a parameter goes",
+                        true,
+                        all -> at(all, "/paths/~1api~1v1~1groups/get").putArray("parameters")),
+                new Change(
+                        "a parameter is asked for",
+                        true,
+                        all -> at(all, "/paths/~1api~1v1~1networks/get")
+                                .putArray("parameters")
+                                .addObject()
+                                .put("name", "since")
+                                .put("in", "query")
+                                .put("required", true)),
+                new Change(
+                        "a part gets smaller",
+                        true,
+                        all -> at(all, "/paths/~1api~1v1~1meetings/get/parameters/1/schema")
+                                .put("maximum", 20)),
+                new Change(
+                        "a state goes",
+                        true,
+                        all -> ((ObjectNode) properties(all, "Meeting").path("state"))
+                                .putArray("enum")
+                                .add("set")),
+                new Change(
+                        "a scope changes",
+                        true,
+                        all -> at(all, "/paths/~1api~1v1~1meetings/get").putArray("security")),
                 new Change("a route comes", false, all -> at(all, "/paths").putObject("/api/v1/new")),
-                new Change("a field comes", false, all -> properties(all, "Group")
-                        .putObject("purpose")
-                        .put("type", "string")),
-                new Change("a parameter comes", false, all -> at(all, "/paths/~1api~1v1~1networks/get")
-                        .putArray("parameters")
-                        .addObject()
-                        .put("name", "since")
-                        .put("in", "query")),
-                new Change("a sentence changes", false, all -> at(all, "/paths/~1api~1v1~1networks/get")
-                        .put("summary", "Other words.")));
+                new Change(
+                        "a field comes",
+                        false,
+                        all -> properties(all, "Group").putObject("purpose").put("type", "string")),
+                new Change(
+                        "a parameter comes",
+                        false,
+                        all -> at(all, "/paths/~1api~1v1~1networks/get")
+                                .putArray("parameters")
+                                .addObject()
+                                .put("name", "since")
+                                .put("in", "query")),
+                new Change(
+                        "a sentence changes",
+                        false,
+                        all -> at(all, "/paths/~1api~1v1~1networks/get").put("summary", "Other words.")));
     }
 
     @ParameterizedTest

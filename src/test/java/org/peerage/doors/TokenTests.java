@@ -46,9 +46,8 @@ class TokenTests {
         assertThat(wren.get("/keys").body()).contains("/tokens");
         assertThat(wren.get("/keys/kept.json").body()).contains("networks:read").doesNotContain(token);
         StolenDatabase.texts(peerage.login("peerage_backup"), table -> true)
-                .forEach((table, text) -> assertThat(text.contains(token.substring(12)))
-                        .as(table)
-                        .isFalse());
+                .forEach((table, text) ->
+                        assertThat(text.contains(token.substring(12))).as(table).isFalse());
     }
 
     @Test
@@ -56,8 +55,7 @@ class TokenTests {
         var stolen = Caller.enrolled(peerage, "Odo Outside");
         assertThat(made(wren, stolen, "Board", List.of("networks:read"), 30).statusCode())
                 .isEqualTo(422);
-        var noChallenge =
-                wren.json("POST", "/tokens", body("Board", List.of("networks:read"), 30, "A".repeat(86)));
+        var noChallenge = wren.json("POST", "/tokens", body("Board", List.of("networks:read"), 30, "A".repeat(86)));
         assertThat(noChallenge.body()).contains("identity.keys.wrong.proof");
         var byLink = ByLink.signedIn(peerage, wren);
         assertThat(byLink.json("POST", "/tokens", "{}").statusCode()).isEqualTo(403);
@@ -145,7 +143,8 @@ class TokenTests {
                 status = Programs.get(OPEN, token).statusCode();
             }
             assertThat(status).isEqualTo(429);
-            assertThat(Programs.get(OPEN, token).headers().firstValue("Retry-After")).contains("60");
+            assertThat(Programs.get(OPEN, token).headers().firstValue("Retry-After"))
+                    .contains("60");
         });
     }
 
@@ -174,8 +173,7 @@ class TokenTests {
         return JSON.readTree(answer.body()).path("token").asString();
     }
 
-    private static HttpResponse<String> made(
-            Caller caller, Caller signer, String name, List<String> scopes, int days) {
+    private static HttpResponse<String> made(Caller caller, Caller signer, String name, List<String> scopes, int days) {
         var sig = signature(signer, challenge(caller), TokenForm.about(name.strip(), scopes, days));
         return caller.json("POST", "/tokens", body(name, scopes, days, sig));
     }

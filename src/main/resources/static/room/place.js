@@ -45,7 +45,8 @@ function nameAuthors({ id, ledger }) {
   for (const slot of /** @type {Iterable<HTMLElement>} */ (document.querySelectorAll("[data-said-by], [data-written]"))) {
     /** @type {Element | null} */
     let card = slot;
-    while (card && textsIn(card).length === 0) card = card.parentElement;
+    // The words beside another's name say nothing of whoever has none here.
+    while (card && textsIn(card).length === 0) card = card.matches("li, [data-whose]") ? null : card.parentElement;
     const first = card && textsIn(card)[0];
     const put = first?.dataset.room === id && first.dataset.state === "open" ? ledger.puts.get(first.dataset.id ?? "") : undefined;
     const author = put && ledger.members.get(put.author);

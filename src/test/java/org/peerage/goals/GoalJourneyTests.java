@@ -42,6 +42,7 @@ class GoalJourneyTests {
                     .sees("off course");
             noor.page().getByText("Why, how far, and what stands in the way").click();
             noor.sees("Nobody else closes the books.");
+            onlyWhoSaidSomethingIsNamedByIt(noor);
 
             theo.page().getByText("I have reached it").click();
             theo.fill("What has changed by it?", "The boys ask again.");
@@ -57,5 +58,17 @@ class GoalJourneyTests {
             assertThat(theo.complaints()).isEmpty();
             assertThat(noor.complaints()).isEmpty();
         }
+    }
+
+    /// The server names Theo wrongly, and his words set it right; the chair, who has said nothing, is who she was.
+    private static void onlyWhoSaidSomethingIsNamedByIt(Visitor reader) {
+        reader.page().evaluate("""
+                () => {
+                  const theo = [...document.querySelectorAll('[data-said-by]')].find(one => one.textContent === 'Theo Brannigan');
+                  theo.textContent = theo.dataset.saidBy = 'Tom Brannigan';
+                  document.dispatchEvent(new CustomEvent('htmx:after:swap'));
+                }""");
+        reader.sees("elsewhere called Tom Brannigan");
+        assertThat(reader.page().locator("[data-signed]")).hasCount(1);
     }
 }

@@ -18,6 +18,11 @@ record Introductions(List<Line> lines) {
     /// More than this many is a roster.
     static final int MOST = 200;
 
+    /// Characters. Looking for an address takes the square of a line's length: a longer one is nobody.
+    static final int LONGEST = 1_000;
+
+    private static final int HEAD = 80;
+
     private static final Pattern ADDRESS = Pattern.compile("<?\\s*([^@\\s,;<>\"]+@[^@\\s,;<>\"]+)\\s*>?");
     private static final Pattern BETWEEN_PEOPLE = Pattern.compile(
             "\\R" + "|(?<=>)\\s*;(?=[^;<>]*<)|(?<=>)\\s*,(?=[^;,<>]*<)" + "|(?<=@[^\\s,;<>\"]{1,200})\\s*;(?=[^;]*@)");
@@ -31,7 +36,13 @@ record Introductions(List<Line> lines) {
 
     record Read(String text, LeaderFacts facts) implements Line {}
 
-    record Unreadable(String text, Message problem) implements Line {}
+    record Unreadable(String text, Message problem) implements Line {
+
+        /// Enough of it to be found again.
+        String head() {
+            return text.length() <= HEAD ? text : text.substring(0, HEAD) + "…";
+        }
+    }
 
     static Introductions of(String typed) {
         var lines = new ArrayList<Line>();
@@ -45,6 +56,9 @@ record Introductions(List<Line> lines) {
     }
 
     private static Line line(String text) {
+        if (text.length() > LONGEST) {
+            return new Unreadable(text, Message.of("networks.people.wrong.long", LONGEST));
+        }
         var address = ADDRESS.matcher(text);
         if (!address.find()) {
             return read(text, cells(text), Optional.empty());

@@ -80,9 +80,9 @@ class Newcomers {
                         added++;
                     }
                 }
-                case Introductions.Unreadable(var text, var problem) -> {
-                    stays.add(text);
-                    wrong.add(Message.of("networks.people.wrong.line", text, problem));
+                case Introductions.Unreadable unread -> {
+                    stays.add(unread.text());
+                    wrong.add(Message.of("networks.people.wrong.line", unread.head(), unread.problem()));
                 }
             }
         }

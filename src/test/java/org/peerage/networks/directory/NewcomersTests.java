@@ -62,6 +62,16 @@ class NewcomersTests {
     }
 
     @Test
+    void aTextWithoutAnEndIsNobodyAndIsNotLookedThrough() {
+        var again = Pages.seenBy(convener).post(people, "people", "x".repeat(100_000));
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().expectFirst("#people-wrong").text())
+                .contains("xxx…: This line is longer than 1,000 characters.")
+                .hasSizeLessThan(500);
+    }
+
+    @Test
     void whoIsReadIsInAndTheOtherLinesStayWithTheirReason() {
         var pages = Pages.seenBy(convener);
         var again = pages.post(people, "people", "Ana Sousa, ana@example.org\nlost@example.org\nOtto Brandt");

@@ -41,6 +41,20 @@ document.addEventListener("htmx:response:error", (event) => {
   if (ctx.response.status >= 500 && !ctx.sourceElement.closest("form[data-room]")) say(document.body.dataset.notStored ?? "");
 });
 
+// Nor is a press without a line lost in silence: nothing came back, so it is not known to be done.
+document.addEventListener("htmx:error", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx?.request?.method === "POST" && !ctx.response && !ctx.sourceElement.closest("form[data-room]")) {
+    say(document.body.dataset.notReached ?? "");
+  }
+});
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  const region = document.querySelector("[data-say]");
+  if (ctx.response?.status < 500 && region?.textContent === document.body.dataset.notReached) say("");
+});
+
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.dataset.sent === "yes") event.preventDefault();

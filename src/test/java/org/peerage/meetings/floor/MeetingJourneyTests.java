@@ -125,6 +125,20 @@ class MeetingJourneyTests {
     }
 
     @Test
+    void aPressWithoutALineIsSaidAndGoesWhenItIsPressedOnceMore() {
+        try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
+            var mara = two.mara;
+            begin(mara, two.theo, two.meeting);
+            mara.page().context().setOffline(true);
+            mara.press("Next item").sees("please press once more");
+            mara.page().context().setOffline(false);
+            mara.press("Next item");
+            follows(two.theo, "What stays in the room");
+            assertThat(mara.page().getByText("please press once more")).hasCount(0);
+        }
+    }
+
+    @Test
     void theLeadIsHandedOverAndTheOtherGoesOnFromThere() {
         try (var two = new TwoAtAMeeting(Visitor.atAPhone("Theo Brannigan", peerage.base()), 3)) {
             var mara = two.mara;

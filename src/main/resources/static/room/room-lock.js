@@ -77,7 +77,9 @@ export class RoomLock extends HTMLElement {
       /** @type {HTMLElement} */ (part).hidden = part.getAttribute("data-when") !== (open ? "open" : "closed");
     }
     const line = this.querySelector("[data-state-text]");
-    if (line) line.textContent = words || textOf(`lock-${state}`);
+    // Where no room is made yet, or none that one is in, only one's keys can be open.
+    const keys = this.dataset.keys !== undefined && (state === "open" || state === "locked") ? "keys-" : "";
+    if (line) line.textContent = words || textOf(`lock-${keys}${state}`);
   }
 
   /** The first that a new member reads here: who they are to the others, and what they may read.

@@ -120,6 +120,8 @@ final class RoomTexts {
             "lock-bad-grant",
             "lock-open",
             "lock-locked",
+            "lock-keys-open",
+            "lock-keys-locked",
             "lock-no-key",
             "lock-welcome",
             "lock-welcome-open",

@@ -42,7 +42,7 @@ class BeginningJourneyTests {
             fill(ada, "Name", "Harbour Circle");
             fill(ada, "Purpose", "Leaders who tell each other the truth.");
             press(ada, "Found the network");
-            ada.sees("Next: the people");
+            ada.sees("Next: the people").sees("One leader; one has taken their seat.");
             follow(ada, "Add people");
             fill(ada, "People, one on each line", """
                     Ben Oakley, ben@example.org, Oakley Freight
@@ -60,7 +60,9 @@ class BeginningJourneyTests {
             fill(ada, "Purpose", "We bring what keeps us awake, and do what we said.");
             ada.looksRight(PICTURES, "beginning-group");
             press(ada, "Form the group");
-            ada.sees("Settle the charter");
+            ada.sees("Settle the charter").sees("Find the people: 7 so far; the next aim is 8");
+            // No room is made yet: none can be open.
+            ada.sees("Your keys are open on this device.");
             var group = ada.page().url().replaceFirst("^https?://[^/]+", "");
             ada.looksRight(PICTURES, "beginning-first");
 
@@ -69,8 +71,9 @@ class BeginningJourneyTests {
             ada.looksRight(PICTURES, "beginning-charter");
             press(ada, "Sign the charter");
             follow(ada, "To the room");
+            ada.sees("Your keys are open on this device.");
             press(ada, "Open the room");
-            ada.sees("Opened the room");
+            ada.sees("Opened the room").sees("The room is open on this device.");
             follow(ada, "Back to Lantern Group");
             follow(ada, "Dates");
             var day = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(20);

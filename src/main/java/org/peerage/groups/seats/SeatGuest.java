@@ -58,9 +58,12 @@ class SeatGuest implements GroupGuest {
         var begins = new ArrayList<Beginning>();
         begins.add(new Beginning(
                 Message.of("groups.begin.purpose"), !circle.purpose().isBlank(), base + "/about"));
+        var enough = seats.picked() >= circle.size().smallest();
         begins.add(new Beginning(
-                Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats)),
-                seats.picked() >= circle.size().smallest(),
+                enough
+                        ? Message.of("groups.begin.people.found", seats.picked())
+                        : Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats)),
+                enough,
                 base + "/seats"));
         begins.add(new Beginning(
                 Message.of("groups.begin.charter"),

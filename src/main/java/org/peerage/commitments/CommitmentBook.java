@@ -163,6 +163,18 @@ class CommitmentBook {
         return store.of(circle.id());
     }
 
+    /// What is open and falls due by a day, by the names of those who promised.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    List<CommitmentLine> due(Circle circle, LocalDate by) {
+        var sheet = sheet(circle);
+        return store.of(circle.id()).stream()
+                .filter(commitment -> commitment instanceof Commitment.Open)
+                .filter(commitment -> commitment.terms().fallsDueBy(by))
+                .map(sheet::line)
+                .sorted(Comparator.comparing(CommitmentLine::owner))
+                .toList();
+    }
+
     /// What was said in a meeting that somebody would do, out of an issue or at the end.
     @Transactional(readOnly = true)
     List<CommitmentLine> made(Occasion at) {

@@ -1,5 +1,6 @@
 package org.peerage.commitments;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.Occasion;
+import org.peerage.meetings.OnPaper;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,13 @@ class DueReview implements ItemType {
     @Override
     public Optional<ItemReason> vacant() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Panel> paper(OnPaper item) {
+        return Optional.of(new Panel(
+                "commitments/onPaper",
+                Map.of("due", book.due(item.circle(), LocalDate.ofInstant(item.startsAt(), item.circle().zone())))));
     }
 
     @Override

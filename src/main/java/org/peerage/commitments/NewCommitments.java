@@ -2,11 +2,14 @@ package org.peerage.commitments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
+import org.peerage.meetings.OnPaper;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,18 @@ class NewCommitments implements ItemType {
     @Override
     public ItemKind kind() {
         return KIND;
+    }
+
+    @Override
+    public Optional<Panel> paper(OnPaper item) {
+        return Optional.of(new Panel(
+                "commitments/newOnPaper",
+                Map.of(
+                        "people",
+                        item.circle().people().stream()
+                                .filter(Circle.Sitter::inRoom)
+                                .map(Circle.Sitter::name)
+                                .toList())));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Guests;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
+import org.peerage.guide.anniversaries.Anniversaries;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
@@ -41,6 +42,7 @@ class Leading {
     private final Circles circles;
     private final Guests guests;
     private final Meetings meetings;
+    private final Anniversaries anniversaries;
     private final LeadingNotices notices;
     private final InstantSource clock;
     private final URI base;
@@ -50,6 +52,7 @@ class Leading {
             Circles circles,
             Guests guests,
             Meetings meetings,
+            Anniversaries anniversaries,
             LeadingNotices notices,
             InstantSource clock,
             @Value("${peerage.base-url}") URI base) {
@@ -57,6 +60,7 @@ class Leading {
         this.circles = circles;
         this.guests = guests;
         this.meetings = meetings;
+        this.anniversaries = anniversaries;
         this.notices = notices;
         this.clock = clock;
         this.base = base;
@@ -77,7 +81,8 @@ class Leading {
                                 turn.last(),
                                 turn.came()))
                         .toList(),
-                store.held(group, since));
+                store.held(group, since),
+                anniversaries.ahead(circle).stream().toList());
     }
 
     /// What others stand and wait for comes first, then what they have left undone, then what can wait.

@@ -10,13 +10,15 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.NextStep;
 import org.peerage.web.Message;
+import org.peerage.web.Panel;
 
 /// What whoever chairs a group has before them between two meetings.
 ///
 /// @param things at most three, the first to do first
 /// @param turns whoever has waited longest first
 /// @param held meetings in the past year
-record LeadingPage(Circle circle, List<Thing> things, List<Turn> turns, int held) {
+/// @param ahead what is to be said at the next meeting
+record LeadingPage(Circle circle, List<Thing> things, List<Turn> turns, int held, List<Panel> ahead) {
 
     /// One thing to do: a step of one's own, or something that others have left undone.
     ///

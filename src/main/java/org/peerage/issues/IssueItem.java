@@ -13,6 +13,7 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
+import org.peerage.meetings.OnPaper;
 import org.peerage.meetings.StepRound;
 import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
@@ -99,6 +100,13 @@ class IssueItem implements ItemType {
     @Override
     public Panel stage(ItemView item) {
         return issues.stage(item.item());
+    }
+
+    @Override
+    public Optional<Panel> paper(OnPaper item) {
+        return Optional.ofNullable(item.subject())
+                .map(IssueId::new)
+                .flatMap(id -> issues.onPaper(item.circle(), id));
     }
 
     @Override

@@ -50,6 +50,11 @@ public interface ItemType {
     /// What the stage shows of an item.
     Panel stage(ItemView item);
 
+    /// What whoever leads needs of an item on paper, besides its rule; it runs in the transaction of the page.
+    default Optional<Panel> paper(OnPaper item) {
+        return Optional.empty();
+    }
+
     /// What is kept of a meeting that has ended, for its members.
     default List<Panel> record(MeetingId meeting) {
         return List.of();

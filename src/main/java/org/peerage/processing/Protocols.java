@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -43,6 +45,11 @@ public class Protocols {
                 .filter(protocol -> protocol.module().equals(module))
                 .filter(protocol -> protocol.key().equals(key))
                 .findFirst();
+    }
+
+    /// Its steps with their minutes, rules and scripts, for whoever leads without a screen.
+    public Panel onPaper(Protocol protocol) {
+        return new Panel("processing/onPaper", Map.of("protocol", protocol));
     }
 
     private static Set<String> kinds(ObjectProvider<SubjectKind> subjects, String module) {

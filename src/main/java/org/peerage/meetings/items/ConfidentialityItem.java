@@ -14,6 +14,7 @@ import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.OnPaper;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -88,6 +89,13 @@ class ConfidentialityItem implements ItemType {
         return late.isEmpty()
                 ? List.of()
                 : List.of(new Panel("meetings/items/later", Map.of("late", late, "zone", circle.zone())));
+    }
+
+    @Override
+    public Optional<Panel> paper(OnPaper item) {
+        return Optional.of(new Panel(
+                "meetings/items/readBackOnPaper",
+                Map.of("signed", groups.agreed(item.circle().id(), "confidentiality"))));
     }
 
     @Override

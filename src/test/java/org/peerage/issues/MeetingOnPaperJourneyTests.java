@@ -1,0 +1,49 @@
+package org.peerage.issues;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.peerage.RunningPeerage;
+import org.peerage.Visitor;
+
+/// Somebody opens the room and prints a meeting: the words are on the sheets, which fit A4 and Letter.
+class MeetingOnPaperJourneyTests {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @Test
+    void theWordsAreOnTheSheetsOnceTheRoomIsOpen() {
+        var group = new IssueFixture();
+        var here = group.here;
+        try (var theo = Visitor.atALaptop("Theo Brannigan", RunningPeerage.shared().base())) {
+            here.seat(theo);
+            theo.goTo("/meetings/" + group.meeting + "/issue").opensTheRoom();
+            theo.fill("The issue in one sentence", "Mill or harbour?");
+            theo.press("Share it with the group").sees("Shared with your group");
+            theo.goTo("/meetings/" + group.meeting).follow("On paper").opensTheRoom();
+            assertThat(theo.page().locator("h4.stated")).hasText("Mill or harbour?");
+            theo.looksRight(PICTURES, "on-paper");
+
+            theo.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            // A4 and Letter at 96 to the inch, less the margins of base.css.
+            for (var width : List.of(680, 702)) {
+                theo.page().setViewportSize(width, 1000);
+                assertThat((Integer) theo.page()
+                                .evaluate("() => document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+            }
+            assertThat(theo.page().locator(".confidential")).isVisible();
+            assertThat(theo.page().locator(".on-screen")).isHidden();
+            for (var format : List.of("A4", "Letter")) {
+                assertThat(theo.page().pdf(new Page.PdfOptions().setFormat(format)))
+                        .hasSizeGreaterThan(10_000);
+            }
+            assertThat(theo.complaints()).isEmpty();
+        }
+    }
+}

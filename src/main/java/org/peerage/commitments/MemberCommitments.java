@@ -1,5 +1,9 @@
 package org.peerage.commitments;
 
+import java.time.LocalDate;
+import java.util.Optional;
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.util.List;
 import java.util.Map;
 import org.peerage.groups.Circle;
@@ -23,6 +27,17 @@ class MemberCommitments implements GroupGuest {
     public List<Panel> of(Circle circle, Circle.Sitter member) {
         var made = book.of(circle, member.id());
         return made.isEmpty() ? List.of() : List.of(new Panel("commitments/theirs", Map.of("made", made)));
+    }
+
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        var open = book.due(circle, LocalDate.MAX);
+        return Optional.of(HandOver.of(
+                "commitments.handover.",
+                open.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Panel("commitments/handover", Map.of("open", open))),
+                Link.to(circle.id().address() + "/commitments", "commitments.nav")));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.peerage.conflicts;
 
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Message;
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
@@ -38,6 +42,19 @@ class ConflictGuest implements GroupGuest, SeatRule {
         return circle.inside() && conflicts.due(circle)
                 ? List.of(NextStep.to(address(circle), NextStep.Urgency.GROWING, "conflicts.next."))
                 : List.of();
+    }
+
+    /// Who has still to look is the chair's to know; everybody else is told of themselves.
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        var lines = conflicts.outstanding(circle).stream()
+                .filter(person -> circle.chaired() || person.equals(Acting.me()))
+                .map(person -> Message.of("conflicts.handover.line", circle.nameOf(person)))
+                .toList();
+        return Optional.of(HandOver.of(
+                circle.chaired() ? "conflicts.handover." : "conflicts.handover.own.",
+                lines,
+                Link.to(address(circle), "conflicts.nav")));
     }
 
     /// Competitors are another rule's. Nothing here forbids: the two may know better.

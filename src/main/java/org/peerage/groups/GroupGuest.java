@@ -34,6 +34,11 @@ public interface GroupGuest {
         return List.of();
     }
 
+    /// What whoever leads the group next has to know, for whoever is in the room.
+    default Optional<HandOver> handOver(Circle circle) {
+        return Optional.empty();
+    }
+
     /// What this module keeps of the group outside its room, by what it is called, for the copy that a member takes.
     default Map<String, List<Map<String, String>>> facts(Circle circle) {
         return Map.of();

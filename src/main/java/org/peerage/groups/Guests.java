@@ -64,6 +64,10 @@ public class Guests {
         return all;
     }
 
+    public List<HandOver> handOver(Circle circle) {
+        return guests.stream().flatMap(guest -> guest.handOver(circle).stream()).toList();
+    }
+
     public List<Panel> panels(List<Circle> mine) {
         return guests.stream().flatMap(guest -> guest.panels(mine).stream()).toList();
     }

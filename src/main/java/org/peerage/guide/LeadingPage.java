@@ -49,6 +49,11 @@ record LeadingPage(Circle circle, List<Thing> things, List<Turn> turns, int held
         return address(circle.id());
     }
 
+    /// Of the page for whoever leads next.
+    String handOver() {
+        return circle.id().address() + "/hand-over";
+    }
+
     static String address(GroupId group) {
         return group.address() + "/leading";
     }

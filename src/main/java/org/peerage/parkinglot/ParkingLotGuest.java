@@ -1,5 +1,10 @@
 package org.peerage.parkinglot;
 
+import java.util.Map;
+import java.util.Optional;
+import org.peerage.web.Panel;
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
@@ -12,6 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 class ParkingLotGuest implements GroupGuest {
+
+    private static final int TOP = 5;
+
+    private final ParkingLot lot;
+
+    ParkingLotGuest(ParkingLot lot) {
+        this.lot = lot;
+    }
+
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        var top = lot.page(circle.id(), null).waiting().stream().limit(TOP).toList();
+        return Optional.of(HandOver.of(
+                "parkinglot.handover.",
+                top.isEmpty() ? Optional.empty() : Optional.of(new Panel("parkinglot/top", Map.of("top", top))),
+                Link.to(ParkingLotPage.address(circle.id()), "parkinglot.nav")));
+    }
 
     @Override
     public List<Way> ways(Circle circle) {

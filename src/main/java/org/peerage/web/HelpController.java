@@ -20,7 +20,7 @@ class HelpController {
     private static Map<String, List<String>> byRole() {
         var roles = new LinkedHashMap<String, List<String>>();
         roles.put("member", List.of("in", "before", "during", "after", "week", "goal", "find", "offline"));
-        roles.put("chair", List.of("begin", "door", "month", "meeting", "paper", "seat", "hand"));
+        roles.put("chair", List.of("begin", "door", "month", "meeting", "paper", "next", "seat", "hand"));
         roles.put("convener", List.of("list", "compose", "see", "link"));
         roles.put("operator", List.of("look", "backup", "tell", "read"));
         return roles;

@@ -1,5 +1,10 @@
 package org.peerage.groups.charter;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import org.peerage.web.Message;
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 class CharterGuest implements GroupGuest {
+
+    private static final Duration SOON = Duration.ofDays(90);
 
     private final CharterStore store;
     private final InstantSource clock;
@@ -53,6 +60,37 @@ class CharterGuest implements GroupGuest {
                     standing.chairMonths()));
         }
         return steps;
+    }
+
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        var lines = new ArrayList<Message>();
+        for (var sitter : circle.people()) {
+            if (sitter.inRoom()) {
+                store.standing(circle.id(), sitter.id())
+                        .ifPresent(standing -> lines.addAll(lines(circle, sitter, standing)));
+            }
+        }
+        return Optional.of(HandOver.of(
+                "groups.handover.", lines, Link.to(circle.id().address() + "/charter", "groups.nav.charter")));
+    }
+
+    /// Who has not signed, who signs again soon, and when the chair is handed over.
+    private List<Message> lines(Circle circle, Circle.Sitter sitter, Standing standing) {
+        var lines = new ArrayList<Message>();
+        var again = standing.again(circle.zone());
+        if (again.isEmpty()) {
+            lines.add(Message.of("groups.handover.unsigned", sitter.name()));
+        }
+        again.filter(at -> at.isBefore(clock.instant().plus(SOON)))
+                .ifPresent(at -> lines.add(Message.of(
+                        "groups.handover.again", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+        if (sitter.chairs()) {
+            standing.termEnds(circle.zone())
+                    .ifPresent(at -> lines.add(Message.of(
+                            "groups.handover.term", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+        }
+        return lines;
     }
 
     private boolean isOver(Optional<Instant> moment) {

@@ -56,6 +56,26 @@ class AheadStore {
                 .list();
     }
 
+    /// @param deputy who was asked to lead it instead of the chair
+    /// @param agreed its agenda stands
+    record Coming(Instant startsAt, ZoneId zone, Optional<PersonId> deputy, boolean agreed) {}
+
+    /// The next half dozen.
+    List<Coming> coming(GroupId group, Instant now) {
+        return sql.sql("""
+                select starts_at, zone, deputy_id, approved_at is not null as agreed from meetings.meeting
+                where group_id = :group and state = 'planned' and starts_at > :now order by starts_at, id limit 6
+                """)
+                .param("group", group.value())
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Coming(
+                        row.getTimestamp("starts_at").toInstant(),
+                        ZoneId.of(row.getString("zone")),
+                        Optional.ofNullable(row.getObject("deputy_id", UUID.class)).map(PersonId::new),
+                        row.getBoolean("agreed")))
+                .list();
+    }
+
     /// A meeting as the program keeps it, and who came.
     record Kept(MeetingId id, Instant startsAt, String zone, int minutes, String state, List<PersonId> there) {}
 

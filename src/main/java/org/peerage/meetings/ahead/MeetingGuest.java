@@ -1,5 +1,7 @@
 package org.peerage.meetings.ahead;
 
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +114,28 @@ class MeetingGuest implements GroupGuest {
                                                 .map(circle::nameOf)
                                                 .collect(Collectors.joining(", "))))
                         .toList());
+    }
+
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        return Optional.of(HandOver.of(
+                "meetings.handover.",
+                store.coming(circle.id(), clock.instant()).stream()
+                        .map(coming -> line(circle, coming))
+                        .toList(),
+                Link.to(list(circle), "meetings.handover.to")));
+    }
+
+    /// Whoever was asked to lead it, or the chair.
+    private static Message line(Circle circle, AheadStore.Coming coming) {
+        var leads = coming.deputy()
+                .or(circle::chair)
+                .map(circle::nameOf)
+                .orElse("");
+        return Message.of(
+                coming.agreed() ? "meetings.handover.line" : "meetings.handover.line.open",
+                new Moment(coming.startsAt(), coming.zone()),
+                leads);
     }
 
     private static String list(Circle circle) {

@@ -1,5 +1,8 @@
 package org.peerage.scheduling.hosting;
 
+import java.util.Optional;
+import org.peerage.web.Link;
+import org.peerage.groups.HandOver;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 class HostGuest implements GroupGuest, GroupDate.Remarks {
+
+    private static final int SHOWN = 6;
 
     private final HostStore store;
     private final Hosting hosting;
@@ -54,6 +59,27 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
                         "scheduling.hosts.next.",
                         line.date().time().moment())))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<HandOver> handOver(Circle circle) {
+        var page = hosting.page(circle);
+        return Optional.of(HandOver.of(
+                "scheduling.handover.",
+                page.lines().stream()
+                        .limit(SHOWN)
+                        .map(line -> line(page, line))
+                        .toList(),
+                Link.to(page.action(), "scheduling.hosts.nav")));
+    }
+
+    private static Message line(HostPage page, HostPage.Line line) {
+        var moment = line.date().time().moment();
+        var place = line.date().venue().place();
+        var where = place.isEmpty() ? "" : ", " + place;
+        return line.turn().isEmpty()
+                ? Message.of("scheduling.handover.nobody", moment, where)
+                : Message.of("scheduling.handover.host", moment, where, page.host(line));
     }
 
     @Override

@@ -59,7 +59,12 @@ class DueReview implements ItemType {
     public Optional<Panel> paper(OnPaper item) {
         return Optional.of(new Panel(
                 "commitments/onPaper",
-                Map.of("due", book.due(item.circle(), LocalDate.ofInstant(item.startsAt(), item.circle().zone())))));
+                Map.of(
+                        "due",
+                        book.due(
+                                item.circle(),
+                                LocalDate.ofInstant(
+                                        item.startsAt(), item.circle().zone())))));
     }
 
     @Override

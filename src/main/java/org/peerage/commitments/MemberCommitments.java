@@ -1,13 +1,13 @@
 package org.peerage.commitments;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.HandOver;
+import org.peerage.web.Link;
 import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

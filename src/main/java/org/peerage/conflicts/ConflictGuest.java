@@ -1,13 +1,10 @@
 package org.peerage.conflicts;
 
-import org.peerage.tenancy.Acting;
-import org.peerage.web.Message;
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.HandOver;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Objection;
 import org.peerage.groups.SeatRule;
@@ -15,6 +12,9 @@ import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

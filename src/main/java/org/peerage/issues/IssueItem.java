@@ -104,9 +104,7 @@ class IssueItem implements ItemType {
 
     @Override
     public Optional<Panel> paper(OnPaper item) {
-        return Optional.ofNullable(item.subject())
-                .map(IssueId::new)
-                .flatMap(id -> issues.onPaper(item.circle(), id));
+        return Optional.ofNullable(item.subject()).map(IssueId::new).flatMap(id -> issues.onPaper(item.circle(), id));
     }
 
     @Override

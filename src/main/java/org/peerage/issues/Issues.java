@@ -266,20 +266,24 @@ class Issues {
     /// How it is stated, and the steps in which it is worked on; in the transaction of the page.
     @Transactional(readOnly = true)
     Optional<Panel> onPaper(Circle circle, IssueId id) {
-        return store.find(id).flatMap(issue -> Optional.ofNullable(rooms.texts(
-                                room(circle), List.of(issue.preparation().stated()))
-                        .get(issue.preparation().stated()))
-                .map(stated -> new Panel(
-                        "issues/onPaper",
-                        Map.of(
-                                "stated",
-                                stated,
-                                "steps",
-                                protocols
-                                        .find(IssueSubjects.MODULE, issue.preparation().protocol())
-                                        .map(protocols::onPaper)
-                                        .stream()
-                                        .toList()))));
+        return store.find(id)
+                .flatMap(issue -> Optional.ofNullable(rooms.texts(
+                                        room(circle),
+                                        List.of(issue.preparation().stated()))
+                                .get(issue.preparation().stated()))
+                        .map(stated -> new Panel(
+                                "issues/onPaper",
+                                Map.of(
+                                        "stated",
+                                        stated,
+                                        "steps",
+                                        protocols
+                                                .find(
+                                                        IssueSubjects.MODULE,
+                                                        issue.preparation().protocol())
+                                                .map(protocols::onPaper)
+                                                .stream()
+                                                .toList()))));
     }
 
     /// What a member has brought to the group, the latest first.

@@ -1,15 +1,15 @@
 package org.peerage.parkinglot;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peerage.web.Panel;
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
-import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.HandOver;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
+import org.peerage.web.Link;
+import org.peerage.web.Panel;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

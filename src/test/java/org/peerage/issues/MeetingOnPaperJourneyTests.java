@@ -20,7 +20,8 @@ class MeetingOnPaperJourneyTests {
     void theWordsAreOnTheSheetsOnceTheRoomIsOpen() {
         var group = new IssueFixture();
         var here = group.here;
-        try (var theo = Visitor.atALaptop("Theo Brannigan", RunningPeerage.shared().base())) {
+        try (var theo =
+                Visitor.atALaptop("Theo Brannigan", RunningPeerage.shared().base())) {
             here.seat(theo);
             theo.goTo("/meetings/" + group.meeting + "/issue").opensTheRoom();
             theo.fill("The issue in one sentence", "Mill or harbour?");
@@ -33,8 +34,7 @@ class MeetingOnPaperJourneyTests {
             // A4 and Letter at 96 to the inch, less the margins of base.css.
             for (var width : List.of(680, 702)) {
                 theo.page().setViewportSize(width, 1000);
-                assertThat((Integer) theo.page()
-                                .evaluate("() => document.documentElement.scrollWidth"))
+                assertThat((Integer) theo.page().evaluate("() => document.documentElement.scrollWidth"))
                         .isLessThanOrEqualTo(width);
             }
             assertThat(theo.page().locator(".confidential")).isVisible();

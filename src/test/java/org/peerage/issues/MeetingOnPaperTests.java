@@ -68,7 +68,9 @@ class MeetingOnPaperTests {
         for (var stranger : new PersonId[] {
             group.here.convener, GroupFixture.aGroup().with(1).inAnOpenRoom().chair()
         }) {
-            assertThat(Pages.seenBy(stranger).get(address(group.meeting.value())).status())
+            assertThat(Pages.seenBy(stranger)
+                            .get(address(group.meeting.value()))
+                            .status())
                     .isEqualTo(404);
         }
     }

@@ -1,20 +1,20 @@
 package org.peerage.groups.charter;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import org.peerage.web.Message;
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.Groups;
+import org.peerage.groups.HandOver;
 import org.peerage.groups.NextStep;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -83,12 +83,12 @@ class CharterGuest implements GroupGuest {
             lines.add(Message.of("groups.handover.unsigned", sitter.name()));
         }
         again.filter(at -> at.isBefore(clock.instant().plus(SOON)))
-                .ifPresent(at -> lines.add(Message.of(
-                        "groups.handover.again", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+                .ifPresent(at -> lines.add(
+                        Message.of("groups.handover.again", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
         if (sitter.chairs()) {
             standing.termEnds(circle.zone())
-                    .ifPresent(at -> lines.add(Message.of(
-                            "groups.handover.term", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+                    .ifPresent(at -> lines.add(
+                            Message.of("groups.handover.term", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
         }
         return lines;
     }

@@ -64,9 +64,8 @@ public class Anniversaries implements ItemGuest {
     }
 
     private Optional<Panel> panel(Circle circle, Instant meeting, String title) {
-        var lines = at(circle, meeting).stream()
-                .map(one -> sentence(circle, one))
-                .toList();
+        var lines =
+                at(circle, meeting).stream().map(one -> sentence(circle, one)).toList();
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Panel("guide/anniversaries/said", Map.of("title", title, "lines", lines)));
@@ -83,8 +82,8 @@ public class Anniversaries implements ItemGuest {
                 .flatMap(first -> Anniversary.of(null, day(circle, first), after, until))
                 .ifPresent(all::add);
         store.since(circle.id())
-                .forEach((person, since) -> Anniversary.of(person, day(circle, since), after, until)
-                        .ifPresent(all::add));
+                .forEach((person, since) ->
+                        Anniversary.of(person, day(circle, since), after, until).ifPresent(all::add));
         return all;
     }
 

@@ -17,8 +17,6 @@ record Anniversary(@Nullable PersonId person, int years, LocalDate day) {
             years--;
         }
         var day = since.plusYears(years);
-        return years >= 1 && day.isAfter(after)
-                ? Optional.of(new Anniversary(person, years, day))
-                : Optional.empty();
+        return years >= 1 && day.isAfter(after) ? Optional.of(new Anniversary(person, years, day)) : Optional.empty();
     }
 }

@@ -35,8 +35,11 @@ class AnniversaryStore {
     }
 
     Optional<Instant> firstMet(GroupId group) {
-        return met("select min(starts_at) as met from meetings.shared_meeting "
-                + "where group_id = :group and closed_at is not null", group, Instant.EPOCH);
+        return met(
+                "select min(starts_at) as met from meetings.shared_meeting "
+                        + "where group_id = :group and closed_at is not null",
+                group,
+                Instant.EPOCH);
     }
 
     /// The last that was held and began before this moment.
@@ -49,8 +52,7 @@ class AnniversaryStore {
     }
 
     private Optional<Instant> met(String query, GroupId group, Instant before) {
-        return sql
-                .sql(query)
+        return sql.sql(query)
                 .param("group", group.value())
                 .param("before", Timestamp.from(before))
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp("met")))

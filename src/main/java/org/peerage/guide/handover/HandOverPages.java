@@ -23,7 +23,6 @@ class HandOverPages {
     @Transactional(readOnly = true)
     HandOverPage of(GroupId group) {
         var circle = circles.withRoom(group).filter(Circle::inside).orElseThrow(NotFound::new);
-        return new HandOverPage(
-                circle, circle.chair().map(circle::nameOf).orElse(""), guests.handOver(circle));
+        return new HandOverPage(circle, circle.chair().map(circle::nameOf).orElse(""), guests.handOver(circle));
     }
 }

@@ -71,7 +71,8 @@ class AheadStore {
                 .query((row, number) -> new Coming(
                         row.getTimestamp("starts_at").toInstant(),
                         ZoneId.of(row.getString("zone")),
-                        Optional.ofNullable(row.getObject("deputy_id", UUID.class)).map(PersonId::new),
+                        Optional.ofNullable(row.getObject("deputy_id", UUID.class))
+                                .map(PersonId::new),
                         row.getBoolean("agreed")))
                 .list();
     }

@@ -1,7 +1,5 @@
 package org.peerage.meetings.ahead;
 
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +9,12 @@ import java.util.stream.Collectors;
 import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.HandOver;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Message.Moment;
 import org.peerage.web.Panel;
@@ -128,10 +128,7 @@ class MeetingGuest implements GroupGuest {
 
     /// Whoever was asked to lead it, or the chair.
     private static Message line(Circle circle, AheadStore.Coming coming) {
-        var leads = coming.deputy()
-                .or(circle::chair)
-                .map(circle::nameOf)
-                .orElse("");
+        var leads = coming.deputy().or(circle::chair).map(circle::nameOf).orElse("");
         return Message.of(
                 coming.agreed() ? "meetings.handover.line" : "meetings.handover.line.open",
                 new Moment(coming.startsAt(), coming.zone()),

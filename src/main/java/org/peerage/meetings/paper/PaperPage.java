@@ -34,6 +34,8 @@ record PaperPage(
     }
 
     Instant end() {
-        return rows.isEmpty() ? startsAt : rows.getLast().startsAt().plusSeconds(60L * rows.getLast().minutes());
+        return rows.isEmpty()
+                ? startsAt
+                : rows.getLast().startsAt().plusSeconds(60L * rows.getLast().minutes());
     }
 }

@@ -59,8 +59,7 @@ class PaperPages {
         var clock = meeting.startsAt();
         for (var item : agendas.items(meeting)) {
             var presenter = item.presenter();
-            var asked = new OnPaper(
-                    meeting.circle(), meeting.startsAt(), item.subject(), presenter, item.protocol());
+            var asked = new OnPaper(meeting.circle(), meeting.startsAt(), item.subject(), presenter, item.protocol());
             rows.add(new PaperPage.Row(
                     item.kind(),
                     clock,

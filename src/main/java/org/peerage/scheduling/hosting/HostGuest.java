@@ -1,19 +1,19 @@
 package org.peerage.scheduling.hosting;
 
-import java.util.Optional;
-import org.peerage.web.Link;
-import org.peerage.groups.HandOver;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.HandOver;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.GroupDate;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -66,10 +66,7 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
         var page = hosting.page(circle);
         return Optional.of(HandOver.of(
                 "scheduling.handover.",
-                page.lines().stream()
-                        .limit(SHOWN)
-                        .map(line -> line(page, line))
-                        .toList(),
+                page.lines().stream().limit(SHOWN).map(line -> line(page, line)).toList(),
                 Link.to(page.action(), "scheduling.hosts.nav")));
     }
 

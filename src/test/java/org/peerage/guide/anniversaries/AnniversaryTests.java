@@ -36,8 +36,12 @@ class AnniversaryTests {
         assertThat(years(since, "2024-12-31", "2025-02-28")).isOne();
         assertThat(years(since, "2025-02-28", "2025-03-31")).as("said before").isZero();
         assertThat(years(since, "2028-02-28", "2028-02-29")).isEqualTo(4);
-        assertThat(years(since, "2024-02-01", "2024-03-31")).as("the day itself").isZero();
-        assertThat(years(since, "2024-12-31", "2027-06-01")).as("the last of several").isEqualTo(3);
+        assertThat(years(since, "2024-02-01", "2024-03-31"))
+                .as("the day itself")
+                .isZero();
+        assertThat(years(since, "2024-12-31", "2027-06-01"))
+                .as("the last of several")
+                .isEqualTo(3);
     }
 
     private static int years(LocalDate since, String after, String until) {
@@ -103,9 +107,8 @@ class AnniversaryTests {
     }
 
     private void satSince(int years) throws SQLException {
-        passes(
-                "update groups.seat set changed_at = now() - make_interval(years => " + years
-                        + ") where group_id = ? and person_id = '" + ada + "'");
+        passes("update groups.seat set changed_at = now() - make_interval(years => " + years
+                + ") where group_id = ? and person_id = '" + ada + "'");
     }
 
     /// Before a meeting eleven months ago, which is the last.

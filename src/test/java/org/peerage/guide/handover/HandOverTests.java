@@ -79,7 +79,9 @@ class HandOverTests {
     void nobodyOutsideTheRoomReadsIt() {
         var onTheWay = here.aMember("On The Way");
         for (var stranger : new PersonId[] {
-            onTheWay, here.convener, GroupFixture.aGroup().with(1).inAnOpenRoom().chair()
+            onTheWay,
+            here.convener,
+            GroupFixture.aGroup().with(1).inAnOpenRoom().chair()
         }) {
             assertThat(Pages.seenBy(stranger).get(page).status()).isEqualTo(404);
         }

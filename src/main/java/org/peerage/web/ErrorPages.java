@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.peerage.tenancy.Ids;
+import org.peerage.web.download.Attachment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,8 +26,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The one place that turns failures into pages: one page for "not found or not yours", one for a bad request, one
-/// with an incident number for a bug, which is logged here and nowhere else.
+/// The one place that turns failures into pages: one page for "not found or not yours", one for a bad request,
+/// one with an incident number for a bug, which is logged here and nowhere else.
 @Controller
 @ControllerAdvice
 class ErrorPages implements ErrorController {
@@ -73,9 +74,8 @@ class ErrorPages implements ErrorController {
         return page(HttpStatus.CONFLICT, "");
     }
 
-    /// A request that cannot be read, or that is larger than any form of ours. Its message quotes what was sent, so
-    /// nobody
-    /// writes it down.
+    /// A request that cannot be read, or that is larger than any form of ours. Its message quotes what was sent,
+    /// so nobody writes it down.
     @ExceptionHandler
     ModelAndView unreadable(InvalidParameterException unreadable) {
         return page(HttpStatusCode.valueOf(unreadable.getErrorCode()), "");
@@ -85,6 +85,17 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException gone) {
         LOG.debug("A stream's reader has gone away", gone);
+    }
+
+    /// Half a file is out: no page can follow. Thrown on, it makes the server close the connection, by which the
+    /// browser knows that the file is not whole.
+    @ExceptionHandler
+    void brokenOff(Attachment.BrokenOff broken) {
+        if (broken.readerGone()) {
+            LOG.debug("A file's reader has gone away", broken);
+            return;
+        }
+        throw broken;
     }
 
     @ExceptionHandler

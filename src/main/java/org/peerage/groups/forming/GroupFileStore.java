@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.NetworkId;
@@ -19,8 +20,11 @@ import org.springframework.stereotype.Component;
 class GroupFileStore {
 
     /// A group with its seats, those that were left as well.
+    ///
+    /// @param key by which they are in order, of two with the same by their ids
     record Whole(
             GroupId id,
+            String key,
             String name,
             String purpose,
             String zone,
@@ -29,10 +33,22 @@ class GroupFileStore {
             int largest,
             Instant formedAt,
             boolean open,
-            List<Sat> seats) {}
+            List<Sat> seats) {
+
+        Whole {
+            seats = List.copyOf(seats);
+        }
+
+        Whole with(List<Sat> sat) {
+            return new Whole(id, key, name, purpose, zone, smallest, target, largest, formedAt, open, sat);
+        }
+    }
 
     /// Whoever is picked for a seat is called as the directory calls them, until they have taken it.
     record Sat(ProfileId profile, String name, String organisation, boolean chair, String state, Instant since) {}
+
+    /// Before every group.
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient sql;
 
@@ -40,18 +56,23 @@ class GroupFileStore {
         this.sql = sql;
     }
 
-    List<Whole> groups(NetworkId network) {
-        var seats = seats(network);
-        return sql.sql("""
-                select id, name, purpose, zone, smallest, target, largest, formed_at, opened_at is not null as open
-                from groups.group where network_id = :network
-                order by lower(name), id
+    /// So many of those that come after one, or from the beginning.
+    List<Whole> after(NetworkId network, Optional<Whole> last, int most) {
+        var groups = sql.sql("""
+                select id, lower(name) as key, name, purpose, zone, smallest, target, largest, formed_at,
+                       opened_at is not null as open
+                from groups.group where network_id = :network and (lower(name), id) > (:key, :id)
+                order by lower(name), id limit :most
                 """)
                 .param("network", network.value())
+                .param("key", last.map(Whole::key).orElse(""))
+                .param("id", last.map(one -> one.id().value()).orElse(NONE))
+                .param("most", most)
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Whole(
                             new GroupId(id),
+                            row.getString("key"),
                             row.getString("name"),
                             row.getString("purpose"),
                             row.getString("zone"),
@@ -60,12 +81,16 @@ class GroupFileStore {
                             row.getInt("largest"),
                             row.getTimestamp("formed_at").toInstant(),
                             row.getBoolean("open"),
-                            List.copyOf(seats.getOrDefault(id, List.of())));
+                            List.of());
                 })
                 .list();
+        var seats = seats(groups.stream().map(group -> group.id().value()).toArray(UUID[]::new));
+        return groups.stream()
+                .map(group -> group.with(seats.getOrDefault(group.id().value(), List.of())))
+                .toList();
     }
 
-    private Map<UUID, List<Sat>> seats(NetworkId network) {
+    private Map<UUID, List<Sat>> seats(UUID[] groups) {
         var seats = new HashMap<UUID, List<Sat>>();
         sql.sql("""
                 select s.group_id, s.profile_id, coalesce(nullif(s.name, ''), p.name, '') as name,
@@ -73,9 +98,9 @@ class GroupFileStore {
                 from groups.group g
                 join groups.seat s on s.group_id = g.id
                 left join networks.shared_profile p on p.id = s.profile_id
-                where g.network_id = :network
+                where g.id = any (:groups)
                 order by s.group_id, s.chair desc, s.picked_at, s.id
-                """).param("network", network.value()).query(row -> {
+                """).param("groups", groups).query(row -> {
             seats.computeIfAbsent(row.getObject("group_id", UUID.class), unseen -> new ArrayList<>())
                     .add(sat(row));
         });

@@ -1,19 +1,17 @@
 package org.peerage.groups.forming;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.peerage.networks.NetworkId;
-import org.peerage.networks.Networks;
 import org.peerage.web.download.SpreadsheetFile;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The groups of a network and who sits where, as files for its convener. Nothing of any room.
-@Component
-class GroupFiles {
+/// The groups of a network and who sits where, as files for its convener. Nothing of any room. They are written
+/// group by group, and none of them is ever held as a whole.
+final class GroupFiles {
 
     private static final List<String> HEADINGS = List.of(
             "group",
@@ -29,21 +27,13 @@ class GroupFiles {
             "seat",
             "since");
 
-    private final Networks networks;
-    private final GroupFileStore store;
-    private final JsonMapper json;
-
-    GroupFiles(Networks networks, GroupFileStore store, JsonMapper json) {
-        this.networks = networks;
-        this.store = store;
-        this.json = json;
-    }
+    private GroupFiles() {}
 
     /// A line for each seat, and one for a group that has none.
-    @Transactional(readOnly = true)
-    byte[] table(NetworkId network) {
-        var file = new SpreadsheetFile(HEADINGS);
-        for (var group : store.groups(networks.convened(network).id())) {
+    static void table(Iterator<GroupFileStore.Whole> groups, OutputStream out) {
+        var file = new SpreadsheetFile(out, HEADINGS);
+        while (groups.hasNext()) {
+            var group = groups.next();
             var seats = group.seats();
             if (seats.isEmpty()) {
                 file.row(row(group, List.of("", "", "", "", "")));
@@ -59,17 +49,19 @@ class GroupFiles {
                                 seat.since().toString())));
             }
         }
-        return file.bytes();
+        file.end();
     }
 
-    @Transactional(readOnly = true)
-    byte[] json(NetworkId id) {
-        var network = networks.convened(id);
-        var groups = store.groups(network.id()).stream().map(GroupFiles::facts).toList();
-        var whole = new LinkedHashMap<String, Object>();
-        whole.put("network", network.name());
-        whole.put("groups", groups);
-        return json.writeValueAsBytes(whole);
+    static void json(JsonMapper json, String network, Iterator<GroupFileStore.Whole> groups, OutputStream out) {
+        // Not closed where it fails: that would end what is not whole as if it were.
+        var file = json.createGenerator(out);
+        file.writeStartObject();
+        file.writeStringProperty("network", network);
+        file.writeArrayPropertyStart("groups");
+        groups.forEachRemaining(group -> file.writePOJO(facts(group)));
+        file.writeEndArray();
+        file.writeEndObject();
+        file.close();
     }
 
     private static List<String> row(GroupFileStore.Whole group, List<String> seat) {

@@ -1,33 +1,45 @@
 package org.peerage.groups.forming;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.web.download.Attachment;
+import org.peerage.web.download.Portions;
 import org.peerage.web.download.SpreadsheetFile;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The groups of a network and their seats, for a spreadsheet and for a program.
 @Controller
 @RequestMapping("/networks/{network}")
 class GroupFilesController {
 
-    private final GroupFiles files;
+    private final GroupExports exports;
+    private final JsonMapper json;
 
-    GroupFilesController(GroupFiles files) {
-        this.files = files;
+    GroupFilesController(GroupExports exports, JsonMapper json) {
+        this.exports = exports;
+        this.json = json;
     }
 
     @GetMapping("/groups.csv")
-    ResponseEntity<byte[]> table(@PathVariable UUID network) {
-        return Attachment.of("groups.csv", SpreadsheetFile.TYPE, files.table(new NetworkId(network)));
+    void table(@PathVariable UUID network, HttpServletResponse response) throws IOException {
+        Attachment.write(
+                response, "groups.csv", SpreadsheetFile.TYPE, out -> GroupFiles.table(groups(network), out));
     }
 
     @GetMapping("/groups.json")
-    ResponseEntity<byte[]> json(@PathVariable UUID network) {
-        return Attachment.of("groups.json", "application/json", files.json(new NetworkId(network)));
+    void json(@PathVariable UUID network, HttpServletResponse response) throws IOException {
+        var name = exports.nameOf(new NetworkId(network));
+        Attachment.write(
+                response, "groups.json", "application/json", out -> GroupFiles.json(json, name, groups(network), out));
+    }
+
+    private Portions<GroupFileStore.Whole> groups(UUID network) {
+        return new Portions<>(last -> exports.after(new NetworkId(network), last));
     }
 }

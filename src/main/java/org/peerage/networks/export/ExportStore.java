@@ -3,8 +3,9 @@ package org.peerage.networks.export;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
@@ -16,7 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportStore {
 
-    record Person(ProfileId id, boolean taken, LeaderFacts facts) {}
+    /// @param key by which they are in order, of two with the same by their ids
+    record Person(ProfileId id, String key, boolean taken, LeaderFacts facts) {}
+
+    /// Before everybody.
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient sql;
 
@@ -24,19 +29,23 @@ class ExportStore {
         this.sql = sql;
     }
 
-    /// One after the other: a large network never lies here as a whole.
-    void each(NetworkId network, Consumer<Person> then) {
-        sql.sql("""
-                select p.id, p.person_id is not null as taken, p.organisation, p.name, p.role_title, p.industry,
+    /// So many of those who come after somebody, or from the beginning.
+    List<Person> after(NetworkId network, Optional<Person> last, int most) {
+        return sql.sql("""
+                select p.id, p.sort_key, p.person_id is not null as taken, p.organisation, p.name, p.role_title, p.industry,
                        p.subindustry, p.tags, p.team_size, p.stage, p.status, p.place, p.country, p.time_zone,
                        case p.remote when true then 'yes' when false then 'no' end as remote, p.languages,
                        p.experience_years, p.has_done, p.aims, a.email, p.external_id
                 from networks.profile p left join networks.address a on a.profile_id = p.id
-                where p.network_id = :network
-                order by p.sort_key, p.id
-                """).param("network", network.value()).withFetchSize(500).query(row -> {
-            then.accept(person(row));
-        });
+                where p.network_id = :network and (p.sort_key, p.id) > (:key, :id)
+                order by p.sort_key, p.id limit :most
+                """)
+                .param("network", network.value())
+                .param("key", last.map(Person::key).orElse(""))
+                .param("id", last.map(one -> one.id().value()).orElse(NOBODY))
+                .param("most", most)
+                .query((row, number) -> person(row))
+                .list();
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -46,6 +55,9 @@ class ExportStore {
             values.put(column, text == null ? "" : text);
         }
         return new Person(
-                new ProfileId(row.getObject("id", UUID.class)), row.getBoolean("taken"), new LeaderFacts(values));
+                new ProfileId(row.getObject("id", UUID.class)),
+                row.getString("sort_key"),
+                row.getBoolean("taken"),
+                new LeaderFacts(values));
     }
 }

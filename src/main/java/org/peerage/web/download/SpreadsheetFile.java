@@ -1,7 +1,7 @@
 package org.peerage.web.download;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,35 +19,35 @@ public final class SpreadsheetFile {
     private static final Pattern RUN = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern KEPT_FROM_IT = Pattern.compile("'+[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CSVPrinter rows;
 
-    public SpreadsheetFile(List<String> headings) {
+    /// @param out to which a row goes when it is written, or little later
+    public SpreadsheetFile(OutputStream out, List<String> headings) {
         try {
-            var text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             text.write('\uFEFF');
             rows = new CSVPrinter(text, CSVFormat.RFC4180);
             rows.printRecord(headings);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
     public void row(List<String> cells) {
         try {
             rows.printRecord(cells.stream().map(SpreadsheetFile::plain).toList());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    public byte[] bytes() {
+    /// That was the last row: what is still here goes out.
+    public void end() {
         try {
             rows.flush();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        return bytes.toByteArray();
     }
 
     /// A spreadsheet runs a cell that begins like a formula; an apostrophe keeps it a text.

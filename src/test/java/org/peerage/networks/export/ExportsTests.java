@@ -8,6 +8,7 @@ import static org.peerage.networks.NetworkFixture.aNetworkOf;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.imported;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkId;
 import org.peerage.rosters.Column;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.download.Portions;
 import org.peerage.web.download.SpreadsheetFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,9 +68,11 @@ class ExportsTests {
         for (var cell : List.of("=1", "'=1", "''=1", "\t=1", "\n-", "'n Abend", "", "'", "＝1", "a\r\nb")) {
             assertThat(SpreadsheetFile.meant(SpreadsheetFile.plain(cell))).isEqualTo(cell);
         }
-        var file = new SpreadsheetFile(List.of("a", "b"));
+        var bytes = new ByteArrayOutputStream();
+        var file = new SpreadsheetFile(bytes, List.of("a", "b"));
         file.row(List.of("two\nlines", "say \"so\""));
-        assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+        file.end();
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFFa,b\r\n\"two\nlines\",\"say \"\"so\"\"\"\r\n");
     }
 
@@ -138,7 +142,9 @@ class ExportsTests {
     private static List<LeaderFacts> facts(PersonId convener, NetworkId network) {
         var all = new ArrayList<LeaderFacts>();
         as(convener, () -> {
-            PEERAGE.bean(ExportStore.class).each(network, person -> all.add(known(person.facts())));
+            var people = new Portions<ExportStore.Person>(
+                    last -> PEERAGE.bean(ExportStore.class).after(network, last, 4));
+            people.forEachRemaining(person -> all.add(known(person.facts())));
             return all;
         });
         return all;
@@ -153,20 +159,23 @@ class ExportsTests {
     }
 
     private static String roster() {
-        var roster = new SpreadsheetFile(List.of(
-                "company",
-                "name",
-                "role",
-                "industry",
-                "tags",
-                "size",
-                "city",
-                "country",
-                "remote",
-                "languages",
-                "experience",
-                "email",
-                "id"));
+        var bytes = new ByteArrayOutputStream();
+        var roster = new SpreadsheetFile(
+                bytes,
+                List.of(
+                        "company",
+                        "name",
+                        "role",
+                        "industry",
+                        "tags",
+                        "size",
+                        "city",
+                        "country",
+                        "remote",
+                        "languages",
+                        "experience",
+                        "email",
+                        "id"));
         for (var at = 0; at < NAMES.size(); at++) {
             roster.row(List.of(
                     "Anvil, \"Söhne\" & Co " + at,
@@ -183,6 +192,7 @@ class ExportsTests {
                     "n" + at + "@example.org",
                     "x-" + at));
         }
-        return new String(roster.bytes(), StandardCharsets.UTF_8);
+        roster.end();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -195,6 +195,8 @@ class BallotPaper extends RoomPart {
   /** Reasons for whoever had the chair open with their own keys, which no page holds longer than that.
    * @param {() => Promise<import("../room/identity.js").Secrets>} touch */
   async read(touch) {
+    if (this.busy) return;
+    this.busy = true;
     try {
       const { age } = await touch();
       for (const { receipt, word = "" } of this.told) {
@@ -206,6 +208,8 @@ class BallotPaper extends RoomPart {
       this.say("");
     } catch (failure) {
       this.fail(failure);
+    } finally {
+      this.busy = false;
     }
   }
 

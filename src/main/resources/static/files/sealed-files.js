@@ -16,6 +16,8 @@ const attached = new Map();
 export class SealedFiles extends HTMLElement {
   constructor() {
     super();
+    /** Taken along by the words that are being sent. @type {Sending[]} */
+    this.going = [];
     this.draw = this.draw.bind(this);
     this.empty = this.empty.bind(this);
   }
@@ -124,11 +126,16 @@ export class SealedFiles extends HTMLElement {
 
   /** What goes with the words, once all of it is there. A file that cannot come holds them back: whoever writes decides. */
   async carried() {
-    return Promise.all(this.all.map(({ done }) => done));
+    this.going = this.all;
+    return Promise.all(this.going.map(({ done }) => done));
   }
 
+  /** What was attached while the words were on their way goes with the next. */
   sent() {
-    attached.delete(this.name);
+    const left = this.all.filter((one) => !this.going.includes(one));
+    this.going = [];
+    if (left.length > 0) attached.set(this.name, left);
+    else attached.delete(this.name);
     if (this.wrong) this.wrong.textContent = "";
     this.draw();
   }

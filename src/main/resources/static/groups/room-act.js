@@ -44,7 +44,7 @@ export class RoomAct extends RoomPart {
       else location.reload();
     } catch (failure) {
       this.say(textOf(codeOf(failure)));
-    } finally {
+      // Only what failed may be pressed again: what is done is done until the page is another.
       this.busy = false;
     }
   }

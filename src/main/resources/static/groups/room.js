@@ -62,21 +62,26 @@ customElements.define("open-room", OpenRoom);
 /** @typedef {{person: string, card: import("../room/identity.js").Card, tag: string}} Asking */
 
 class RoomDoor extends HTMLElement {
+  constructor() {
+    super();
+    this.busy = false;
+  }
+
   connectedCallback() {
     this.show = this.show.bind(this);
     /** Who asks, under which name the chair sees them, and how their card was checked.
      * @type {Map<string, {asking: Asking, fp: string, name: string, how: "invite" | "unchecked"}>} */
     this.ready = new Map();
     this.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("[data-let-in]")) void this.letIn();
+      const pressed = /** @type {Element} */ (event.target);
+      if (pressed.closest("[data-let-in]")) void this.letIn();
+      // Heard here and not at the buttons: the list may be drawn anew at any time.
+      const row = /** @type {HTMLElement | null} */ (pressed.closest("[data-inside]"));
+      for (const kind of /** @type {const} */ (["remove", "leave"])) {
+        if (row && pressed.closest(`[data-${kind}]`)) void this.end(row, kind);
+      }
     });
     this.addEventListener("change", () => this.count());
-    for (const row of this.rows("[data-inside]")) {
-      for (const kind of /** @type {const} */ (["remove", "leave"])) {
-        const button = /** @type {HTMLButtonElement | null} */ (row.querySelector(`[data-${kind}]`));
-        button?.addEventListener("click", () => void this.end(row, kind));
-      }
-    }
     changes.addEventListener("open", this.show);
     document.addEventListener("compared", this.show);
     // Somebody came to the door or went: the list was drawn anew, without what the keys say of it.
@@ -369,12 +374,15 @@ class RoomDoor extends HTMLElement {
 
   /** @param {(room: import("../room/room.js").Room) => Promise<void>} work @param {string} [after] */
   async act(work, after = location.pathname) {
+    if (this.busy) return;
+    this.busy = true;
     tell(this, textIn(this, "working"));
     try {
       await work(await openRoom(this.room));
       location.assign(after);
     } catch (failure) {
       tell(this, textOf(codeOf(failure)));
+      this.busy = false;
     }
   }
 }

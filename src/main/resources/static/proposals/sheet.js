@@ -42,8 +42,12 @@ let dragged = null;
 /** @param {Element | null} seat */
 const person = (seat) => new URL(/** @type {HTMLAnchorElement} */ (seat?.querySelector("a")).href).pathname.split("/").pop();
 
-/** @param {EventTarget | null} target @param {string} selector */
-const around = (target, selector) => /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (target).closest(selector));
+/** Where words are selected and dragged, the target is the text and no element. @param {EventTarget | null} target
+ * @param {string} selector */
+const around = (target, selector) => {
+  const element = target instanceof Element ? target : /** @type {Node | null} */ (target)?.parentElement;
+  return /** @type {HTMLElement | null} */ (element?.closest(selector) ?? null);
+};
 
 function clear() {
   for (const marked of document.querySelectorAll(".over")) marked.classList.remove("over");

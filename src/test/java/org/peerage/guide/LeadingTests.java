@@ -3,8 +3,10 @@ package org.peerage.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -17,6 +19,7 @@ import org.peerage.scheduling.Dates;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whoever chairs a group sees who is missing and reminds them in one press; nobody else is shown any of it.
@@ -52,14 +55,23 @@ class LeadingTests {
     @Test
     void onePressTellsThemAllOnceADay() {
         aMeetingIn(5);
-        assertThat(Pages.seenBy(here.chair()).post(page + "/prepare").at()).isEqualTo(page);
-        assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("is not there yet");
-        assertThat(leading()
-                        .expectFirst("li:has(form[action$=/leading/prepare])")
-                        .text())
-                .contains("reminded on", "Remind them again");
-        Pages.seenBy(here.chair()).post(page + "/prepare");
-        assertThat(reminders(here.chair())).as("once a day").isEqualTo(2);
+        var morning = LocalDate.now(ZONE).plusDays(1).atTime(9, 0).atZone(ZONE);
+        PretendedTime.at(morning.toInstant(), () -> {
+            assertThat(Pages.seenBy(here.chair()).post(page + "/prepare").at()).isEqualTo(page);
+            assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("is not there yet");
+            assertThat(leading()
+                            .expectFirst("li:has(form[action$=/leading/prepare])")
+                            .text())
+                    .contains("reminded on", "Remind them again");
+            return true;
+        });
+        assertThat(pressed(morning.plusHours(14))).as("once a day").isEqualTo(2);
+        assertThat(pressed(morning.plusHours(16))).as("the next day").isEqualTo(4);
+    }
+
+    private int pressed(ZonedDateTime at) {
+        PretendedTime.at(at.toInstant(), () -> Pages.seenBy(here.chair()).post(page + "/prepare"));
+        return reminders(here.chair());
     }
 
     @Test

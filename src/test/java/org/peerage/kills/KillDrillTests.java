@@ -23,7 +23,8 @@ class KillDrillTests {
                         KillDrill.class.getName(),
                         "3",
                         "1",
-                        "5",
+                        // A busy machine takes minutes for each.
+                        "30",
                         "1"))
                 .redirectErrorStream(true);
         // The folder that the tests of this process share is in use.

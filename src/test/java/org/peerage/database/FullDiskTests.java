@@ -45,7 +45,9 @@ class FullDiskTests {
 
                 Files.delete(ballast);
                 assertThat(PostgresFixture.eventually(() -> {
-                            PostgresFixture.run(superuser, "insert into kept select 'again' where 'again' not in (select word from kept)");
+                            PostgresFixture.run(
+                                    superuser,
+                                    "insert into kept select 'again' where 'again' not in (select word from kept)");
                             return true;
                         }))
                         .isTrue();

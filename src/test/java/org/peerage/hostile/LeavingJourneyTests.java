@@ -26,7 +26,9 @@ class LeavingJourneyTests extends RoomOfThree {
         row(MARA, EVA).getByText("Remove Eva").first().click();
         MARA.looksRight(PICTURES, "remove");
         // The list is drawn anew, as it may be at any time.
-        MARA.page().locator("[data-people]").evaluate("list => list.replaceChildren(...[...list.children].map(one => one.cloneNode(true)))");
+        MARA.page()
+                .locator("[data-people]")
+                .evaluate("list => list.replaceChildren(...[...list.children].map(one => one.cloneNode(true)))");
         MARA.press("Remove Eva Kowalska now");
         assertThat(row(MARA, EVA)).hasCount(0);
         assertThat(epoch()).as("a new key by the same act").isEqualTo(before + 1);

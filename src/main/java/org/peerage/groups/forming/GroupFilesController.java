@@ -28,8 +28,7 @@ class GroupFilesController {
 
     @GetMapping("/groups.csv")
     void table(@PathVariable UUID network, HttpServletResponse response) throws IOException {
-        Attachment.write(
-                response, "groups.csv", SpreadsheetFile.TYPE, out -> GroupFiles.table(groups(network), out));
+        Attachment.write(response, "groups.csv", SpreadsheetFile.TYPE, out -> GroupFiles.table(groups(network), out));
     }
 
     @GetMapping("/groups.json")

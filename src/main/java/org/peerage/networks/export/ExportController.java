@@ -28,8 +28,7 @@ class ExportController {
 
     @GetMapping("/people.csv")
     void table(@PathVariable UUID network, HttpServletResponse response) throws IOException {
-        Attachment.write(
-                response, "people.csv", SpreadsheetFile.TYPE, out -> PeopleFiles.table(people(network), out));
+        Attachment.write(response, "people.csv", SpreadsheetFile.TYPE, out -> PeopleFiles.table(people(network), out));
     }
 
     @GetMapping("/people.json")
@@ -42,10 +41,7 @@ class ExportController {
     @GetMapping("/people.vcf")
     void contacts(@PathVariable UUID network, HttpServletResponse response) throws IOException {
         Attachment.write(
-                response,
-                "people.vcf",
-                "text/vcard; charset=UTF-8",
-                out -> PeopleFiles.contacts(people(network), out));
+                response, "people.vcf", "text/vcard; charset=UTF-8", out -> PeopleFiles.contacts(people(network), out));
     }
 
     private Portions<ExportStore.Person> people(UUID network) {

@@ -20,8 +20,8 @@ final class PeopleFiles {
 
     static void table(Iterator<ExportStore.Person> people, OutputStream out) {
         var columns = Column.values();
-        var file = new SpreadsheetFile(
-                out, Arrays.stream(columns).map(Column::key).toList());
+        var file =
+                new SpreadsheetFile(out, Arrays.stream(columns).map(Column::key).toList());
         people.forEachRemaining(person -> file.row(Arrays.stream(columns)
                 .map(column -> person.facts().text(column))
                 .toList()));

@@ -9,9 +9,9 @@ import static org.peerage.networks.NetworkFixture.aNetworkOf;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.seat;
 
-import java.lang.management.ManagementFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,10 +18,11 @@ class AttachmentTests {
 
     @Test
     void whatFailsBeforeAnythingHasGoneLeavesTheAnswerAsItWas() {
-        assertThatIllegalStateException().isThrownBy(() -> Attachment.write(response, "a.csv", "text/csv", out -> {
-            out.write(new byte[100]);
-            throw new IllegalStateException("on purpose");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Attachment.write(response, "a.csv", "text/csv", out -> {
+                    out.write(new byte[100]);
+                    throw new IllegalStateException("on purpose");
+                }));
         assertThat(response.getHeaderNames()).isEmpty();
         assertThat(response.getContentAsByteArray()).isEmpty();
     }
@@ -50,8 +51,7 @@ class AttachmentTests {
             }
         };
         assertThatExceptionOfType(Attachment.BrokenOff.class)
-                .isThrownBy(() -> Attachment.write(
-                        hungUp, "a.csv", "text/csv", out -> out.write(new byte[100_000])))
+                .isThrownBy(() -> Attachment.write(hungUp, "a.csv", "text/csv", out -> out.write(new byte[100_000])))
                 .satisfies(broken -> assertThat(broken.readerGone()).isTrue());
     }
 

@@ -84,7 +84,7 @@ public class Sessions {
                 new SignedIn(person.value(), name), null, signedIn.getAuthorities()));
     }
 
-    void end(HttpServletRequest request) {
+    public void end(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 class HelpController {
 
     private static final List<String> EVERYBODY =
-            List.of("sealed", "words", "newDevice", "lostAll", "leaves", "support");
+            List.of("sealed", "words", "newDevice", "lostAll", "leaves", "erased", "support");
     private static final Map<String, List<String>> BY_ROLE = byRole();
 
     private static Map<String, List<String>> byRole() {

@@ -27,9 +27,9 @@ public final class EraseCommand {
             WHOM is a name, an e-mail address or an id; a part of a name says who that is and takes nobody out""";
 
     private static final String SAID = """
-            Erasing takes, at once and from every node: their passkeys, ten words and sessions; the name of their
-            account; their address, letters and notices; their line of every directory, invitations to a seat that were
-            written for it, and seats that are in no room.
+            Erasing takes, at once and from every node: their passkeys, ten words, sessions and access tokens; the
+            name of their account; their address, letters and notices; their line of every directory, invitations to a
+            seat that were written for it, and seats that are in no room.
 
             It does not take: sealed texts, which nobody here can read and others keep; the signed entries of rooms;
             facts about meetings, under an id that leads to no name. Letters and notices that others have may name

@@ -38,8 +38,7 @@ class EraseController {
     @GetMapping(path = "/keys/erase", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page() {
         return new ModelAndView(
-                "identity/kept/erase",
-                Map.of("person", Acting.me().toString(), "forbidding", erasing.forbidding()));
+                "identity/kept/erase", Map.of("person", Acting.me().toString(), "forbidding", erasing.forbidding()));
     }
 
     @PostMapping("/keys/erase")

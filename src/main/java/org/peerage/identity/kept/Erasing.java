@@ -20,8 +20,7 @@ class Erasing {
 
     static final String ACT = "erase";
     private static final Actor PROGRAM = new Actor.Program(Erasure.ERASING);
-    private static final Erasure.Outcome UNPROVED =
-            new Erasure.Outcome.Forbidden(List.of("identity.keys.wrong.proof"));
+    private static final Erasure.Outcome UNPROVED = new Erasure.Outcome.Forbidden(List.of("identity.keys.wrong.proof"));
 
     private final KeyChanges keys;
     private final JdbcClient sql;

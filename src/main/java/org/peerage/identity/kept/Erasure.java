@@ -67,13 +67,13 @@ public final class Erasure {
     static List<String> forbidding(JdbcClient sql, PersonId person) {
         return new KeptTables()
                 .all().stream()
-                .filter(table -> table.forbidding().stream()
-                        .anyMatch(query -> sql.sql(query)
-                                        .param("person", person.toString())
-                                        .query(Long.class)
-                                        .single()
-                                > 0))
-                .map(table -> "identity.erase.forbidden." + table.table())
-                .toList();
+                        .filter(table -> table.forbidding().stream()
+                                .anyMatch(query -> sql.sql(query)
+                                                .param("person", person.toString())
+                                                .query(Long.class)
+                                                .single()
+                                        > 0))
+                        .map(table -> "identity.erase.forbidden." + table.table())
+                        .toList();
     }
 }

@@ -14,6 +14,8 @@ sealed interface LobbyAnswer {
 
     record OneNetwork(Network network) implements LobbyAnswer {}
 
+    /// One of the directory.
+    ///
     /// @param name empty until somebody has taken the seat
     record Leader(
             UUID id,
@@ -26,6 +28,8 @@ sealed interface LobbyAnswer {
             String place,
             boolean seatTaken) {}
 
+    /// A part of a directory.
+    ///
     /// @param next with what to ask for those that come after; null where there are none
     record People(List<Leader> people, @Nullable UUID next) implements LobbyAnswer {}
 
@@ -35,11 +39,15 @@ sealed interface LobbyAnswer {
 
     record OneGroup(Group group) implements LobbyAnswer {}
 
+    /// Somebody who has taken a seat.
+    ///
     /// @param profile theirs in the directory of the network
     record Member(UUID profile, String name, String role, String state) {}
 
     record Members(List<Member> members) implements LobbyAnswer {}
 
+    /// A date of a group, and what has become of it.
+    ///
     /// @param myAnswer `coming` or `away`; null where whoever asks has not said
     record Meeting(
             UUID id,

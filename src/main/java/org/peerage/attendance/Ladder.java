@@ -16,7 +16,7 @@ record Ladder(PersonId person, Policy policy, List<Presence> held, List<Taken> t
 
     Ladder {
         held = held.stream().sorted(Comparator.comparing(Presence::startsAt)).toList();
-        taken = taken.stream().sorted(Comparator.comparing(Taken::number)).toList();
+        taken = taken.stream().sorted(Comparator.comparingInt(Taken::number)).toList();
     }
 
     /// @param number counts all steps with this member, those of earlier years too

@@ -28,6 +28,8 @@ public record Standing(
         weeks = List.copyOf(weeks);
     }
 
+    /// One week of a commitment.
+    ///
     /// @param monday that the week began with
     public record Week(
             LocalDate monday,
@@ -35,6 +37,8 @@ public record Standing(
             boolean read,
             @Nullable SealedView words) {}
 
+    /// What there is of it for whoever looks.
+    ///
     /// @param open whoever looks has promised it, and it is not closed
     public static Standing of(
             UUID commitment,

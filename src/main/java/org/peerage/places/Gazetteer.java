@@ -1,11 +1,5 @@
 package org.peerage.places;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -28,39 +21,10 @@ final class Gazetteer {
     /// A country or a state keeps the hours that nine in ten of its people keep.
     private static final double MOST_PEOPLE = 0.9;
 
-    private static final String OTHER_NAMES = """
-            US/NY New York=New York City;NYC=New York City;Manhattan=New York City;Big Apple=New York City
-            US/DC Washington DC=Washington;Washington D C=Washington
-            US/CA SF=San Francisco;San Francisco Bay=San Francisco;Bay=San Francisco;Silicon Valley=San Jose
-            IN/ Gurugram=Gurgaon;Bangalore=Bengaluru;Bombay=Mumbai;Calcutta=Kolkata;Madras=Chennai
-            IL/ Tel Aviv-Yafo=Tel Aviv
-            UA/ Kiev=Kyiv
-            DE/ Cologne=Köln;Nuremberg=Nürnberg;Hanover=Hannover;München=Munich;Frankfurt=Frankfurt am Main
-            SE/ Gothenburg=Göteborg
-            CH/ Geneva=Genève;Lucerne=Luzern;Berne=Bern;Genf=Genève;Zurich=Zürich
-            BE/ Antwerp=Antwerpen;Ghent=Gent;Bruges=Brugge;Bruxelles=Brussels;Brussel=Brussels;Brüssel=Brussels
-            ES/ Seville=Sevilla
-            IT/ Padua=Padova;Roma=Rome;Rom=Rome;Milano=Milan;Mailand=Milan;Torino=Turin;Firenze=Florence
-            IT/ Venezia=Venice;Napoli=Naples;Genova=Genoa
-            AT/ Wien=Vienna;Vienne=Vienna;Viena=Vienna
-            CZ/ Praha=Prague;Prag=Prague
-            PL/ Warszawa=Warsaw;Warschau=Warsaw
-            DK/ København=Copenhagen;Kopenhagen=Copenhagen
-            PT/ Lisboa=Lisbon;Lissabon=Lisbon
-            NL/ Den Haag=The Hague
-            GR/ Athina=Athens
-            RO/ București=Bucharest
-            RU/ Moskva=Moscow;Moskau=Moscow
-            IE/ Limerick=Luimneach;Galway=Gaillimh
-            PA/ Panama City=Panamá
-            PH/ Makati=Makati City
-            KZ/ Astana=Nur-Sultan
-            VN/ Saigon=Ho Chi Minh City
-            MX/ CDMX=Mexico City;Ciudad de México=Mexico City
-            """;
-
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern SHORT = Pattern.compile("\\b(saint|sankt|fort|mount)\\b");
 
     private static final class Known {
         private static final Gazetteer PLACES = new Gazetteer();
@@ -70,13 +34,8 @@ final class Gazetteer {
     private final Map<String, Map<Double, Integer>> people = new HashMap<>();
 
     private Gazetteer() {
-        try (InputStream in = Objects.requireNonNull(Gazetteer.class.getResourceAsStream("/places/places.csv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(this::add);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        OTHER_NAMES.lines().forEach(this::addOtherNames);
+        Tables.lines("places.csv").forEach(this::add);
+        Tables.lines("other-names.txt").forEach(this::addOtherNames);
         byName.values()
                 .forEach(places ->
                         places.sort(Comparator.comparingInt(Town::people).reversed()));
@@ -114,6 +73,17 @@ final class Gazetteer {
                 .orElse(OptionalDouble.empty());
     }
 
+    /// The zone that nearly everybody in a country keeps.
+    Optional<ZoneId> zoneOf(String country) {
+        OptionalDouble hours = hoursOf(country);
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(place -> place.country().equals(country))
+                .filter(place -> hours.isPresent() && Zones.hours(place.zone()) == hours.getAsDouble())
+                .max(Comparator.comparingInt(Town::people))
+                .map(Town::zone);
+    }
+
     /// "Oregon" is the state and not the town in Ohio; "Washington" may be either.
     boolean muchLarger(String country, String state, String town) {
         int all = people.getOrDefault(country + "/" + state, Map.of()).values().stream()
@@ -145,6 +115,25 @@ final class Gazetteer {
 
     private void add(String name, Town place) {
         byName.computeIfAbsent(folded(name), unseen -> new ArrayList<>()).add(place);
+        String written = folded(inPlainLetters(name));
+        if (!written.equals(folded(name))) {
+            byName.computeIfAbsent(written, unseen -> new ArrayList<>()).add(place);
+        }
+    }
+
+    /// "Koeln" and "Aarhus", as keyboards without these letters write them.
+    private static String inPlainLetters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("Ä", "Ae")
+                .replace("Ö", "Oe")
+                .replace("Ü", "Ue")
+                .replace("ø", "oe")
+                .replace("Ø", "Oe")
+                .replace("å", "aa")
+                .replace("Å", "Aa");
     }
 
     private void count(String area, Town place) {
@@ -157,7 +146,7 @@ final class Gazetteer {
         String[] of = area.split("/", -1);
         for (String pair : line.substring(area.length() + 1).split(";", -1)) {
             String[] names = pair.split("=", -1);
-            add(names[0], named(names[1], of[0], of[1]).getFirst());
+            add(names[0], named(names[1], of[0], of.length > 1 ? of[1] : "").getFirst());
         }
     }
 
@@ -170,6 +159,10 @@ final class Gazetteer {
                 .replace("ł", "l")
                 .replace("ß", "ss");
         String plain = SIGNS.matcher(letters).replaceAll(" ").strip();
-        return plain.startsWith("saint ") ? "st " + plain.substring("saint ".length()) : plain;
+        return SHORT.matcher(plain).replaceAll(word -> switch (word.group()) {
+            case "fort" -> "ft";
+            case "mount" -> "mt";
+            default -> "st";
+        });
     }
 }

@@ -3,150 +3,139 @@ package org.peerage.places;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Time zones as programs and people write them: "Europe/Oslo", "america_slash_guayaquil", "Eastern Standard Time",
 /// "(GMT+01:00) Amsterdam", "CET", "UTC+5:30". Letters that mean zones on two continents ("CST", "IST") are none.
 final class ZoneNames {
 
-    private static final Pattern OFFSET = Pattern.compile(
-            "(?:utc|gmt|z)? ?([+-−–]) ?([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?: ?(?:h|hours|std))?",
-            Pattern.CASE_INSENSITIVE);
+    private static final String HOURS = "([-+−–]) ?([0-9]{1,2})(?:[:.]?([0-9]{2})|[.,]([0-9]))?";
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:utc|gmt|z)? ?" + HOURS + "(?: ?(?:h|hours|std))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE =
-            Pattern.compile("^[(\\[]((?:utc|gmt) ?[+-−–]? ?[0-9:]*)[)\\]] *(.*)$", Pattern.CASE_INSENSITIVE);
-
-    private static final String NAMES = """
-            America/New_York=eastern standard time;eastern time;eastern;eastern daylight time;us eastern;est;edt;et;est5edt
-            America/New_York=eastern time us canada;us eastern standard time;us eastern time;new york;nyc
-            America/Chicago=central standard time;central time;central time us canada;us central;us central time;cdt;ct
-            America/Chicago=cst6cdt;central daylight time
-            America/Denver=mountain standard time;mountain time;mountain time us canada;us mountain;mst;mdt;mt;mst7mdt
-            America/Phoenix=us mountain standard time;arizona
-            America/Los_Angeles=pacific standard time;pacific time;pacific;pacific time us canada;us pacific;pst;pdt;pt
-            America/Los_Angeles=pst8pdt;pacific daylight time
-            America/Anchorage=alaskan standard time;alaska;alaska time;alaska standard time;akst;akdt
-            Pacific/Honolulu=hawaiian standard time;hawaii;hawaii time;hst;hawaii aleutian standard time
-            America/Halifax=atlantic standard time;atlantic time;atlantic time canada;adt
-            America/St_Johns=newfoundland standard time;newfoundland;newfoundland time
-            America/Regina=canada central standard time;saskatchewan
-            America/Mexico_City=central standard time mexico
-            America/Tijuana=pacific standard time mexico
-            America/Chihuahua=mountain standard time mexico
-            America/Guatemala=central america standard time;central america
-            America/Bogota=sa pacific standard time;colombia time;cot
-            America/Caracas=venezuela standard time
-            America/La_Paz=sa western standard time
-            America/Santiago=pacific sa standard time;chile time
-            America/Argentina/Buenos_Aires=argentina standard time;argentina time;art
-            America/Sao_Paulo=e south america standard time;brasilia;brasilia time;brasilia standard time;brt
-            America/Cayenne=sa eastern standard time
-            America/Montevideo=montevideo standard time
-            Atlantic/Azores=azores standard time;azores
-            Etc/UTC=utc;z;zulu;gmt;coordinated universal time;universal time;universal;uct
-            Europe/London=gmt standard time;greenwich mean time;uk time;british time;british summer time;london time
-            Europe/Lisbon=wet;west;western european time;western european summer time
-            Atlantic/Reykjavik=greenwich standard time
-            Europe/Berlin=w europe standard time;cet;cest;mez;mesz;central european time;central european summer time
-            Europe/Berlin=mitteleuropaische zeit;central europe;met;berlin time
-            Europe/Budapest=central europe standard time
-            Europe/Warsaw=central european standard time
-            Europe/Paris=romance standard time;heure de paris
-            Africa/Lagos=w central africa standard time;west africa time;wat
-            Europe/Athens=eet;eest;oez;eastern european time;eastern european summer time
-            Europe/Bucharest=gtb standard time;e europe standard time
-            Europe/Helsinki=fle standard time
-            Africa/Johannesburg=south africa standard time;sast
-            Africa/Maputo=cat;central africa time
-            Africa/Cairo=egypt standard time
-            Asia/Jerusalem=israel standard time;israel time
-            Europe/Istanbul=turkey standard time;turkey time;trt
-            Europe/Moscow=russian standard time;moscow time;moscow standard time;msk
-            Africa/Nairobi=e africa standard time;east africa time;eat
-            Asia/Riyadh=arab standard time
-            Asia/Baghdad=arabic standard time
-            Asia/Tehran=iran standard time
-            Asia/Dubai=arabian standard time;gulf standard time
-            Asia/Karachi=pakistan standard time;pkt
-            Asia/Kolkata=india standard time;indian standard time;india
-            Asia/Colombo=sri lanka standard time
-            Asia/Kathmandu=nepal standard time
-            Asia/Dhaka=bangladesh standard time
-            Asia/Tashkent=west asia standard time
-            Asia/Bangkok=se asia standard time;indochina time
-            Asia/Jakarta=wib
-            Asia/Shanghai=china standard time;china time
-            Asia/Singapore=singapore standard time;sgt;singapore time
-            Asia/Taipei=taipei standard time
-            Asia/Hong_Kong=hkt;hong kong time
-            Asia/Tokyo=tokyo standard time;jst;japan standard time;japan time
-            Asia/Seoul=korea standard time;kst
-            Australia/Perth=w australia standard time;awst
-            Australia/Adelaide=cen australia standard time;acst;acdt
-            Australia/Darwin=aus central standard time
-            Australia/Brisbane=e australia standard time
-            Australia/Sydney=aus eastern standard time;aest;aedt;australian eastern time
-            Australia/Hobart=tasmania standard time
-            Pacific/Auckland=new zealand standard time;nzst;nzdt;nzt
-            """;
+            Pattern.compile("[(\\[]?((?:utc|gmt)(?: ?[-+−–] ?[0-9:.,]+)?)[)\\]]? +([^-+−–0-9].*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER = Pattern.compile("(.+?) *[(\\[](.*)[)\\]]");
+    private static final Pattern TIME_OF = Pattern.compile(
+            "(?i)(?:(?:hora|heure|ora|horário|horario)(?: (?:de|di|da|do|of))? (.+)|(.+?) (?:time|zeit|tijd))");
 
     private static final Map<String, ZoneId> KNOWN = known();
 
     private ZoneNames() {}
 
     static Optional<ZoneId> find(String text) {
-        var said = BEFORE.matcher(text.strip());
-        if (said.matches()) {
-            Optional<ZoneId> offset = find(said.group(1));
-            return offset.flatMap(hours -> named(said.group(2), hours)).or(() -> offset);
-        }
-        var plain = text.strip().replaceAll(" *\\((?:[^)]*[0-9][^)]*|[A-Z]{2,5})\\)$", "");
-        var offset = OFFSET.matcher(plain);
-        if (offset.matches()) {
-            return offset(offset.group(1), offset.group(2), offset.group(3));
-        }
-        return Optional.ofNullable(KNOWN.get(key(plain))).or(() -> town(plain));
+        String said = text.strip()
+                .replaceAll("(?i)\\b(utc|gmt) (?:plus|\\+) ?", "$1+")
+                .replaceAll("(?i)\\b(utc|gmt) (?:minus|-) ?", "$1-");
+        return alone(said).or(() -> explained(said)).or(() -> bothHalves(said)).or(() -> town(said));
     }
 
-    /// Of the words after an offset, one that keeps those hours.
+    /// An offset, or a name that is in the table.
+    private static Optional<ZoneId> alone(String text) {
+        var offset = OFFSET.matcher(text);
+        return offset.matches() ? offset(offset) : Optional.ofNullable(KNOWN.get(key(text)));
+    }
+
+    /// "(GMT+01:00) Amsterdam", "CET (UTC+1)", "IST (UTC+5:30)": what stands first, unless the other says different
+    /// hours.
+    private static Optional<ZoneId> explained(String text) {
+        var before = BEFORE.matcher(text);
+        if (before.matches()) {
+            String words = before.group(2).replaceAll("^[(\\[]|[)\\]]$", "");
+            return alone(before.group(1)).flatMap(hours -> named(words, hours).or(() -> Optional.of(hours)));
+        }
+        var after = AFTER.matcher(text);
+        if (!after.matches()) {
+            return Optional.empty();
+        }
+        Optional<ZoneId> name = alone(after.group(1)).or(() -> town(after.group(1)));
+        Optional<ZoneId> more = alone(after.group(2)).or(() -> town(after.group(2)));
+        if (name.isEmpty()) {
+            return more.filter(ZoneOffset.class::isInstance);
+        }
+        return name.filter(zone -> initials(after.group(1)).equals(after.group(2))
+                || more.filter(other -> keeps(zone, other) || keeps(other, zone))
+                        .isPresent());
+    }
+
+    /// "India Standard Time (IST)" says the same twice.
+    private static String initials(String name) {
+        return Arrays.stream(name.split(" +", -1))
+                .map(word -> word.substring(0, Math.min(1, word.length())))
+                .collect(Collectors.joining());
+    }
+
+    /// Winter and summer: "CET/CEST", "UTC+1/+2".
+    private static Optional<ZoneId> bothHalves(String text) {
+        String[] halves = text.split(" ?/ ?", -1);
+        if (halves.length != 2) {
+            return Optional.empty();
+        }
+        Optional<ZoneId> one = alone(halves[0]);
+        Optional<ZoneId> other = alone(halves[1]);
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        double apart = Zones.hours(other.get()) - Zones.hours(one.get());
+        boolean offsets = one.get() instanceof ZoneOffset && other.get() instanceof ZoneOffset;
+        return apart == 0 || (offsets && apart == 1) ? one : offsets && apart == -1 ? other : Optional.empty();
+    }
+
+    /// Of the words after an offset, one that keeps those hours, in winter or in summer.
     private static Optional<ZoneId> named(String words, ZoneId offset) {
-        if (Zones.hours(offset) != 0 || words.isBlank()) {
-            for (String word : (words + "," + words).split(",", -1)) {
-                Optional<ZoneId> zone =
-                        Optional.ofNullable(KNOWN.get(key(word))).or(() -> town(word));
-                if (zone.filter(found -> Zones.hours(found) == Zones.hours(offset))
-                        .isPresent()) {
-                    return zone;
-                }
+        for (String word : (words + "," + words.replace(" - ", ",")).split(",", -1)) {
+            Optional<ZoneId> zone = alone(word).or(() -> town(word)).filter(found -> keeps(found, offset));
+            if (zone.isPresent()) {
+                return zone;
             }
-            return Optional.ofNullable(KNOWN.get(key(words)))
-                    .filter(found -> Zones.hours(found) == Zones.hours(offset));
         }
-        return Optional.ofNullable(KNOWN.get(key(words)))
-                .filter(found -> Zones.hours(found) == 0)
-                .or(() -> town(words.split(",", -1)[0]).filter(found -> Zones.hours(found) == 0));
+        return alone(words).filter(found -> keeps(found, offset));
     }
 
+    private static boolean keeps(ZoneId zone, ZoneId offset) {
+        double hours = Zones.hours(offset);
+        return Zones.hours(zone) == hours || Zones.latest(zone) == hours;
+    }
+
+    /// A town, or a country that keeps one zone; also with a word for time around it.
     private static Optional<ZoneId> town(String words) {
-        return words.isBlank() ? Optional.empty() : Places.find(words).map(Town::zone);
+        if (words.isBlank()) {
+            return Optional.empty();
+        }
+        var time = TIME_OF.matcher(words.strip());
+        String place = !time.matches() ? words : time.group(1) == null ? time.group(2) : time.group(1);
+        return Places.find(place).map(Town::zone).or(() -> Places.countryZone(place));
     }
 
-    private static Optional<ZoneId> offset(String sign, String hours, String minutes) {
+    private static Optional<ZoneId> offset(Matcher offset) {
         try {
-            int turn = sign.equals("+") ? 1 : -1;
-            int rest = minutes == null ? 0 : Integer.parseInt(minutes);
-            return Optional.of(ZoneOffset.ofHoursMinutes(turn * Integer.parseInt(hours), turn * rest));
+            int turn = offset.group(1).equals("+") ? 1 : -1;
+            int hours = Integer.parseInt(offset.group(2));
+            return Optional.of(ZoneOffset.ofHoursMinutes(turn * hours, turn * minutes(offset)));
         } catch (DateTimeException beyond) {
             return Optional.empty();
         }
     }
 
+    /// "+5:30" and "+5.5" are the same.
+    private static int minutes(Matcher offset) {
+        if (offset.group(4) != null) {
+            return Integer.parseInt(offset.group(4)) * 6;
+        }
+        int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
+        boolean parts = offset.group().contains(".") && (minutes == 25 || minutes == 50 || minutes == 75);
+        return parts ? minutes * 60 / 100 : minutes;
+    }
+
     /// Case, blanks, slashes and what stands for them make no difference.
     private static String key(String name) {
-        return Gazetteer.folded(name.replace("_slash_", "/").replace("&", " ").replace(".", " "));
+        return Gazetteer.folded(name.replace("_slash_", "/").replace("&", " ").replace(".", " "))
+                .replaceFirst("^europa ", "europe ");
     }
 
     private static Map<String, ZoneId> known() {
@@ -154,10 +143,10 @@ final class ZoneNames {
         ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.contains("/") && !id.startsWith("SystemV/"))
                 .forEach(id -> known.put(key(id), ZoneId.of(id)));
-        NAMES.lines().forEach(line -> {
+        Tables.lines("zone-names.txt").forEach(line -> {
             String[] sides = line.split("=", 2);
             for (String name : sides[1].split(";", -1)) {
-                known.put(name.toLowerCase(Locale.ROOT), ZoneId.of(sides[0]));
+                known.put(key(name), ZoneId.of(sides[0]));
             }
         });
         return Map.copyOf(known);

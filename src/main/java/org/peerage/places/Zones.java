@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 public final class Zones {
 
     private static final Instant DAY = Instant.parse("2026-01-15T12:00:00Z");
+    private static final Instant HALF_A_YEAR_LATER = Instant.parse("2026-07-15T12:00:00Z");
 
     private Zones() {}
 
@@ -21,6 +22,14 @@ public final class Zones {
     /// Hours from universal time.
     public static double hours(ZoneId zone) {
         return zone.getRules().getStandardOffset(DAY).getTotalSeconds() / 3600.0;
+    }
+
+    /// Hours from universal time in summer; the same where clocks are not changed.
+    static double latest(ZoneId zone) {
+        return Math.max(
+                        zone.getRules().getOffset(DAY).getTotalSeconds(),
+                        zone.getRules().getOffset(HALF_A_YEAR_LATER).getTotalSeconds())
+                / 3600.0;
     }
 
     public static OptionalDouble hours(String name) {

@@ -117,6 +117,44 @@ class PlacesTests {
             Tenerife, Spain                             | 0
             Kinshasa, Democratic Republic of the Congo  | 1
             Singapore                                   | 8
+            Perth, WA                                   | 8
+            Melbourne, VIC                              | 10
+            Adelaide, SA                                | 9.5
+            Manaus - AM                                 | -4
+            São Paulo/SP                                | -3
+            Belém, PA                                   | -3
+            Tijuana, B.C.                               | -8
+            Monterrey, N.L., México                     | -6
+            Mumbai, MH                                  | 5.5
+            Martinique, France                          | -4
+            Saint-Denis, La Réunion, France             | 4
+            San Juan, PR 00901, USA                     | -4
+            Guam, USA                                   | 10
+            Portland Oregon                             | -8
+            Atlanta GA USA                              | -5
+            Columbus Georgia                            | -5
+            Phoenix, Ariz.                              | -7
+            Portland, Ore.                              | -8
+            Halifax, N.S.                               | -4
+            Calgary, Alta.                              | -7
+            Ft. Lauderdale, FL                          | -5
+            Dallas/Fort Worth                           | -6
+            Birmingham, West Midlands                   | 0
+            Kiel, Schleswig-Holstein                    | 1
+            Bayern                                      | 1
+            Muenchen                                    | 1
+            D-80331 München                             | 1
+            1012 AB Amsterdam                           | 1
+            Frankfurt/Main                              | 1
+            Halle (Saale)                               | 1
+            Raum Köln                                   | 1
+            Peking                                      | 8
+            Königsberg                                  | 2
+            Leningrad                                   | 3
+            Londres, Royaume-Uni                        | 0
+            Großbritannien                              | 0
+            Salem, OR                                   | -8
+            Richmond, BC                                | -8
             """)
     void aPlaceGivesTheHoursThatAreKeptThere(String place, double hours) {
         assertThat(Places.hours(place)).hasValue(hours);
@@ -140,6 +178,13 @@ class PlacesTests {
             Smallville, DE
             Middle-earth
             Atlantis, Brazil
+            London / New York
+            London & New York
+            Paris / Berlin, CT
+            San José
+            Toledo
+            Ontario, CA
+            Vancouver, MH
             """)
     void whatMayKeepTwoHoursIsUnknownAndNeverTakenForOneOfThem(String place) {
         assertThat(Places.hours(place)).isEmpty();
@@ -178,13 +223,41 @@ class PlacesTests {
             Wien                                | 1
             London                              | 0
             Tokyo, Japan                        | 9
+            CET/CEST                            | 1
+            EST/EDT                             | -5
+            CST/CDT                             | -6
+            GMT/BST                             | 0
+            UTC+1/+2                            | 1
+            UTC-5 / UTC-4                       | -5
+            GMT+5.5                             | 5.5
+            UTC plus 2                          | 2
+            Mountain                            | -7
+            Central (US & Canada)               | -6
+            UTC-3 (Brazil)                      | -3
+            GMT+1 (Paris)                       | 1
+            UTC+9 JST                           | 9
+            IST (UTC+5:30)                      | 5.5
+            IST (India)                         | 5.5
+            India Standard Time (IST)           | 5.5
+            CST (China)                         | 8
+            CEST (UTC+2)                        | 1
+            (GMT-04:00) Eastern Time - New York | -5
+            Heure d'Europe centrale             | 1
+            Horário de Brasília                 | -3
+            hora de Madrid                      | 1
+            Central Brazilian Standard Time     | -4
+            Caucasus Standard Time              | 4
+            Germany                             | 1
+            UK                                  | 0
+            UTC 0                               | 0
             """)
     void aZoneIsReadAsPeopleWriteIt(String name, double hours) {
         assertThat(Zones.hours(name)).hasValue(hours);
     }
 
     @ParameterizedTest
-    @CsvSource({"CST", "IST", "BST", "AST", "Middle-earth", "Mars/Olympus", "UTC+99", "Portland", "3-May"})
+    @CsvSource({"CST", "IST", "BST", "AST", "Middle-earth", "Mars/Olympus", "UTC+99", "Portland", "3-May", "12", "110",
+        "UTC 05:30", "UTC 10", "EST (UTC+10)", "EST (AUS)", "Australia", "CET/EST"})
     void lettersThatMeanTwoZonesAreNone(String name) {
         assertThat(Zones.hours(name)).isEmpty();
     }

@@ -1,106 +1,31 @@
 package org.peerage.rosters;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// By which headings the usual programs and people name a column: address books, mailing lists, sales programs and
 /// networks, in several languages. Case, accents, blanks and signs make no difference.
 final class HeadingWords {
 
-    /// The best first.
-    private static final Map<Column, List<String>> WORDS = words("""
-            ORGANISATION organisation company companyname organization organizationname organisationname firm business
-            ORGANISATION employer unternehmen firma firmenname accountname account primarycompany associatedcompany
-            ORGANISATION personorganization org currentcompany companyororganization entreprise societe empresa compania
-            ORGANISATION azienda organizacion bedrijf bedrijfsnaam foretag spolecnost arbeitgeber
-            NAME name fullname person personname contact contactname leader member membername displayname fn ceo
-            NAME fullnamewithtitle vollstandigername ansprechpartner kontakt nom nombre nombrecompleto nomcomplet naam namn
-            ROLE_TITLE role roletitle jobtitle organizationtitle organization1title title position function fonction rolle funktion funkce
-            ROLE_TITLE poste cargo headline currentposition jobposition puesto ruolo functie stelle berufsbezeichnung
-            INDUSTRY industry sector branche secteur industria industrie settore rubro
-            SUBINDUSTRY subindustry subsector industrygroup niche narrowindustry unterbranche
-            TAGS tags tag keywords labels topics markets market schlagworte etiquetas categories
-            TEAM_SIZE teamsize size employees headcount employeecount numberofemployees noofemployees companysize staff
-            TEAM_SIZE organisationsize organizationsize mitarbeiter mitarbeiterzahl anzahlmitarbeiter beschaftigte effectif
-            TEAM_SIZE effectifs empleados numerodeempleados dipendenti
-            STAGE stage companystage phase maturity
-            STATUS status companystatus
-            PLACE place businesscity workcity mailingcity address1city organizationcity location city town headquarters hq
-            PLACE region ort stadt standort ville ciudad citta plaats mesto cidade wohnort address1locality
-            COUNTRY country nation countryname businesscountryregion countryregion mailingcountry address1country land pays
-            COUNTRY pais paese businesscountry countrycode address1countryregion
-            TIME_ZONE timezone tz zone zeitzone fuseauhoraire zonahoraria
-            REMOTE remote isremote remoteok worksremotely
-            LANGUAGES languages language speaks sprachen sprache langues idiomas lingue
-            EXPERIENCE_YEARS experienceyears experience years yearsofexperience yearsinrole berufserfahrung
-            HAS_DONE hasdone competencies competences competency skills expertise experiencedin kompetenzen
-            AIMS aims aim aimsat goals goal wantsto ambitions ziele objectifs objetivos
-            EMAIL email emailaddress mail workemail businessemail email1value emailaddress1 primaryemail personemailwork
-            EMAIL geschaftlicheemail emailadresse courriel adressemail adressemail1 adresseemail correo correoelectronico
-            EMAIL emailwork email1 mailadresse emailprivate posta
-            EXTERNAL_ID externalid id identifier recordid contactid uuid memberid mitgliedsnummer
-            """);
+    /// The best first, by column; then what is no column by itself: parts of names, and what stands around a heading.
+    private static final Map<String, List<String>> WORDS = words();
 
-    private static final Set<String> FIRST_NAMES = Set.of(
-            "firstname",
-            "givenname",
-            "forename",
-            "vorname",
-            "prenom",
-            "voornaam",
-            "jmeno",
-            "imie",
-            "fornamn",
-            "nomepropio");
-    private static final Set<String> LAST_NAMES = Set.of(
-            "lastname",
-            "surname",
-            "familyname",
-            "nachname",
-            "familienname",
-            "nomdefamille",
-            "apellido",
-            "apellidos",
-            "cognome",
-            "sobrenome",
-            "achternaam",
-            "efternamn",
-            "prijmeni",
-            "nazwisko");
-    private static final Set<String> STATES = Set.of(
-            "state",
-            "stateprovince",
-            "stateregion",
-            "province",
-            "businessstate",
-            "workstate",
-            "mailingstate",
-            "mailingstateprovince",
-            "address1stateprovince",
-            "address1state",
-            "address1region",
-            "bundesland",
-            "etat",
-            "provincia");
+    private static final List<String> FIRST_NAMES = of("FIRST");
 
-    /// What stands before the name of a column that is the same without it.
-    private static final List<String> BEFORE = List.of(
-            "person",
-            "contact",
-            "organization",
-            "organisation",
-            "company",
-            "account",
-            "business",
-            "work",
-            "primary",
-            "lead");
     private static final Set<Column> ALSO_AFTER = Set.of(
             Column.EMAIL,
             Column.PLACE,
@@ -112,12 +37,16 @@ final class HeadingWords {
             Column.LANGUAGES,
             Column.NAME);
 
+    /// A form asks: "What is your job title?"
+    private static final Pattern ASKED = Pattern.compile(
+            "^(?:please )?(?:enter |what(?:['’]s| is) )?(?:your|ihre?|votre|vos|uw|seu|sua|su|tu) (?=\\S)");
+
     private HeadingWords() {}
 
     /// How well a heading says it: the lower the better.
     static OptionalInt rank(Column column, String heading) {
         var plain = plain(heading);
-        var words = WORDS.getOrDefault(column, List.of());
+        var words = of(column.name());
         var at = words.indexOf(plain);
         if (at >= 0) {
             return OptionalInt.of(at);
@@ -125,12 +54,26 @@ final class HeadingWords {
         if (column == Column.NAME && names(plain)) {
             return OptionalInt.of(2);
         }
-        if (ALSO_AFTER.contains(column)) {
-            for (var before : BEFORE) {
-                var rest = plain.startsWith(before) ? plain.substring(before.length()) : "";
+        return ALSO_AFTER.contains(column) ? within(column, words, plain) : OptionalInt.empty();
+    }
+
+    /// "Company city" and "Ort (geschäftlich)": the best with as little around it as can be.
+    private static OptionalInt within(Column column, List<String> words, String plain) {
+        var bare = new ArrayList<String>();
+        bare.add(plain);
+        of("AFTER").stream()
+                .filter(plain::endsWith)
+                .forEach(after -> bare.add(plain.substring(0, plain.length() - after.length())));
+        for (var text : bare) {
+            var at = words.indexOf(text);
+            if (at >= 0) {
+                return OptionalInt.of(words.size() + at);
+            }
+            for (var before : of("BEFORE")) {
+                var rest = text.startsWith(before) ? text.substring(before.length()) : "";
                 var then = words.indexOf(rest);
                 if (then >= 0 && !(column == Column.NAME && rest.equals("name"))) {
-                    return OptionalInt.of(100 + then);
+                    return OptionalInt.of(2 * words.size() + then);
                 }
             }
         }
@@ -143,46 +86,69 @@ final class HeadingWords {
     }
 
     static boolean first(String heading) {
-        return part(heading, FIRST_NAMES);
+        return part(heading, "FIRST");
     }
 
     static boolean last(String heading) {
-        return part(heading, LAST_NAMES);
+        return part(heading, "LAST");
     }
 
     static boolean state(String heading) {
-        return part(heading, STATES);
+        return part(heading, "STATE");
     }
 
-    private static boolean part(String heading, Set<String> words) {
+    /// What stands between the first and the last name: "van der".
+    static boolean particle(String heading) {
+        return of("PARTICLE").contains(plain(heading));
+    }
+
+    static boolean secondLast(String heading) {
+        return of("SECOND_LAST").contains(plain(heading));
+    }
+
+    private static boolean part(String heading, String kind) {
         var plain = plain(heading);
+        var words = of(kind);
         return words.contains(plain)
-                || BEFORE.stream()
-                        .anyMatch(
-                                before -> plain.startsWith(before) && words.contains(plain.substring(before.length())));
+                || of("BEFORE").stream()
+                        .anyMatch(before ->
+                                plain.startsWith(before) && words.contains(plain.substring(before.length())))
+                || of("AFTER").stream()
+                        .anyMatch(after -> plain.endsWith(after)
+                                && words.contains(plain.substring(0, plain.length() - after.length())));
     }
 
     static boolean known(String heading) {
         return first(heading)
                 || last(heading)
                 || state(heading)
-                || WORDS.keySet().stream()
+                || Arrays.stream(Column.values())
                         .anyMatch(column -> rank(column, heading).isPresent());
     }
 
     static String plain(String heading) {
-        return Normalizer.normalize(heading.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
+        var lower = heading.strip().toLowerCase(Locale.ROOT);
+        var told = ASKED.matcher(lower).replaceFirst("").replace(" your ", " ");
+        return Normalizer.normalize(told.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFD)
                 .replaceAll("[^a-z0-9]", "");
     }
 
-    private static Map<Column, List<String>> words(String lines) {
-        var words = new EnumMap<Column, List<String>>(Column.class);
-        lines.lines().forEach(line -> {
-            var parts = List.of(line.split(" ", -1));
-            words.computeIfAbsent(Column.valueOf(parts.getFirst()), unseen -> new ArrayList<>())
-                    .addAll(parts.subList(1, parts.size()));
-        });
+    private static List<String> of(String kind) {
+        return Objects.requireNonNull(WORDS.getOrDefault(kind, List.of()));
+    }
+
+    private static Map<String, List<String>> words() {
+        var words = new HashMap<String, List<String>>();
+        try (var in = Objects.requireNonNull(HeadingWords.class.getResourceAsStream("/rosters/headings.txt"));
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> {
+                var parts = List.of(line.split(" ", -1));
+                words.computeIfAbsent(parts.getFirst(), unseen -> new ArrayList<>())
+                        .addAll(parts.subList(1, parts.size()));
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         return Map.copyOf(words);
     }
 }

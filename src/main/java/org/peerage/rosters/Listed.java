@@ -34,6 +34,10 @@ public sealed interface Listed {
             return new Nobody(
                     row.line(), Message.of("rosters.wrong.cells", row.cells().size(), width));
         }
+        var remark = Remarks.in(table, row);
+        if (remark.isPresent()) {
+            return new Nobody(row.line(), remark.get());
+        }
         var values = new EnumMap<Column, String>(Column.class);
         var flaws = new ArrayList<Flaw>();
         for (var column : Column.values()) {
@@ -55,9 +59,22 @@ public sealed interface Listed {
                 }
             }
         }
+        addressBesideName(values);
         return values.getOrDefault(Column.ORGANISATION, "").isEmpty()
                         && values.getOrDefault(Column.NAME, "").isEmpty()
                 ? new Nobody(row.line(), Message.of("rosters.wrong.nameless"))
                 : new Somebody(row.line(), values, List.copyOf(flaws));
+    }
+
+    /// "Ann Able <ann@example.org>" as the name says the address as well.
+    private static void addressBesideName(Map<Column, String> values) {
+        var name = values.getOrDefault(Column.NAME, "");
+        CellText.addressIn(name).ifPresent(address -> {
+            var alone = CellText.withoutAddress(name);
+            values.put(Column.NAME, alone.isEmpty() ? name : alone);
+            if (values.getOrDefault(Column.EMAIL, "").isEmpty()) {
+                values.put(Column.EMAIL, address);
+            }
+        });
     }
 }

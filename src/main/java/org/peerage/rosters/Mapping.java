@@ -3,10 +3,12 @@ package org.peerage.rosters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -63,10 +65,11 @@ public record Mapping(Map<Column, List<Integer>> places) {
         return new Mapping(guess.places);
     }
 
-    private record Guess(List<String> headings, Map<Column, List<Integer>> places) {
+    /// @param titles where "Title" stands before a first name: "Dr.", and no role
+    private record Guess(List<String> headings, Map<Column, List<Integer>> places, Set<Integer> titles) {
 
         Guess(List<String> headings) {
-            this(headings, new EnumMap<>(Column.class));
+            this(headings, new EnumMap<>(Column.class), new HashSet<>());
         }
 
         /// First and last name in columns of their own, where none has both. "Name" beside a first name is the last
@@ -84,9 +87,15 @@ public record Mapping(Map<Column, List<Integer>> places) {
             } else if (first.isEmpty() && last.isPresent()) {
                 first = place(heading -> List.of("nombre", "nome").contains(HeadingWords.plain(heading)));
             }
+            first.filter(at -> at > 0)
+                    .map(at -> at - 1)
+                    .filter(at -> HeadingWords.plain(headings.get(at)).equals("title"))
+                    .ifPresent(titles::add);
             var both = new ArrayList<Integer>();
             first.ifPresent(both::add);
+            last.flatMap(_ -> place(HeadingWords::particle)).ifPresent(both::add);
             last.ifPresent(both::add);
+            last.flatMap(_ -> place(HeadingWords::secondLast)).ifPresent(both::add);
             if (!both.isEmpty()) {
                 places.put(Column.NAME, both);
             }
@@ -119,7 +128,7 @@ public record Mapping(Map<Column, List<Integer>> places) {
         }
 
         private boolean free(int at) {
-            return places.values().stream().noneMatch(taken -> taken.contains(at));
+            return !titles.contains(at) && places.values().stream().noneMatch(taken -> taken.contains(at));
         }
 
         private Optional<Integer> place(Predicate<String> which) {

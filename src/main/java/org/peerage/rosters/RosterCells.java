@@ -85,7 +85,7 @@ public final class RosterCells {
             }
         }
         breakLine();
-        if (!cells.stream().allMatch(String::isBlank)) {
+        if (!cells.stream().allMatch(CellText::blank)) {
             rows.add(new RosterTable.Row(begins, List.copyOf(cells)));
         }
     }

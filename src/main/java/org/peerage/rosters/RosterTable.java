@@ -85,7 +85,7 @@ public record RosterTable(List<String> headings, List<Row> rows, Heading heading
         while (fitted.size() < width) {
             fitted.add("");
         }
-        while (fitted.size() > width && fitted.getLast().isBlank()) {
+        while (fitted.size() > width && CellText.blank(fitted.getLast())) {
             fitted.removeLast();
         }
         return List.copyOf(fitted);

@@ -66,7 +66,7 @@ class ListsTests {
             Email Address,First Name,Last Name,Address,Phone Number,Company,TAGS,MEMBER_RATING# ann@example.org,Ann,Able,1 Main St,,Alpha,"vip, ceo",2 | email=ann@example.org; name=Ann Able; organisation=Alpha; tags=vip, ceo
             Person - Name,Person - Organization,Person - Email - Work,Person - Phone - Work,Person - Owner# Ann Able,Alpha,ann@example.org,1,Olga | name=Ann Able; organisation=Alpha; email=ann@example.org
             Record Id,First Name,Last Name,Account Name,Title,Email,Mailing City,Mailing Country,Contact Owner# zcrm_1,Ann,Able,Alpha,CEO,ann@example.org,Oslo,Norway,Olga | external_id=zcrm_1; name=Ann Able; organisation=Alpha; role_title=CEO; email=ann@example.org; place=Oslo; country=Norway
-            (Do Not Modify) Contact,Full Name,Company Name,Job Title,Email,Address 1: City,Address 1: State/Province,Address 1: Country/Region# 9,Ann Able,Alpha,CEO,ann@example.org,Austin,TX,USA | name=Ann Able; organisation=Alpha; role_title=CEO; email=ann@example.org; place=Austin, TX; country=USA
+            (Do Not Modify) Contact,Full Name,Company Name,Job Title,Email,Address 1: City,Address 1: State/Province,Address 1: Country/Region# 9,Ann Able,Alpha,CEO,ann@example.org,Austin,TX,USA | external_id=9; name=Ann Able; organisation=Alpha; role_title=CEO; email=ann@example.org; place=Austin, TX; country=USA
             Vorname;Nachname;Firma;Position;Geschäftliche E-Mail;Ort;Land# Zoë;Groß;Müller GmbH;Geschäftsführerin;zoe@example.org;Wien;Österreich | name=Zoë Groß; organisation=Müller GmbH; role_title=Geschäftsführerin; email=zoe@example.org; place=Wien; country=Österreich
             Name;Vorname;Firma;Mitarbeiter# Groß;Zoë;Müller GmbH;1.200 | name=Zoë Groß; organisation=Müller GmbH; team_size=1200
             Nom;Prénom;Société;Fonction;Courriel;Ville;Pays# Durand;Chloé;Exemple SA;PDG;chloe@example.org;Lyon;France | name=Chloé Durand; organisation=Exemple SA; email=chloe@example.org; place=Lyon; country=France; role_title=PDG
@@ -74,6 +74,22 @@ class ListsTests {
             First name,Last name,Organization,Job title,E-mail 1 - Value# Ann,Able,Alpha,CEO,* ann@example.org ::: a2@example.org | name=Ann Able; organisation=Alpha; role_title=CEO; email=ann@example.org
             Company,Company Size,Company Country,Work Email,Full name# Alpha,10K+,Norway,"Ann <ann@example.org>",Ann Able | organisation=Alpha; team_size=10000; country=Norway; email=ann@example.org; name=Ann Able
             sep=;# Firma;Kontakt# Alpha;Ann | organisation=Alpha; name=Ann
+            Anrede;Titel;Vorname;Nachname;Unternehmen;Ort (geschäftlich);Bundesland;E-Mail (geschäftlich)# Frau;Dr.;Zoë;Groß;Müller GmbH;München;Bayern;zoe@example.org | name=Zoë Groß; organisation=Müller GmbH; place=München, Bayern; email=zoe@example.org
+            Vorname,Nachname,Firma,Ort geschäftlich,Region geschäftlich,Land/Region geschäftlich# Jörg,Weiß,Weiß KG,Köln,NRW,Deutschland | name=Jörg Weiß; organisation=Weiß KG; place=Köln, NRW; country=Deutschland
+            Kd.-Nr.;Firma 1;Ansprechpartner Vorname;Ansprechpartner Nachname;MA;Teilbranche# 000123;Alpha AG;Ann;Able;50+;Pumpen | external_id=000123; organisation=Alpha AG; name=Ann Able; team_size=50; subindustry=Pumpen
+            Nom;Prénom;Raison sociale;Secteur d'activité;Effectif;Fuseau horaire;Langues parlées# de La Fontaine;Chloé;Exemple SA;Agroalimentaire;1 200 salariés;CET/CEST;français | name=Chloé de La Fontaine; organisation=Exemple SA; industry=Agroalimentaire; team_size=1200; time_zone=Europe/Berlin; languages=français
+            Nombre;Primer apellido;Segundo apellido;Razón social;Localidad;Número de empleados# Íñigo;Núñez;Ruiz;Ejemplo SL;Sevilla;1,2k | name=Íñigo Núñez Ruiz; organisation=Ejemplo SL; place=Sevilla; team_size=1200
+            Nome;Sobrenome;Empresa;Setor;Nº de funcionários;Cidade;Estado;Fuso horário# João;da Silva;Exemplo Ltda;Varejo;mais de 50;Manaus;AM;GMT-4 | name=João da Silva; organisation=Exemplo Ltda; industry=Varejo; team_size=50; place=Manaus, AM; time_zone=-04:00
+            Nome completo;Organização;Função;Endereço de e-mail;Número de colaboradores# João da Silva;Exemplo Lda;Gerente;joao@example.org;50-99 | name=João da Silva; organisation=Exemplo Lda; role_title=Gerente; email=joao@example.org; team_size=70
+            Voornaam;Tussenvoegsel;Achternaam;Bedrijf;Functietitel;Aantal medewerkers;Woonplaats# Jan;van der;Berg;Voorbeeld BV;Directeur;50 tot 99;Utrecht | name=Jan van der Berg; organisation=Voorbeeld BV; role_title=Directeur; team_size=70; place=Utrecht
+            Member Number,Preferred First Name,Last Name,Employer Name,City/Town,Country/Territory# 000123,Ann,Able,Alpha,San José,Costa Rica | external_id=000123; name=Ann Able; organisation=Alpha; place=San José; country=Costa Rica
+            First Name,Last Name,Email (work),Company,City (work),State (work),Country (work)# Ann,Able,ann@example.org,Alpha,Hamilton,ON,Canada | name=Ann Able; email=ann@example.org; organisation=Alpha; place=Hamilton, ON; country=Canada
+            Your full name,Name of your company,What is your job title?,Where are you based?,How many employees does your company have?# Ann Able,Alpha,CEO,"Lagos, Nigeria",11-50 | name=Ann Able; organisation=Alpha; role_title=CEO; place=Lagos, Nigeria; team_size=23
+            Title,First Name,Last Name,Company# Dr.,Ann,Able,Alpha | name=Ann Able; organisation=Alpha
+            Person;;Unternehmen;;# Vorname;Nachname;Name;Ort;Mitarbeiter# Ann;Able;Alpha;Oslo;10 | name=Ann Able; organisation=Alpha; place=Oslo; team_size=10
+            Member ID,Company,Full name# ="00123",Alpha,Ann | external_id=00123; organisation=Alpha; name=Ann
+            Company,Full name,Labels# Alpha,Ann,Food ::: * myContacts | organisation=Alpha; name=Ann; tags=Food
+            Member;Firm# Ann Able <ann@example.org>;Alpha | name=Ann Able; email=ann@example.org; organisation=Alpha
             """)
     void exportsOfTheUsualProgramsAreRead(String text, String facts) {
         var bytes = text.replaceAll("# ?", "\n").getBytes(StandardCharsets.UTF_8);
@@ -126,13 +142,21 @@ class ListsTests {
             12 Mitarbeiter | 12
             Self-employed | 1
             0 | 0
+            1,2k | 1200
+            1’200 | 1200
+            1,5 Tsd. | 1500
+            between 50 and 99 | 70
+            de 50 à 99 salariés | 70
+            mehr als 500 | 500
+            50 VZÄ | 50
+            51-200 (mid-size) | 101
             """)
     void sizesAreReadAsPeopleWriteThem(String written, String read) {
         assertThat(Column.TEAM_SIZE.read(written)).isEqualTo(new Column.Cell.Read(read));
     }
 
     @ParameterizedTest
-    @CsvSource({"3-May", "1/2/2023", "many", "-3", "99999999", "200-51"})
+    @CsvSource({"3-May", "1/2/2023", "many", "-3", "99999999", "200-51", "10. Mrz", "1.2e3"})
     void whatIsNoSizeIsNotTakenForOne(String written) {
         assertThat(Column.TEAM_SIZE.read(written)).isInstanceOf(Column.Cell.Unreadable.class);
     }
@@ -143,6 +167,74 @@ class ListsTests {
         assertThat(Column.NAME.read("Null")).isEqualTo(new Column.Cell.Read("Null"));
         assertThat(Column.NAME.read("Na")).isEqualTo(new Column.Cell.Read("Na"));
         assertThat(Column.ORGANISATION.read("#REF!")).isEqualTo(new Column.Cell.Read(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Able, Ann | Ann Able
+            van der Berg, Dr. Jan | Dr. Jan van der Berg
+            Sammy Davis, Jr. | Sammy Davis, Jr.
+            Able, MBA | Able, MBA
+            Ann Able, Bob Best | Ann Able, Bob Best
+            Prince | Prince
+            """)
+    void aLastNameBeforeACommaComesLast(String written, String read) {
+        assertThat(Column.NAME.read(written)).isEqualTo(new Column.Cell.Read(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "Ann Able" <ann@example.org>; a2@example.org
+            mailto:ann@example.org?subject=hi
+            [ann@example.org](mailto:ann@example.org)
+            'ann@example.org'
+            ann@example.org/bob@example.org
+            ann@example.org#mailto:ann@example.org#
+            """)
+    void anAddressIsNothingButTheAddress(String written) {
+        assertThat(Column.EMAIL.read(written)).isEqualTo(new Column.Cell.Read("ann@example.org"));
+    }
+
+    @Test
+    void aNumberThatASpreadsheetCutShortTellsNobodyApart() {
+        var people = people("ID;Firma;Name\n1,23457E+12;Alpha;Ann\n1,23457E+12;Beta;Bob\n"
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(people)
+                .extracting(ListsTests::said)
+                .containsExactly(sorted("organisation=Alpha; name=Ann"), sorted("organisation=Beta; name=Bob"));
+        assertThat(people)
+                .allSatisfy(person ->
+                        assertThat(((Listed.Somebody) person).flaws()).hasSize(1));
+    }
+
+    @Test
+    void totalsCommentsAndHeadingsBetweenTheRowsAreNobody() {
+        var people = people("""
+                Company,Full name,City,Employees
+                (legal name),(first and last),,(FTE)
+                Alpha,Ann,Oslo,10
+                # left out: Gamma,,,
+                Company,Full name,City,Employees
+                Total Logistics,Bob,Rome,20
+                \u00a0,,,
+                Total,,,30
+                Total: 2 members,,,
+                Generated By: the office 05/01/2026,,,
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(people.stream().filter(Listed.Somebody.class::isInstance))
+                .extracting(Listed::line)
+                .containsExactly(3, 6);
+        assertThat(people).hasSize(8);
+    }
+
+    @Test
+    void whatCannotBeSeenPartsNoWord() {
+        var people = people(
+                "\ufeffCompany\u00a0,\u200bFull name,E-mail\u200e\nAlpha\u00a0Ltd,\u200fAnn\u00a0Ab\u00adle,ann@\u200bexample.org,\u00a0\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(people)
+                .extracting(ListsTests::said)
+                .containsExactly(sorted("organisation=Alpha Ltd; name=Ann Able; email=ann@example.org"));
     }
 
     @Test

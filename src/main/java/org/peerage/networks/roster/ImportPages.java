@@ -1,6 +1,8 @@
 package org.peerage.networks.roster;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.networks.LabelSets;
@@ -9,7 +11,9 @@ import org.peerage.networks.Networks;
 import org.peerage.rosters.RosterTable;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the steps of an import read.
 @Component
@@ -19,12 +23,20 @@ class ImportPages {
     private final UploadStore uploads;
     private final RosterStore directory;
     private final InstantSource clock;
+    private final TransactionTemplate reading;
 
-    ImportPages(Networks networks, UploadStore uploads, RosterStore directory, InstantSource clock) {
+    ImportPages(
+            Networks networks,
+            UploadStore uploads,
+            RosterStore directory,
+            InstantSource clock,
+            PlatformTransactionManager transactions) {
         this.networks = networks;
         this.uploads = uploads;
         this.directory = directory;
         this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /// The step at which an import is when its rows are asked for.
@@ -57,23 +69,34 @@ class ImportPages {
                 .orElseThrow(NotFound::new);
     }
 
-    @Transactional(readOnly = true)
+    /// A long list is read and compared outside of the transaction: the database ends one that waits for a minute.
     Step rows(NetworkId network, UUID upload, String kind, int page) {
-        var found = networks.convened(network);
-        var waiting = upload(network, upload).orElseThrow(NotFound::new);
-        if (waiting.outcome().isPresent()) {
+        var asked = Objects.requireNonNull(reading.execute(_ -> {
+            var found = networks.convened(network);
+            return new Asked(
+                    found, upload(network, upload).orElseThrow(NotFound::new), directory.known(found.id()));
+        }));
+        if (asked.upload().outcome().isPresent()) {
             return new Step.Done();
         }
-        return waiting.table()
-                .<Step>map(table ->
-                        new Step.Rows(ImportRowsPage.of(found, waiting, roster(found, waiting, table), kind, page)))
+        return asked.upload()
+                .table()
+                .<Step>map(table -> new Step.Rows(
+                        ImportRowsPage.of(asked.network(), asked.upload(), roster(asked, table), kind, page)))
                 .orElseGet(Step.Columns::new);
     }
 
+    /// All that must be read of the database to say what an import would do.
+    private record Asked(Networks.Network network, Upload upload, List<Roster.Known> known) {}
+
     /// What an import would do now.
-    private Roster roster(Networks.Network network, Upload upload, RosterTable table) {
-        return Roster.of(table, upload.mapping(), directory.known(network.id()), LabelSets.unnamed(network.labels()))
-                .without(upload.leftOut());
+    private static Roster roster(Asked asked, RosterTable table) {
+        return Roster.of(
+                        table,
+                        asked.upload().mapping(),
+                        asked.known(),
+                        LabelSets.unnamed(asked.network().labels()))
+                .without(asked.upload().leftOut());
     }
 
     @Transactional(readOnly = true)

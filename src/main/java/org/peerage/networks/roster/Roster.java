@@ -123,7 +123,9 @@ record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
 
         /// An office has these, not a person.
         private static final Pattern SHARED =
-                Pattern.compile("(info|office|contact|hello|kontakt|mail|admin|sales|team|post|ceo)@.*");
+                Pattern.compile("(info|office|contact|hello|kontakt|mail|admin|sales|team|post|ceo|hola|contacto|contato"
+                        + "|accueil|bonjour|direction|verwaltung|zentrale|sekretariat|empfang|reception|service|support"
+                        + "|enquiries|welcome)@.*");
 
         private final List<Listed> listed;
         private final String chiefExecutive;
@@ -133,6 +135,9 @@ record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
         private final Map<String, List<Known>> takenByOrganisation = new HashMap<>();
         private final Map<String, Integer> seen = new HashMap<>();
         private final Map<ProfileId, Integer> matched = new HashMap<>();
+
+        /// Addresses under which this file has several people.
+        private final Set<String> shared = new HashSet<>();
 
         /// Names of several people in this file, whom their addresses tell apart.
         private final Set<String> namesakes = new HashSet<>();
@@ -161,11 +166,16 @@ record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
 
         List<Line> lines() {
             var addresses = new HashMap<String, String>();
+            var names = new HashMap<String, String>();
             for (var row : listed) {
                 if (row instanceof Listed.Somebody(var _, var values, var _)) {
                     var facts = new LeaderFacts(values);
                     var address = facts.text(Column.EMAIL);
                     var name = address.isEmpty() ? "" : nameKey(facts);
+                    var other = address.isEmpty() ? null : names.putIfAbsent(address, name);
+                    if (other != null && !other.equals(name)) {
+                        shared.add(address);
+                    }
                     var before = address.isEmpty() ? null : addresses.putIfAbsent(name, address);
                     if (before != null && !before.equals(address)) {
                         namesakes.add(name);
@@ -240,9 +250,11 @@ record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
             return id.isEmpty() || other.facts().text(Column.EXTERNAL_ID).isEmpty();
         }
 
-        /// An address that an office shares tells nobody apart; under it only the name does.
-        private static boolean mayBe(LeaderFacts facts, String name, Known other) {
-            return !SHARED.matcher(facts.text(Column.EMAIL)).matches() || name.equals(nameKey(other.facts()));
+        /// An address that an office or two people share tells nobody apart; under it only the name does.
+        private boolean mayBe(LeaderFacts facts, String name, Known other) {
+            var address = facts.text(Column.EMAIL);
+            return !(SHARED.matcher(address).matches() || shared.contains(address))
+                    || name.equals(nameKey(other.facts()));
         }
 
         /// Of those who have the name in common: those who may be meant.

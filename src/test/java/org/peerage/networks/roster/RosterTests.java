@@ -253,6 +253,15 @@ class RosterTests {
     }
 
     @Test
+    void twoPeopleOfAListUnderOneAddressAreTwo() {
+        var ann = known(false, Column.ORGANISATION, "Anvil", Column.NAME, "Ann Able", Column.EMAIL, "pa@anvil.example");
+        assertThat(lines(
+                        "company,full name,email\nAnvil,Bo Best,pa@anvil.example\nAnvil,Ann Able,pa@anvil.example\n", ann))
+                .extracting(Roster.Line::kind)
+                .containsExactly(Roster.Kind.NEW, Roster.Kind.UNCHANGED);
+    }
+
+    @Test
     void onePlaceMayBeWrittenInTwoWays() {
         var known = known(false, Column.ORGANISATION, "Beam", Column.PLACE, "New York, NY, USA");
         for (var same : List.of("New York", "NYC", "New York City, New York, United States", "")) {

@@ -33,8 +33,8 @@ public final class Places {
     private static final Pattern BETWEEN_PLACES = Pattern.compile("[/;|+&\\n]");
 
     private static final Pattern WITH_NUMBERS = Pattern.compile("\\b\\w*[0-9]\\w*\\b");
-    private static final Pattern AROUND =
-            Pattern.compile("^(greater|city of|metropolitan|metro|near|based in|nahe|bei|raum|grossraum|region|metropolregion) "
+    private static final Pattern AROUND = Pattern.compile(
+            "^(greater|city of|metropolitan|metro|near|based in|nahe|bei|raum|grossraum|region|metropolregion) "
                     + "|\\b(metropolitan area|metro area|area|metroplex|und umgebung|umgebung)$");
     /// Codes of the post before a town ("D 80331", "1012 AB"), and letters with stops between them ("B. C.").
     private static final Pattern POST = Pattern.compile("^([a-z]{1,3} [0-9]{4,5} |[0-9]{4} [a-z]{2} )(?=[a-z])");
@@ -65,7 +65,8 @@ public final class Places {
         return Optional.of(Gazetteer.folded(text))
                 .filter(name -> name.length() > 2)
                 .flatMap(Areas::country)
-                .filter(country -> Areas.hours(country, true).isPresent() && hours(text).isPresent())
+                .filter(country ->
+                        Areas.hours(country, true).isPresent() && hours(text).isPresent())
                 .flatMap(country -> Gazetteer.known().zoneOf(country));
     }
 
@@ -84,7 +85,10 @@ public final class Places {
         String[] places = BETWEEN_PLACES.split(text, -1);
         Set<OptionalDouble> hours = new LinkedHashSet<>();
         if (places.length > 1) {
-            Arrays.stream(places).map(Places::one).filter(OptionalDouble::isPresent).forEach(hours::add);
+            Arrays.stream(places)
+                    .map(Places::one)
+                    .filter(OptionalDouble::isPresent)
+                    .forEach(hours::add);
         }
         return hours;
     }
@@ -239,8 +243,8 @@ public final class Places {
         }
         if (word.length() > 2) {
             Areas.partsNamed(word)
-                    .forEach(part -> areas.add(
-                            new Area(part.country(), "", List.of(), OptionalDouble.of(part.hours()))));
+                    .forEach(part ->
+                            areas.add(new Area(part.country(), "", List.of(), OptionalDouble.of(part.hours()))));
         }
         if (areas.size() > 1) {
             areas.removeIf(area -> area.country().isEmpty()

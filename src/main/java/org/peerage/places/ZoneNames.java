@@ -18,8 +18,8 @@ final class ZoneNames {
     private static final String HOURS = "([-+−–]) ?([0-9]{1,2})(?:[:.]?([0-9]{2})|[.,]([0-9]))?";
     private static final Pattern OFFSET =
             Pattern.compile("(?:utc|gmt|z)? ?" + HOURS + "(?: ?(?:h|hours|std))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEFORE =
-            Pattern.compile("[(\\[]?((?:utc|gmt)(?: ?[-+−–] ?[0-9:.,]+)?)[)\\]]? +([^-+−–0-9].*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE = Pattern.compile(
+            "[(\\[]?((?:utc|gmt)(?: ?[-+−–] ?[0-9:.,]+)?)[)\\]]? +([^-+−–0-9].*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile("(.+?) *[(\\[](.*)[)\\]]");
     private static final Pattern TIME_OF = Pattern.compile(
             "(?i)(?:(?:hora|heure|ora|horário|horario)(?: (?:de|di|da|do|of))? (.+)|(.+?) (?:time|zeit|tijd))");

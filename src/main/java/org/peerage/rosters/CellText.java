@@ -15,20 +15,20 @@ import org.peerage.web.download.SpreadsheetFile;
 final class CellText {
 
     /// What a spreadsheet or an export writes where it has nothing to say. Null is a name, NULL is not.
-    private static final Pattern NOTHING = Pattern.compile(
-            "#[¡¿]?\\p{Lu}[\\p{Lu}/0-9]*[!?]|#(?i:N/A|N/D|NV|NB|NULL)|#{2,}"
+    private static final Pattern NOTHING =
+            Pattern.compile("#[¡¿]?\\p{Lu}[\\p{Lu}/0-9]*[!?]|#(?i:N/A|N/D|NV|NB|NULL)|#{2,}"
                     + "|(?i:n/a|n/d|s/o|n\\. ?a\\.|n\\. ?d\\.|k\\. ?a\\.|n\\. ?v\\. ?t\\.)|null|NULL|[-–—?.]+");
 
     private static final Pattern NOT_KNOWN =
             Pattern.compile("(?i)unknown|unbekannt|not known|none|tbd|na|nan|inconnu|desconocido|not specified"
-            + "|keine angabe|onbekend|nvt|non renseigné|desconhecido|sin datos|no disponible|no aplica|não informado"
-            + "|não se aplica|not applicable|not available|niet van toepassing|nd");
+                    + "|keine angabe|onbekend|nvt|non renseigné|desconhecido|sin datos|no disponible|no aplica|não informado"
+                    + "|não se aplica|not applicable|not available|niet van toepassing|nd");
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
 
     /// Marks of direction, soft hyphens and spaces of no width: they part nothing.
-    private static final Pattern UNSEEN = Pattern.compile(
-            "[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+");
 
     private static final Pattern ORDINARY = Pattern.compile("[!-~]+(?: [!-~]+)*");
 
@@ -45,16 +45,18 @@ final class CellText {
     private static final String NUMBER =
             "([0-9]{1,3}(?:[,.'’ ][0-9]{3})+|[0-9]{1,9})([.,][0-9]{1,2})? ?(k|K|m|M|Tsd\\.?|tsd\\.?|Mio\\.?|mio\\.?)?";
     private static final Pattern ONE = Pattern.compile("[~≈<>+≥≤ca. ]*" + NUMBER + " ?\\+?");
-    private static final Pattern RANGE = Pattern.compile(
-            NUMBER + "(?: ?[-–—‑] ?| (?:to|bis|à|a|until|and|und|et|y|e|tot|en|até) )" + NUMBER);
-    private static final Pattern UNITS = Pattern.compile("(?iu) *(employees|people|staff|persons|mitarbeiter(innen|:innen)?"
-            + "|empleados|salariés|fte|ftes|ma|vzä|etp|collaborateurs|colaboradores|funcionários|medewerkers|werknemers"
-            + "|beschäftigte|personnes|personas|pessoas|personen|trabajadores|employés|headcount)\\.?$");
+    private static final Pattern RANGE =
+            Pattern.compile(NUMBER + "(?: ?[-–—‑] ?| (?:to|bis|à|a|until|and|und|et|y|e|tot|en|até) )" + NUMBER);
+    private static final Pattern UNITS =
+            Pattern.compile("(?iu) *(employees|people|staff|persons|mitarbeiter(innen|:innen)?"
+                    + "|empleados|salariés|fte|ftes|ma|vzä|etp|collaborateurs|colaboradores|funcionários|medewerkers|werknemers"
+                    + "|beschäftigte|personnes|personas|pessoas|personen|trabajadores|employés|headcount)\\.?$");
     /// Words that make a number less sure, and not another.
-    private static final Pattern ABOUT = Pattern.compile("(?iu)^(about|approx\\.?|approximately|around|circa|environ|rund"
-            + "|etwa|ungefähr|cerca de|over|more than|über|mehr als|plus de|más de|mais de|meer dan|at least|mindestens"
-            + "|up to|bis zu|bis|under|less than|fewer than|unter|weniger als|moins de|menos de|minder dan"
-            + "|between|from|zwischen|von|de|entre|tussen|van) +(?=[0-9])");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?iu)^(about|approx\\.?|approximately|around|circa|environ|rund"
+                    + "|etwa|ungefähr|cerca de|over|more than|über|mehr als|plus de|más de|mais de|meer dan|at least|mindestens"
+                    + "|up to|bis zu|bis|under|less than|fewer than|unter|weniger als|moins de|menos de|minder dan"
+                    + "|between|from|zwischen|von|de|entre|tussen|van) +(?=[0-9])");
     private static final Pattern BRACKETS = Pattern.compile(" *\\([^)]*\\)$");
     private static final Pattern YEARS =
             Pattern.compile(" *(years?|yrs?|jahre?|ans|años|anos|jaar|jaren|y|j)\\.?( of experience)?$");
@@ -180,7 +182,9 @@ final class CellText {
         if (fraction != null) {
             number += Double.parseDouble("0." + fraction.substring(1));
         }
-        return switch (thousands == null ? "" : thousands.toLowerCase(Locale.ROOT).replace(".", "")) {
+        return switch (thousands == null
+                ? ""
+                : thousands.toLowerCase(Locale.ROOT).replace(".", "")) {
             case "k", "tsd" -> number * 1_000;
             case "m", "mio" -> number * 1_000_000;
             default -> number;
@@ -200,12 +204,41 @@ final class CellText {
 
     private static Column.Cell yesOrNo(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "yes", "y", "true", "1", "x", "remote", "ja", "oui", "si", "sí", "sim", "wahr", "vrai", "verdadero", "verdadeiro",
-                    "waar", "✓", "✔", "fully remote" ->
-                new Column.Cell.Read("yes");
-            case "no", "n", "false", "0", "nein", "non", "falsch", "faux", "falso", "onwaar", "não", "nao", "nee",
-                    "on-site", "onsite", "vor ort" ->
-                new Column.Cell.Read("no");
+            case "yes",
+                    "y",
+                    "true",
+                    "1",
+                    "x",
+                    "remote",
+                    "ja",
+                    "oui",
+                    "si",
+                    "sí",
+                    "sim",
+                    "wahr",
+                    "vrai",
+                    "verdadero",
+                    "verdadeiro",
+                    "waar",
+                    "✓",
+                    "✔",
+                    "fully remote" -> new Column.Cell.Read("yes");
+            case "no",
+                    "n",
+                    "false",
+                    "0",
+                    "nein",
+                    "non",
+                    "falsch",
+                    "faux",
+                    "falso",
+                    "onwaar",
+                    "não",
+                    "nao",
+                    "nee",
+                    "on-site",
+                    "onsite",
+                    "vor ort" -> new Column.Cell.Read("no");
             default -> unreadable("yesOrNo", text);
         };
     }

@@ -111,8 +111,8 @@ final class HeadingWords {
         var words = of(kind);
         return words.contains(plain)
                 || of("BEFORE").stream()
-                        .anyMatch(before ->
-                                plain.startsWith(before) && words.contains(plain.substring(before.length())))
+                        .anyMatch(
+                                before -> plain.startsWith(before) && words.contains(plain.substring(before.length())))
                 || of("AFTER").stream()
                         .anyMatch(after -> plain.endsWith(after)
                                 && words.contains(plain.substring(0, plain.length() - after.length())));

@@ -9,12 +9,14 @@ import org.peerage.web.Message;
 /// Lines of a list that say nobody: totals at the foot, comments, the headings once more on the next page.
 final class Remarks {
 
-    private static final Pattern SUM = Pattern.compile("(?i)(grand |sub-?)?(total|totals|totaal|sum|summe|gesamt|gesamtsumme"
-            + "|zwischensumme|anzahl|suma|soma|somme|average|mittelwert|durchschnitt|count)\\b[ :]*(.*)");
+    private static final Pattern SUM =
+            Pattern.compile("(?i)(grand |sub-?)?(total|totals|totaal|sum|summe|gesamt|gesamtsumme"
+                    + "|zwischensumme|anzahl|suma|soma|somme|average|mittelwert|durchschnitt|count)\\b[ :]*(.*)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,' %€$]*");
-    private static final Pattern NOTE = Pattern.compile("(?i)(#|//|\\*{2,}|-{3,}|confidential information|copyright\\b|©"
-            + "|generated (by|on|at)\\b|report (generated|run)\\b|exported (by|on|from)\\b|printed (by|on)\\b|source:|quelle:"
-            + "|fuente:|stand:|as of [0-9]|end of (list|report)|page [0-9]|seite [0-9]).*");
+    private static final Pattern NOTE =
+            Pattern.compile("(?i)(#|//|\\*{2,}|-{3,}|confidential information|copyright\\b|©"
+                    + "|generated (by|on|at)\\b|report (generated|run)\\b|exported (by|on|from)\\b|printed (by|on)\\b|source:|quelle:"
+                    + "|fuente:|stand:|as of [0-9]|end of (list|report)|page [0-9]|seite [0-9]).*");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(.*\\)|\\[.*\\]");
 
     private Remarks() {}
@@ -32,7 +34,8 @@ final class Remarks {
                 .map(String::strip)
                 .filter(cell -> !CellText.blank(cell))
                 .toList();
-        return sum(begins, others) || (others.isEmpty() && NOTE.matcher(begins).matches())
+        return sum(begins, others)
+                        || (others.isEmpty() && NOTE.matcher(begins).matches())
                         || (!others.isEmpty() && (inBrackets(begins, others) || headings(table, row, first.getAsInt())))
                 ? Optional.of(Message.of("rosters.wrong.remark", begins))
                 : Optional.empty();
@@ -43,7 +46,9 @@ final class Remarks {
         var sum = SUM.matcher(begins);
         return sum.matches()
                 && others.stream().allMatch(other -> NUMBER.matcher(other).matches())
-                && (sum.group(3).isEmpty() ? !others.isEmpty() : Character.isDigit(sum.group(3).charAt(0)));
+                && (sum.group(3).isEmpty()
+                        ? !others.isEmpty()
+                        : Character.isDigit(sum.group(3).charAt(0)));
     }
 
     /// A second line of headings, which says in what a column is counted.
@@ -53,7 +58,8 @@ final class Remarks {
     }
 
     private static boolean headings(RosterTable table, RosterTable.Row row, int first) {
-        return IntStream.range(first, Math.min(row.cells().size(), table.headings().size()))
+        return IntStream.range(
+                        first, Math.min(row.cells().size(), table.headings().size()))
                 .filter(at -> !CellText.blank(row.cells().get(at)))
                 .allMatch(at -> row.cells().get(at).strip().equals(table.heading(at)));
     }

@@ -256,8 +256,25 @@ class PlacesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"CST", "IST", "BST", "AST", "Middle-earth", "Mars/Olympus", "UTC+99", "Portland", "3-May", "12", "110",
-        "UTC 05:30", "UTC 10", "EST (UTC+10)", "EST (AUS)", "Australia", "CET/EST"})
+    @CsvSource({
+        "CST",
+        "IST",
+        "BST",
+        "AST",
+        "Middle-earth",
+        "Mars/Olympus",
+        "UTC+99",
+        "Portland",
+        "3-May",
+        "12",
+        "110",
+        "UTC 05:30",
+        "UTC 10",
+        "EST (UTC+10)",
+        "EST (AUS)",
+        "Australia",
+        "CET/EST"
+    })
     void lettersThatMeanTwoZonesAreNone(String name) {
         assertThat(Zones.hours(name)).isEmpty();
     }

@@ -197,14 +197,14 @@ class ListsTests {
 
     @Test
     void aNumberThatASpreadsheetCutShortTellsNobodyApart() {
-        var people = people("ID;Firma;Name\n1,23457E+12;Alpha;Ann\n1,23457E+12;Beta;Bob\n"
-                .getBytes(StandardCharsets.UTF_8));
+        var people =
+                people("ID;Firma;Name\n1,23457E+12;Alpha;Ann\n1,23457E+12;Beta;Bob\n".getBytes(StandardCharsets.UTF_8));
         assertThat(people)
                 .extracting(ListsTests::said)
                 .containsExactly(sorted("organisation=Alpha; name=Ann"), sorted("organisation=Beta; name=Bob"));
         assertThat(people)
-                .allSatisfy(person ->
-                        assertThat(((Listed.Somebody) person).flaws()).hasSize(1));
+                .allSatisfy(
+                        person -> assertThat(((Listed.Somebody) person).flaws()).hasSize(1));
     }
 
     @Test

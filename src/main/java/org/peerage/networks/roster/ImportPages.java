@@ -73,8 +73,7 @@ class ImportPages {
     Step rows(NetworkId network, UUID upload, String kind, int page) {
         var asked = Objects.requireNonNull(reading.execute(_ -> {
             var found = networks.convened(network);
-            return new Asked(
-                    found, upload(network, upload).orElseThrow(NotFound::new), directory.known(found.id()));
+            return new Asked(found, upload(network, upload).orElseThrow(NotFound::new), directory.known(found.id()));
         }));
         if (asked.upload().outcome().isPresent()) {
             return new Step.Done();

@@ -122,8 +122,8 @@ record Roster(List<Line> lines, Map<Integer, List<Listed.Flaw>> flaws) {
     private static final class Comparison {
 
         /// An office has these, not a person.
-        private static final Pattern SHARED =
-                Pattern.compile("(info|office|contact|hello|kontakt|mail|admin|sales|team|post|ceo|hola|contacto|contato"
+        private static final Pattern SHARED = Pattern.compile(
+                "(info|office|contact|hello|kontakt|mail|admin|sales|team|post|ceo|hola|contacto|contato"
                         + "|accueil|bonjour|direction|verwaltung|zentrale|sekretariat|empfang|reception|service|support"
                         + "|enquiries|welcome)@.*");
 

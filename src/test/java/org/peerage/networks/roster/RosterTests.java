@@ -256,7 +256,8 @@ class RosterTests {
     void twoPeopleOfAListUnderOneAddressAreTwo() {
         var ann = known(false, Column.ORGANISATION, "Anvil", Column.NAME, "Ann Able", Column.EMAIL, "pa@anvil.example");
         assertThat(lines(
-                        "company,full name,email\nAnvil,Bo Best,pa@anvil.example\nAnvil,Ann Able,pa@anvil.example\n", ann))
+                        "company,full name,email\nAnvil,Bo Best,pa@anvil.example\nAnvil,Ann Able,pa@anvil.example\n",
+                        ann))
                 .extracting(Roster.Line::kind)
                 .containsExactly(Roster.Kind.NEW, Roster.Kind.UNCHANGED);
     }

@@ -66,6 +66,11 @@ final class CanaryBetweenMeetings {
         canary.look(ada);
         ada.press("Send it").sees("can read this now.");
         canary.look(ada);
+        ada.goTo("/groups/" + here.group + "/farewell").opensTheRoom();
+        ada.page().locator("#tell ~ details summary").click();
+        typing.type(ada, "farewell");
+        ada.press("Tell it").sees("was told on");
+        canary.look(ada);
         ada.goTo("/groups/" + here.group + "/conflicts").opensTheRoom();
         typing.type(ada, "conflict-to-chair");
         ada.press("Tell the chair").sees("can read this now.");

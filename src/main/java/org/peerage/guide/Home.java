@@ -3,6 +3,7 @@ package org.peerage.guide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.peerage.farewell.Alumni;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.Groups;
@@ -23,12 +24,14 @@ class Home {
     private final Networks networks;
     private final Circles circles;
     private final Guests guests;
+    private final Alumni alumni;
     private final HomeStore store;
 
-    Home(Networks networks, Circles circles, Guests guests, HomeStore store) {
+    Home(Networks networks, Circles circles, Guests guests, Alumni alumni, HomeStore store) {
         this.networks = networks;
         this.circles = circles;
         this.guests = guests;
+        this.alumni = alumni;
         this.store = store;
     }
 
@@ -50,7 +53,7 @@ class Home {
         var next = steps.stream()
                 .min(Comparator.comparing(step -> step.step().urgency()))
                 .orElseGet(() -> step(nothing(known.isEmpty() && mine.isEmpty())));
-        return HomePage.of(next, guests.panels(mine), mine, overseen, known);
+        return HomePage.of(next, guests.panels(mine), mine, overseen, known, alumni.left());
     }
 
     private void add(List<HomePage.Step> steps, Circle circle) {

@@ -2,6 +2,7 @@ package org.peerage.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.NextStep;
 import org.peerage.networks.NetworkId;
@@ -11,7 +12,9 @@ import org.peerage.web.Panel;
 /// What somebody signed in finds first.
 ///
 /// @param panels what the modules show of the person's groups
-record HomePage(Step next, List<Panel> panels, List<Line> groups, List<Networks.Network> networks) {
+/// @param left what is shown of groups that they have left
+record HomePage(
+        Step next, List<Panel> panels, List<Line> groups, List<Networks.Network> networks, Optional<Panel> left) {
 
     /// The one thing to do now, and in which group; a step of no group has its subject in its words.
     record Step(String group, NextStep step) {}
@@ -38,11 +41,16 @@ record HomePage(Step next, List<Panel> panels, List<Line> groups, List<Networks.
     }
 
     static HomePage of(
-            Step next, List<Panel> panels, List<Circle> mine, List<Circle> overseen, List<Networks.Network> networks) {
+            Step next,
+            List<Panel> panels,
+            List<Circle> mine,
+            List<Circle> overseen,
+            List<Networks.Network> networks,
+            Optional<Panel> left) {
         var groups = new ArrayList<Line>();
         mine.forEach(circle -> groups.add(Line.of(circle, networks)));
         overseen.forEach(circle -> groups.add(Line.of(circle, networks)));
-        return new HomePage(next, panels, List.copyOf(groups), networks);
+        return new HomePage(next, panels, List.copyOf(groups), networks, left);
     }
 
     /// What comes next is somebody else's to do, and shows itself here when it is done.

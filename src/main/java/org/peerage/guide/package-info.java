@@ -18,7 +18,8 @@
             "notices",
             "mail",
             "meetings",
-            "attendance"
+            "attendance",
+            "farewell"
         })
 package org.peerage.guide;
 

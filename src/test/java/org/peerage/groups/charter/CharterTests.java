@@ -65,6 +65,7 @@ class CharterTests {
                         "veryLateMinutes",
                         "missesPerYear",
                         "pauseMonths",
+                        "noticeDays",
                         "history",
                         "book",
                         "ballotDays",

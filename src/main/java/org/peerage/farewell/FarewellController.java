@@ -22,18 +22,18 @@ import org.springframework.web.servlet.ModelAndView;
 class FarewellController {
 
     private final Farewells farewells;
-    private final FarewellPages pages;
+    private final Parting parting;
 
-    FarewellController(Farewells farewells, FarewellPages pages) {
+    FarewellController(Farewells farewells, Parting parting) {
         this.farewells = farewells;
-        this.pages = pages;
+        this.parting = parting;
     }
 
     @GetMapping("/groups/{group}/farewell")
     ModelAndView page(
             @PathVariable UUID group, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
         return new ModelAndView(
-                fragment ? "farewell/leaving" : "farewell/farewell", Map.of("page", pages.page(new GroupId(group))));
+                fragment ? "farewell/leaving" : "farewell/farewell", Map.of("page", parting.page(new GroupId(group))));
     }
 
     @PostMapping("/groups/{group}/farewell")
@@ -57,13 +57,13 @@ class FarewellController {
             case Outcome.Refused(var why) ->
                 new ModelAndView(
                         "farewell/farewell",
-                        Map.of("page", pages.page(id), "why", why),
+                        Map.of("page", parting.page(id), "why", why),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 
     @GetMapping("/farewells/{farewell}")
     ModelAndView left(@PathVariable UUID farewell) {
-        return new ModelAndView("farewell/left", "farewell", pages.left(farewell));
+        return new ModelAndView("farewell/left", "farewell", parting.left(farewell));
     }
 }

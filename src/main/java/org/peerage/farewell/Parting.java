@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What somebody who means to leave sees, whoever is told, and whoever has left.
 @Component
-class FarewellPages {
+class Parting {
 
     private final FarewellStore store;
     private final Circles circles;
@@ -26,7 +26,7 @@ class FarewellPages {
     private final Rooms rooms;
     private final InstantSource clock;
 
-    FarewellPages(
+    Parting(
             FarewellStore store, Circles circles, Groups groups, Guests guests, Rooms rooms, InstantSource clock) {
         this.store = store;
         this.circles = circles;

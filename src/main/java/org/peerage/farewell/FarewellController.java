@@ -50,8 +50,7 @@ class FarewellController {
             @PathVariable String act,
             @RequestParam(required = false) @Nullable UUID last) {
         var id = new GroupId(group);
-        var outcome =
-                farewells.act(id, farewell, Act.of(act).orElseThrow(NotFound::new), Optional.ofNullable(last));
+        var outcome = farewells.act(id, farewell, Act.of(act).orElseThrow(NotFound::new), Optional.ofNullable(last));
         return switch (outcome) {
             case Outcome.Done() -> new ModelAndView("redirect:" + FarewellPage.address(id));
             case Outcome.Refused(var why) ->

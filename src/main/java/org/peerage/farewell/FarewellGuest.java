@@ -42,9 +42,8 @@ class FarewellGuest implements GroupGuest {
         if (!circle.inside() || circle.room().isEmpty()) {
             return List.of();
         }
-        var open = store.in(circle.id()).stream()
-                .filter(one -> one.stage().open())
-                .toList();
+        var open =
+                store.in(circle.id()).stream().filter(one -> one.stage().open()).toList();
         if (open.isEmpty()) {
             return List.of();
         }
@@ -79,18 +78,17 @@ class FarewellGuest implements GroupGuest {
             return Optional.empty();
         }
         if (over) {
-            return Optional.of(
-                    NextStep.to(Groups.room(circle.id()), Urgency.HEARING, "farewell.next.let-out.", name));
+            return Optional.of(NextStep.to(Groups.room(circle.id()), Urgency.HEARING, "farewell.next.let-out.", name));
         }
         return last.filter(meeting -> meeting.ahead() && !meeting.listed())
-                .map(meeting ->
-                        NextStep.to(meeting.id().address(), Urgency.HEARING, "farewell.next.agenda.", name));
+                .map(meeting -> NextStep.to(meeting.id().address(), Urgency.HEARING, "farewell.next.agenda.", name));
     }
 
     /// It was called off, or its day is over without it.
     private boolean isPast(Optional<FarewellStore.Meeting> last) {
         var now = clock.instant();
-        return last.filter(one -> one.cancelled() || (one.ahead() && one.startsAt().isBefore(now.minus(DAY))))
+        return last.filter(
+                        one -> one.cancelled() || (one.ahead() && one.startsAt().isBefore(now.minus(DAY))))
                 .isPresent();
     }
 }

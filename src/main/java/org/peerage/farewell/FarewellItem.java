@@ -43,8 +43,8 @@ class FarewellItem implements ItemType {
         var leaving = store.at(at.meeting()).size();
         return leaving == 0
                 ? List.of()
-                : List.of(new AgendaProposal.Due(
-                        leaving * MINUTES_EACH, new ItemReason("farewell.reason.due", leaving)));
+                : List.of(
+                        new AgendaProposal.Due(leaving * MINUTES_EACH, new ItemReason("farewell.reason.due", leaving)));
     }
 
     @Override

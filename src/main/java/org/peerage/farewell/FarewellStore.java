@@ -167,7 +167,8 @@ class FarewellStore {
     /// What whoever acts has in hand.
     ///
     /// @param due the last day, null where there is none
-    record InHand(Kind kind, @Nullable PersonId other, @Nullable LocalDate due) {
+    record InHand(
+            Kind kind, @Nullable PersonId other, @Nullable LocalDate due) {
 
         enum Kind {
             /// A promise of their own.

@@ -109,12 +109,7 @@ class Farewells {
     }
 
     private MeetingId chosen(Circle circle, UUID id, Instant toldAt) {
-        return choices(
-                        store.meetings(circle.id()),
-                        circle,
-                        toldAt,
-                        notice(groups, circle.id()),
-                        clock.instant())
+        return choices(store.meetings(circle.id()), circle, toldAt, notice(groups, circle.id()), clock.instant())
                 .stream()
                 .map(FarewellStore.Meeting::id)
                 .filter(one -> one.value().equals(id))

@@ -26,8 +26,7 @@ class Parting {
     private final Rooms rooms;
     private final InstantSource clock;
 
-    Parting(
-            FarewellStore store, Circles circles, Groups groups, Guests guests, Rooms rooms, InstantSource clock) {
+    Parting(FarewellStore store, Circles circles, Groups groups, Guests guests, Rooms rooms, InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.groups = groups;
@@ -48,9 +47,7 @@ class Parting {
                 .filter(one -> one.stage() != Stage.STAYED)
                 .toList();
         var now = clock.instant();
-        var mine = all.stream()
-                .filter(one -> one.mine() && one.stage().open())
-                .findFirst();
+        var mine = all.stream().filter(one -> one.mine() && one.stage().open()).findFirst();
         var notice = Farewells.notice(groups, group);
         var meetings = store.meetings(group);
         return new FarewellPage(

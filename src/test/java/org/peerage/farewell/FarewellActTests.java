@@ -12,33 +12,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FarewellActTests {
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "HEAR, TOLD, HEARD",
-        "HEAR, HEARD, -",
-        "HEAR, ANNOUNCED, -",
-        "HEAR, STAYED, -",
-        "HEAR, GONE, -",
-        "ANNOUNCE, TOLD, ANNOUNCED",
-        "ANNOUNCE, HEARD, ANNOUNCED",
-        "ANNOUNCE, ANNOUNCED, -",
-        "ANNOUNCE, STAYED, -",
-        "ANNOUNCE, GONE, -",
-        "MOVE, TOLD, TOLD",
-        "MOVE, HEARD, HEARD",
-        "MOVE, ANNOUNCED, ANNOUNCED",
-        "MOVE, STAYED, -",
-        "MOVE, GONE, -",
-        "STAY, TOLD, STAYED",
-        "STAY, HEARD, STAYED",
-        "STAY, ANNOUNCED, STAYED",
-        "STAY, STAYED, -",
-        "STAY, GONE, -",
-        "GO, TOLD, GONE",
-        "GO, HEARD, GONE",
-        "GO, ANNOUNCED, GONE",
-        "GO, STAYED, -",
-        "GO, GONE, -",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "HEAR, TOLD, HEARD",
+                "HEAR, HEARD, -",
+                "HEAR, ANNOUNCED, -",
+                "HEAR, STAYED, -",
+                "HEAR, GONE, -",
+                "ANNOUNCE, TOLD, ANNOUNCED",
+                "ANNOUNCE, HEARD, ANNOUNCED",
+                "ANNOUNCE, ANNOUNCED, -",
+                "ANNOUNCE, STAYED, -",
+                "ANNOUNCE, GONE, -",
+                "MOVE, TOLD, TOLD",
+                "MOVE, HEARD, HEARD",
+                "MOVE, ANNOUNCED, ANNOUNCED",
+                "MOVE, STAYED, -",
+                "MOVE, GONE, -",
+                "STAY, TOLD, STAYED",
+                "STAY, HEARD, STAYED",
+                "STAY, ANNOUNCED, STAYED",
+                "STAY, STAYED, -",
+                "STAY, GONE, -",
+                "GO, TOLD, GONE",
+                "GO, HEARD, GONE",
+                "GO, ANNOUNCED, GONE",
+                "GO, STAYED, -",
+                "GO, GONE, -",
+            })
     void anActLeadsOnOrIsRefused(Act act, Stage from, Stage to) {
         assertThat(act.after(from)).isEqualTo(Optional.ofNullable(to));
     }

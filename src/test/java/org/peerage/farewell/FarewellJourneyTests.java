@@ -57,11 +57,15 @@ class FarewellJourneyTests {
         THEO.sees("Read by Mara Lindqvist");
         THEO.page().getByLabel("Your last meeting").selectOption(last.toString());
         THEO.looksRight(PICTURES, "farewell-telling");
-        THEO.fill("Your word to Mara Lindqvist", "My brother needs me at the mill").press("Tell it");
+        THEO.fill("Your word to Mara Lindqvist", "My brother needs me at the mill")
+                .press("Tell it");
         THEO.sees("Mara Lindqvist was told on");
         assertThat(THEO.page().content()).doesNotContain("the mill");
 
-        MARA.goTo(HOME + "/leading").sees("Somebody means to leave").follow("Read it").opensTheRoom();
+        MARA.goTo(HOME + "/leading")
+                .sees("Somebody means to leave")
+                .follow("Read it")
+                .opensTheRoom();
         MARA.sees("Theo Brannigan").sees("My brother needs me at the mill").sees("Read by you");
         MARA.looksRight(PICTURES, "farewell-told");
         neitherByBrowserNorByRequest();
@@ -90,7 +94,8 @@ class FarewellJourneyTests {
         THEO.page().locator("[data-leave]").click();
         THEO.sees("Groups that you have left").looksRight(PICTURES, "farewell-home");
         MARA.goTo(HOME + "/room").opensTheRoom();
-        assertThat(MARA.page().locator("[data-inside=\"" + THEO.person() + "\"]")).hasCount(0);
+        assertThat(MARA.page().locator("[data-inside=\"" + THEO.person() + "\"]"))
+                .hasCount(0);
 
         THEO.follow("Tuesday Circle").sees("You have left Tuesday Circle");
         THEO.sees("What you promised holds for ever").looksRight(PICTURES, "farewell-left");

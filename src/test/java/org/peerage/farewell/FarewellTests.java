@@ -41,9 +41,13 @@ class FarewellTests {
         var last = meetingIn(40);
         var id = Ids.next();
         var sealed = sealedFor(ada, List.of(here.chair()), id);
-        assertThat(Pages.seenBy(ada).post(page, "sealed", sealed, "last", "" + last).at())
+        assertThat(Pages.seenBy(ada)
+                        .post(page, "sealed", sealed, "last", "" + last)
+                        .at())
                 .isEqualTo(page);
-        assertThat(Pages.seenBy(ada).post(page, "sealed", sealed, "last", "" + last).at())
+        assertThat(Pages.seenBy(ada)
+                        .post(page, "sealed", sealed, "last", "" + last)
+                        .at())
                 .as("sent twice")
                 .isEqualTo(page);
         assertThat(rows(ada)).isOne();
@@ -196,15 +200,13 @@ class FarewellTests {
         }
         assertThat(changed(here.chair(), statement.formatted("stayed"))).isFalse();
         assertThat(changed(
-                        ada,
-                        "update farewell.farewell set state = 'gone', ended_at = now() where group_id = :group"))
+                        ada, "update farewell.farewell set state = 'gone', ended_at = now() where group_id = :group"))
                 .as("out is who is let out")
                 .isFalse();
         assertThat(changed(noor, """
                         insert into farewell.farewell (id, group_id, room_id, person_id, chair_id, state, told_at,
                                group_name, pledge)
-                        values ('%s', :group, 'x', '%s', '%s', 'told', now(), 'x', '')""".formatted(
-                        Ids.next(), ola, here.chair())))
+                        values ('%s', :group, 'x', '%s', '%s', 'told', now(), 'x', '')""".formatted(Ids.next(), ola, here.chair())))
                 .as("for somebody else")
                 .isFalse();
     }

@@ -1,20 +1,19 @@
 package org.peerage.farewell;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// All that can be done about a farewell that has begun; what is not here is refused.
 enum Act {
-    HEAR(Whose.CHAIR, EnumSet.of(Stage.TOLD)),
-    ANNOUNCE(Whose.LEAVER, EnumSet.of(Stage.TOLD, Stage.HEARD)),
+    HEAR(Whose.CHAIR, List.of(Stage.TOLD)),
+    ANNOUNCE(Whose.LEAVER, List.of(Stage.TOLD, Stage.HEARD)),
     /// Another last meeting.
-    MOVE(Whose.LEAVER, EnumSet.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED)),
-    STAY(Whose.LEAVER, EnumSet.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED)),
+    MOVE(Whose.LEAVER, List.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED)),
+    STAY(Whose.LEAVER, List.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED)),
     /// Let out of the room.
-    GO(Whose.PROGRAM, EnumSet.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED));
+    GO(Whose.PROGRAM, List.of(Stage.TOLD, Stage.HEARD, Stage.ANNOUNCED));
 
     enum Whose {
         LEAVER,
@@ -23,11 +22,13 @@ enum Act {
     }
 
     private final Whose whose;
-    private final EnumSet<Stage> from;
+    /// Made by [List#of(Object[])], which nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Stage> from;
 
-    Act(Whose whose, Set<Stage> from) {
+    Act(Whose whose, List<Stage> from) {
         this.whose = whose;
-        this.from = EnumSet.copyOf(from);
+        this.from = from;
     }
 
     String key() {

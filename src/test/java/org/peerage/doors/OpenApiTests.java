@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -86,7 +87,7 @@ class OpenApiTests {
         });
     }
 
-    private static TreeSet<String> parameters(JsonNode operation) {
+    private static Set<String> parameters(JsonNode operation) {
         var names = new TreeSet<String>();
         operation
                 .path("parameters")
@@ -96,7 +97,7 @@ class OpenApiTests {
         return names;
     }
 
-    private static TreeSet<String> parameters(HandlerMethod handler) {
+    private static Set<String> parameters(HandlerMethod handler) {
         var names = new TreeSet<String>();
         for (var parameter : handler.getMethod().getParameters()) {
             if (parameter.isAnnotationPresent(PathVariable.class)) {

@@ -201,7 +201,7 @@ class EraseCommandTests {
         return JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()))
                 .sql("select pid::text from pg_stat_activity where cast(:process as int) = any (pg_blocking_pids(pid))")
                 .param("process", process)
-                .query(String.class)
+                .query((row, number) -> row.getString("pid"))
                 .list();
     }
 

@@ -23,6 +23,8 @@ public final class Erasure {
     /// What came of it.
     public sealed interface Outcome {
 
+        /// Done.
+        ///
         /// @param rows how many were changed or deleted, by table
         record Erased(SortedMap<String, Integer> rows) implements Outcome {}
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /// What is too many to be held at once, read a portion at a time. Each portion is read in a transaction of its
 /// own, so that a slow reader of the file holds no connection to the database while they read. What is changed
-/// meanwhile may be seen as it was or as it is; nothing comes twice.
+/// meanwhile may be seen as it was or as it is; what changes its place in the order may come twice or not at all.
 ///
 /// @param <T> what comes in an order, and knows its place in it
 public final class Portions<T> implements Iterator<T> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.peerage.networks.NetworkId;
 import org.peerage.web.NotFound;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +33,16 @@ class ImportRowsController {
             @PathVariable UUID upload,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "1") int page) {
-        return switch (pages.rows(new NetworkId(network), upload, kind, page)) {
+        return rows(network, upload, pages.rows(new NetworkId(network), upload, kind, page), false);
+    }
+
+    private static ModelAndView rows(UUID network, UUID upload, ImportPages.Step step, boolean overtaken) {
+        return switch (step) {
             case ImportPages.Step.Rows(var rows) ->
-                new ModelAndView("networks/roster/importRows", Map.of("page", rows));
+                new ModelAndView(
+                        "networks/roster/importRows",
+                        Map.of("page", rows, "overtaken", overtaken),
+                        overtaken ? HttpStatus.CONFLICT : HttpStatus.OK);
             case ImportPages.Step.Columns _ -> to(network, upload, "");
             case ImportPages.Step.Done _ -> to(network, upload, "/done");
         };
@@ -59,6 +67,8 @@ class ImportRowsController {
             case Imports.Running.Done _ -> to(network, upload, "/done");
             case Imports.Running.NotReady _ -> to(network, upload, "");
             case Imports.Running.Gone _ -> throw new NotFound();
+            case Imports.Running.Overtaken _ ->
+                rows(network, upload, pages.rows(new NetworkId(network), upload, "", 1), true);
         };
     }
 

@@ -1,7 +1,6 @@
 package org.peerage.networks.roster;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.peerage.networks.LabelSets;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
-import org.peerage.networks.ProfileId;
 import org.peerage.rosters.Column;
 import org.peerage.rosters.Heading;
 import org.peerage.rosters.Mapping;
@@ -35,14 +32,14 @@ public class Imports {
     private final Networks networks;
     private final ImportPages pages;
     private final UploadStore uploads;
-    private final RosterStore directory;
+    private final ImportRun run;
     private final InstantSource clock;
 
-    Imports(Networks networks, ImportPages pages, UploadStore uploads, RosterStore directory, InstantSource clock) {
+    Imports(Networks networks, ImportPages pages, UploadStore uploads, ImportRun run, InstantSource clock) {
         this.networks = networks;
         this.pages = pages;
         this.uploads = uploads;
-        this.directory = directory;
+        this.run = run;
         this.clock = clock;
     }
 
@@ -67,6 +64,9 @@ public class Imports {
         record NotReady() implements Running {}
 
         record Gone() implements Running {}
+
+        /// Whatever it was compared with changed each time before it was written, so nothing was.
+        record Overtaken() implements Running {}
     }
 
     /// Keeps anything that is text, readable as a table or not: what is wrong with it is shown where it can be put
@@ -162,45 +162,8 @@ public class Imports {
                 });
     }
 
-    @Transactional
     public Running run(NetworkId network, UUID id) {
-        var labels = networks.convened(network).labels();
-        var held = uploads.hold(network, id, clock.instant());
-        if (held.isEmpty()) {
-            return new Running.Gone();
-        }
-        var upload = held.get();
-        if (upload.outcome().isPresent()) {
-            return new Running.Done(upload.outcome().get());
-        }
-        return upload.table().<Running>map(table -> ran(upload, table, labels)).orElseGet(Running.NotReady::new);
-    }
-
-    private Running ran(Upload upload, RosterTable table, String labels) {
-        var network = upload.network();
-        directory.takeTurn(network);
-        var roster = Roster.of(table, upload.mapping(), directory.known(network), LabelSets.unnamed(labels))
-                .without(upload.leftOut());
-        var now = clock.instant();
-        directory.add(
-                network,
-                roster.lines().stream()
-                        .filter(Roster.Line.New.class::isInstance)
-                        .map(Roster.Line.New.class::cast)
-                        .map(line -> new Roster.Known(new ProfileId(Ids.next()), false, line.facts()))
-                        .toList(),
-                now);
-        directory.change(
-                network,
-                roster.lines().stream()
-                        .filter(Roster.Line.Changed.class::isInstance)
-                        .map(Roster.Line.Changed.class::cast)
-                        .sorted(Comparator.comparing(line -> line.profile().value()))
-                        .toList(),
-                now);
-        var outcome = new Upload.Outcome(roster.counts());
-        uploads.imported(upload.id(), outcome, now);
-        return new Running.Done(outcome);
+        return run.run(network, id);
     }
 
     @Transactional

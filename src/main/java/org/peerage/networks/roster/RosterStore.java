@@ -40,6 +40,32 @@ class RosterStore {
                 .listOfRows();
     }
 
+    /// Nobody else changes these until the transaction ends.
+    void hold(NetworkId network, List<ProfileId> leaders) {
+        sql.sql("""
+                select id from networks.profile
+                where network_id = :network and id = any (cast(:ids as uuid[]))
+                order by id
+                for no key update
+                """)
+                .param("network", network.value())
+                .param("ids", leaders.stream().map(id -> id.value().toString()).toArray(String[]::new))
+                .query()
+                .listOfRows();
+    }
+
+    /// Another one as soon as anything has changed that `known` reads.
+    String fingerprint(NetworkId network) {
+        return sql.sql("""
+                select count(*) || ' ' || coalesce(sum(hashtextextended(cast(row (p, a.email) as text), 0)), 0)
+                from networks.profile p left join networks.address a on a.profile_id = p.id
+                where p.network_id = :network
+                """)
+                .param("network", network.value())
+                .query(String.class)
+                .single();
+    }
+
     List<Roster.Known> known(NetworkId network) {
         return sql.sql("""
                 select p.id, p.person_id is not null as taken, p.organisation, p.name, p.role_title, p.industry,

@@ -64,6 +64,16 @@ record Upload(
                 id, network, fileName, content, encoding, separator, heading, mapping, lines, uploadedAt, outcome);
     }
 
+    /// The same rows with the same meanings, and the same of them left out; the content of an upload never changes.
+    boolean isReadAs(Upload other) {
+        return id.equals(other.id)
+                && encoding.equals(other.encoding)
+                && separator.equals(other.separator)
+                && heading.equals(other.heading)
+                && mapping.equals(other.mapping)
+                && leftOut.equals(other.leftOut);
+    }
+
     /// The first rows of the file, one of which names the columns.
     List<RosterTable.Row> top() {
         return RosterText.decode(content.bytes(), encoding)

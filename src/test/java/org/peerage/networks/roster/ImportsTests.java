@@ -258,6 +258,7 @@ class ImportsTests {
             case Imports.Running.Done(var outcome) -> outcome.counts();
             case Imports.Running.NotReady() -> throw new AssertionError("not ready");
             case Imports.Running.Gone() -> throw new AssertionError("gone");
+            case Imports.Running.Overtaken() -> throw new AssertionError("overtaken");
         };
     }
 

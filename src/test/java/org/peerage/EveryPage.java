@@ -15,7 +15,8 @@ final class EveryPage {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{20,}");
     private static final Pattern FILE = Pattern.compile(".*\\.[a-z]{3,4}$");
 
-    private static final Pattern OF_A_GROUP = Pattern.compile("/(groups|meetings|issues)/…(/.*)?");
+    /// On paper nothing is followed.
+    private static final Pattern OF_A_GROUP = Pattern.compile("/(groups|meetings|issues)/…(?!/paper)(/.*)?");
 
     /// Where somebody's name stands by itself without a link, but for what one presses or chooses and the page's
     /// heading.

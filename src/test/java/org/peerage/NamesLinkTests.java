@@ -28,7 +28,7 @@ class NamesLinkTests {
 
     /// Names of what is no person, and of people whom no group has as its members yet.
     private static final Set<String> NOBODY =
-            Set.of("group.name()", "network.name()", "figure.name()", "page.groupName()");
+            Set.of("group.name()", "network.name()", "figure.name()", "token.name()", "page.groupName()");
 
     private static final Set<String> BEFORE_A_GROUP = Set.of("identity", "networks", "proposals", "mail");
 

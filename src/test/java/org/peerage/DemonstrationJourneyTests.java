@@ -165,7 +165,12 @@ class DemonstrationJourneyTests {
     }
 
     private static void shows(Visitor visitor, String words) {
-        assertThat(visitor.page().locator(".thread sealed-text").getByText(words))
-                .hasCount(1);
+        try {
+            assertThat(visitor.page().locator(".thread sealed-text").getByText(words))
+                    .hasCount(1);
+        } catch (AssertionError missing) {
+            throw new AssertionError(
+                    visitor.name() + " sees: " + visitor.page().locator("main").innerText(), missing);
+        }
     }
 }

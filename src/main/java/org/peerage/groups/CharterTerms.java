@@ -48,6 +48,11 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return text("deciding");
     }
 
+    /// By which rule a ballot ends a membership for a breach of confidentiality.
+    public String endingForBreach() {
+        return text("breachBallot");
+    }
+
     /// By which rule a ballot decides on a candidate, or `chair`.
     public String admission() {
         return text("admission");

@@ -1,0 +1,98 @@
+package org.peerage.breach;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
+import org.peerage.tenancy.PersonId;
+import org.peerage.web.Message;
+
+/// A report that was taken up. Never what leaked.
+///
+/// @param affected whom it has harmed, as far as whoever looks may know
+/// @param verdict what is put to the vote, or has been decided
+/// @param ballot what its ballot is about
+/// @param vetoed whoever was affected wants no hearing before the group
+/// @param pulses in how many meetings after the repair trust was asked about
+/// @param movedOn the day of the last step
+record Breach(
+        UUID id,
+        GroupId group,
+        PersonId handler,
+        PersonId accused,
+        Optional<Affected> affected,
+        State state,
+        @Nullable Verdict verdict,
+        @Nullable UUID ballot,
+        boolean vetoed,
+        boolean accusedHeard,
+        int pulses,
+        LocalDate movedOn) {
+
+    static final int PULSES = 2;
+
+    record Affected(PersonId person, boolean heard) {}
+
+    boolean isHandledBy(PersonId person) {
+        return handler.equals(person);
+    }
+
+    boolean accuses(PersonId person) {
+        return accused.equals(person);
+    }
+
+    boolean harmed(PersonId person) {
+        return affected.filter(one -> one.person().equals(person)).isPresent();
+    }
+
+    /// Both, or the accused where nobody of the group was affected.
+    boolean isHeard() {
+        return accusedHeard && affected.map(Affected::heard).orElse(true);
+    }
+
+    boolean isRepair() {
+        return verdict == Verdict.REPAIR;
+    }
+
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /// Whether the two write to the handler.
+    boolean takesAccountOf(PersonId person) {
+        return switch (state) {
+            case CONTAINED, HEARD, HEARING -> accuses(person) || harmed(person);
+            case DECIDED -> isRepair() && accuses(person);
+            case VOTING, REPAIRED, CLOSED -> false;
+        };
+    }
+
+    /// Why an act cannot be done now, or nothing; who does it is asked before.
+    ///
+    /// @param statement the accused has written the statement
+    Optional<Message> against(Act act, boolean statement) {
+        if (act.after(state).isEmpty()) {
+            return Optional.of(Message.of("breach.refused.state", Message.of("breach.state." + state.key())));
+        }
+        return switch (act) {
+            case CALL -> vetoed ? Optional.of(Message.of("breach.refused.vetoed")) : Optional.empty();
+            case SETTLE -> vetoed ? Optional.empty() : Optional.of(Message.of("breach.refused.group"));
+            case REPAIR -> {
+                if (!isRepair()) {
+                    yield Optional.of(Message.of("breach.refused.no-repair"));
+                }
+                yield statement ? Optional.empty() : Optional.of(Message.of("breach.refused.statement"));
+            }
+            case CLOSE -> {
+                if (state == State.DECIDED && isRepair()) {
+                    yield Optional.of(Message.of("breach.refused.repair"));
+                }
+                yield state == State.REPAIRED && pulses < PULSES
+                        ? Optional.of(Message.of("breach.refused.pulses"))
+                        : Optional.empty();
+            }
+            case HEAR, VETO, VOTE, DECIDE, FAIL, PULSE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.peerage.breach;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peerage.ballots.Ballots;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupId;
+import org.peerage.rooms.SealedView;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
+
+/// Breaches of a group as far as whoever looks may know of them.
+///
+/// @param record the id that a report written now will have
+/// @param reports those that whoever looks has written or handles
+record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case> cases) {
+
+    /// @param text null to its writer, and where it is for a key that is no longer in the room
+    /// @param breach what was taken up because of it, as far as whoever looks may know of it
+    record Reported(
+            Report report, @Nullable SealedView text, Optional<Breach> breach) {
+
+        boolean mine() {
+            return report.reporter().equals(Acting.me());
+        }
+    }
+
+    /// @param text null where it is for a key that is no longer in the room
+    record Said(BreachStore.Account account, @Nullable SealedView text) {}
+
+    /// One of them.
+    ///
+    /// @param ballot to whoever may vote in it
+    record Case(Circle circle, Breach breach, List<Said> said, Optional<Ballots.Standing> ballot) {
+
+        boolean handles() {
+            return breach.isHandledBy(Acting.me());
+        }
+
+        boolean accused() {
+            return breach.accuses(Acting.me());
+        }
+
+        boolean harmed() {
+            return breach.harmed(Acting.me());
+        }
+
+        boolean writes() {
+            return breach.takesAccountOf(Acting.me());
+        }
+
+        boolean statement() {
+            return breach.state() == State.DECIDED;
+        }
+
+        boolean mayVeto() {
+            return harmed() && !breach.vetoed() && Act.VETO.after(breach.state()).isPresent();
+        }
+
+        String whom() {
+            return circle.nameOf(breach.accused());
+        }
+
+        String handler() {
+            return circle.nameOf(breach.handler());
+        }
+
+        String affected() {
+            return breach.affected()
+                    .map(one -> circle.nameOf(one.person()))
+                    .orElse("");
+        }
+
+        boolean is(State state) {
+            return breach.state() == state;
+        }
+
+        /// What was decided; empty before.
+        Optional<Verdict> outcome() {
+            return switch (breach.state()) {
+                case DECIDED, REPAIRED, CLOSED -> Optional.ofNullable(breach.verdict());
+                case CONTAINED, HEARD, HEARING, VOTING -> Optional.empty();
+            };
+        }
+
+        List<Verdict> choices() {
+            return breach.vetoed() ? Verdict.withoutTheGroup() : Arrays.asList(Verdict.values());
+        }
+
+        @Nullable String readers() {
+            return BreachTexts.ACCOUNT.readers(Map.of("handler", breach.handler(), "speaker", Acting.me()));
+        }
+
+        String address(String act) {
+            return BreachPage.address(circle.id()) + "/" + breach.id() + "/" + act;
+        }
+    }
+
+    static String address(GroupId group) {
+        return group.address() + "/breach";
+    }
+
+    String address() {
+        return address(circle.id());
+    }
+
+    String room() {
+        return circle.openRoom().value();
+    }
+
+    /// Who can be told, the chair first.
+    List<Circle.Sitter> others() {
+        var others = circle.people().stream()
+                .filter(Circle.Sitter::inRoom)
+                .filter(sitter -> !sitter.id().equals(Acting.me()))
+                .toList();
+        return Stream.concat(
+                        others.stream().filter(Circle.Sitter::chairs),
+                        others.stream().filter(sitter -> !sitter.chairs()))
+                .toList();
+    }
+
+    @Nullable String readers(PersonId handler) {
+        return BreachTexts.REPORT.readers(Map.of("handler", handler));
+    }
+
+    List<Reported> received() {
+        return reports.stream().filter(one -> !one.mine()).toList();
+    }
+
+    List<Reported> written() {
+        return reports.stream().filter(Reported::mine).toList();
+    }
+
+    LocalDate day(Report report) {
+        return LocalDate.ofInstant(report.at(), circle.zone());
+    }
+}

@@ -35,6 +35,28 @@ final class CanaryBetweenMeetings {
         challenge(ada, noor);
         park(ada, noor);
         learn(ada);
+        report(ada, noor);
+    }
+
+    /// Of a breach of her own, so that both forms are hers.
+    private void report(Visitor ada, Visitor noor) {
+        var page = "/groups/" + here.group + "/breach";
+        ada.goTo(page).opensTheRoom();
+        ada.page().getByLabel("Noor Whitcombe").check();
+        typing.type(ada, "breach-report");
+        canary.look(ada);
+        ada.press("Report it").sees("This list is shown to you alone.");
+        noor.goTo(page).opensTheRoom().sees(word("breach-report what"));
+        noor.page().locator("[id^=report-] details > summary").first().click();
+        noor.page().locator("select[name=accused]").selectOption(new SelectOption().setLabel("Ada Fenwick"));
+        noor.page().locator("input[name=rests]").check();
+        noor.page().locator("form[action$=contained] button").click();
+        noor.sees("About Ada Fenwick, handled by Noor Whitcombe");
+        ada.goTo(page).opensTheRoom();
+        typing.type(ada, "breach-account");
+        canary.look(ada);
+        ada.press("Give it").sees(word("breach-account text"));
+        canary.look(ada);
     }
 
     private void nominate(Visitor ada) {

@@ -66,6 +66,8 @@ class KeptTests {
             "topic_id",
             "words_id",
             "act_subject",
+            "breach_id",
+            "ballot_subject",
             "left_out",
             "added");
 

@@ -1,0 +1,35 @@
+package org.peerage.breach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The whole table: every act from every state, and what is not in it is refused.
+class ActTests {
+
+    @Test
+    void whatIsNotInTheTableMovesNothing() {
+        var table = Arrays.stream(State.values())
+                .flatMap(state -> Arrays.stream(Act.values())
+                        .flatMap(act -> act.after(state).stream()
+                                .map(to -> state.key() + " " + act.key() + " " + to.key())))
+                .collect(Collectors.toSet());
+        assertThat(table)
+                .containsExactlyInAnyOrder(
+                        "contained heard heard",
+                        "contained veto contained",
+                        "heard hearing hearing",
+                        "heard veto heard",
+                        "heard settled decided",
+                        "hearing veto heard",
+                        "hearing vote voting",
+                        "voting decided decided",
+                        "voting failed hearing",
+                        "decided repaired repaired",
+                        "decided closed closed",
+                        "repaired pulse repaired",
+                        "repaired closed closed");
+    }
+}

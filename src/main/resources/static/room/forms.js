@@ -4,7 +4,7 @@
 import { say } from "../web/page.js";
 import { RoomError } from "./bytes.js";
 import { forgetDraft } from "./drafts.js";
-import { namesOf, openRoom, rolesOf } from "./room.js";
+import { chosenOf, namesOf, openRoom, rolesOf } from "./room.js";
 import { Behind } from "./server.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 
@@ -16,14 +16,13 @@ function textsOf(form) {
   return holders.map((holder) => {
     const fields = /** @type {any[]} */ ([...holder.querySelectorAll("sealed-field")])
       .filter((field) => field.closest("[data-record]") === holder);
-    // Its writer may choose for whom it is: then it is of another kind.
-    const chosen = /** @type {HTMLElement | null} */ (holder.querySelector("input[data-as]:checked"));
+    const chosen = chosenOf(holder);
     return {
       optional: holder.hasAttribute("data-optional") && fields.every((field) => field.value.trim() === ""),
-      kind: chosen?.dataset.as ?? holder.dataset.kind ?? "",
+      kind: chosen.dataset.as ?? holder.dataset.kind ?? "",
       id: holder.dataset.record ?? "",
       about: holder.dataset.about ?? "",
-      roles: rolesOf(chosen ?? holder),
+      roles: rolesOf(holder),
       rev: Number(holder.dataset.rev ?? 0) + 1,
       body: Object.fromEntries(fields.map((field) => [field.part, field.value])),
     };

@@ -35,12 +35,19 @@ const YEAR = 365 * 24 * 60 * 60_000;
 /** How many keys go in one request. */
 export const AT_ONCE = 60;
 
-/** For whom a form's words are, `role:person` by `role:person`; nothing where they are for the room.
- * @param {HTMLElement | null} holder */
-export const rolesOf = (holder) => holder?.dataset.readers?.split(" ").concat(chosenIn(holder)).map((one) => {
-  const [role, person] = one.split(":");
-  return { role, person };
-});
+/** What says of which kind a form's words are, and for whom: its writer may have chosen.
+ * @param {HTMLElement} holder */
+export const chosenOf = (holder) =>
+  /** @type {HTMLElement | null} */ (holder.querySelector("input[data-as]:checked")) ?? holder;
+
+/** For whom a form's words are, `role:person` by `role:person`, as its writer has chosen; nothing where they are for the
+ * room. @param {HTMLElement | null} holder */
+export const rolesOf = (holder) => holder
+  ? chosenOf(holder).dataset.readers?.split(" ").concat(chosenIn(holder)).map((one) => {
+    const [role, person] = one.split(":");
+    return { role, person };
+  })
+  : undefined;
 
 /** Those whom the writer has chosen by name. @param {HTMLElement} holder */
 const chosenIn = (holder) => [.../** @type {NodeListOf<HTMLInputElement>} */ (holder.querySelectorAll("input[data-reader]:checked"))]

@@ -20,6 +20,8 @@ export class SealedField extends HTMLElement {
     this.empty = this.empty.bind(this);
     /** How often the rooms were closed above it: what was asked for before that comes too late. */
     this.emptied = 0;
+    /** How often it was asked who reads it: an earlier answer may come later. */
+    this.asked = 0;
   }
 
   connectedCallback() {
@@ -171,16 +173,24 @@ export class SealedField extends HTMLElement {
     return (await openedFor(this, fromKind ? { kind: fromKind, about: fromAbout } : this.holder?.dataset ?? {})).body;
   }
 
-  /** Who will read it, by name, as the verified ledger knows those whom the form names. Said once for each text. */
+  /** Who will read it, by name, as the verified ledger knows those whom the form names, or its writer has chosen in it.
+   * Said once for each text, and not of a choice that was changed meanwhile. */
   async sayReaders() {
+    if ([...(this.holder?.querySelectorAll("sealed-field") ?? [])].at(-1) !== this) return;
+    const asked = ++this.asked;
     const roles = rolesOf(this.holder);
-    if (!roles || [...(this.holder?.querySelectorAll("sealed-field") ?? [])].at(-1) !== this) return;
-    const line = this.lineFor("data-readers-line");
+    const said = roles ? await this.readersOf(roles) : "";
+    if (asked !== this.asked || !said && !this.querySelector("[data-readers-line]")) return;
+    this.lineFor("data-readers-line").textContent = said;
+  }
+
+  /** @param {{role: string, person?: string}[]} roles */
+  async readersOf(roles) {
     try {
       const room = await openRoom(this.dataset.room ?? "");
-      line.textContent = `${textOf("read-by")} ${namesOf(room, await room.readers(roles))}`;
+      return `${textOf("read-by")} ${namesOf(room, await room.readers(roles))}`;
     } catch (failure) {
-      line.textContent = textOf(codeOf(failure) === "no-reader" ? "no-reader-here" : "read-by-unknown");
+      return textOf(codeOf(failure) === "no-reader" ? "no-reader-here" : "read-by-unknown");
     }
   }
 

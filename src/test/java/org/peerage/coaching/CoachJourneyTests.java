@@ -78,7 +78,10 @@ class CoachJourneyTests {
 
         THEO.page().getByText("Answer the eight questions").click();
         THEO.fill("What is it, in one sentence?", "Mill or harbour, before the spring");
+        var readBy = THEO.page().locator("form[hx-post$='/answers'] [data-readers-line]");
+        assertThat(readBy).containsText("Noor Whitcombe");
         THEO.page().getByLabel("For everybody in the room").check();
+        assertThat(readBy).hasText("");
         THEO.press("Share the answers").opensTheRoom().sees("Mill or harbour, before the spring");
         MARA.goTo(page).opensTheRoom().sees("Mill or harbour, before the spring");
         assertThat(MARA.page().locator("main")).not().containsText("My brother");

@@ -102,7 +102,11 @@ class LearningJourneyTests {
         beside.locator("summary").click();
         beside.locator("textarea").fill(what);
         beside.getByLabel("From whom?").selectOption(new SelectOption().setLabel(from));
+        beside.getByLabel("Nobody but me.").check();
+        var readBy = beside.locator("[data-readers-line]");
+        assertThat(readBy).hasText("Read by you");
         beside.getByLabel(who).check();
+        assertThat(readBy).hasText(who.startsWith("Nobody") ? "Read by you" : "");
         beside.getByText("Write it down").click();
         beside.locator(".said").getByText(what).waitFor();
     }

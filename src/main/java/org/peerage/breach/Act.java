@@ -1,26 +1,34 @@
 package org.peerage.breach;
 
+import static org.peerage.breach.State.CLOSED;
+import static org.peerage.breach.State.CONTAINED;
+import static org.peerage.breach.State.DECIDED;
+import static org.peerage.breach.State.HEARD;
+import static org.peerage.breach.State.HEARING;
+import static org.peerage.breach.State.REPAIRED;
+import static org.peerage.breach.State.VOTING;
+
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What moves a breach, by whom, and from where to where. What is not in this table is refused.
 enum Act {
     /// Each of those concerned has been heard alone; the last one moves it.
-    HEAR("heard", Who.HANDLER, Set.of(State.CONTAINED), State.HEARD),
-    CALL("hearing", Who.HANDLER, Set.of(State.HEARD), State.HEARING),
+    HEAR("heard", Who.HANDLER, HEARD, CONTAINED),
+    CALL("hearing", Who.HANDLER, HEARING, HEARD),
     /// Whoever was affected wants no hearing before the group, also once it is called.
-    VETO("veto", Who.AFFECTED, Set.of(State.CONTAINED, State.HEARD, State.HEARING), State.HEARD),
-    VOTE("vote", Who.HANDLER, Set.of(State.HEARING), State.VOTING),
+    VETO("veto", Who.AFFECTED, HEARD, CONTAINED, HEARD, HEARING),
+    VOTE("vote", Who.HANDLER, VOTING, HEARING),
     /// As the ballot ended: decided, or back to where something else can be put to the vote.
-    DECIDE("decided", Who.HANDLER, Set.of(State.VOTING), State.DECIDED),
-    FAIL("failed", Who.HANDLER, Set.of(State.VOTING), State.HEARING),
+    DECIDE("decided", Who.HANDLER, DECIDED, VOTING),
+    FAIL("failed", Who.HANDLER, HEARING, VOTING),
     /// Without the group, because of a veto.
-    SETTLE("settled", Who.HANDLER, Set.of(State.HEARD), State.DECIDED),
-    REPAIR("repaired", Who.HANDLER, Set.of(State.DECIDED), State.REPAIRED),
+    SETTLE("settled", Who.HANDLER, DECIDED, HEARD),
+    REPAIR("repaired", Who.HANDLER, REPAIRED, DECIDED),
     /// Trust was asked about in a meeting; the second time moves nothing by itself.
-    PULSE("pulse", Who.HANDLER, Set.of(State.REPAIRED), State.REPAIRED),
-    CLOSE("closed", Who.HANDLER, Set.of(State.DECIDED, State.REPAIRED), State.CLOSED);
+    PULSE("pulse", Who.HANDLER, REPAIRED, REPAIRED),
+    CLOSE("closed", Who.HANDLER, CLOSED, DECIDED, REPAIRED);
 
     enum Who {
         HANDLER,
@@ -29,14 +37,16 @@ enum Act {
 
     private final String key;
     private final Who who;
-    private final Set<State> from;
     private final State to;
+    /// Made by [List#of(Object[])], which nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<State> from;
 
-    Act(String key, Who who, Set<State> from, State to) {
+    Act(String key, Who who, State to, State... from) {
         this.key = key;
         this.who = who;
-        this.from = from;
         this.to = to;
+        this.from = List.of(from);
     }
 
     String key() {
@@ -56,6 +66,6 @@ enum Act {
         if (!from.contains(state)) {
             return Optional.empty();
         }
-        return Optional.of(this == VETO && state == State.CONTAINED ? State.CONTAINED : to);
+        return Optional.of(this == VETO && state == CONTAINED ? CONTAINED : to);
     }
 }

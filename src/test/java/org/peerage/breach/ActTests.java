@@ -13,8 +13,8 @@ class ActTests {
     void whatIsNotInTheTableMovesNothing() {
         var table = Arrays.stream(State.values())
                 .flatMap(state -> Arrays.stream(Act.values())
-                        .flatMap(act -> act.after(state).stream()
-                                .map(to -> state.key() + " " + act.key() + " " + to.key())))
+                        .flatMap(act ->
+                                act.after(state).stream().map(to -> state.key() + " " + act.key() + " " + to.key())))
                 .collect(Collectors.toSet());
         assertThat(table)
                 .containsExactlyInAnyOrder(

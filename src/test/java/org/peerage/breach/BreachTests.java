@@ -106,7 +106,8 @@ class BreachTests {
         assertThat(count(other, "breach")).isZero();
         assertThat(act(handler, breach, "hearing")).isEqualTo(422);
         var settled = list + "/" + breach + "/settled";
-        assertThat(Pages.seenBy(handler).post(settled, "verdict", "exit").body()).contains("has not heard");
+        assertThat(Pages.seenBy(handler).post(settled, "verdict", "exit").body())
+                .contains("has not heard");
         assertThat(Pages.seenBy(handler).post(settled, "verdict", "no-breach").status())
                 .isEqualTo(302);
         assertThat(act(handler, breach, "closed")).isEqualTo(302);
@@ -150,10 +151,12 @@ class BreachTests {
     }
 
     private int count(PersonId person, String table) {
-        return as(person, () -> PEERAGE.bean(JdbcClient.class)
-                .sql("select count(*) from breach." + table + " where group_id = :group")
-                .param("group", here.group.value())
-                .query(Integer.class)
-                .single());
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql("select count(*) from breach." + table + " where group_id = :group")
+                        .param("group", here.group.value())
+                        .query(Integer.class)
+                        .single());
     }
 }

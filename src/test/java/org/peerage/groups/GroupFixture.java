@@ -249,11 +249,15 @@ public final class GroupFixture {
 
     /// Signs and is let in by the card that a browser made.
     public void letIn(PersonId member, Card card) {
+        letIn(member, card, "Member");
+    }
+
+    private void letIn(PersonId member, Card card, String name) {
         sign(member);
         var room = heldRoom();
         var entries = room.entries().size();
         var grants = room.grants().size();
-        room.letIn(chairKeys, List.of(new KeyholderRoom.Guest(card, "Member")), THEN);
+        room.letIn(chairKeys, List.of(new KeyholderRoom.Guest(card, name)), THEN);
         append(entries, grants);
     }
 
@@ -295,6 +299,15 @@ public final class GroupFixture {
 
     /// Somebody who has enrolled in a browser of their own: seated, and in the room where it is open.
     public PersonId seat(Visitor visitor) {
+        return seat(visitor, "Member");
+    }
+
+    /// The same, under a name of their own in the room's ledger.
+    public PersonId seatByName(Visitor visitor) {
+        return seat(visitor, visitor.name());
+    }
+
+    private PersonId seat(Visitor visitor, String inRoom) {
         var link = Acting.asProgram(
                 "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
         visitor.enrol(link.url());
@@ -304,7 +317,7 @@ public final class GroupFixture {
         var person = new PersonId(card.user());
         seat(person, visitor.name());
         if (held != null) {
-            letIn(person, card);
+            letIn(person, card, inRoom);
         }
         return person;
     }

@@ -84,8 +84,7 @@ class BreachNotices implements NoticeKinds {
     }
 
     void counted(Breach breach) {
-        circles.of(breach.group())
-                .ifPresent(circle -> tell(COUNTED, circle, breach.id(), List.of(breach.handler())));
+        circles.of(breach.group()).ifPresent(circle -> tell(COUNTED, circle, breach.id(), List.of(breach.handler())));
     }
 
     void decided(Circle circle, Breach breach) {

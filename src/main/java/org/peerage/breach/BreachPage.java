@@ -23,8 +23,7 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
 
     /// @param text null to its writer, and where it is for a key that is no longer in the room
     /// @param breach what was taken up because of it, as far as whoever looks may know of it
-    record Reported(
-            Report report, @Nullable SealedView text, Optional<Breach> breach) {
+    record Reported(Report report, @Nullable SealedView text, Optional<Breach> breach) {
 
         boolean mine() {
             return report.reporter().equals(Acting.me());
@@ -60,7 +59,9 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
         }
 
         boolean mayVeto() {
-            return harmed() && !breach.vetoed() && Act.VETO.after(breach.state()).isPresent();
+            return harmed()
+                    && !breach.vetoed()
+                    && Act.VETO.after(breach.state()).isPresent();
         }
 
         String whom() {
@@ -72,9 +73,7 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
         }
 
         String affected() {
-            return breach.affected()
-                    .map(one -> circle.nameOf(one.person()))
-                    .orElse("");
+            return breach.affected().map(one -> circle.nameOf(one.person())).orElse("");
         }
 
         boolean is(State state) {

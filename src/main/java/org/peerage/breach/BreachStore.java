@@ -94,7 +94,13 @@ class BreachStore {
     }
 
     void propose(Breach breach, State to, Verdict verdict, @Nullable UUID ballot, LocalDate on) {
-        change(breach, "state = :state, moved_on = :on, verdict = :verdict, ballot_subject = :ballot", to, on, verdict, ballot);
+        change(
+                breach,
+                "state = :state, moved_on = :on, verdict = :verdict, ballot_subject = :ballot",
+                to,
+                on,
+                verdict,
+                ballot);
     }
 
     void veto(Breach breach, State to, LocalDate on) {
@@ -110,12 +116,7 @@ class BreachStore {
     }
 
     private void change(
-            Breach breach,
-            String what,
-            State to,
-            LocalDate on,
-            @Nullable Verdict verdict,
-            @Nullable UUID ballot) {
+            Breach breach, String what, State to, LocalDate on, @Nullable Verdict verdict, @Nullable UUID ballot) {
         sql.sql("update breach.breach set " + what + " where group_id = :group and id = :id")
                 .param("group", breach.group().value())
                 .param("id", breach.id())

@@ -16,8 +16,7 @@ class BreachTexts implements TextKinds {
     /// In the order in which they are asked.
     static final List<String> PARTS = List.of("what", "harm");
 
-    static final TextKind REPORT =
-            new TextKind("breach-report", Set.copyOf(PARTS), Audience.only("handler"), false);
+    static final TextKind REPORT = new TextKind("breach-report", Set.copyOf(PARTS), Audience.only("handler"), false);
     static final TextKind ACCOUNT = TextKind.once("breach-account", Audience.only("handler", "speaker"));
 
     @Override

@@ -62,18 +62,14 @@ class Breaches {
         var accounts = store.accounts(group);
         var texts = rooms.texts(
                 circle.openRoom(),
-                Stream.concat(
-                                all.stream().map(Report::id),
-                                accounts.stream().map(BreachStore.Account::id))
+                Stream.concat(all.stream().map(Report::id), accounts.stream().map(BreachStore.Account::id))
                         .toList());
         return new BreachPage(
                 circle,
                 Ids.next(),
                 all.stream()
                         .map(one -> new BreachPage.Reported(
-                                one,
-                                texts.get(one.id()),
-                                one.takenUp().flatMap(id -> store.find(group, id))))
+                                one, texts.get(one.id()), one.takenUp().flatMap(id -> store.find(group, id))))
                         .toList(),
                 store.in(group).stream()
                         .map(breach -> new BreachPage.Case(
@@ -108,8 +104,8 @@ class Breaches {
                     case AFFECTED -> one.harmed(Acting.me());
                 })
                 .orElseThrow(NotFound::new);
-        var statement = store.accounts(group).stream()
-                .anyMatch(one -> one.breach().equals(id) && one.statement());
+        var statement =
+                store.accounts(group).stream().anyMatch(one -> one.breach().equals(id) && one.statement());
         var against = breach.against(act, statement);
         if (against.isPresent()) {
             return new Outcome.Refused(against.get());

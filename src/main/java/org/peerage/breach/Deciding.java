@@ -32,15 +32,14 @@ class Deciding implements BallotSubject {
     public Message question(Circle circle, UUID subject) {
         return store.votedOn(circle.id(), subject)
                 .flatMap(breach -> Optional.ofNullable(breach.verdict())
-                        .map(verdict -> Message.of(
-                                "breach.question." + verdict.key(), circle.nameOf(breach.accused()))))
+                        .map(verdict ->
+                                Message.of("breach.question." + verdict.key(), circle.nameOf(breach.accused()))))
                 .orElseGet(() -> Message.of("breach.question.gone"));
     }
 
     @Override
     public Optional<Link> page(Circle circle, UUID subject) {
-        return store.votedOn(circle.id(), subject)
-                .map(breach -> Link.to(BreachPage.address(circle.id()), "breach.to"));
+        return store.votedOn(circle.id(), subject).map(breach -> Link.to(BreachPage.address(circle.id()), "breach.to"));
     }
 
     /// Whoever counts last moves nothing: the handler is told, and takes the result down.

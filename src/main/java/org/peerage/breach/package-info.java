@@ -2,10 +2,12 @@
 /// `S0.16`).
 ///
 /// - A report is sealed to one member, whom its writer chooses: whoever handles it. Nobody else has a row of it, so
-///   that the group learns neither that there is a report nor by whom. A breach that is taken up has an id and days of its
+///   that the group learns neither that there is a report nor by whom. A breach that is taken up has an id and days of
+/// its
 ///   own, from which nothing of the report follows.
 /// - What the accused or whoever was affected writes is sealed to the handler and its writer.
-/// - The group sees a breach from the day its hearing is called, and nothing of it where the affected member does not want
+/// - The group sees a breach from the day its hearing is called, and nothing of it where the affected member does not
+/// want
 ///   that. What leaked is nowhere; the outcome is kept.
 /// - The accused has no vote and does not see the ballot ([Deciding][org.peerage.breach.Deciding]).
 ///

@@ -70,6 +70,7 @@ class CharterTests {
                         "book",
                         "ballotDays",
                         "deciding",
+                        "breachBallot",
                         "roleMonths",
                         "chairMonths",
                         "amendment",

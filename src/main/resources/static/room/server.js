@@ -18,11 +18,20 @@ export async function ask(path, body, method = body === undefined ? "GET" : "POS
   // Somebody is there and cannot reach its database: the same as nobody.
   if (response.status === 503) throw new RoomError("network");
   const tells = method !== "HEAD" && response.headers.get("Content-Type")?.includes("json");
-  const answer = tells ? await response.json() : undefined;
+  const answer = tells ? await wholeOf(response) : undefined;
   if (response.status === 409) throw new Behind(answer);
   if (response.status === 401) throw new RoomError("signed-out");
   if (!response.ok) throw new RoomError("refused", { status: response.status, reason: answer?.reason });
   return answer;
+}
+
+/** A server that dies while it answers leaves half an answer: the same as none. @param {Response} response */
+async function wholeOf(response) {
+  try {
+    return await response.json();
+  } catch (failure) {
+    throw new RoomError("network", failure);
+  }
 }
 
 /** Somebody else wrote first: read again, sign again, try again. */

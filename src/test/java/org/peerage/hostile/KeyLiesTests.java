@@ -103,6 +103,22 @@ class KeyLiesTests extends RoomUnderAttack {
                 () -> opens(MARA));
     }
 
+    /// A server that dies while it answers is no liar: nothing is taken for false, and all opens when it is back.
+    @Test
+    void halfAnAnswer() {
+        onANewDevice(JON);
+        refused(
+                JON,
+                Lie.aboutPath("half an answer", "/rooms/[^/]+/grants", (asked, honest) -> {
+                    var whole = honest.answer().body();
+                    return Lie.Answer.json(200, whole.substring(0, whole.length() / 2));
+                }),
+                "We could not reach the server",
+                () -> opens(JON));
+        JONS.isHonest();
+        JON.goTo(PAGE).opensTheRoom();
+    }
+
     /// A server that asks the passkey for its secret in its own question gets the answer without it.
     @Test
     void aSignInThatAsksForTheSecret() {

@@ -28,7 +28,7 @@ class IsolationTests {
 
     private static final Pattern PERSON = Pattern.compile(
             "(.*_)?(person|actor|presenter|witness|deputy|facilitator|issued|said|asked|made|set|opened|formed|founded"
-                    + "|posted|picked|approved|accepted|kept)(_person)?(_id|_by)");
+                    + "|posted|picked|approved|accepted|kept|reporter|handler|accused)(_person)?(_id|_by)");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
     private final GroupFixture here = GroupFixture.aGroup().with(2).inAnOpenRoom();

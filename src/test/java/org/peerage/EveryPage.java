@@ -78,7 +78,7 @@ final class EveryPage {
     }
 
     private void names(Visitor visitor, String kind) {
-        visitor.page().locator("a[href*='/members/']").allInnerTexts().forEach(name -> names.add(name.strip()));
+        visitor.page().locator("a[href*='/members/']").allTextContents().forEach(name -> names.add(name.strip()));
         if (OF_A_GROUP.matcher(kind).matches()
                 && visitor.page().evaluate(UNLINKED, List.copyOf(names)) instanceof List<?> found) {
             found.forEach(one -> unlinked.add(kind + ": " + one));

@@ -54,7 +54,7 @@ class DoorLiesTests extends RoomUnderAttack {
                         .set("card", Lie.JSON.readTree(ghost.card().json()))
                         .put("fp", ghost.card().fingerprint()));
         EVAS.tells(card);
-        EVA.goTo(HOME).press("Close it on this device").press("Open with my passkey");
+        EVA.goTo(HOME).press("Close them on this device").press("Open with my passkey");
         EVA.sees("These keys belong to somebody else");
         assertThat(EVAS.told(card)).isTrue();
         EVAS.isHonest();

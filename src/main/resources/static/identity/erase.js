@@ -2,7 +2,6 @@
 // Somebody takes themselves out for ever. Whoever merely sits at an open device cannot: the keys are opened anew by a lock,
 // for this one signature.
 
-import { RoomError } from "../room/bytes.js";
 import { lock } from "../room/keyring.js";
 import { ask } from "../room/server.js";
 import { secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
@@ -22,10 +21,7 @@ class EraseOneself extends KeysAct {
   /** @param {() => Promise<Secrets>} opening */
   async erase(opening) {
     const sure = /** @type {HTMLInputElement} */ (this.querySelector("[data-sure]"));
-    if (!sure.checked) {
-      sure.focus();
-      throw new RoomError("unsure");
-    }
+    if (!sure.reportValidity()) return;
     const secrets = await opening();
     await ask("/keys/erase", { sig: await signedNow(secrets, this.dataset.person ?? "", "erase", "") });
     await lock().catch(() => undefined);

@@ -65,8 +65,8 @@ final class CellText {
     private static final Pattern AFTER_NAME = Pattern.compile(
             "(?i:jr|sr|esq|phd|md|inc|ltd|llc|gmbh|dr|prof|mba|cpa|cfa|msc|bsc|ma|ing|ii|iii|iv)\\.?|[\\p{Lu}.]{2,8}");
     private static final Pattern LAST_FIRST = Pattern.compile(
-            "((?:(?:van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ter|ten|zu|zur|af|av|bin|al|el) )*[^ ,0-9]+)"
-                    + ", ?([^ ,0-9]+(?: [^ ,0-9]+){0,2})");
+            "((?:(?:van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ter|ten|zu|zur|af|av|bin|al|el) )*[\\p{L}\\p{M}.'’-]+)"
+                    + ", ?([\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){0,2})");
 
     private static final Pattern ALONE = Pattern.compile("(?i)self-employed|myself only|just me|solo|only me|nur ich");
 

@@ -28,7 +28,7 @@ class EraseOneselfJourneyTests {
             eva.sees("What stays, and why");
             eva.looksRight(PICTURES, "erase");
             eva.press("Erase me, with my passkey");
-            assertThat(eva.page().locator("[data-wrong]")).containsText("Please say first");
+            assertThat(eva.page().locator("[data-sure]:invalid")).isFocused();
             eva.page().getByLabel("I have saved what I want to have").check();
             eva.press("Erase me, with my passkey");
             eva.page().waitForURL(url -> url.endsWith("/sign-in/erased"));

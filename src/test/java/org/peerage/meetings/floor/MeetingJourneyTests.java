@@ -270,7 +270,9 @@ class MeetingJourneyTests {
     }
 
     private static void goTo(Visitor mara, String step) {
-        for (var count = 0; !mara.page().locator("#floor h2").innerText().strip().startsWith(step); count++) {
+        for (var count = 0;
+                !mara.page().locator("#floor h2").innerText().strip().startsWith(step);
+                count++) {
             assertThat(count).isLessThan(12);
             acts(mara, "Next item");
         }

@@ -20,7 +20,8 @@ class MissedMeetingTests extends MeetingOfSix {
         at(minute(2), () -> act(chair, meeting, "close"));
         assertThat(notices(away).page().text()).contains(TOLD);
         var told = notices(away).page().expectFirst("li:contains(" + TOLD + ") form");
-        assertThat(at(minute(3), () -> Pages.seenBy(away).post(told.attr("action"))).at())
+        assertThat(at(minute(3), () -> Pages.seenBy(away).post(told.attr("action")))
+                        .at())
                 .endsWith(meeting.address());
         for (var there : new PersonId[] {chair, member}) {
             assertThat(notices(there).page().text()).doesNotContain(TOLD);

@@ -48,7 +48,15 @@ final class RunningDemonstration implements AutoCloseable {
     }
 
     static RunningDemonstration start() throws IOException {
-        var folder = FOLDER.get();
+        return start(FOLDER.get());
+    }
+
+    /// In a folder of its own, as it is before anybody has done anything.
+    static RunningDemonstration startAnew() throws IOException {
+        return start(Folder.make());
+    }
+
+    private static RunningDemonstration start(Folder folder) throws IOException {
         var demonstration = new RunningDemonstration(folder, run(folder, "--demo"));
         demonstration.until(() -> demonstration.body("/demo").contains("Enter as Mara Lindqvist"));
         return demonstration;

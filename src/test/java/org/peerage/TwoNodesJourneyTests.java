@@ -18,7 +18,7 @@ class TwoNodesJourneyTests {
 
     @Test
     void aMeetingGoesOnWhereOneOfTwoNodesIsKilled() throws IOException, InterruptedException {
-        try (var demonstration = RunningDemonstration.start()) {
+        try (var demonstration = RunningDemonstration.startAnew()) {
             assertThat(demonstration.stop()).isTrue();
             try (var nodes = new Nodes(demonstration.home(), demonstration.base(), 2, "--demo")) {
                 nodes.untilReady();

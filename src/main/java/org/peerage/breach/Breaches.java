@@ -13,9 +13,9 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
-import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
@@ -34,6 +34,7 @@ class Breaches {
     private final Circles circles;
     private final Groups groups;
     private final Rooms rooms;
+    private final Readers readers;
     private final InstantSource clock;
 
     Breaches(
@@ -44,6 +45,7 @@ class Breaches {
             Circles circles,
             Groups groups,
             Rooms rooms,
+            Readers readers,
             InstantSource clock) {
         this.store = store;
         this.reports = reports;
@@ -52,6 +54,7 @@ class Breaches {
         this.circles = circles;
         this.groups = groups;
         this.rooms = rooms;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -195,12 +198,7 @@ class Breaches {
                 .filter(one -> one.takesAccountOf(Acting.me()))
                 .orElseThrow(NotFound::new);
         var words = sealed.only(BreachTexts.ACCOUNT);
-        var readers = words.readers();
-        if (readers.size() != 2
-                || !Set.copyOf(reports.people(circle.openRoom(), readers))
-                        .equals(Set.of(Acting.me(), breach.handler()))) {
-            throw new RoomRefused("no-reader");
-        }
+        readers.mustBe(circle.openRoom(), words, Set.of(Acting.me(), breach.handler()));
         if (rooms.put(circle.openRoom(), List.of(words))) {
             var statement = breach.state() == State.DECIDED;
             store.say(breach, new BreachStore.Account(words.id(), id, Acting.me(), statement), today(circle));

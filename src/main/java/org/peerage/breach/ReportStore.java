@@ -3,7 +3,6 @@ package org.peerage.breach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,18 +23,6 @@ class ReportStore {
 
     ReportStore(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// Whose cards these are, as the room's ledger says.
-    List<PersonId> people(RoomId room, Collection<String> fingerprints) {
-        return sql.sql("""
-                select person_id from rooms.shared_member
-                where room_id = :room and active and fingerprint = any (:fingerprints)
-                """)
-                .param("room", room.value())
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list();
     }
 
     void add(Report report) {

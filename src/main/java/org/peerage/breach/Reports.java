@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
-import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -29,6 +29,7 @@ class Reports {
     private final BreachNotices notices;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final InstantSource clock;
 
     Reports(
@@ -37,12 +38,14 @@ class Reports {
             BreachNotices notices,
             Circles circles,
             Rooms rooms,
+            Readers readers,
             InstantSource clock) {
         this.store = store;
         this.breaches = breaches;
         this.notices = notices;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -51,20 +54,10 @@ class Reports {
     void report(GroupId group, SealedInput sealed) {
         var circle = circles.own(group);
         var words = sealed.only(BreachTexts.REPORT);
-        var readers = store.people(circle.openRoom(), words.readers());
-        if (readers.size() != 1 || words.readers().size() != 1 || readers.contains(Acting.me())) {
-            throw new RoomRefused("no-reader");
-        }
+        var handler = readers.another(circle.openRoom(), words);
         if (rooms.put(circle.openRoom(), List.of(words))) {
             var report = new Report(
-                    words.id(),
-                    group,
-                    circle.openRoom(),
-                    Acting.me(),
-                    readers.getFirst(),
-                    clock.instant(),
-                    null,
-                    false);
+                    words.id(), group, circle.openRoom(), Acting.me(), handler, clock.instant(), null, false);
             store.add(report);
             notices.reported(circle, report);
         }

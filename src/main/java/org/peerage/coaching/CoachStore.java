@@ -2,16 +2,12 @@ package org.peerage.coaching;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
-import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,17 +106,5 @@ class CoachStore {
                             row.getBoolean("answers"));
                 })
                 .list();
-    }
-
-    /// Whose cards these are, as the room's ledger says.
-    Set<PersonId> people(RoomId room, Collection<String> fingerprints) {
-        return new HashSet<>(sql.sql("""
-                select person_id from rooms.shared_member
-                where room_id = :room and active and fingerprint = any (:fingerprints)
-                """)
-                .param("room", room.value())
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list());
     }
 }

@@ -18,6 +18,7 @@ import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -36,6 +37,7 @@ class Coaches implements IssueOutcomes {
     private final Circles circles;
     private final Meetings meetings;
     private final Rooms rooms;
+    private final Readers readers;
     private final InstantSource clock;
 
     Coaches(
@@ -44,12 +46,14 @@ class Coaches implements IssueOutcomes {
             Circles circles,
             Meetings meetings,
             Rooms rooms,
+            Readers readers,
             InstantSource clock) {
         this.store = store;
         this.notices = notices;
         this.circles = circles;
         this.meetings = meetings;
         this.rooms = rooms;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -196,10 +200,7 @@ class Coaches implements IssueOutcomes {
                 .filter(Coaching::isAccepted)
                 .map(Coaching::coach)
                 .orElseThrow(() -> new RoomRefused("no-reader"));
-        var readers = words.readers();
-        if (readers.size() != 2 || !store.people(circle.openRoom(), readers).equals(Set.of(issue.presenter(), coach))) {
-            throw new RoomRefused("no-reader");
-        }
+        readers.mustBe(circle.openRoom(), words, Set.of(issue.presenter(), coach));
         return coach.equals(Acting.me()) ? issue.presenter() : coach;
     }
 

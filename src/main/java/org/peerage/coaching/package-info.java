@@ -12,7 +12,18 @@
 /// Owns schema `coaching`: `coaching`, `text`. What goes before an issue is shown with it
 /// ([IssueOutcomes][org.peerage.issues.IssueOutcomes]).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "notices", "mail", "meetings", "issues"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "groups",
+            "rooms",
+            "rooms::readers",
+            "notices",
+            "mail",
+            "meetings",
+            "issues"
+        })
 package org.peerage.coaching;
 
 import org.jspecify.annotations.NullMarked;

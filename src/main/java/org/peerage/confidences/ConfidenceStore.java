@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,18 +25,6 @@ class ConfidenceStore {
 
     ConfidenceStore(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    /// Those among the cards who chair the room, as its ledger says.
-    List<PersonId> chairsAmong(RoomId room, Collection<String> fingerprints) {
-        return sql.sql("""
-                select person_id from rooms.shared_member
-                where room_id = :room and active and chair and fingerprint = any (:fingerprints)
-                """)
-                .param("room", room.value())
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list();
     }
 
     void add(Confidence told) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
-import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
@@ -21,12 +21,14 @@ class Confidences {
     private final ConfidenceStore store;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final InstantSource clock;
 
-    Confidences(ConfidenceStore store, Circles circles, Rooms rooms, InstantSource clock) {
+    Confidences(ConfidenceStore store, Circles circles, Rooms rooms, Readers readers, InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -53,27 +55,15 @@ class Confidences {
                         .toList());
     }
 
-    /// The words are for whoever chairs by the room's own ledger; a page that has sealed them to somebody else has not
-    /// told the chair.
+    /// The words are for whoever chairs.
     @Transactional
     void tell(GroupId group, SealedInput sealed) {
         var circle = circles.own(group);
         var words = sealed.only(ConfidenceTexts.CONFIDENCE);
-        var me = Acting.me();
-        var readers = words.readers();
-        var chairs = store.chairsAmong(circle.openRoom(), readers);
-        if (chairs.size() != readers.size() || chairs.contains(me)) {
-            throw new RoomRefused("no-reader");
-        }
+        var chair = readers.chair(circle.openRoom(), words);
         if (rooms.put(circle.openRoom(), List.of(words))) {
             store.add(new Confidence(
-                    words.id(),
-                    group,
-                    circle.openRoom(),
-                    me,
-                    chairs.getFirst(),
-                    clock.instant(),
-                    Confidence.State.TOLD));
+                    words.id(), group, circle.openRoom(), Acting.me(), chair, clock.instant(), Confidence.State.TOLD));
         }
     }
 

@@ -9,7 +9,7 @@
 /// Owns schema `confidences`: `confidence`. It is the example of a form that seals to one reader by role
 /// (`docs/howto/add-a-sealed-text.md`).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "rooms::readers"})
 package org.peerage.confidences;
 
 import org.jspecify.annotations.NullMarked;

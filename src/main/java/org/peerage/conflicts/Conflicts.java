@@ -11,9 +11,9 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.networks.ProfileId;
-import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -28,13 +28,21 @@ public class Conflicts {
     private final DisclosureStore store;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final ConflictNotices notices;
     private final InstantSource clock;
 
-    Conflicts(DisclosureStore store, Circles circles, Rooms rooms, ConflictNotices notices, InstantSource clock) {
+    Conflicts(
+            DisclosureStore store,
+            Circles circles,
+            Rooms rooms,
+            Readers readers,
+            ConflictNotices notices,
+            InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.notices = notices;
         this.clock = clock;
     }
@@ -121,19 +129,15 @@ public class Conflicts {
         return List.copyOf(found);
     }
 
-    /// To whoever chairs by the room's own ledger; a page that has sealed it to somebody else has not told the chair.
+    /// To whoever chairs.
     @Transactional
     void tellChair(GroupId group, SealedInput sealed) {
         var circle = circles.own(group);
         var words = sealed.only(DisclosureTexts.CHAIR);
-        var readers = words.readers();
-        var chairs = store.chairsAmong(circle.openRoom(), readers);
-        if (chairs.size() != readers.size() || chairs.contains(Acting.me())) {
-            throw new RoomRefused("no-reader");
-        }
+        var chair = readers.chair(circle.openRoom(), words);
         if (rooms.put(circle.openRoom(), List.of(words))) {
-            add(circle, words.id(), Optional.of(chairs.getFirst()));
-            notices.disclosed(circle, List.of(chairs.getFirst()));
+            add(circle, words.id(), Optional.of(chair));
+            notices.disclosed(circle, List.of(chair));
         }
     }
 

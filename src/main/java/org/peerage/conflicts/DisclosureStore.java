@@ -34,18 +34,6 @@ class DisclosureStore {
         this.sql = sql;
     }
 
-    /// Those among the cards who chair the room, as its ledger says.
-    List<PersonId> chairsAmong(RoomId room, Collection<String> fingerprints) {
-        return sql.sql("""
-                select person_id from rooms.shared_member
-                where room_id = :room and active and chair and fingerprint = any (:fingerprints)
-                """)
-                .param("room", room.value())
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list();
-    }
-
     void add(Disclosure disclosure) {
         sql.sql("""
                 insert into conflicts.disclosure (id, group_id, room_id, person_id, chair_id, disclosed_at)

@@ -25,6 +25,7 @@
             "networks::directory",
             "groups",
             "rooms",
+            "rooms::readers",
             "notices",
             "selection"
         })

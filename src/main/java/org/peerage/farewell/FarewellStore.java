@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,18 +109,6 @@ class FarewellStore {
                 .param("now", Timestamp.from(now))
                 .param("id", farewell.id())
                 .update();
-    }
-
-    /// Those among the cards who chair the room, as its ledger says.
-    List<PersonId> chairsAmong(RoomId room, Collection<String> fingerprints) {
-        return sql.sql("""
-                select person_id from rooms.shared_member
-                where room_id = :room and active and chair and fingerprint = any (:fingerprints)
-                """)
-                .param("room", room.value())
-                .param("fingerprints", fingerprints.toArray(String[]::new))
-                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list();
     }
 
     /// A meeting that may be somebody's last, or is.

@@ -12,9 +12,9 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.MemberLetOut;
-import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Scope;
@@ -35,6 +35,7 @@ class Farewells {
     private final Circles circles;
     private final Groups groups;
     private final Rooms rooms;
+    private final Readers readers;
     private final Scope scope;
     private final InstantSource clock;
 
@@ -44,6 +45,7 @@ class Farewells {
             Circles circles,
             Groups groups,
             Rooms rooms,
+            Readers readers,
             Scope scope,
             InstantSource clock) {
         this.store = store;
@@ -51,6 +53,7 @@ class Farewells {
         this.circles = circles;
         this.groups = groups;
         this.rooms = rooms;
+        this.readers = readers;
         this.scope = scope;
         this.clock = clock;
     }
@@ -79,10 +82,7 @@ class Farewells {
     void tell(GroupId group, Optional<UUID> last, SealedInput sealed) {
         var circle = inside(group);
         var words = sealed.only(FarewellTexts.FAREWELL);
-        var chairs = store.chairsAmong(circle.openRoom(), words.readers());
-        if (chairs.size() != words.readers().size() || chairs.contains(Acting.me())) {
-            throw new RoomRefused("no-reader");
-        }
+        var chair = readers.chair(circle.openRoom(), words);
         var now = clock.instant();
         var meeting = last.map(id -> chosen(circle, id, now));
         if (!rooms.put(circle.openRoom(), List.of(words))) {
@@ -96,7 +96,7 @@ class Farewells {
                 group,
                 circle.openRoom(),
                 Acting.me(),
-                chairs.getFirst(),
+                chair,
                 meeting,
                 Stage.TOLD,
                 now,

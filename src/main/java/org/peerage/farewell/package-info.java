@@ -13,7 +13,17 @@
 /// Owns schema `farewell`: `farewell`. Hears `MemberLetOut`. The program actor `farewell` writes down that somebody is
 /// gone.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "commitments"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "rooms",
+            "rooms::readers",
+            "groups",
+            "meetings",
+            "notices",
+            "commitments"
+        })
 package org.peerage.farewell;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 class EnrolmentJourneyTests {
 
@@ -59,10 +56,6 @@ class EnrolmentJourneyTests {
     }
 
     private String anInvitation() {
-        return Acting.asProgram(
-                "sign-in",
-                () -> peerage.bean(PersonalLinks.class)
-                        .issue("test.nothing", Ids.next(), "", "/keys")
-                        .url());
+        return peerage.enrollingLink("/keys");
     }
 }

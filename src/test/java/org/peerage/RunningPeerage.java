@@ -146,10 +146,21 @@ public final class RunningPeerage {
 
     /// A link with which somebody enrols and founds a network.
     public String foundingLink() {
+        return link("networks.found", "/networks/new");
+    }
+
+    /// A link with which somebody enrols, and nothing more.
+    ///
+    /// @param next the page that they come to
+    public String enrollingLink(String next) {
+        return link("test.nothing", next);
+    }
+
+    private String link(String kind, String next) {
         return Acting.asProgram(
                 "sign-in",
                 () -> bean(PersonalLinks.class)
-                        .issue("networks.found", Ids.next(), "", "/networks/new")
+                        .issue(kind, Ids.next(), "", next)
                         .url());
     }
 

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,12 @@ public final class Visitor implements AutoCloseable {
         return new Visitor(name, context, base).withPasskey();
     }
 
+    /// Somebody at a laptop who has enrolled with the shared program, and nothing more.
+    public static Visitor enrolled(String name) {
+        var peerage = RunningPeerage.shared();
+        return atALaptop(name, peerage.base()).enrol(peerage.enrollingLink("/keys"));
+    }
+
     /// Puts an authenticator with PRF into the browser and counts how often it is asked.
     private Visitor withPasskey() {
         devtools.send("WebAuthn.enable");
@@ -133,6 +140,26 @@ public final class Visitor implements AutoCloseable {
     public PersonId person() {
         var me = new Gson().fromJson(page.request().get("/keys/me").text(), JsonObject.class);
         return new PersonId(UUID.fromString(me.get("person").getAsString()));
+    }
+
+    /// Who chairs lets in somebody who has a seat and stands outside, and they open the room.
+    ///
+    /// @param group its address
+    public void letsIn(Visitor newcomer, String group) {
+        newcomer.goTo(group).press("Ask to be let in").sees("You are at the door");
+        goTo(group + "/room").sees("without your link to this room");
+        page.getByLabel("Let in " + newcomer.name()).check();
+        press("Let in").sees("Let in without a check");
+        newcomer.goTo(group + "/room").opensTheRoom();
+    }
+
+    /// The status of an answer, and whether there are sealed bytes in it; of envelopes, all that came.
+    public String fetched(String path) {
+        return Objects.toString(page.evaluate("""
+                async path => { const answer = await fetch(path, { headers: { Accept: 'application/json' } });
+                  const text = await answer.text();
+                  return answer.status + ' ' + (path.endsWith('/envelopes') ? text
+                    : text.includes('ciphertext') ? 'yes' : 'no'); }""", path));
     }
 
     public int prompts() {

@@ -55,13 +55,16 @@ class Attendance {
     AttendancePage page(GroupId group) {
         var circle = inside(group);
         var held = store.held(circle, aYearAgo(circle));
+        var steps = store.steps(group);
         var policy = Policy.of(groups, group);
         var me = Acting.me();
         return new AttendancePage(
                 circle,
                 me,
-                policy.map(by -> ladder(circle, by, me, held, store.steps(group))),
-                circle.chaired() ? due(circle) : List.of(),
+                policy.map(by -> ladder(circle, by, me, held, steps)),
+                policy.filter(by -> circle.chaired())
+                        .map(by -> due(circle, by, held, steps))
+                        .orElse(List.of()),
                 circle.chaired()
                         ? held.stream().filter(one -> !one.person().equals(me)).toList()
                         : List.of(),
@@ -73,15 +76,16 @@ class Attendance {
     /// Of everybody but the chair who looks, in the order of names: whose step is due, and whose vote stands.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     List<Due> due(Circle circle) {
-        return Policy.of(groups, circle.id()).stream()
-                .flatMap(policy -> {
-                    var held = store.held(circle, aYearAgo(circle));
-                    var steps = store.steps(circle.id());
-                    return circle.people().stream()
-                            .filter(Circle.Sitter::inRoom)
-                            .filter(sitter -> !sitter.id().equals(Acting.me()))
-                            .map(sitter -> ladder(circle, policy, sitter.id(), held, steps));
-                })
+        return Policy.of(groups, circle.id())
+                .map(policy -> due(circle, policy, store.held(circle, aYearAgo(circle)), store.steps(circle.id())))
+                .orElse(List.of());
+    }
+
+    private List<Due> due(Circle circle, Policy policy, List<Presence> held, List<Ladder.Taken> steps) {
+        return circle.people().stream()
+                .filter(Circle.Sitter::inRoom)
+                .filter(sitter -> !sitter.id().equals(Acting.me()))
+                .map(sitter -> ladder(circle, policy, sitter.id(), held, steps))
                 .flatMap(ladder -> due(circle, ladder).stream())
                 .toList();
     }

@@ -40,26 +40,22 @@ class BreachStore {
     }
 
     Optional<Breach> find(GroupId group, UUID id) {
-        return sql.sql(BREACHES + " and b.id = :id")
-                .param("group", group.value())
-                .param("id", id)
-                .query((row, number) -> breach(row))
-                .optional();
+        return one(group, "b.id = :sought", id);
     }
 
     /// For nobody else until the transaction ends.
     Optional<Breach> take(GroupId group, UUID id) {
-        return sql.sql(BREACHES + " and b.id = :id for update of b")
-                .param("group", group.value())
-                .param("id", id)
-                .query((row, number) -> breach(row))
-                .optional();
+        return one(group, "b.id = :sought for update of b", id);
     }
 
     Optional<Breach> votedOn(GroupId group, UUID ballot) {
-        return sql.sql(BREACHES + " and b.ballot_subject = :ballot")
+        return one(group, "b.ballot_subject = :sought", ballot);
+    }
+
+    private Optional<Breach> one(GroupId group, String which, UUID sought) {
+        return sql.sql(BREACHES + " and " + which)
                 .param("group", group.value())
-                .param("ballot", ballot)
+                .param("sought", sought)
                 .query((row, number) -> breach(row))
                 .optional();
     }

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// Theo has missed what the charter tolerates: the chair finds a word drafted and sends it, he finds his own count and
 /// asks for a leave, and the third of them learns of the leave and of nothing else.
@@ -29,10 +26,7 @@ class AttendanceJourneyTests {
         try (var mara = Visitor.atALaptop("Mara Example", PEERAGE.base());
                 var theo = Visitor.atAPhone("Theo Brannigan", PEERAGE.base());
                 var noor = Visitor.atALaptop("Noor Whitcombe", PEERAGE.base())) {
-            mara.enrol(Acting.asProgram(
-                            "sign-in",
-                            () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                    .url());
+            mara.enrol(PEERAGE.enrollingLink("/keys"));
             var here = GroupFixture.chairedBy(mara.person(), mara.name());
             here.open();
             var of = here.seat(theo);

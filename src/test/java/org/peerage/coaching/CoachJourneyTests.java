@@ -13,20 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// A presenter, the coach, and the chair, who is in the room and must not have what the two write: each in a browser.
 class CoachJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final Path PICTURES = Path.of("target/pictures/coaching");
-    private static final Visitor MARA = enrolled("Mara Lindqvist");
-    private static final Visitor THEO = enrolled("Theo Brannigan");
-    private static final Visitor NOOR = enrolled("Noor Whitcombe");
+    private static final Visitor MARA = Visitor.enrolled("Mara Lindqvist");
+    private static final Visitor THEO = Visitor.enrolled("Theo Brannigan");
+    private static final Visitor NOOR = Visitor.enrolled("Noor Whitcombe");
     private static final GroupFixture HERE = GroupFixture.chairedBy(MARA.person(), MARA.name());
     private static final String HOME = "/groups/" + HERE.group;
 
@@ -42,8 +39,8 @@ class CoachJourneyTests {
             HERE.sign(visitor.person());
         }
         MARA.goTo(HOME + "/room").press("Open the room").sees("Opened the room");
-        comesIn(THEO);
-        comesIn(NOOR);
+        MARA.letsIn(THEO, HOME);
+        MARA.letsIn(NOOR, HOME);
 
         THEO.goTo(HOME + "/parking-lot").opensTheRoom();
         THEO.page()
@@ -101,37 +98,14 @@ class CoachJourneyTests {
         var room = Objects.requireNonNull(text.getAttribute("data-room"));
         MARA.goTo(page).opensTheRoom().sees("Noor Whitcombe coaches Theo Brannigan");
         assertThat(MARA.page().content()).doesNotContain(record);
-        assertThat(fetched(MARA, "/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
-        assertThat(fetched(MARA, "/rooms/" + room + "/envelopes"))
+        assertThat(MARA.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
+        assertThat(MARA.fetched("/rooms/" + room + "/envelopes"))
                 .startsWith("200")
                 .doesNotContain(record);
-        assertThat(fetched(NOOR, "/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
+        assertThat(NOOR.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
         assertThat(as(
                         MARA.person(),
                         () -> PEERAGE.bean(Rooms.class).texts(new RoomId(room), List.of(UUID.fromString(record)))))
                 .isEmpty();
-    }
-
-    /// Whether there are bytes in the answer, besides its status; of envelopes, all that came.
-    private static String fetched(Visitor visitor, String path) {
-        return Objects.toString(visitor.page().evaluate("""
-                async path => { const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-                  const text = await answer.text();
-                  return answer.status + ' ' + (path.endsWith('/envelopes') ? text
-                    : text.includes('ciphertext') ? 'yes' : 'no'); }""", path));
-    }
-
-    private static void comesIn(Visitor visitor) {
-        visitor.goTo(HOME).press("Ask to be let in").sees("You are at the door");
-        MARA.goTo(HOME + "/room").sees("without your link to this room");
-        MARA.page().getByLabel("Let in " + visitor.name()).check();
-        MARA.press("Let in").sees("Let in without a check");
-        visitor.goTo(HOME + "/room").opensTheRoom();
-    }
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
     }
 }

@@ -15,12 +15,8 @@ import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A word to the chair, each of the three in a browser of their own: who writes it, who chairs, and who must not have
@@ -29,10 +25,10 @@ class ConfidenceJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final Path PICTURES = Path.of("target/pictures/confidences");
-    private static final Visitor MARA = enrolled("Mara Lindqvist");
-    private static final Visitor THEO = enrolled("Theo Brannigan");
-    private static final Visitor NOOR = enrolled("Noor Whitcombe");
-    private static final GroupFixture HERE = GroupFixture.chairedBy(person(MARA), MARA.name());
+    private static final Visitor MARA = Visitor.enrolled("Mara Lindqvist");
+    private static final Visitor THEO = Visitor.enrolled("Theo Brannigan");
+    private static final Visitor NOOR = Visitor.enrolled("Noor Whitcombe");
+    private static final GroupFixture HERE = GroupFixture.chairedBy(MARA.person(), MARA.name());
     private static final String HOME = "/groups/" + HERE.group;
     private static final String LIST = HOME + "/confidences";
 
@@ -43,9 +39,9 @@ class ConfidenceJourneyTests {
 
     @Test
     void aMemberTellsTheChairAndNobodyElse() {
-        HERE.seat(person(THEO), THEO.name());
-        HERE.sign(person(THEO));
-        assertThat(Pages.seenBy(person(THEO)).get(LIST).status())
+        HERE.seat(THEO.person(), THEO.name());
+        HERE.sign(THEO.person());
+        assertThat(Pages.seenBy(THEO.person()).get(LIST).status())
                 .as("before there is a room")
                 .isEqualTo(404);
         MARA.goTo(HOME + "/room").press("Open the room").sees("Opened the room");
@@ -94,11 +90,11 @@ class ConfidenceJourneyTests {
         NOOR.goTo(LIST).opensTheRoom();
         assertThat(NOOR.page().content()).doesNotContain(record);
         assertThat(NOOR.page().locator("#confidences")).not().containsText("Theo");
-        assertThat(fetched(NOOR, "/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
-        assertThat(fetched(NOOR, "/rooms/" + room + "/envelopes"))
+        assertThat(NOOR.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
+        assertThat(NOOR.fetched("/rooms/" + room + "/envelopes"))
                 .startsWith("200")
                 .doesNotContain(record);
-        assertThat(fetched(MARA, "/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
+        assertThat(MARA.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
         assertThat(NOOR.page().evaluate("""
                         async ([path, record]) => {
                           const at = document.querySelector('script[src*="/room/elements.js"]').src.replace('elements.js', '');
@@ -110,7 +106,7 @@ class ConfidenceJourneyTests {
                         }""", List.of(room, record)))
                 .as("what the ledger says of it")
                 .isEqualTo("text false");
-        var noor = person(NOOR);
+        var noor = NOOR.person();
         assertThat(as(noor, () -> PEERAGE.bean(Rooms.class).texts(new RoomId(room), List.of(UUID.fromString(record)))))
                 .isEmpty();
         assertThat(as(
@@ -124,15 +120,6 @@ class ConfidenceJourneyTests {
                 .isEqualTo(404);
     }
 
-    /// Whether there are bytes in the answer, besides its status; of envelopes, all that came.
-    private static String fetched(Visitor visitor, String path) {
-        return Objects.toString(visitor.page().evaluate("""
-                async path => { const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-                  const text = await answer.text();
-                  return answer.status + ' ' + (path.endsWith('/envelopes') ? text
-                    : text.includes('ciphertext') ? 'yes' : 'no'); }""", path));
-    }
-
     private static com.microsoft.playwright.Page.GetByRoleOptions button(String name) {
         return new com.microsoft.playwright.Page.GetByRoleOptions().setName(name);
     }
@@ -144,24 +131,9 @@ class ConfidenceJourneyTests {
 
     private static void comesIn(Visitor visitor, boolean seating) {
         if (seating) {
-            HERE.seat(person(visitor), visitor.name());
-            HERE.sign(person(visitor));
+            HERE.seat(visitor.person(), visitor.name());
+            HERE.sign(visitor.person());
         }
-        visitor.goTo(HOME).press("Ask to be let in").sees("You are at the door");
-        MARA.goTo(HOME + "/room").sees("without your link to this room");
-        MARA.page().getByLabel("Let in " + visitor.name()).check();
-        MARA.press("Let in").sees("Let in without a check");
-        visitor.goTo(HOME + "/room").opensTheRoom();
-    }
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
-    }
-
-    private static PersonId person(Visitor visitor) {
-        return new PersonId(UUID.fromString(Objects.toString(
-                visitor.page().evaluate("async () => (await (await fetch('/keys/me')).json()).person"))));
+        MARA.letsIn(visitor, HOME);
     }
 }

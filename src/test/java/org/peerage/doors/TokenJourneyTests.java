@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// Somebody shows their keys, makes a token, gives it to a program, and ends it.
 class TokenJourneyTests {
@@ -19,10 +16,7 @@ class TokenJourneyTests {
 
     @Test
     void aTokenIsMadeWithTheKeysSeenOnceAndEnded() {
-        var link = Acting.asProgram(
-                        "sign-in",
-                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                .url();
+        var link = PEERAGE.enrollingLink("/keys");
         try (var eva = Visitor.atALaptop("Eva Kowalska", PEERAGE.base())) {
             eva.goTo(link);
             eva.fill("Your name, as the others know you", eva.name()).press("My device has none");

@@ -18,14 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.Rooms;
 import org.peerage.scheduling.Dates;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// Theo leaves well, each of the three in a browser of their own: the chair is told alone, then the group, the last
 /// meeting has a farewell, and out of the room he finds what holds on. Noor must not have what the chair was told.
@@ -34,9 +31,9 @@ class FarewellJourneyTests {
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    private static final Visitor MARA = enrolled("Mara Lindqvist");
-    private static final Visitor THEO = enrolled("Theo Brannigan");
-    private static final Visitor NOOR = enrolled("Noor Whitcombe");
+    private static final Visitor MARA = Visitor.enrolled("Mara Lindqvist");
+    private static final Visitor THEO = Visitor.enrolled("Theo Brannigan");
+    private static final Visitor NOOR = Visitor.enrolled("Noor Whitcombe");
     private static final GroupFixture HERE = GroupFixture.chairedBy(MARA.person(), MARA.name());
     private static final String HOME = "/groups/" + HERE.group;
 
@@ -114,24 +111,15 @@ class FarewellJourneyTests {
         NOOR.goTo(HOME + "/farewell").opensTheRoom();
         assertThat(NOOR.page().content()).doesNotContain(record);
         assertThat(NOOR.page().locator("#farewell")).not().containsText("Theo");
-        assertThat(fetched(NOOR, "/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
-        assertThat(fetched(NOOR, "/rooms/" + room + "/envelopes"))
+        assertThat(NOOR.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("404 no");
+        assertThat(NOOR.fetched("/rooms/" + room + "/envelopes"))
                 .startsWith("200")
                 .doesNotContain(record);
-        assertThat(fetched(MARA, "/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
+        assertThat(MARA.fetched("/rooms/" + room + "/records/" + record)).isEqualTo("200 yes");
         assertThat(as(
                         NOOR.person(),
                         () -> PEERAGE.bean(Rooms.class).texts(new RoomId(room), List.of(UUID.fromString(record)))))
                 .isEmpty();
-    }
-
-    /// Whether there are bytes in the answer, besides its status; of envelopes, all that came.
-    private static String fetched(Visitor visitor, String path) {
-        return Objects.toString(visitor.page().evaluate("""
-                async path => { const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-                  const text = await answer.text();
-                  return answer.status + ' ' + (path.endsWith('/envelopes') ? text
-                    : text.includes('ciphertext') ? 'yes' : 'no'); }""", path));
     }
 
     private static MeetingId meeting() {
@@ -167,16 +155,6 @@ class FarewellJourneyTests {
     private static void comesIn(Visitor visitor) {
         HERE.seat(visitor.person(), visitor.name());
         HERE.sign(visitor.person());
-        visitor.goTo(HOME).press("Ask to be let in").sees("You are at the door");
-        MARA.goTo(HOME + "/room").sees("without your link to this room");
-        MARA.page().getByLabel("Let in " + visitor.name()).check();
-        MARA.press("Let in").sees("Let in without a check");
-        visitor.goTo(HOME + "/room").opensTheRoom();
-    }
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
+        MARA.letsIn(visitor, HOME);
     }
 }

@@ -16,7 +16,6 @@ import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.charter.CharterFixture;
 import org.peerage.groups.seats.SeatFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
@@ -27,7 +26,6 @@ import org.peerage.sealing.FileParts;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.sealing.LedgerEntry;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -308,9 +306,7 @@ public final class GroupFixture {
     }
 
     private PersonId seat(Visitor visitor, String inRoom) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        visitor.enrol(link.url());
+        visitor.enrol(PEERAGE.enrollingLink("/keys"));
         var card = Card.parse(Objects.toString(visitor.page()
                         .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
                 .orElseThrow();

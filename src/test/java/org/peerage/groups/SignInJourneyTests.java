@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.networks.NetworkFixture;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 
 /// A member loses the laptop with the only passkey, and is back in the room an hour later.
@@ -93,10 +91,9 @@ class SignInJourneyTests {
 
     @Test
     void twoPasskeysAndNewWordsEachOpenTheSameKeys() {
-        var invitation = Acting.asProgram(
-                "sign-in", () -> peerage.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
+        var invitation = peerage.enrollingLink("/keys");
         try (var noor = Visitor.atALaptop("Noor Example", peerage.base())) {
-            noor.enrol(invitation.url());
+            noor.enrol(invitation);
             var oldWords = noor.words();
             noor.press("Open with a passkey").sees("Your keys are open on this page");
             noor.withSecurityKey();

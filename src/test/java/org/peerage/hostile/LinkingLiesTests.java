@@ -10,9 +10,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A new device gets the keys from one that is open, by a code from screen to screen; a server between the two that
@@ -25,10 +22,7 @@ class LinkingLiesTests {
     private static final String LOOK = "/keys/devices/[A-Za-z0-9_-]{22}";
 
     private static String link() {
-        return Acting.asProgram(
-                        "sign-in",
-                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                .url();
+        return PEERAGE.enrollingLink("/keys");
     }
 
     private static Visitor withoutAPasskey(Visitor eva) {

@@ -10,10 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// Mara, in the chair, with Jon and Eva, each in a browser of their own. They enrol once per run; each test has a group
@@ -21,21 +19,15 @@ import org.peerage.tenancy.PersonId;
 abstract class RoomOfThree {
 
     static final RunningPeerage PEERAGE = RunningPeerage.shared();
-    static final Visitor MARA = enrolled("Mara Lindqvist");
-    static final Visitor JON = enrolled("Jon Abara");
-    static final Visitor EVA = enrolled("Eva Kowalska");
+    static final Visitor MARA = Visitor.enrolled("Mara Lindqvist");
+    static final Visitor JON = Visitor.enrolled("Jon Abara");
+    static final Visitor EVA = Visitor.enrolled("Eva Kowalska");
 
     GroupFixture here = GroupFixture.chairedBy(person(MARA), MARA.name());
     String home = "/groups/" + here.group;
     String door = home + "/room";
     String room = "";
     String page = "";
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
-    }
 
     static PersonId person(Visitor visitor) {
         return new PersonId(UUID.fromString(Objects.toString(

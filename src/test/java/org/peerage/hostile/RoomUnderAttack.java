@@ -11,9 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// Mara, who is in the chair, and Jon in one room, each before a server of their own that may lie to them alone. They
@@ -54,11 +51,8 @@ abstract class RoomUnderAttack {
             "old-own-rooms");
 
     static Visitor enrolled(String name, HostileServer server) {
-        var link = Acting.asProgram(
-                "sign-in",
-                () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/tryout/lobby"));
         return Visitor.of(name, PEERAGE.base(), options -> options.setProxy(new Proxy(server.address())))
-                .enrol(link.url())
+                .enrol(PEERAGE.enrollingLink("/tryout/lobby"))
                 .sees("The room is open on this device.");
     }
 
@@ -70,11 +64,7 @@ abstract class RoomUnderAttack {
         MARA.goTo(HOME + "/room").press("Open the room").sees("Opened the room");
         HERE.seat(person(JON), JON.name());
         HERE.sign(person(JON));
-        JON.goTo(HOME).press("Ask to be let in").sees("You are at the door");
-        MARA.goTo(HOME + "/room").sees("without your link to this room");
-        MARA.page().getByLabel("Let in " + JON.name()).check();
-        MARA.press("Let in").sees("Let in without a check");
-        JON.goTo(HOME + "/room").opensTheRoom();
+        MARA.letsIn(JON, HOME);
         return MARA.page().locator("room-door").getAttribute("data-room");
     }
 

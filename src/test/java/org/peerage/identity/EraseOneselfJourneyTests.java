@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// Somebody reads what goes and what stays, opens their keys once more and is gone.
 class EraseOneselfJourneyTests {
@@ -18,10 +16,7 @@ class EraseOneselfJourneyTests {
 
     @Test
     void theyEraseThemselvesWithTheirPasskey() {
-        var link = Acting.asProgram(
-                        "sign-in",
-                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                .url();
+        var link = PEERAGE.enrollingLink("/keys");
         try (var eva = Visitor.atALaptop("Eva Kowalska", PEERAGE.base())) {
             eva.enrol(link);
             eva.goTo("/keys/kept").follow("What is erased, what stays, and erase me");

@@ -8,8 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// Somebody without a passkey signs in by typing ten words, on a device that has never seen them; the server
 /// hears no word of it, and who guesses shuts nobody out.
@@ -19,10 +17,7 @@ class WordsJourneyTests {
     private static final Path PICTURES = Path.of("target/pictures/words");
 
     private static String link() {
-        return Acting.asProgram(
-                        "sign-in",
-                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                .url();
+        return PEERAGE.enrollingLink("/keys");
     }
 
     @Test

@@ -11,10 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.sealing.Card;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// A chair and a newcomer who wait for each other, and neither has to load a page again.
@@ -96,10 +93,7 @@ class DoorNoticeJourneyTests {
     }
 
     private static PersonId enrolled(Visitor visitor) {
-        var link = Acting.asProgram(
-                "sign-in",
-                () -> RunningPeerage.shared().bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        visitor.enrol(link.url());
+        visitor.enrol(RunningPeerage.shared().enrollingLink("/keys"));
         return new PersonId(Card.parse(Objects.toString(visitor.page()
                         .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
                 .orElseThrow()

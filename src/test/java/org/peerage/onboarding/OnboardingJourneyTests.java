@@ -11,9 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 
 /// The chair begins a list for somebody and names a buddy; the newcomer gives the pledge at their phone, and another of
 /// the group learns nothing of it.
@@ -60,10 +57,7 @@ class OnboardingJourneyTests {
     }
 
     private static GroupFixture chairedBy(Visitor chair) {
-        chair.enrol(Acting.asProgram(
-                        "sign-in",
-                        () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"))
-                .url());
+        chair.enrol(PEERAGE.enrollingLink("/keys"));
         var here = GroupFixture.chairedBy(chair.person(), chair.name());
         here.open();
         here.letIn(here.aMember("Ola Berg"));

@@ -16,10 +16,8 @@ import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
 import org.peerage.identity.ByLink;
-import org.peerage.identity.PersonalLinks;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +29,9 @@ class NewCardJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final Path PICTURES = Path.of("target/pictures/new-card");
-    private static final Visitor MARA = enrolled("Mara Lindqvist");
-    private static final Visitor JON = enrolled("Jon Abara");
-    private static final Visitor ANNA = enrolled("Anna Oyelaran");
+    private static final Visitor MARA = Visitor.enrolled("Mara Lindqvist");
+    private static final Visitor JON = Visitor.enrolled("Jon Abara");
+    private static final Visitor ANNA = Visitor.enrolled("Anna Oyelaran");
     private static final PersonId WHO = person(ANNA);
     private static final GroupFixture HERE = GroupFixture.chairedBy(person(MARA), MARA.name());
     private static final String DOOR = "/groups/" + HERE.group + "/room";
@@ -206,17 +204,7 @@ class NewCardJourneyTests {
         var home = "/groups/" + HERE.group;
         HERE.seat(person(visitor), visitor.name());
         HERE.sign(person(visitor));
-        visitor.goTo(home).press("Ask to be let in").sees("You are at the door");
-        MARA.goTo(DOOR).sees("without your link to this room");
-        MARA.page().getByLabel("Let in " + visitor.name()).check();
-        MARA.press("Let in").sees("Let in without a check");
-        visitor.goTo(DOOR).opensTheRoom();
-    }
-
-    private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in", () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/keys"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url());
+        MARA.letsIn(visitor, home);
     }
 
     private static PersonId person(Visitor visitor) {

@@ -7,9 +7,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.identity.PersonalLinks;
-import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
 /// Two people in one sealed room, each in a browser of their own. They enrol once per run; each test gets a new room of
@@ -22,10 +19,9 @@ abstract class TwoInARoom {
     String room = "";
 
     private static Visitor enrolled(String name) {
-        var link = Acting.asProgram(
-                "sign-in",
-                () -> PEERAGE.bean(PersonalLinks.class).issue("test.nothing", Ids.next(), "", "/tryout/lobby"));
-        return Visitor.atALaptop(name, PEERAGE.base()).enrol(link.url()).sees("The room is open on this device.");
+        return Visitor.atALaptop(name, PEERAGE.base())
+                .enrol(PEERAGE.enrollingLink("/tryout/lobby"))
+                .sees("The room is open on this device.");
     }
 
     static PersonId person(Visitor visitor) {

@@ -10,12 +10,10 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Whom words for named readers are for, as the room's own ledger says: a page that has sealed them to somebody else
 /// has
-/// not told whom it should. Other readers are refused as `no-reader`.
+/// not told whom it should. Other readers are refused as `no-reader`. Asked within the transaction of the act.
 @Component
 public class Readers {
 
@@ -26,19 +24,16 @@ public class Readers {
     }
 
     /// Whoever chairs, and nobody else; not whoever writes.
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public PersonId chair(RoomId room, SealedPut words) {
         return another(words, active(room, words, true));
     }
 
     /// One person, whoever it is, but whoever writes.
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public PersonId another(RoomId room, SealedPut words) {
         return another(words, active(room, words, false));
     }
 
     /// These people, all of them and nobody else.
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void mustBe(RoomId room, SealedPut words, Set<PersonId> people) {
         if (words.readers().size() != people.size()
                 || !Set.copyOf(active(room, words, false)).equals(people)) {

@@ -135,7 +135,8 @@ class IsolationTests {
                         "jobs.lease",
                         "mail.act_link",
                         "mail.way_out",
-                        "notices.digest");
+                        "notices.digest",
+                        "sponsors.figure");
     }
 
     private void readTables() throws SQLException {

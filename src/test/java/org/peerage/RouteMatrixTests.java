@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import org.peerage.networks.NetworkFixture;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.sponsors.SponsorFixture;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +53,16 @@ class RouteMatrixTests {
     private static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
     private static final GroupFixture ELSEWHERE = GroupFixture.aGroup().with(2).inAnOpenRoom();
 
-    /// A stranger belongs nowhere; the two from elsewhere have every right, in another network.
+    /// A stranger belongs nowhere, a sponsor sees one page of the group and one of its network; the two from elsewhere
+    /// have every right, in another network.
     private static final Map<String, PersonId> PEOPLE = new LinkedHashMap<>(Map.of(
             "stranger", NetworkFixture.aPerson(),
             "chair elsewhere", ELSEWHERE.chair(),
             "convener elsewhere", ELSEWHERE.convener,
             "convener", HERE.convener,
             "chair", HERE.chair(),
-            "member", HERE.members.getFirst()));
+            "member", HERE.members.getFirst(),
+            "sponsor", SponsorFixture.ofBoth(HERE)));
 
     private static final Map<String, String> NAMES = names();
 
@@ -214,6 +218,31 @@ class RouteMatrixTests {
             }
         });
         assertThat(rows()).isEqualTo(before);
+    }
+
+    /// Nothing of the people, the room or the meetings, on whatever page a sponsor may ask for (`S2.18`).
+    @ParameterizedTest
+    @MethodSource("closed")
+    void aSponsorIsToldOfNobodyAndOfNothingSaid(Route route) {
+        var sponsor = PEOPLE.get("sponsor");
+        var path = route.isProbed()
+                ? named(route.example())
+                : route.pattern().replaceAll("\\{kind:.*\\}}?(?=/|$)", "update").replaceAll("\\{[^}]*}", uuid());
+        var unsaid = new ArrayList<>(
+                List.of("Mara Example", "Member 1", "Member 2", HERE.heldRoom().id()));
+        HERE.members.forEach(member -> unsaid.add(member.toString()));
+        unsaid.add(HERE.chair().toString());
+        NAMES.forEach((name, value) -> {
+            if (!Set.of("network", "group", "put").contains(name) && !path.contains(value)) {
+                unsaid.add(value);
+            }
+        });
+        var answer = Pages.seenBy(Objects.requireNonNull(sponsor)).ask(route.method(), path, named(route.sent()));
+        assertThat(answer.body()).as("%s as sponsor", route).doesNotContain(unsaid);
+        if (!path.equals("/networks/" + HERE.network + "/sponsor")
+                && !path.equals("/groups/" + HERE.group + "/sponsor")) {
+            assertThat(answer.body()).as("%s as sponsor", route).doesNotContain("<sealed-", "Meetings held");
+        }
     }
 
     @ParameterizedTest

@@ -48,4 +48,9 @@ public interface GroupGuest {
     default List<Panel> panels(List<Circle> mine) {
         return List.of();
     }
+
+    /// On somebody's first page whether they sit in a group or not, because this does not come from a seat.
+    default List<Panel> always() {
+        return List.of();
+    }
 }

@@ -71,4 +71,8 @@ public class Guests {
     public List<Panel> panels(List<Circle> mine) {
         return guests.stream().flatMap(guest -> guest.panels(mine).stream()).toList();
     }
+
+    public List<Panel> always() {
+        return guests.stream().flatMap(guest -> guest.always().stream()).toList();
+    }
 }

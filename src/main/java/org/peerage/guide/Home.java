@@ -50,10 +50,11 @@ class Home {
             convened(convened, mine, overseen).forEach(next -> steps.add(step(next)));
         }
         overseen.stream().filter(circle -> !circle.open()).findFirst().ifPresent(circle -> add(steps, circle));
+        var always = guests.always();
         var next = steps.stream()
                 .min(Comparator.comparing(step -> step.step().urgency()))
-                .orElseGet(() -> step(nothing(known.isEmpty() && mine.isEmpty())));
-        return HomePage.of(next, guests.panels(mine), mine, overseen, known, alumni.left());
+                .orElseGet(() -> step(nothing(known.isEmpty() && mine.isEmpty(), always.isEmpty())));
+        return HomePage.of(next, guests.panels(mine), always, mine, overseen, known, alumni.left());
     }
 
     private void add(List<HomePage.Step> steps, Circle circle) {
@@ -86,7 +87,9 @@ class Home {
         return new HomePage.Step("", next);
     }
 
-    private static NextStep nothing(boolean outside) {
-        return NextStep.waiting(Urgency.REST, outside ? "guide.next.outside." : "guide.next.rest.");
+    private static NextStep nothing(boolean outside, boolean nothingElse) {
+        return NextStep.waiting(
+                Urgency.REST,
+                !outside ? "guide.next.rest." : nothingElse ? "guide.next.outside." : "guide.next.beside.");
     }
 }

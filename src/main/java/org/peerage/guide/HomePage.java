@@ -12,9 +12,15 @@ import org.peerage.web.Panel;
 /// What somebody signed in finds first.
 ///
 /// @param panels what the modules show of the person's groups
+/// @param always what they show that does not come from a group
 /// @param left what is shown of groups that they have left
 record HomePage(
-        Step next, List<Panel> panels, List<Line> groups, List<Networks.Network> networks, Optional<Panel> left) {
+        Step next,
+        List<Panel> panels,
+        List<Panel> always,
+        List<Line> groups,
+        List<Networks.Network> networks,
+        Optional<Panel> left) {
 
     /// The one thing to do now, and in which group; a step of no group has its subject in its words.
     record Step(String group, NextStep step) {}
@@ -43,6 +49,7 @@ record HomePage(
     static HomePage of(
             Step next,
             List<Panel> panels,
+            List<Panel> always,
             List<Circle> mine,
             List<Circle> overseen,
             List<Networks.Network> networks,
@@ -50,7 +57,7 @@ record HomePage(
         var groups = new ArrayList<Line>();
         mine.forEach(circle -> groups.add(Line.of(circle, networks)));
         overseen.forEach(circle -> groups.add(Line.of(circle, networks)));
-        return new HomePage(next, panels, List.copyOf(groups), networks, left);
+        return new HomePage(next, panels, always, List.copyOf(groups), networks, left);
     }
 
     /// What comes next is somebody else's to do, and shows itself here when it is done.
@@ -60,5 +67,10 @@ record HomePage(
 
     boolean belongs() {
         return !groups.isEmpty();
+    }
+
+    /// Has to do with a group or a network from outside alone.
+    boolean outside() {
+        return groups.isEmpty() && networks.isEmpty() && !always.isEmpty();
     }
 }

@@ -19,19 +19,19 @@ import org.peerage.tenancy.PersonId;
 
 /// Meetings that a group has held in the past: each is held now, by its people, and then moved back by the superuser,
 /// as nobody of the program could.
-record Evenings(GroupFixture here) {
+public record Evenings(GroupFixture here) {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
 
     /// Everybody has been in the room for two years.
-    static Evenings of(GroupFixture here) {
+    public static Evenings of(GroupFixture here) {
         superuser("update rooms.member set since = since - interval '2 years' where room_id = '"
                 + here.heldRoom().id() + "'");
         return new Evenings(here);
     }
 
     /// @param there who came, and how many minutes after it had begun
-    MeetingId ago(int days, Map<PersonId, Integer> there) {
+    public MeetingId ago(int days, Map<PersonId, Integer> there) {
         var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);
         var date = as(here.chair(), () -> PEERAGE.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
         var id = as(here.chair(), () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))

@@ -22,6 +22,7 @@ import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.scheduling.Dates;
+import org.peerage.sponsors.SponsorFixture;
 import org.peerage.tenancy.PersonId;
 
 /// Each route of the API, by each role, with each scope; and what a token reaches beside it, which is nothing.
@@ -50,7 +51,8 @@ class LobbyAuthorityTests {
             "convener elsewhere", ELSEWHERE.convener,
             "convener", HERE.convener,
             "chair", HERE.chair(),
-            "member", HERE.members.getFirst()));
+            "member", HERE.members.getFirst(),
+            "sponsor", SponsorFixture.ofBoth(HERE)));
 
     private static final Set<String> INSIDE = Set.of("convener", "chair", "member");
 

@@ -68,13 +68,20 @@ function tick() {
   put(clock, "[data-time]", `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`);
   put(clock, "[data-sign]", over ? "+" : "");
   if (shown.paused !== "true") {
-    clock.setAttribute("data-state", over ? "over" : "running");
+    set(clock, "data-state", over ? "over" : "running");
     put(clock, "[data-word]", (over ? texts.textOverTime : texts.textLeft) ?? "");
     warn(seconds, number(shown.ends));
   }
   const allotted = number(shown.allotted) / 1000;
-  const share = over || allotted <= 0 ? 100 : Math.min(100, (seconds / allotted) * 100);
-  clock.querySelector("[data-hand]")?.setAttribute("stroke-dasharray", over ? "3 3" : `${share.toFixed(2)} 100`);
+  const share = over || allotted <= 0 ? 100 : Math.min(100, (whole / allotted) * 100);
+  set(clock.querySelector("[data-hand]"), "stroke-dasharray", over ? "3 3" : `${share.toFixed(2)} 100`);
+}
+
+/** A meeting lasts for hours on a phone: what stays as it is, from one second to the next,
+ * is not drawn again.
+ * @param {Element | null} element @param {string} name @param {string} value */
+function set(element, name, value) {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /** @param {Element} clock @param {string} part @param {string} text */

@@ -37,6 +37,7 @@ class MeetingJourneyTests {
             theo.picture(PICTURES.resolve("agenda-phone.png"));
             begin(mara, theo, meeting);
             assertThat(theo.accessibilityFindings()).isEmpty();
+            rests(theo);
 
             mara.press("Next item");
             follows(theo, "What stays in the room");
@@ -204,6 +205,22 @@ class MeetingJourneyTests {
             // Times of the meeting are written in the zone of the meeting.
             theo.page().waitForCondition(() -> plan(theo).equals(plan(mara)));
         }
+    }
+
+    /// Between two seconds nothing is drawn: a phone follows for hours.
+    private static void rests(Visitor visitor) {
+        var drawn = visitor.page().evaluate("""
+                () => new Promise((done) => {
+                  const changes = [];
+                  const look = new MutationObserver((some) => changes.push(...some));
+                  look.observe(document.querySelector("[data-clock]"), { attributes: true, subtree: true });
+                  let seconds = 0;
+                  const time = new MutationObserver(() => {
+                    if (++seconds === 4) done(changes.length + document.getAnimations().length);
+                  });
+                  time.observe(document.querySelector("[data-time]"), { childList: true, characterData: true, subtree: true });
+                })""");
+        assertThat((Integer) drawn).as("changes of the clock in four seconds").isLessThanOrEqualTo(5);
     }
 
     private static String plan(Visitor visitor) {

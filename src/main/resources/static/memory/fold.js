@@ -10,8 +10,11 @@ const STROKED = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
+/** Has neither accents nor strokes. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** @param {string} text */
-const bare = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
+const bare = (text) => ASCII.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
   .replace(STROKED, (letter) => PLAIN.get(letter) ?? letter);
 
 /** A space before each word, and nothing else between them. @param {string} text */
@@ -20,8 +23,8 @@ export const fold = (text) => ` ${bare(text).replace(/[^\p{L}\p{N}]+/gu, " ").tr
 /** What has to be found, each somewhere in a text. @param {string} query */
 export const termsOf = (query) => fold(query).split(" ").filter((term) => term !== "");
 
-/** Whether a word of a folded text begins with a term. @param {string} folded @param {string} term */
-export const holds = (folded, term) => folded.includes(UNSPACED.test(term) ? term : ` ${term}`);
+/** What a folded text holds if one of its words begins with the term. @param {string} term */
+export const beginning = (term) => UNSPACED.test(term) ? term : ` ${term}`;
 
 /** Where the words that begin with one of the terms stand in a text as it was written.
  * @param {string} text @param {string[]} terms @returns {{from: number, to: number}[]} */

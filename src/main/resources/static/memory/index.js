@@ -8,7 +8,7 @@ import { hmacKey } from "../room/epochs.js";
 import { jcs } from "../room/jcs.js";
 import { fetchKept, keep } from "../room/keep.js";
 import { keepsNothing } from "../room/keyring.js";
-import { fold, holds, termsOf } from "./fold.js";
+import { beginning, fold, termsOf } from "./fold.js";
 import { readAll, readable } from "./read.js";
 
 /** @typedef {import("../room/room.js").Room} Room */
@@ -79,11 +79,11 @@ export class RoomIndex {
 
   /** Texts in which each of these words begins a word, the latest first. @param {string} query */
   find(query) {
-    const terms = termsOf(query);
-    if (terms.length === 0) return [];
+    const beginnings = termsOf(query).map(beginning);
+    if (beginnings.length === 0) return [];
     const { puts } = this.room.ledger;
     return [...this.known.values()]
-      .filter(({ folded }) => terms.every((term) => holds(folded, term)))
+      .filter(({ folded }) => beginnings.every((one) => folded.includes(one)))
       .flatMap((known) => {
         const put = puts.get(known.id);
         return put ? [{ known, put }] : [];

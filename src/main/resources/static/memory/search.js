@@ -92,10 +92,11 @@ export class RoomSearch extends RoomPart {
 
   draw() {
     const query = this.input.value;
+    const terms = termsOf(query);
     const found = this.index?.find(query) ?? [];
-    this.part("results").replaceChildren(...found.slice(0, this.shown).map((one) => this.result(one, termsOf(query))));
+    this.part("results").replaceChildren(...found.slice(0, this.shown).map((one) => this.result(one, terms)));
     this.button.hidden = found.length <= this.shown;
-    if (this.index && this.dataset.ready) this.sayHowMany(found.length, termsOf(query).length > 0);
+    if (this.index && this.dataset.ready) this.sayHowMany(found.length, terms.length > 0);
     const missing = this.part("missing");
     const left = this.index?.missing.length ?? 0;
     missing.hidden = left === 0;

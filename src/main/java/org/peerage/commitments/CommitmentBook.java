@@ -300,8 +300,8 @@ class CommitmentBook {
             MeetingItemStore.@Nullable Place place,
             @Nullable UUID item,
             CommitmentSeeds.@Nullable Seed seed) {
-        var next = store.nextMeeting(circle, clock.instant())
-                .filter(day -> day.isAfter(sheet.today()))
+        // A meeting may begin before its time, and is not its own next one.
+        var next = store.meetingAfter(circle, sheet.today())
                 .orElse(sheet.today().plusMonths(1));
         return new CommitmentDraft(
                 record,

@@ -230,13 +230,17 @@ class CommitmentStore {
                 .single();
     }
 
-    Optional<LocalDate> nextMeeting(Circle circle, Instant now) {
+    /// The first day after this one on which the group meets.
+    Optional<LocalDate> meetingAfter(Circle circle, LocalDate day) {
         return sql.sql("""
                 select starts_at from scheduling.shared_date
-                where group_id = :group and state = 'set' and starts_at > :now order by starts_at limit 1
+                where group_id = :group and state = 'set' and starts_at >= :tomorrow order by starts_at limit 1
                 """)
                 .param("group", circle.id().value())
-                .param("now", Timestamp.from(now))
+                .param(
+                        "tomorrow",
+                        Timestamp.from(
+                                day.plusDays(1).atStartOfDay(circle.zone()).toInstant()))
                 .query((row, number) -> row.getTimestamp("starts_at")
                         .toInstant()
                         .atZone(circle.zone())

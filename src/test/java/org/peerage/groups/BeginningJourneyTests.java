@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.peerage.Pace;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 

@@ -1,16 +1,15 @@
-package org.peerage.groups;
+package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.peerage.Visitor;
 
 /// How long a calm person would take for what a journey does: every page is read to its end the first time it is seen,
 /// at 238 words a minute (Brysbaert 2019), and every act costs what the keystroke-level model says (Card, Moran and
 /// Newell 1980): 1.35 s to make up one's mind, 0.4 s to move the hand, 1.1 s to point, 0.2 s to click, 0.28 s a sign.
-final class Pace {
+public final class Pace {
 
     private static final double WORDS_A_MINUTE = 238;
     private static final double ACT = 1.35 + 0.4 + 1.1 + 0.2;
@@ -22,14 +21,14 @@ final class Pace {
     private int words;
 
     /// Acts that happened elsewhere, with what is typed in them and what is read.
-    void also(int moreActs, int moreSigns, int moreWords) {
+    public void also(int moreActs, int moreSigns, int moreWords) {
         acts += moreActs;
         signs += moreSigns;
         words += moreWords;
     }
 
     /// What is on the page is read before anything is done there.
-    void acts(Visitor who) {
+    public void acts(Visitor who) {
         var path = who.page().url().replaceFirst("[?#].*", "");
         if (read.add(path)) {
             var main = who.page().locator("main");
@@ -39,15 +38,15 @@ final class Pace {
         acts++;
     }
 
-    void types(String text) {
+    public void types(String text) {
         signs += text.length();
     }
 
-    int acts() {
+    public int acts() {
         return acts;
     }
 
-    Duration took() {
+    public Duration took() {
         return Duration.ofSeconds(Math.round(words / WORDS_A_MINUTE * 60 + acts * ACT + signs * SIGN));
     }
 

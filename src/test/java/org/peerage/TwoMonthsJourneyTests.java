@@ -127,8 +127,7 @@ class TwoMonthsJourneyTests {
 
     private String meetingAt(Instant start) {
         var local = LocalDateTime.ofInstant(start, LISBON);
-        var date = as(
-                mara.person(), () -> peerage.bean(Dates.class).set(here.group, local, LISBON, 240, "", ""));
+        var date = as(mara.person(), () -> peerage.bean(Dates.class).set(here.group, local, LISBON, 240, "", ""));
         return address(as(mara.person(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
                 .orElseThrow());
     }
@@ -192,9 +191,7 @@ class TwoMonthsJourneyTests {
         mara.sees("I have not told him.").press("Go on: Share experience");
         mara.press("Go on: Commit");
         ben.page().locator("form[data-kind=commitment] textarea").fill("Drive to the depot and tell him.");
-        ben.page()
-                .getByLabel("Who follows up with me?")
-                .selectOption(new SelectOption().setLabel(noor.name()));
+        ben.page().getByLabel("Who follows up with me?").selectOption(new SelectOption().setLabel(noor.name()));
         ben.press("Commit to it");
         noor.sees("Drive to the depot and tell him.");
         ben.press("Close the issue").sees("This issue is closed.");
@@ -206,18 +203,14 @@ class TwoMonthsJourneyTests {
             var one = there.get(place);
             var witness = there.get((place + 1) % there.size());
             one.page().locator("form[data-kind=commitment] textarea").fill("Promised by " + one.name() + ".");
-            one.page()
-                    .getByLabel("Who follows up with me?")
-                    .selectOption(new SelectOption().setLabel(witness.name()));
+            one.page().getByLabel("Who follows up with me?").selectOption(new SelectOption().setLabel(witness.name()));
             one.press("Commit to it");
             witness.sees("Promised by " + one.name() + ".");
         }
     }
 
     private static void rate(Visitor one) {
-        one.page()
-                .getByLabel("8", new Page.GetByLabelOptions().setExact(true))
-                .check();
+        one.page().getByLabel("8", new Page.GetByLabelOptions().setExact(true)).check();
         one.press("Give my rating").sees("You gave 8");
     }
 
@@ -236,7 +229,10 @@ class TwoMonthsJourneyTests {
 
     private void readsWhatWasMissed(Visitor away, String meeting) {
         away.goTo("/").follow("The last meeting’s record");
-        away.opensTheRoom().sees("The depot is closing.").sees("News of Eva Lund.").sees("I have not told him.");
+        away.opensTheRoom()
+                .sees("The depot is closing.")
+                .sees("News of Eva Lund.")
+                .sees("I have not told him.");
         away.sees("Promised by Mina Sato.").sees("Drive to the depot and tell him.");
         assertThat(away.page().url()).endsWith(meeting);
         assertThat(away.page().locator("[data-left-out]")).hasCount(0);
@@ -281,10 +277,7 @@ class TwoMonthsJourneyTests {
         one.follow("To your commitments").opensTheRoom();
         members.acts(one);
         one.page().locator("details[id^='missed-'] > summary").first().click();
-        one.page()
-                .locator("form[action$='/missed'] textarea")
-                .first()
-                .fill("I put it off.");
+        one.page().locator("form[action$='/missed'] textarea").first().fill("I put it off.");
         members.acts(one);
         members.types("I put it off.");
         members.acts(one);

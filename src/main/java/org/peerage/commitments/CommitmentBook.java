@@ -301,8 +301,8 @@ class CommitmentBook {
             @Nullable UUID item,
             CommitmentSeeds.@Nullable Seed seed) {
         // A meeting may begin before its time, and is not its own next one.
-        var next = store.meetingAfter(circle, sheet.today())
-                .orElse(sheet.today().plusMonths(1));
+        var next =
+                store.meetingAfter(circle, sheet.today()).orElse(sheet.today().plusMonths(1));
         return new CommitmentDraft(
                 record,
                 sheet.today().plusDays(1),

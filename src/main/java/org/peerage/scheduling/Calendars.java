@@ -1,13 +1,16 @@
 package org.peerage.scheduling;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -92,6 +95,34 @@ public class Calendars {
     private CalendarObject nameless(GroupDate date, Locale language) {
         return new CalendarObject(
                 date.without(), text("scheduling.calendar.nameless", language), "", base.resolve("/"), Instant.EPOCH);
+    }
+
+    /// Something else than a group's date, for the calendar of somebody who need not be known here: no organizer, no
+    /// attendee.
+    ///
+    /// @param uid what calendars know it by and never changes; `sequence` counts changes
+    public record Appointment(
+            String uid, MeetingTime time, int sequence, boolean cancelled, Message summary, String place, URI page) {}
+
+    public String appointment(Appointment wanted, Locale language) {
+        var date = new GroupDate(
+                new DateId(UUID.nameUUIDFromBytes(wanted.uid().getBytes(StandardCharsets.UTF_8))),
+                new GroupId(new UUID(0, 0)),
+                wanted.time(),
+                wanted.time(),
+                new GroupDate.Venue(wanted.place(), ""),
+                wanted.uid(),
+                wanted.sequence(),
+                wanted.cancelled());
+        return CalendarObject.published(List.of(new CalendarObject(
+                date,
+                text(
+                        wanted.summary().key(),
+                        language,
+                        wanted.summary().arguments().toArray()),
+                "",
+                wanted.page(),
+                clock.instant())));
     }
 
     /// The same text, as of now.

@@ -21,6 +21,7 @@ import org.peerage.web.Panel;
 /// @param why null where it is gone from the room
 /// @param problems what kept the last step from being taken; empty where nothing did
 /// @param scorecards those that whoever looks can read: their own, and as the chair all of them
+/// @param talk the times of the panel, while they are to be met
 /// @param readsAll whether whoever joins can read all of it by the charter
 /// @param record the id that the next note will have
 record ProspectPage(
@@ -34,6 +35,7 @@ record ProspectPage(
         Map<PersonId, SealedView> scorecards,
         List<Panel> findings,
         Decision decision,
+        Optional<Panel> talk,
         boolean readsAll,
         UUID record,
         List<Message> problems) {
@@ -48,6 +50,15 @@ record ProspectPage(
     record Note(String by, ProspectStore.Note note, SealedView text) {}
 
     ProspectPage with(List<Message> wrong) {
+        return with(talk, wrong);
+    }
+
+    /// With a link that has just been made.
+    ProspectPage with(Panel made) {
+        return with(Optional.of(made), problems);
+    }
+
+    private ProspectPage with(Optional<Panel> times, List<Message> wrong) {
         return new ProspectPage(
                 circle,
                 prospect,
@@ -59,6 +70,7 @@ record ProspectPage(
                 scorecards,
                 findings,
                 decision,
+                times,
                 readsAll,
                 record,
                 wrong);

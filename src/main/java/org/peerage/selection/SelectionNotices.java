@@ -18,6 +18,7 @@ class SelectionNotices implements NoticeKinds {
 
     private static final NoticeKind OWNER = NoticeKind.of("selection.notice.owner");
     private static final NoticeKind PANEL = NoticeKind.of("selection.notice.panel");
+    private static final NoticeKind TALK = NoticeKind.of("selection.notice.talk");
     private static final NoticeKind BALLOT = NoticeKind.of("selection.notice.ballot");
 
     private static final NoticeKind DECIDED = NoticeKind.of("selection.notice.decided");
@@ -30,7 +31,7 @@ class SelectionNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(OWNER, PANEL, BALLOT, DECIDED);
+        return List.of(OWNER, PANEL, TALK, BALLOT, DECIDED);
     }
 
     void owned(Prospect prospect, Circle circle, PersonId owner) {
@@ -47,12 +48,26 @@ class SelectionNotices implements NoticeKinds {
         notices.withdraw(PANEL, prospect.id().value(), Acting.me());
     }
 
+    /// A candidate has picked a time, or it does not hold any more: what stands is on the page.
+    void talk(Talk talk, List<PersonId> panel) {
+        notices.withdraw(TALK, talk.prospect().value());
+        notices.tell(
+                Notice.of(
+                        TALK,
+                        talk.prospect().value(),
+                        talk.group().value(),
+                        talk.prospect().in(talk.group()),
+                        talk.groupName()),
+                panel);
+    }
+
     /// What was asked before is settled by the step.
     void moved(Prospect prospect, Circle circle, Standing to) {
         notices.withdraw(BALLOT, prospect.id().value());
         notices.withdraw(DECIDED, prospect.id().value());
         if (!to.meets()) {
             notices.withdraw(PANEL, prospect.id().value());
+            notices.withdraw(TALK, prospect.id().value());
         }
         if (Standing.ENDED.contains(to)) {
             notices.withdraw(OWNER, prospect.id().value());

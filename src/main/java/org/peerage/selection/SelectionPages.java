@@ -39,6 +39,7 @@ class SelectionPages {
     private final Rooms rooms;
     private final List<Findings> findings;
     private final Deciding deciding;
+    private final Talks talks;
     private final InstantSource clock;
 
     SelectionPages(
@@ -50,6 +51,7 @@ class SelectionPages {
             Rooms rooms,
             List<Findings> findings,
             Deciding deciding,
+            Talks talks,
             InstantSource clock) {
         this.store = store;
         this.panels = panels;
@@ -59,6 +61,7 @@ class SelectionPages {
         this.rooms = rooms;
         this.findings = List.copyOf(findings);
         this.deciding = deciding;
+        this.talks = talks;
         this.clock = clock;
     }
 
@@ -154,6 +157,7 @@ class SelectionPages {
                                 ? deciding.open(circle, prospect)
                                 : List.of(),
                         deciding.ballot(prospect)),
+                talks.panel(circle, prospect),
                 groups.terms(group).filter(CharterTerms::newcomersReadAll).isPresent(),
                 Ids.steady("prospect-note", Acting.me(), id, notes.size()),
                 List.of());

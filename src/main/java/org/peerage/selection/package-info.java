@@ -12,7 +12,10 @@
 /// - The group decides by a ballot under the rule of its charter ([Deciding][org.peerage.selection.Deciding]); by the
 ///   chair's word only where the charter says so.
 ///
-/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`; gives `shared_prospect`. Hears
+/// - Whoever is on a panel offers times, and the candidate picks one by a link of their own, without signing in. What
+///   stands there is what the group is called and times, and nobody's name ([Talks][org.peerage.selection.Talks]).
+///
+/// Owns schema `selection`: `prospect`, `move`, `note`, `panelist`, `slot`, `talk`; gives `shared_prospect`. Hears
 /// [SeatTaken][org.peerage.groups.SeatTaken].
 @NullMarked
 @ApplicationModule(
@@ -25,7 +28,10 @@
             "rooms",
             "notices",
             "ballots",
-            "places"
+            "places",
+            "identity",
+            "mail",
+            "scheduling"
         })
 package org.peerage.selection;
 

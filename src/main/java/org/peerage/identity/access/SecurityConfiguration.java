@@ -65,6 +65,7 @@ class SecurityConfiguration {
                                 "/mail/off/**",
                                 "/act/*",
                                 "/calendars/*",
+                                "/talks/**",
                                 "/help",
                                 "/help/*",
                                 "/livez",

@@ -18,6 +18,7 @@ import org.peerage.groups.NextStep.Urgency;
 import org.peerage.guide.anniversaries.Anniversaries;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
+import org.peerage.rota.Rota;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
@@ -43,6 +44,7 @@ class Leading {
     private final Guests guests;
     private final Meetings meetings;
     private final Anniversaries anniversaries;
+    private final Rota rota;
     private final LeadingNotices notices;
     private final InstantSource clock;
     private final URI base;
@@ -53,6 +55,7 @@ class Leading {
             Guests guests,
             Meetings meetings,
             Anniversaries anniversaries,
+            Rota rota,
             LeadingNotices notices,
             InstantSource clock,
             @Value("${peerage.base-url}") URI base) {
@@ -61,6 +64,7 @@ class Leading {
         this.guests = guests;
         this.meetings = meetings;
         this.anniversaries = anniversaries;
+        this.rota = rota;
         this.notices = notices;
         this.clock = clock;
         this.base = base;
@@ -82,7 +86,8 @@ class Leading {
                                 turn.came()))
                         .toList(),
                 store.held(group, since),
-                anniversaries.ahead(circle).stream().toList());
+                Stream.concat(rota.next(circle).stream(), anniversaries.ahead(circle).stream())
+                        .toList());
     }
 
     /// What others stand and wait for comes first, then what they have left undone, then what can wait.

@@ -17,7 +17,7 @@ import org.peerage.web.Panel;
 /// @param things at most three, the first to do first
 /// @param turns whoever has waited longest first
 /// @param held meetings in the past year
-/// @param ahead what is to be said at the next meeting
+/// @param ahead who leads the next meeting, and what is to be said at it
 record LeadingPage(Circle circle, List<Thing> things, List<Turn> turns, int held, List<Panel> ahead) {
 
     /// One thing to do: a step of one's own, or something that others have left undone.

@@ -19,6 +19,7 @@
             "mail",
             "meetings",
             "attendance",
+            "rota",
             "farewell"
         })
 package org.peerage.guide;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.live.Topic;
+import org.peerage.meetings.agenda.Naming;
 import org.peerage.meetings.floor.Acts;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.StagePages;
@@ -22,11 +23,13 @@ public class Meetings {
     private final MeetingStore store;
     private final Acts acts;
     private final StagePages stages;
+    private final Naming naming;
 
-    Meetings(MeetingStore store, Acts acts, StagePages stages) {
+    Meetings(MeetingStore store, Acts acts, StagePages stages, Naming naming) {
         this.store = store;
         this.acts = acts;
         this.stages = stages;
+        this.naming = naming;
     }
 
     /// The meeting of a date, if whoever acts may see it.
@@ -62,6 +65,16 @@ public class Meetings {
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public Optional<Topic> topic(ItemId item) {
         return store.meetingOf(item).map(MeetingId::topic);
+    }
+
+    /// Whose turn it is to lead it, instead of the chair: the same as who is named on its agenda. The caller has found
+    /// that whoever acts may say so.
+    ///
+    /// @param leader null where the chair leads
+    /// @return false where it has begun or is over, or this person does not sit in the group
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lead(MeetingId id, @Nullable PersonId leader) {
+        return naming.byTurn(id, leader);
     }
 
     /// Runs one act for whoever acts, at the present version: for a program that leads a meeting, such as the

@@ -1,11 +1,14 @@
 package org.peerage.scheduling;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
@@ -26,6 +29,7 @@ class DateBook {
     private final AnswerStore answers;
     private final Invitations invitations;
     private final List<GroupDate.Remarks> remarks;
+    private final List<GroupDate.Holding> holding;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -35,6 +39,7 @@ class DateBook {
             AnswerStore answers,
             Invitations invitations,
             List<GroupDate.Remarks> remarks,
+            List<GroupDate.Holding> holding,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.dates = dates;
@@ -42,6 +47,7 @@ class DateBook {
         this.answers = answers;
         this.invitations = invitations;
         this.remarks = List.copyOf(remarks);
+        this.holding = List.copyOf(holding);
         this.events = events;
         this.clock = clock;
     }
@@ -61,6 +67,7 @@ class DateBook {
         var letters = circle.arranged() ? answers.letters(all) : Map.<String, AnswerStore.Letters>of();
         var said = remarks.stream().map(one -> one.remarks(circle)).toList();
         var now = clock.instant();
+        var held = holding.stream().flatMap(one -> one.held(circle).stream()).collect(Collectors.toSet());
         var lines = all.stream()
                 .map(date -> new DatesPage.Line(
                         date,
@@ -75,10 +82,18 @@ class DateBook {
         return new DatesPage(
                 circle,
                 circle.seated().size(),
-                lines.stream().filter(line -> !line.date().over(now)).toList(),
-                lines.stream().filter(line -> line.date().over(now)).toList().reversed(),
+                lines.stream().filter(line -> !isPast(line.date(), held, now)).toList(),
+                lines.stream()
+                        .filter(line -> isPast(line.date(), held, now))
+                        .toList()
+                        .reversed(),
                 DateForm.empty(circle.zone()),
                 Map.of());
+    }
+
+    /// Its hours are over, or the group has met earlier.
+    private static boolean isPast(GroupDate date, Set<Instant> held, Instant now) {
+        return date.over(now) || (!date.cancelled() && held.contains(date.time().startsAt()));
     }
 
     /// For whoever may move or cancel it; to everybody else the page is not there.

@@ -2,6 +2,7 @@ package org.peerage.scheduling;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.web.Message;
@@ -26,6 +27,14 @@ public record GroupDate(
     public interface Remarks {
 
         Map<DateId, Message> remarks(Circle circle);
+    }
+
+    /// Which of a group's dates have been held, though their hour has not come or is not over. A bean of whoever knows
+    /// it.
+    public interface Holding {
+
+        /// When those began, as they were set.
+        Set<Instant> held(Circle circle);
     }
 
     static GroupDate set(DateId id, GroupId group, MeetingTime time, Venue venue, String uid) {

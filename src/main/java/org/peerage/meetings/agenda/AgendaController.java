@@ -25,12 +25,14 @@ class AgendaController {
     private final AgendaPages pages;
     private final Agendas agendas;
     private final Swapping swapping;
+    private final Naming naming;
     private final ItemTypes types;
 
-    AgendaController(AgendaPages pages, Agendas agendas, Swapping swapping, ItemTypes types) {
+    AgendaController(AgendaPages pages, Agendas agendas, Swapping swapping, Naming naming, ItemTypes types) {
         this.pages = pages;
         this.agendas = agendas;
         this.swapping = swapping;
+        this.naming = naming;
         this.types = types;
     }
 
@@ -75,7 +77,7 @@ class AgendaController {
             case "approve" -> () -> agendas.approve(meeting, version, request, seen);
             case "format" -> () -> agendas.use(meeting, version, request, form.format() == null ? "" : form.format());
             case "deputy" ->
-                () -> agendas.nameDeputy(
+                () -> naming.byHand(
                         meeting,
                         version,
                         request,

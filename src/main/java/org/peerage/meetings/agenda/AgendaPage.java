@@ -3,13 +3,16 @@ package org.peerage.meetings.agenda;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemReason;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Presenter;
 import org.peerage.meetings.floor.ScheduledMeeting;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
@@ -78,6 +81,19 @@ record AgendaPage(
     record Dropped(UUID subject, String name, boolean mayReturn) {}
 
     record Person(PersonId id, String name) {}
+
+    /// Whoever may prepare and lead it beside the chair.
+    Optional<Person> leader() {
+        return members.stream().filter(member -> member.id().equals(deputy)).findFirst();
+    }
+
+    boolean isLedByMe() {
+        return Acting.me().equals(deputy);
+    }
+
+    String page(Person person) {
+        return new GroupId(group).member(person.id());
+    }
 
     int over() {
         return Math.max(0, total - length);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.ItemId;
+import org.peerage.meetings.LeaderNamed;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.Item;
 import org.peerage.tenancy.PersonId;
@@ -69,6 +70,21 @@ class AgendaStore {
                 .param("zone", when.zone())
                 .param("minutes", when.minutes())
                 .update();
+    }
+
+    /// Of a date whose meeting has not begun, who leads it instead of the chair.
+    Optional<LeaderNamed> led(UUID date) {
+        return sql.sql("""
+                        select id, group_id, deputy_id, starts_at from meetings.meeting
+                         where date_id = :date and state = 'planned' and deputy_id is not null
+                        """)
+                .param("date", date)
+                .query((row, number) -> new LeaderNamed(
+                        new MeetingId(row.getObject("id", UUID.class)),
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        new PersonId(row.getObject("deputy_id", UUID.class)),
+                        row.getTimestamp("starts_at").toInstant()))
+                .optional();
     }
 
     Optional<MeetingId> cancel(UUID date) {

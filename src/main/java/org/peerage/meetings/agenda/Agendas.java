@@ -18,7 +18,6 @@ import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
@@ -195,17 +194,6 @@ public class Agendas {
         });
     }
 
-    @Transactional
-    Outcome nameDeputy(MeetingId id, long version, UUID request, Optional<PersonId> deputy) {
-        return planning(id, version, request, "deputy", scheduled -> {
-            if (deputy.isPresent() && !scheduled.members().contains(deputy.get())) {
-                return Optional.of(Refusal.NOT_PRESENT);
-            }
-            store.nameDeputy(id, deputy.orElse(null));
-            return Optional.empty();
-        });
-    }
-
     /// Whoever stands on the agenda says that they will present, or that they cannot; the chair may say the latter for
     /// them. Then the next in the queue stands there and is told.
     @Transactional
@@ -266,7 +254,9 @@ public class Agendas {
         Optional<Refusal> on(ScheduledMeeting scheduled);
     }
 
-    private Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
+    /// As [#acting], by whoever prepares the meeting.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Outcome planning(MeetingId id, long version, UUID request, String act, Step step) {
         return acting(
                 id,
                 version,

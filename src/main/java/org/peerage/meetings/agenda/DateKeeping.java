@@ -1,6 +1,8 @@
 package org.peerage.meetings.agenda;
 
+import java.util.Optional;
 import org.peerage.live.LiveTopics;
+import org.peerage.meetings.LeaderNamed;
 import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.DateCancelled;
 import org.peerage.scheduling.DateId;
@@ -9,6 +11,7 @@ import org.peerage.scheduling.DateSet;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,7 @@ class DateKeeping {
     private final FirstMeetings firsts;
     private final LiveTopics topics;
     private final Scope scope;
+    private final ApplicationEventPublisher events;
 
     DateKeeping(
             AgendaStore store,
@@ -30,13 +34,15 @@ class DateKeeping {
             Formats formats,
             FirstMeetings firsts,
             LiveTopics topics,
-            Scope scope) {
+            Scope scope,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.notices = notices;
         this.formats = formats;
         this.firsts = firsts;
         this.topics = topics;
         this.scope = scope;
+        this.events = events;
     }
 
     @EventListener
@@ -62,10 +68,14 @@ class DateKeeping {
             store.move(event.date().value(), when);
             firsts.shape(event.group());
         });
+        led(event.date()).ifPresent(events::publishEvent);
     }
 
     @EventListener
     void on(DateCancelled event) {
+        led(event.date())
+                .map(led -> new LeaderNamed(led.meeting(), led.group(), null, led.startsAt()))
+                .ifPresent(events::publishEvent);
         planning(() -> {
             store.cancel(event.date().value()).ifPresent(notices::gone);
             firsts.shape(event.group());
@@ -75,6 +85,11 @@ class DateKeeping {
     private AgendaStore.PlannedDate read(DateId date) {
         return store.date(date.value())
                 .orElseThrow(() -> new IllegalStateException("date " + date + " was announced and is not there"));
+    }
+
+    /// A convener who moves a date has no business in who leads, and whoever does hears of it all the same.
+    private Optional<LeaderNamed> led(DateId date) {
+        return scope.actingAs(new Actor.Program("meetings.planning"), () -> store.led(date.value()));
     }
 
     private void planning(Runnable step) {

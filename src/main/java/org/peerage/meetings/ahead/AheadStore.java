@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
@@ -41,6 +42,7 @@ class AheadStore {
                            not exists (select from meetings.beginning b where b.group_id = m.group_id)
                                and not exists (select from meetings.meeting h
                                                where h.group_id = m.group_id and h.state = 'closed') as first,
+                           coalesce(m.deputy_id = tenancy.me(), false) as leads,
                            exists (select 1 from meetings.preparation p
                                    where p.meeting_id = m.id and p.person_id = tenancy.me()) as prepared
                     from meetings.meeting m
@@ -114,6 +116,17 @@ class AheadStore {
                 .optional();
     }
 
+    /// When those that are held were to begin; a convener may know that too.
+    Set<Instant> held(GroupId group) {
+        return sql.sql("""
+                        select starts_at from meetings.attendance_counts()
+                        where group_id = :group and state = 'closed'
+                        """)
+                .param("group", group.value())
+                .query((row, number) -> row.getTimestamp("starts_at").toInstant())
+                .set();
+    }
+
     /// Whether what the first meetings are like is settled: taken by the chair, or held.
     boolean begun(GroupId group) {
         return sql.sql("""
@@ -133,6 +146,7 @@ class AheadStore {
                 row.getString("state").equals("live"),
                 row.getBoolean("agreed"),
                 row.getBoolean("first"),
+                row.getBoolean("leads"),
                 row.getBoolean("prepared"));
     }
 }

@@ -9,6 +9,7 @@ import org.peerage.meetings.MeetingId;
 ///
 /// @param agreed whether the chair has let the agenda stand
 /// @param first the group has not met yet, and its chair has not settled how it begins
+/// @param leads whoever acts was asked to lead it instead of the chair
 /// @param prepared whether whoever acts has shared their update
 record MeetingAhead(
         MeetingId id,
@@ -19,6 +20,7 @@ record MeetingAhead(
         boolean live,
         boolean agreed,
         boolean first,
+        boolean leads,
         boolean prepared) {
 
     String address() {

@@ -1,10 +1,12 @@
 package org.peerage.meetings.ahead;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
@@ -14,6 +16,7 @@ import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
+import org.peerage.scheduling.GroupDate;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Message.Moment;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// The meetings of a group, on its page: join the one that is on, let the agenda stand, prepare.
 @Component
 @Order(3)
-class MeetingGuest implements GroupGuest {
+class MeetingGuest implements GroupGuest, GroupDate.Holding {
 
     private final AheadStore store;
     private final InstantSource clock;
@@ -40,6 +43,11 @@ class MeetingGuest implements GroupGuest {
     @Override
     public List<Way> ways(Circle circle) {
         return circle.mine() ? List.of(Way.to(Shelf.MEETINGS, list(circle), "meetings.nav")) : List.of();
+    }
+
+    @Override
+    public Set<Instant> held(Circle circle) {
+        return store.held(circle.id());
     }
 
     @Override
@@ -69,7 +77,7 @@ class MeetingGuest implements GroupGuest {
         if (circle.chaired() && !meeting.agreed() && meeting.first()) {
             return Optional.of(NextStep.to(list(circle) + "/first", Urgency.AGENDA, "meetings.next.firsts.", when));
         }
-        if (circle.chaired() && !meeting.agreed()) {
+        if ((circle.chaired() || meeting.leads()) && !meeting.agreed()) {
             return Optional.of(NextStep.to(meeting.address(), Urgency.AGENDA, "meetings.next.agenda.", when));
         }
         return meeting.prepared() || isAlone(circle)

@@ -47,6 +47,13 @@ class RecordStore {
                 .list();
     }
 
+    Optional<PersonId> facilitator(MeetingId meeting) {
+        return sql.sql("select facilitator_id from meetings.meeting where id = :meeting and facilitator_id is not null")
+                .param("meeting", meeting.value())
+                .query((rows, row) -> new PersonId(uuid(rows, "facilitator_id")))
+                .optional();
+    }
+
     /// Only what a member brought comes back at the next meeting; an empty place does not.
     List<Done> items(MeetingId meeting) {
         return sql.sql("""

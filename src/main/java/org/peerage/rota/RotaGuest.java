@@ -1,0 +1,79 @@
+package org.peerage.rota;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.peerage.groups.Circle;
+import org.peerage.groups.GroupGuest;
+import org.peerage.groups.NextStep;
+import org.peerage.groups.NextStep.Urgency;
+import org.peerage.groups.Shelf;
+import org.peerage.groups.Way;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.GroupDate;
+import org.peerage.web.Message;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Who leads, on the page of the group and beside each date.
+@Component
+@Order(3)
+class RotaGuest implements GroupGuest, GroupDate.Remarks {
+
+    private final Rota rota;
+
+    RotaGuest(Rota rota) {
+        this.rota = rota;
+    }
+
+    @Override
+    public List<Way> ways(Circle circle) {
+        return circle.mine() && circle.room().isPresent()
+                ? List.of(Way.to(Shelf.MEETINGS, Rota.address(circle.id()), "rota.nav"))
+                : List.of();
+    }
+
+    /// Whoever is asked answers; the chair sees to it that somebody leads.
+    @Override
+    public List<NextStep> next(Circle circle) {
+        if (!circle.inside() || circle.room().isEmpty()) {
+            return List.of();
+        }
+        var page = rota.page(circle);
+        if (!page.rotates()) {
+            return List.of();
+        }
+        var asked = page.turns().ahead().stream().filter(page::asksMe).findFirst();
+        if (asked.isPresent()) {
+            return List.of(NextStep.to(
+                    page.action(),
+                    Urgency.AGENDA,
+                    "rota.next.asked.",
+                    page.asked(asked.get(), false),
+                    asked.get().moment()));
+        }
+        return circle.chaired() && page.lacksLeaders()
+                ? List.of(NextStep.to(page.action(), Urgency.DATES, "rota.next.open."))
+                : List.of();
+    }
+
+    @Override
+    public Map<DateId, Message> remarks(Circle circle) {
+        Map<DateId, Message> remarks = new HashMap<>();
+        if (!circle.mine()) {
+            return remarks;
+        }
+        var page = rota.page(circle);
+        if (page.rotates()) {
+            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), remark(page, turn)));
+        }
+        return remarks;
+    }
+
+    private static Message remark(RotaPage page, Turn turn) {
+        if (turn.leader().isEmpty()) {
+            return Message.of("rota.nobody");
+        }
+        return Message.of(page.isAway(turn) ? "rota.leads.away" : "rota.leads", page.name(turn));
+    }
+}

@@ -13,6 +13,7 @@ import { Ledger, genesis, nextEntry } from "/room/ledger.js";
 import { lockWithPrf, lockWithWords, newPrfNonce, openWithPrf, openWithWords, prfInputs, prfNonce } from "/room/locks.js";
 import { firstOwnRooms } from "/room/own-rooms.js";
 import { checkRenewal, openRenewal, sealRenewal } from "/room/renewal.js";
+import { forkOf, isAccepted, pendingOf, verdictOf } from "/room/restored.js";
 import { ciphertextHash, openDraft, openOwnRooms, openRecord, sealDraft, sealRecord } from "/room/seal.js";
 import { cardWords, newWords, readWords, roomWords } from "/room/words.js";
 import { wordlist } from "/vendor/words-en-2.4.0.min.mjs";
@@ -37,6 +38,8 @@ const state = async (ledger) => ({
   ...(ledger.vouches.size && { vouches: Object.fromEntries([...ledger.vouches].map(([next, { fp, since, here, by }]) =>
     [next, { fp, since, here, by: [...by].sort() }])) }),
   ...(ledger.calls.size && { calls: Object.fromEntries([...ledger.calls].map(([fp, called]) => [fp, agreed(called)])) }),
+  ...(ledger.acts.some(({ kind }) => kind === "accept") && { accepted: ledger.acts.filter(({ kind }) => kind === "accept")
+    .map(({ seq, by, at }) => ({ seq, by, at })) }),
   ...(ledger.ends && { ends: agreed(ledger.ends) }),
   ...(ledger.dissolved && { dissolved: true }),
   puts: [...ledger.puts.values()].map(({ at: _, ...put }) => put).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -68,6 +71,17 @@ const acts = {
       verdicts.push(await ledger.append(entry).then(() => "taken", (failure) => codeOf(failure)));
     }
     return { verdicts, state: await state(ledger) };
+  },
+  restored: async ({ room, remembered, now }) => {
+    const [known, found] = [await Ledger.replay(room, remembered), await Ledger.replay(room, now)];
+    const verdict = verdictOf(known, found);
+    return {
+      fork: forkOf(known, found),
+      here: verdict.here.map(({ fp }) => fp).sort(),
+      voices: verdict.voices.map(({ fp }) => fp).sort(),
+      accepted: isAccepted(verdict),
+      pending: Boolean(pendingOf(found)),
+    };
   },
   timeReplay: async ({ room, entries }) => {
     await Ledger.replay(room, entries);

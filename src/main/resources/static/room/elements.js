@@ -4,6 +4,7 @@
 
 import { RoomContents } from "./room-contents.js";
 import { RoomLog } from "./room-log.js";
+import { RoomRestored } from "./room-restored.js";
 import { RoomLock } from "./room-lock.js";
 import { RoomWords } from "./room-words.js";
 import { SealedField } from "./sealed-field.js";
@@ -15,3 +16,4 @@ customElements.define("room-lock", RoomLock);
 customElements.define("room-words", RoomWords);
 customElements.define("room-contents", RoomContents);
 customElements.define("room-log", RoomLog);
+customElements.define("room-restored", RoomRestored);

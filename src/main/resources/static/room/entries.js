@@ -79,6 +79,7 @@ const KINDS = new Map([
   ["del", carries({ id: matching(UUID), rev: isCount })],
   ["export", carries({})],
   ["device", carries({})],
+  ["accept", carries({ seq: isCount, head: isHash })],
   ["check", carries({ seq: isCount, head: isHash, with: areHashes })],
 ]);
 

@@ -4,17 +4,17 @@
 
 const NAME = "peerage";
 
-/** `groups`: the room of each group. `wrong`: rooms whose keys did not fit, and why. `mine`: the revision of "My rooms"
- * last seen, by the key that signs it. `compared`: where a room stood when its words were last compared on this device. `index`: the
+/** `groups`: the room of each group. `wrong`: rooms whose keys did not fit, and why. `mine`: "My rooms" as last seen, with
+ * its revision, by the key that signs it. `lost`: what is missing of a room since it was brought back from a backup. `compared`: where a room stood when its words were last compared on this device. `index`: the
  * words of a room, sealed, for searching; only while the rooms are open. `opened`: since when, by room and member. */
-const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared", "index", "opened"]);
+const STORES = /** @type {const} */ (["session", "ledgers", "groups", "wrong", "mine", "compared", "index", "opened", "lost"]);
 
 /** @typedef {typeof STORES[number]} Store */
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 3);
+    const request = indexedDB.open(NAME, 4);
     request.onupgradeneeded = () => STORES
       .filter((store) => !request.result.objectStoreNames.contains(store))
       .forEach((store) => request.result.createObjectStore(store));

@@ -62,9 +62,10 @@ class Ring {
     return this.kept.stands[group];
   }
 
-  /** Tells the person's other devices how far rooms have come. @param {import("./own-rooms.js").Stands} seen */
-  async tell(seen) {
-    this.kept.stands = await keepOwnRooms(this.owner(), seen);
+  /** Tells the person's other devices how far rooms have come. @param {import("./own-rooms.js").Stands} seen
+   * @param {string[]} [back] groups of which what was told before is no more: their room was brought back */
+  async tell(seen, back) {
+    this.kept.stands = await keepOwnRooms(this.owner(), seen, back);
     await store(this.kept);
   }
 
@@ -116,6 +117,18 @@ class Ring {
     for (const kept of [this.kept.rooms, this.kept.texts]) {
       for (const room of Object.keys(kept).filter(gone)) delete kept[room];
     }
+    await store(this.kept);
+  }
+
+  /** Lets go of what came after the moment as of which a room was brought back. @param {string} room
+   * @param {(epoch: number) => boolean} key @param {(id: string) => boolean} envelope */
+  async keepOnly(room, key, envelope) {
+    for (const epoch of Object.keys(this.kept.rooms[room] ?? {})) {
+      if (key(Number(epoch))) continue;
+      delete this.kept.rooms[room][epoch];
+      this.keys.delete(`${room} ${epoch}`);
+    }
+    for (const [id] of this.envelopes(room)) if (!envelope(id)) delete this.kept.texts[room][id];
     await store(this.kept);
   }
 
@@ -262,12 +275,17 @@ export async function hold(secrets) {
   /** @type {string[]} */
   const mine = (await ask("/rooms")).rooms;
   await ring.drop((room) => !mine.includes(room));
+  /** @type {string[]} */
+  const back = [];
   for (const room of mine) {
     const ledger = await takeGrants(ring, room, secrets, readLedger);
+    const told = ledger && ring.stand(ledger.group);
+    // It was taken up all the same: its members have accepted it as it is.
+    if (told && ledger.heads[told.seq] !== told.head) back.push(ledger.group);
     if (ledger?.members.get(fp)?.active) seen[ledger.group] = { room, seq: ledger.seq, head: ledger.head, at: Date.now() };
   }
   await store(ring.kept);
-  await ring.tell(seen);
+  await ring.tell(seen, back);
   changes.dispatchEvent(new Event("open"));
   return ring;
 }

@@ -21,7 +21,7 @@ import { Members } from "./members.js";
 const COMMON = new Set(["put", "del", "rotate"]);
 
 /** What says nothing of the room itself: doing it changes neither the room's words nor what is known to have happened. */
-const ABOUT_DEVICES = new Set(["check", "device"]);
+const BESIDES = new Set(["check", "device", "accept"]);
 
 /** How many entries are checked side by side. */
 const AT_ONCE = 512;
@@ -125,18 +125,18 @@ export class Ledger extends Members {
     this.seq = entry.seq;
     this.head = own;
     this.heads.push(own);
-    if (!ABOUT_DEVICES.has(entry.kind)) this.last = { seq: entry.seq, head: own };
+    if (!BESIDES.has(entry.kind)) this.last = { seq: entry.seq, head: own };
     const act = this.actOf(entry);
     if (!COMMON.has(entry.kind)) this.acts.push(act);
     // A new key is no news: it only follows from who came or went.
-    if (entry.kind !== "rotate" && !ABOUT_DEVICES.has(entry.kind)) this.change = act;
+    if (entry.kind !== "rotate" && !BESIDES.has(entry.kind)) this.change = act;
   }
 
   /** @param {Entry} entry @returns {Act} */
   actOf({ seq, at, kind, by, data }) {
-    const { agrees, with: others } = data;
+    const { agrees, with: others, head } = data;
     const fp = data.fp ?? this.memberOf(data.card?.user)?.fp ?? by;
-    return { seq, at, kind, by, fp, ...(agrees !== undefined && { agrees }), ...(others && { with: others, upTo: data.seq }) };
+    return { seq, at, kind, by, fp, ...(agrees !== undefined && { agrees }), ...(others && { with: others }), ...(head && { upTo: data.seq }) };
   }
 
   /** @param {Entry} entry @param {string} own @param {Member | undefined} signer */
@@ -265,6 +265,10 @@ export class Ledger extends Members {
       }
       case "export":
       case "device":
+        return;
+      case "accept":
+        // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.
+        if (data.seq !== this.last.seq || data.head !== this.last.head) throw new RoomError("wrong-head");
         return;
       case "check":
         if (this.heads[data.seq] !== data.head) throw new RoomError("wrong-head");

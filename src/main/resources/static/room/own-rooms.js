@@ -31,11 +31,19 @@ export async function firstOwnRooms(secrets, card) {
   return made({ card, key, signing: await signingKey(secrets) }, 1, {});
 }
 
-/** What was kept last. None where one was promised, one that is not one's own, or an older one than this device has seen
- * is a lie. @param {Owner} owner @returns {Promise<{rev: number, stands: Stands}>} */
+/** Of what was kept at two times, what goes further. @param {Stands} one @param {Stands} other @returns {Stands} */
+const further = (one, other) => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(other).filter(([group, { seq }]) => !(seq <= one[group]?.seq))),
+});
+
+/** What was kept last. None where one was promised, or one that is not one's own, is a lie; so is an older one than this
+ * device has seen, unless it remembers what that said. @param {Owner} owner @returns {Promise<{rev: number, stands: Stands}>} */
 export async function readOwnRooms({ card, key }) {
   // Before the question: another window may keep a newer one while the answer is on its way.
-  const seen = await fetchKept("mine", card.ed25519).catch(() => undefined);
+  const kept = await fetchKept("mine", card.ed25519).catch(() => undefined);
+  /** @type {{rev: number, stands?: Stands}} */
+  const seen = typeof kept === "number" ? { rev: kept } : kept ?? { rev: 0 };
   const found = await ask(PATH).catch((failure) => {
     throw failure.code === "refused" ? new RoomError("no-own-rooms", failure) : failure;
   });
@@ -46,8 +54,12 @@ export async function readOwnRooms({ card, key }) {
     const own = { ...header, hash: await ciphertextHash(sealed) };
     if (!(await verifies(card.ed25519, LABEL, own, found.sig))) throw new RoomError("no-own-rooms");
     const stands = await openOwnRooms(key, header, sealed);
-    if (rev < (seen ?? 1)) throw new RoomError("old-own-rooms");
-    if (rev > (seen ?? 0)) await keep("mine", card.ed25519, rev).catch(() => undefined);
+    if (rev < seen.rev) {
+      // An older one takes nothing from a device that remembers what the newer one said.
+      if (!seen.stands) throw new RoomError("old-own-rooms");
+      return { rev, stands: further(stands, seen.stands) };
+    }
+    if (rev > seen.rev || !seen.stands) await keep("mine", card.ed25519, { rev, stands }).catch(() => undefined);
     return { rev, stands };
   } catch (failure) {
     throw codeOf(failure) === "old-own-rooms" ? failure : new RoomError("no-own-rooms", failure);
@@ -55,16 +67,17 @@ export async function readOwnRooms({ card, key }) {
 }
 
 /** Keeps what this device has seen beside what others have kept: the further one counts.
- * @param {Owner} owner @param {Stands} seen @returns {Promise<Stands>} */
-export async function keepOwnRooms(owner, seen) {
+ * @param {Owner} owner @param {Stands} seen @param {string[]} [back] groups of which what was kept before is no more
+ * @returns {Promise<Stands>} */
+export async function keepOwnRooms(owner, seen, back = []) {
   for (let attempt = 1; ; attempt++) {
     const { rev, stands } = await readOwnRooms(owner);
-    const newer = Object.entries(seen).filter(([group, { seq }]) => !(seq <= stands[group]?.seq));
-    const all = { ...stands, ...Object.fromEntries(newer) };
-    if (newer.length === 0) return all;
+    const all = further(stands, seen);
+    for (const group of back) if (seen[group]) all[group] = seen[group];
+    if (Object.keys(seen).every((group) => all[group].head === stands[group]?.head)) return all;
     try {
       await ask(PATH, await made(owner, rev + 1, all), "PUT");
-      await keep("mine", owner.card.ed25519, rev + 1).catch(() => undefined);
+      await keep("mine", owner.card.ed25519, { rev: rev + 1, stands: all }).catch(() => undefined);
       return all;
     } catch (failure) {
       if (codeOf(failure) === "network" || attempt === TRIES) throw failure;

@@ -2,6 +2,7 @@
 // The lock in the corner of the page.
 
 import { comparedOf, day, list } from "./compare.js";
+import { fetchKept } from "./keep.js";
 import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { readsOf } from "./history.js";
 import { lastComparison, said } from "./log.js";
@@ -12,6 +13,9 @@ import { unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
 /** More than these are counted and not named: the line stands on every page. */
 const MOST_NAMED = 3;
+
+/** Whoever had keys of a room is not new in it, even where it was brought back from a backup. @param {import("./room.js").Room} room */
+const hadKeys = async ({ id, ring }) => ring.hasAny(id) || Boolean(await fetchKept("lost", id).catch(() => undefined));
 
 /** Says whether this device has the room open, opens it, and closes it. */
 export class RoomLock extends HTMLElement {
@@ -61,7 +65,7 @@ export class RoomLock extends HTMLElement {
         look();
         if (!room.me?.active) state = room.ledger.replaced(room.ring.fp) ? "replaced" : "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) {
-          state = (await wrongKeysOf(room.id)) ?? (room.ring.hasAny(room.id) ? "no-key" : "welcome");
+          state = (await wrongKeysOf(room.id)) ?? ((await hadKeys(room)) ? "no-key" : "welcome");
           if (state === "welcome") words = this.welcome(room);
         }
       }

@@ -24,7 +24,10 @@ export function codeOf(failure) {
 export const ALARMING = new Set(["gone-backwards", "false-ledger", "another-room", "no-own-rooms", "old-own-rooms",
   "words-differ"]);
 
-/** One red page, and no way around it but to find the room's words equal. @param {string} code */
+/** What stays on a page that has stopped: where people find out together what has happened. @type {Record<string, string>} */
+const STAYS = { "words-differ": "room-words", "gone-backwards": "room-restored" };
+
+/** One red page, and no way around it but that people speak to each other. @param {string} code */
 export function alarm(code) {
   const main = document.querySelector("main");
   if (!main || main.querySelector("[data-alarm]")) return;
@@ -33,6 +36,8 @@ export function alarm(code) {
   box.dataset.alarm = code;
   box.setAttribute("role", "alert");
   box.textContent = textOf(code);
-  const words = code === "words-differ" ? main.querySelector("room-words") : null;
-  main.replaceChildren(box, ...(words ? [words] : []));
+  const stays = STAYS[code] ? main.querySelector(STAYS[code]) : null;
+  // Where one is still says the heading, if it is the page's own and nobody's words.
+  const heading = main.querySelector("h1:not(:has(sealed-text))");
+  main.replaceChildren(...(heading ? [heading] : []), box, ...(stays ? [stays] : []));
 }

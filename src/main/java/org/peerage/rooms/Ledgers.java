@@ -26,13 +26,26 @@ class Ledgers {
 
     /// The ledger at exactly this head, for the caller to write on.
     Ledger at(RoomId room, RoomStore.Head head) {
-        var last = known.getIfPresent(room);
-        var ledger = last != null && last.seq() <= head.seq() ? last.copy() : Ledger.of(room.value());
+        var ledger = begun(room, head);
         replay(ledger, store.lines(room, ledger.seq(), head.seq()));
         if (ledger.seq() != head.seq() || !ledger.head().equals(head.hash())) {
             throw new IllegalStateException("the stored ledger of room " + room + " does not reach its head");
         }
         return ledger;
+    }
+
+    /// What is known here, if the database still has it: one that took the place of another may not reach as far.
+    private Ledger begun(RoomId room, RoomStore.Head head) {
+        var last = known.getIfPresent(room);
+        if (last == null) {
+            return Ledger.of(room.value());
+        }
+        var stored = store.lines(room, last.seq() - 1, Math.min(last.seq(), head.seq()));
+        if (stored.stream().anyMatch(line -> line.hash().equals(last.head()))) {
+            return last.copy();
+        }
+        known.invalidate(room);
+        return Ledger.of(room.value());
     }
 
     /// Keeps the ledger once the transaction that wrote it is committed.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -138,10 +139,10 @@ public class Rooms {
         puts.forEach(kinds::check);
         checkGrants(ledger, entries, grants);
         // Between an entry that changes who is here and a new key, nothing may be written; whoever leaves cannot make
-        // one.
+        // one, and whoever accepts a room as it was brought back need not be able to.
         if (!entries.isEmpty()
                 && !ledger.writable()
-                && !entries.getLast().kind().equals("leave")) {
+                && !Set.of("leave", "accept").contains(entries.getLast().kind())) {
             throw new RoomRefused("key-must-change");
         }
         write(room, ledger, entries, grants, puts, now);

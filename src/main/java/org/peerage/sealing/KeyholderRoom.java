@@ -135,6 +135,12 @@ public final class KeyholderRoom {
         take(sign(member, "check", data, at));
     }
 
+    /// Says that the room stands as it does now, though more was here before.
+    public void accept(Keyholder member, Instant at) {
+        var words = ledger.words();
+        take(sign(member, "accept", JSON.objectNode().put("seq", words).put("head", ledger.head(words).orElseThrow()), at));
+    }
+
     /// Leaves. Nothing can be written until another member has made a new key.
     public void leave(Keyholder member, Instant at) {
         take(sign(member, "leave", JSON.objectNode().put("fp", member.card().fingerprint()), at));

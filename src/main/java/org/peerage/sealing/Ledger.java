@@ -109,6 +109,7 @@ public final class Ledger {
     private String group = "";
     private long seq = -1;
     private String head = "";
+    private long words = -1;
     private boolean dissolved;
     private long epoch;
     private String epochMembers = "";
@@ -136,6 +137,7 @@ public final class Ledger {
         copy.texts.putAll(texts);
         copy.seq = seq;
         copy.head = head;
+        copy.words = words;
         copy.dissolved = dissolved;
         copy.epoch = epoch;
         copy.epochs.putAll(epochs);
@@ -177,6 +179,7 @@ public final class Ledger {
         seq = entry.seq();
         head = entry.hash();
         heads.add(head);
+        words = entry.changesWords() ? seq : words;
         members.stillSigns(entry.by(), chaired);
         return Optional.empty();
     }
@@ -229,6 +232,7 @@ public final class Ledger {
             // Words to the others; they change nothing here.
             case "export", "device" -> null;
             case "check" -> check(entry);
+            case "accept" -> accept(entry);
             default -> Refusal.MALFORMED;
         };
     }
@@ -280,9 +284,27 @@ public final class Ledger {
         return members.compare(entry);
     }
 
+    /// What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.
+    private @Nullable Refusal accept(LedgerEntry entry) {
+        if (entry.number("seq") != words || !head(words).equals(Optional.of(entry.text("head")))) {
+            return Refusal.WRONG_HEAD;
+        }
+        members.accept(entry);
+        return null;
+    }
+
+    List<LedgerMembers.Accepted> accepted() {
+        return members.accepted();
+    }
+
     /// The hash of the entry `seq`.
     Optional<String> head(long seq) {
         return seq >= 0 && seq < heads.size() ? Optional.of(heads.get((int) seq)) : Optional.empty();
+    }
+
+    /// The last entry of which the room's words are made.
+    long words() {
+        return words;
     }
 
     /// Which entry has this hash, -1 where none has.

@@ -20,6 +20,9 @@ public record LedgerEntry(
     /// What a text for named readers is called in the ledger: its true kind is for its readers alone.
     public static final String NAMED = "text";
 
+    /// What says nothing of the room itself: doing it leaves the room's words as they are.
+    private static final Set<String> BESIDES = Set.of("check", "device", "accept");
+
     private static final Set<String> FIELDS = Set.of("v", "seq", "prev", "kind", "data", "by", "at", "sig");
 
     private static final int MOST = 16_384;
@@ -87,6 +90,7 @@ public record LedgerEntry(
             Map.entry("del", Map.of("id", ID, "rev", LedgerEntry::isCount)),
             Map.entry("export", Map.of()),
             Map.entry("device", Map.of()),
+            Map.entry("accept", Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash)),
             Map.entry(
                     "check",
                     Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash, "with", LedgerEntry::areHashes)));
@@ -172,6 +176,11 @@ public record LedgerEntry(
 
     private static Predicate<JsonNode> matching(Pattern pattern) {
         return node -> node.isString() && pattern.matcher(node.asString()).matches();
+    }
+
+    /// After it the room's words are others.
+    boolean changesWords() {
+        return !BESIDES.contains(kind);
     }
 
     /// Puts a text for named readers.

@@ -1,6 +1,7 @@
 package org.peerage.sealing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,11 @@ final class LedgerMembers {
     /// The room's words as they were up to the entry `seq`, found the same with these members.
     record Compared(long seq, List<String> with) {}
 
+    /// With the entry `seq` a member has signed that the room stands as it does, whatever may have been there before.
+    record Accepted(long seq, String by, long at) {}
+
     private final Map<String, Member> members = new HashMap<>();
+    private final List<Accepted> accepted = new ArrayList<>();
     private final Map<String, Vouched> vouches = new HashMap<>();
     private final Map<String, Agreed> calls = new HashMap<>();
     private final Map<String, Compared> checks = new HashMap<>();
@@ -68,6 +73,7 @@ final class LedgerMembers {
         copy.vouches.putAll(vouches);
         copy.calls.putAll(calls);
         copy.checks.putAll(checks);
+        copy.accepted.addAll(accepted);
         copy.ends = ends;
         return copy;
     }
@@ -94,6 +100,15 @@ final class LedgerMembers {
 
     Map<String, Compared> checks() {
         return Map.copyOf(checks);
+    }
+
+    void accept(LedgerEntry entry) {
+        accepted.add(new Accepted(entry.seq(), entry.by(), entry.at()));
+    }
+
+    /// Who has accepted the room as it stood, in order.
+    List<Accepted> accepted() {
+        return List.copyOf(accepted);
     }
 
     /// Words say nothing of whoever came after them.

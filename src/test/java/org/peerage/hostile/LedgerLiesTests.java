@@ -1,7 +1,10 @@
 package org.peerage.hostile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.peerage.Visitor;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.LedgerEntry;
 import org.peerage.tenancy.Ids;
@@ -87,6 +90,60 @@ class LedgerLiesTests extends RoomUnderAttack {
                 Lie.aboutPath("dropped tail", LEDGER, (asked, honest) -> Lie.Answer.json(200, answer.toString())),
                 PAGE,
                 BACKWARDS);
+    }
+
+    /// The last text is hidden, and what is shown instead was signed: for another state, or by too few.
+    @Test
+    void aShorterRoomThatNobodyAcceptedAsItIs() {
+        writes(MARA, "Hidden from her");
+        JON.goTo(PAGE).opensTheRoom();
+        MARA.goTo(PAGE).opensTheRoom();
+        var shorter = all();
+        var hidden = LedgerEntry.parse(shorter.remove(shorter.size() - 1).toString()).orElseThrow();
+        alarmed(MARA, shortened("shortened and whole", shorter), PAGE, BACKWARDS);
+
+        MARAS.isHonest();
+        var another = shorter.deepCopy();
+        another.add(accepts(JON, another, hidden.seq(), hidden.hash()));
+        another.add(accepts(MARA, another, hidden.seq(), hidden.hash()));
+        alarmed(MARA, shortened("accepted, but another state", another), PAGE, BACKWARDS);
+
+        MARAS.isHonest();
+        var few = shorter.deepCopy();
+        var words = few.size() - 1;
+        while (few.get(words).path("kind").asString().matches("check|device|accept")) {
+            words--;
+        }
+        var head = LedgerEntry.parse(few.get(words).toString()).orElseThrow();
+        few.add(accepts(JON, few, head.seq(), head.hash()));
+        few.add(accepts(JON, few, head.seq(), head.hash()));
+        alarmed(MARA, shortened("accepted by one of two", few), PAGE, BACKWARDS);
+        MARA.goTo(HOME + "/room").sees("Signed by Jon Abara. It takes 2 of those who were in the room then");
+        assertThat(MARA.page().locator("main form, main button:visible")).hasCount(1);
+    }
+
+    private static Lie shortened(String name, ArrayNode entries) {
+        var answer = answered(entries);
+        return Lie.aboutPath(name, LEDGER, (asked, honest) -> {
+            var some = (ObjectNode) answer.deepCopy();
+            var after = Long.parseLong(asked.query().replaceAll("\\D*(-?\\d+)", "$1"));
+            some.putArray("entries")
+                    .addAll(entries.valueStream()
+                            .filter(entry -> entry.path("seq").asLong() > after)
+                            .toList());
+            return Lie.Answer.json(200, some.toString());
+        });
+    }
+
+    private static JsonNode accepts(Visitor visitor, ArrayNode entries, long seq, String head) {
+        var last = LedgerEntry.parse(entries.get(entries.size() - 1).toString()).orElseThrow();
+        return Lie.JSON.readTree((String) js(visitor, """
+                const {nextEntry} = await import(document.querySelector('script[src*="/room/elements.js"]').src
+                  .replace('elements.js', 'ledger.js'));
+                const ring = await keyring.current();
+                return JSON.stringify(await nextEntry({seq: %d, head: '%s'}, 'accept', {seq: %d, head: '%s'},
+                  ring.signer()));
+                """.formatted(last.seq(), last.hash(), seq, head)));
     }
 
     @Test

@@ -29,14 +29,41 @@ class OwnRoomsLiesTests extends RoomUnderAttack {
                 () -> opens(MARA));
     }
 
+    /// It takes nothing from a device that remembers what the newer one said.
     @Test
     void anOlderOneThanThisDeviceHasSeen() {
         JON.goTo(PAGE).opensTheRoom();
         var older = own(JON);
+        var told = java.util.UUID.randomUUID().toString();
+        tells(told);
+        JON.press("Close it on this device").sees("sealed on this device");
+        var lie = Lie.aboutPath("older my rooms", OWN, (asked, honest) -> Lie.Answer.json(200, older));
+        JONS.tells(lie);
+        opens(JON);
+        JON.sees("The room is open on this device.");
+        org.assertj.core.api.Assertions.assertThat(JONS.told(lie)).isTrue();
+        org.assertj.core.api.Assertions.assertThat(
+                        js(JON, "return (await keyring.current()).stand('%s').head".formatted(told)))
+                .isEqualTo("x");
+    }
+
+    private static void tells(String group) {
         js(JON, """
                 const ring = await keyring.current();
                 await ring.tell({'%s': {room: '%s', seq: 1e6, head: 'x', at: 1}});
-                """.formatted(java.util.UUID.randomUUID(), ROOM));
+                """.formatted(group, ROOM));
+    }
+
+    @Test
+    void anOlderOneThanThisDeviceRemembers() {
+        JON.goTo(PAGE).opensTheRoom();
+        var older = own(JON);
+        tells(java.util.UUID.randomUUID().toString());
+        js(JON, """
+                const {change} = await import(document.querySelector('script[src*="/room/elements.js"]').src
+                  .replace('elements.js', 'keep.js'));
+                await change('mine', (await keyring.current()).card.ed25519, ({rev}) => rev);
+                """);
         JON.press("Close it on this device").sees("sealed on this device");
         alarmed(
                 JON,

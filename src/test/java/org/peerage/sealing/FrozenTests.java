@@ -205,11 +205,42 @@ class FrozenTests {
                     .isEmpty();
         }
         assertThat(Twin.state(ledger)).isEqualTo(acts.path("state"));
-        var kinds = Stream.of(acts, frozen(maker, "ledger"))
-                .flatMap(one -> one.path("entries").valueStream())
+        var kinds = Stream.of(acts, frozen(maker, "ledger"), frozen(maker, "restored"))
+                .flatMap(one -> Stream.concat(
+                        one.path("entries").valueStream(), one.path("now").valueStream()))
                 .map(entry -> entry.path("kind").asString())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(LedgerEntry.kinds());
+    }
+
+    /// A room was brought back from an older copy, and most of its members have signed that it stands so.
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void whatMostHaveAcceptedIsTheRoom(String maker) {
+        var frozen = frozen(maker, "restored");
+        var verdict = frozen.path("verdict");
+        assertThat(twin.ask("restored", frozen)).isEqualTo(verdict);
+        var room = frozen.path("room").asString();
+        var now = replayed(room, frozen.path("now"));
+        assertThat(Twin.state(now)).isEqualTo(frozen.path("state"));
+        var restored = Restored.of(replayed(room, frozen.path("remembered")), now);
+        assertThat(restored.isAccepted()).isEqualTo(verdict.path("accepted").asBoolean());
+        assertThat(restored.fork()).isEqualTo(verdict.path("fork").asLong());
+        assertThat(restored.voices().stream().sorted())
+                .containsExactlyElementsOf(verdict.path("voices")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+    }
+
+    private static Ledger replayed(String room, JsonNode entries) {
+        var ledger = Ledger.of(room);
+        for (var entry : entries) {
+            assertThat(ledger.append(LedgerEntry.parse(entry.toString()).orElseThrow()))
+                    .as(entry.path("kind").asString())
+                    .isEmpty();
+        }
+        return ledger;
     }
 
     /// Somebody has come back with a new card, another is about to, and a text for few was renewed.

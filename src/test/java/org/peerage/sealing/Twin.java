@@ -128,6 +128,9 @@ final class Twin implements AutoCloseable {
                     ledger.calls().entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, called -> agreed(called.getValue()))));
         }
+        if (!ledger.accepted().isEmpty()) {
+            state.put("accepted", ledger.accepted());
+        }
         ledger.ends().ifPresent(ends -> state.put("ends", agreed(ends)));
         if (ledger.dissolved()) {
             state.put("dissolved", true);

@@ -231,8 +231,10 @@ public final class Ledger {
             case "del" -> texts.delete(entry, members);
             // Words to the others; they change nothing here.
             case "export", "device" -> null;
-            case "check" -> check(entry);
-            case "accept" -> accept(entry);
+            case "check" -> named(entry, () -> members.compare(entry));
+            // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.
+            case "accept" ->
+                entry.number("seq") == words ? named(entry, () -> members.accept(entry)) : Refusal.WRONG_HEAD;
             default -> Refusal.MALFORMED;
         };
     }
@@ -277,20 +279,8 @@ public final class Ledger {
         return null;
     }
 
-    private @Nullable Refusal check(LedgerEntry entry) {
-        if (!head(entry.number("seq")).equals(Optional.of(entry.text("head")))) {
-            return Refusal.WRONG_HEAD;
-        }
-        return members.compare(entry);
-    }
-
-    /// What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.
-    private @Nullable Refusal accept(LedgerEntry entry) {
-        if (entry.number("seq") != words || !head(words).equals(Optional.of(entry.text("head")))) {
-            return Refusal.WRONG_HEAD;
-        }
-        members.accept(entry);
-        return null;
+    private @Nullable Refusal named(LedgerEntry entry, Step step) {
+        return head(entry.number("seq")).equals(Optional.of(entry.text("head"))) ? step.take() : Refusal.WRONG_HEAD;
     }
 
     List<LedgerMembers.Accepted> accepted() {

@@ -102,8 +102,9 @@ final class LedgerMembers {
         return Map.copyOf(checks);
     }
 
-    void accept(LedgerEntry entry) {
+    @Nullable Refusal accept(LedgerEntry entry) {
         accepted.add(new Accepted(entry.seq(), entry.by(), entry.at()));
+        return null;
     }
 
     /// Who has accepted the room as it stood, in order.

@@ -41,11 +41,20 @@ public final class Nodes implements AutoCloseable {
 
     /// @param also what each of them is started with besides
     public Nodes(Path home, URI base, int many, String... also) throws IOException {
+        this(home, base, List.of(base.getPort()), many, also);
+    }
+
+    /// One program on another folder and a port of its own, to which people come by the address that they know.
+    public static Nodes elsewhere(Path home, URI base) throws IOException {
+        return new Nodes(home, base, List.of(), 1);
+    }
+
+    private Nodes(Path home, URI base, List<Integer> first, int many, String... also) throws IOException {
         this.home = home;
         this.base = base;
         this.also = List.of(also);
         this.database = many == 1 ? null : Database.start(home, System.getenv());
-        ports.add(base.getPort());
+        ports.addAll(first);
         while (ports.size() < many) {
             try (var socket = new ServerSocket(0)) {
                 ports.add(socket.getLocalPort());

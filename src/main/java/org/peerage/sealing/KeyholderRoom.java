@@ -138,7 +138,13 @@ public final class KeyholderRoom {
     /// Says that the room stands as it does now, though more was here before.
     public void accept(Keyholder member, Instant at) {
         var words = ledger.words();
-        take(sign(member, "accept", JSON.objectNode().put("seq", words).put("head", ledger.head(words).orElseThrow()), at));
+        take(sign(
+                member,
+                "accept",
+                JSON.objectNode()
+                        .put("seq", words)
+                        .put("head", ledger.head(words).orElseThrow()),
+                at));
     }
 
     /// Leaves. Nothing can be written until another member has made a new key.

@@ -232,7 +232,8 @@ public final class Ledger {
             // Words to the others; they change nothing here.
             case "export", "device" -> null;
             case "check" -> named(entry, () -> members.compare(entry));
-            // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.
+            // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read
+            // others.
             case "accept" ->
                 entry.number("seq") == words ? named(entry, () -> members.accept(entry)) : Refusal.WRONG_HEAD;
             default -> Refusal.MALFORMED;

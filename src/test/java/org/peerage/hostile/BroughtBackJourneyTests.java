@@ -31,14 +31,16 @@ class BroughtBackJourneyTests extends RoomOfThree {
         TABLES.forEach(table -> database.run(
                 "create temporary table kept_%1$s as select * from rooms.%1$s where room_id = ?".formatted(table),
                 room));
-        database.run("create temporary table kept_seat as select * from groups.seat where group_id = ?", here.group.value());
+        database.run(
+                "create temporary table kept_seat as select * from groups.seat where group_id = ?", here.group.value());
         database.run("create temporary table kept_room as select * from rooms.room where id = ?", room);
     }
 
     private void bringsTheRowsBack() {
         // No trigger and no reference has a say in what a backup holds.
         database.run("set session_replication_role = replica");
-        TABLES.reversed().forEach(table -> database.run("delete from rooms.%s where room_id = ?".formatted(table), room));
+        TABLES.reversed()
+                .forEach(table -> database.run("delete from rooms.%s where room_id = ?".formatted(table), room));
         TABLES.forEach(table -> database.run("insert into rooms.%1$s select * from kept_%1$s".formatted(table)));
         database.run("update groups.seat s set state = k.state from kept_seat k"
                 + " where s.group_id = k.group_id and s.person_id = k.person_id");

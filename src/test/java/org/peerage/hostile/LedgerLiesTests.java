@@ -99,7 +99,8 @@ class LedgerLiesTests extends RoomUnderAttack {
         JON.goTo(PAGE).opensTheRoom();
         MARA.goTo(PAGE).opensTheRoom();
         var shorter = all();
-        var hidden = LedgerEntry.parse(shorter.remove(shorter.size() - 1).toString()).orElseThrow();
+        var hidden =
+                LedgerEntry.parse(shorter.remove(shorter.size() - 1).toString()).orElseThrow();
         alarmed(MARA, shortened("shortened and whole", shorter), PAGE, BACKWARDS);
 
         MARAS.isHonest();

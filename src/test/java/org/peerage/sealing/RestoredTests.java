@@ -86,9 +86,7 @@ class RestoredTests extends RoomInBothLanguages {
         backup.letIn(mara, List.of(new KeyholderRoom.Guest(anna.card(), "Anna")), LATER);
         backup.accept(anna, LATER);
         backup.accept(mara, LATER);
-        assertThat(verdict(room, backup, true).isAccepted())
-                .as("one of three")
-                .isFalse();
+        assertThat(verdict(room, backup, true).isAccepted()).as("one of three").isFalse();
     }
 
     /// What was accepted once is no permission for the next time.
@@ -113,7 +111,13 @@ class RestoredTests extends RoomInBothLanguages {
         refused("wrong-head", room, mara, "accept", named(before.words(), before.head()), NOW);
         refused("wrong-head", room, mara, "accept", named(room.ledger().words(), before.head()), NOW);
         room.compare(jon, List.of(mara.card()), NOW);
-        refused("wrong-head", room, mara, "accept", named(room.ledger().seq(), room.ledger().head()), NOW);
+        refused(
+                "wrong-head",
+                room,
+                mara,
+                "accept",
+                named(room.ledger().seq(), room.ledger().head()),
+                NOW);
         refused("signer-not-active", room, anna, "accept", named(room.ledger().words(), before.head()), NOW);
         refused("malformed", room, mara, "accept", JSON.objectNode(), NOW);
         var words = room.ledger().words();

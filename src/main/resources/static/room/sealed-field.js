@@ -66,7 +66,7 @@ export class SealedField extends HTMLElement {
     label.textContent = this.dataset.label ?? "";
     const { choices } = this.dataset;
     const control = document.createElement(choices ? "select" : this.dataset.rows === "1" ? "input" : "textarea");
-    if (choices) control.append(...["", ...choices.split(" ")].map((choice) => new Option(choice, choice)));
+    if (choices) control.append(...["", ...choices.split(choices.includes("|") ? "|" : " ")].map((choice) => new Option(choice, choice)));
     control.id = id;
     if (control instanceof HTMLTextAreaElement) control.rows = Number(this.dataset.rows ?? 4);
     // Cloud spell-checkers, translators and writing assistants would carry the words away.
@@ -152,6 +152,7 @@ export class SealedField extends HTMLElement {
     const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));
     if (typed !== undefined) {
       if (this.typed) return;
+      this.offer(typed);
       this.control.value = typed;
       this.typed = true;
       unsent.set(this.name, typed);
@@ -162,9 +163,17 @@ export class SealedField extends HTMLElement {
     const shared = draft === undefined && this.dataset.sealed ? await this.readShared().catch(() => undefined) : undefined;
     const value = draft?.[this.part] ?? shared?.[this.dataset.fromPart ?? this.part];
     if (value === undefined || this.typed || emptied !== this.emptied) return;
+    this.offer(value);
     this.control.value = value;
     this.filled = true;
     if (draft?.[this.part]) this.stateLine().textContent = textOf("draft-restored");
+  }
+
+  /** What was chosen before is a choice, also where it was said in another language or another set of words. @param {string} value */
+  offer(value) {
+    const { control } = this;
+    if (!(control instanceof HTMLSelectElement) || [...control.options].some((option) => option.value === value)) return;
+    control.append(new Option(value, value));
   }
 
   /** What was shared before, where it is what this form rewrites, or what it begins with. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class GoalTexts implements TextKinds {
 
     static final TextKind GOAL =
-            new TextKind("goal", Set.of("text", "why", "stretch", "obstacle"), Audience.room(), true);
+            new TextKind("goal", Set.of("text", "kind", "why", "stretch", "obstacle"), Audience.room(), true);
     static final TextKind OUTCOME = TextKind.once("goal-outcome", Audience.room());
 
     /// What somebody has seen that does not fit the goal, and what they ask: for the two, or for the room.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.networks.Networks;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
@@ -22,6 +23,7 @@ import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Labelled;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.peerage.web.Panel;
@@ -41,6 +43,7 @@ public class Goals {
 
     private final GoalStore store;
     private final Circles circles;
+    private final Networks networks;
     private final Rooms rooms;
     private final ChallengeStore challenges;
     private final ObjectProvider<GoalWork> work;
@@ -49,12 +52,14 @@ public class Goals {
     Goals(
             GoalStore store,
             Circles circles,
+            Networks networks,
             Rooms rooms,
             ChallengeStore challenges,
             ObjectProvider<GoalWork> work,
             InstantSource clock) {
         this.store = store;
         this.circles = circles;
+        this.networks = networks;
         this.rooms = rooms;
         this.challenges = challenges;
         this.work = work;
@@ -96,7 +101,8 @@ public class Goals {
                                         .map(goal -> line(circle, goal, sheet))
                                         .toList()))
                         .toList(),
-                sheet.agreed().contains(me));
+                sheet.agreed().contains(me),
+                networks.find(circle.network()).map(Networks.Network::labels).orElse(Labelled.USUAL));
     }
 
     /// All of a group's, in the transaction of whoever asks.

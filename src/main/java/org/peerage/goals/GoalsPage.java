@@ -4,17 +4,37 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
+import org.peerage.networks.LabelSets;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Labelled;
 import org.peerage.web.Panel;
+import org.peerage.web.Shell;
 
 /// The goals of a group as one member has them before them.
 ///
 /// @param record the id that a new goal will have
 /// @param agreed whether whoever looks may be challenged
-record GoalsPage(Circle circle, LocalDate today, UUID record, List<Line> mine, List<Theirs> others, boolean agreed) {
+/// @param labels the words of the group's network, which say what kinds of goals there are
+record GoalsPage(
+        Circle circle,
+        LocalDate today,
+        UUID record,
+        List<Line> mine,
+        List<Theirs> others,
+        boolean agreed,
+        String labels)
+        implements Labelled {
+
+    /// The kinds to choose from, by name, as one attribute of the sealed field: nobody but the room learns which.
+    String kinds(Shell shell) {
+        return LabelSets.goals(labels).stream()
+                .map(kind -> shell.text("goals.kind." + kind))
+                .collect(Collectors.joining("|"));
+    }
 
     /// @param challenges as far as whoever looks may read them
     /// @param challenging the id that a challenge by whoever looks will have; null where there can be none

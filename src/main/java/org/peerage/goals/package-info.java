@@ -11,7 +11,7 @@
 ///
 /// Owns schema `goals`: `goal`, `consent`, `challenge`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "groups", "rooms", "notices"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "groups", "rooms", "notices"})
 package org.peerage.goals;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// `messages/<set>.properties`.
 public final class LabelSets {
 
-    private static final Map<String, String> SETS = read();
+    private static final Map<String, Labels> SETS = read();
+
+    /// @param unnamed the role of whoever is known only by their organisation
+    /// @param goals what kinds of goals people of this field set, by their keys
+    private record Labels(String unnamed, List<String> goals) {}
 
     private LabelSets() {}
 
@@ -27,17 +31,32 @@ public final class LabelSets {
     /// The role of whoever is known only by their organisation. Stored like any other, so that a later list or the
     /// person can say it better; empty where an organisation is no person.
     public static String unnamed(String set) {
-        return SETS.getOrDefault(set, "");
+        return of(set).unnamed();
     }
 
-    private static Map<String, String> read() {
+    /// What kinds of goals people of this field set; the words of each are `goals.kind.<key>`.
+    public static List<String> goals(String set) {
+        return of(set).goals();
+    }
+
+    private static Labels of(String set) {
+        return SETS.getOrDefault(set, new Labels("", List.of()));
+    }
+
+    private static Map<String, Labels> read() {
         try (var file = LabelSets.class.getResourceAsStream("/labels/sets.json")) {
-            Map<String, String> sets = new LinkedHashMap<>();
+            Map<String, Labels> sets = new LinkedHashMap<>();
             new JsonMapper()
                     .readTree(Objects.requireNonNull(file))
                     .valueStream()
                     .forEach(set -> sets.put(
-                            set.get("key").asString(), set.get("unnamed").asString()));
+                            set.get("key").asString(),
+                            new Labels(
+                                    set.get("unnamed").asString(),
+                                    set.get("goals")
+                                            .valueStream()
+                                            .map(goal -> goal.asString())
+                                            .toList())));
             return sets;
         } catch (IOException e) {
             throw new UncheckedIOException("the program's own labels are unreadable", e);

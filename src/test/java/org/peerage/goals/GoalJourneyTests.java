@@ -25,6 +25,7 @@ class GoalJourneyTests {
             here.seat(noor);
             theo.goTo(home).follow("Goals").opensTheRoom().sees("You have not said yet");
             theo.fill("The goal", "Two evenings a week at home.");
+            theo.page().getByLabel("What kind of goal it is").first().selectOption("Family and partnership");
             theo.fill("What stands in the way", "Nobody else closes the books.");
             theo.press("Tell the group").sees("Two evenings a week at home.");
             theo.page().getByText("Change it").click();
@@ -42,6 +43,9 @@ class GoalJourneyTests {
                     .sees("off course");
             noor.page().getByText("Why, how far, and what stands in the way").click();
             noor.sees("Nobody else closes the books.");
+            assertThat(noor.page().locator("sealed-text[data-part=kind]").first())
+                    .hasText("Family and partnership");
+            assertThat(theo.sent()).as("a kind is sealed with its goal").noneMatch(one -> one.contains("partnership"));
             onlyWhoSaidSomethingIsNamedByIt(noor);
 
             theo.page().getByText("I have reached it").click();

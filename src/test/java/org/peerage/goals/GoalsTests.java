@@ -40,6 +40,49 @@ class GoalsTests {
                 .isNotEmpty();
     }
 
+    /// What people of a field aim at comes with its labels; which of it somebody chose has no name in the form and no
+    /// column.
+    @Test
+    void theKindsOfGoalsAreThoseOfTheNetworksField() {
+        assertThat(kinds()).contains("The business", "Health").doesNotContain("A race");
+        var network = "/networks/" + here.network + "/edit";
+        assertThat(Pages.seenBy(here.convener)
+                        .post(
+                                network,
+                                "name",
+                                "Harbour Runners",
+                                "purpose",
+                                "We run.",
+                                "zone",
+                                "Europe/Lisbon",
+                                "labels",
+                                "club")
+                        .status())
+                .isEqualTo(302);
+        assertThat(kinds())
+                .contains("A race", "Coming back after a break", "Health")
+                .doesNotContain("The business");
+        var columns = as(
+                ada,
+                () -> RunningPeerage.shared()
+                        .bean(JdbcClient.class)
+                        .sql("""
+                                select count(*) from information_schema.columns
+                                where table_schema = 'goals' and column_name like '%kind%'
+                                """)
+                        .query(Integer.class)
+                        .single());
+        assertThat(columns).isZero();
+    }
+
+    private String kinds() {
+        return Pages.seenBy(ada)
+                .get(goals)
+                .page()
+                .expectFirst("sealed-field[data-part=kind]")
+                .attr("data-choices");
+    }
+
     @Test
     void aDayThatHasPassedOrIsTooFarOffIsRefusedInWords() {
         for (var day : new String[] {LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(), "2090-01-01"}) {

@@ -19,6 +19,7 @@ import org.peerage.web.Panel;
 /// A prospect as one member has them before them.
 ///
 /// @param why null where it is gone from the room
+/// @param application what they wrote themselves who have asked to join from outside, as long as it is not decided
 /// @param problems what kept the last step from being taken; empty where nothing did
 /// @param scorecards those that whoever looks can read: their own, and as the chair all of them
 /// @param talk the times of the panel, while they are to be met
@@ -29,6 +30,7 @@ record ProspectPage(
         Prospect prospect,
         LocalDate today,
         @Nullable SealedView why,
+        Optional<ApplicationStore.Words> application,
         List<Note> notes,
         List<ProspectStore.Move> moves,
         List<PanelStore.Panelist> panel,
@@ -64,6 +66,7 @@ record ProspectPage(
                 prospect,
                 today,
                 why,
+                application,
                 notes,
                 moves,
                 panel,
@@ -78,6 +81,11 @@ record ProspectPage(
 
     String address() {
         return prospect.address();
+    }
+
+    /// They have asked themselves, without an account: nobody of the room has written why.
+    boolean isFromOutside() {
+        return moves.stream().anyMatch(move -> move.standing() == Standing.APPLIED && move.by() == null);
     }
 
     String room() {

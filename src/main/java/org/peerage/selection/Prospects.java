@@ -37,6 +37,7 @@ class Prospects {
 
     private final ProspectStore store;
     private final PanelStore panels;
+    private final ApplicationStore applications;
     private final Circles circles;
     private final Groups groups;
     private final Networks networks;
@@ -49,6 +50,7 @@ class Prospects {
     Prospects(
             ProspectStore store,
             PanelStore panels,
+            ApplicationStore applications,
             Circles circles,
             Groups groups,
             Networks networks,
@@ -59,6 +61,7 @@ class Prospects {
             InstantSource clock) {
         this.store = store;
         this.panels = panels;
+        this.applications = applications;
         this.circles = circles;
         this.groups = groups;
         this.networks = networks;
@@ -227,6 +230,9 @@ class Prospects {
         deciding.takeBack(prospect);
         store.move(prospect, to, now, due(circle, to));
         store.moved(Ids.next(), prospect.id(), to, now);
+        if (Standing.ENDED.contains(to)) {
+            applications.forget(prospect.id());
+        }
         notices.moved(prospect, circle, to);
     }
 

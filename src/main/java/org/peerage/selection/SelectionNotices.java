@@ -21,6 +21,7 @@ class SelectionNotices implements NoticeKinds {
     private static final NoticeKind TALK = NoticeKind.of("selection.notice.talk");
     private static final NoticeKind BALLOT = NoticeKind.of("selection.notice.ballot");
 
+    private static final NoticeKind APPLIED = NoticeKind.of("selection.notice.applied");
     private static final NoticeKind DECIDED = NoticeKind.of("selection.notice.decided");
 
     private final Notices notices;
@@ -31,12 +32,17 @@ class SelectionNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(OWNER, PANEL, TALK, BALLOT, DECIDED);
+        return List.of(OWNER, PANEL, TALK, BALLOT, APPLIED, DECIDED);
     }
 
     void owned(Prospect prospect, Circle circle, PersonId owner) {
         notices.withdraw(OWNER, prospect.id().value());
         tell(OWNER, prospect, circle, List.of(owner));
+    }
+
+    /// Somebody from outside has asked, while the chair acts who receives it.
+    void applied(Prospect prospect, Circle circle) {
+        notices.tell(notice(APPLIED, prospect, circle), List.of(prospect.owner()));
     }
 
     void onPanel(Prospect prospect, Circle circle, Collection<PersonId> panel) {
@@ -63,6 +69,7 @@ class SelectionNotices implements NoticeKinds {
 
     /// What was asked before is settled by the step.
     void moved(Prospect prospect, Circle circle, Standing to) {
+        notices.withdraw(APPLIED, prospect.id().value());
         notices.withdraw(BALLOT, prospect.id().value());
         notices.withdraw(DECIDED, prospect.id().value());
         if (!to.meets()) {
@@ -99,7 +106,11 @@ class SelectionNotices implements NoticeKinds {
 
     private void tell(NoticeKind kind, Prospect prospect, Circle circle, Collection<PersonId> people) {
         notices.tell(
-                Notice.of(kind, prospect.id().value(), circle.id().value(), prospect.address(), circle.name()),
+                notice(kind, prospect, circle),
                 people.stream().filter(person -> !person.equals(Acting.me())).toList());
+    }
+
+    private static Notice notice(NoticeKind kind, Prospect prospect, Circle circle) {
+        return Notice.of(kind, prospect.id().value(), circle.id().value(), prospect.address(), circle.name());
     }
 }

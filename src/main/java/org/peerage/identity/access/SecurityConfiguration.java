@@ -64,6 +64,7 @@ class SecurityConfiguration {
                                 "/sign-in/**",
                                 "/mail/off/**",
                                 "/act/*",
+                                "/open/**",
                                 "/calendars/*",
                                 "/talks/**",
                                 "/help",

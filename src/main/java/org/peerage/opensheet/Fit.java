@@ -1,0 +1,46 @@
+package org.peerage.opensheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.peerage.groups.CharterTerms;
+import org.peerage.web.Message;
+
+/// The questions by which somebody finds out alone whether a group is for them. They follow from who belongs and from
+/// what its charter asks; what is answered stays in the page.
+final class Fit {
+
+    private Fit() {}
+
+    /// @param key of the question, and of what a "no" to it means
+    record Question(String key, Message asks, Message otherwise) {
+
+        static Question of(String key, Object... arguments) {
+            return new Question(
+                    key,
+                    Message.of("opensheet.fit." + key, arguments),
+                    Message.of("opensheet.fit." + key + ".no", arguments));
+        }
+    }
+
+    static List<Question> questions(CharterTerms terms, Makeup makeup) {
+        var questions = new ArrayList<Question>();
+        questions.add(Question.of("belongs-" + terms.text("belongs")));
+        if (makeup.saysSizes()) {
+            questions.add(Question.of("size", step(makeup.least().orElseThrow()), step(makeup.most().orElseThrow())));
+        }
+        if (!terms.text("belongs").equals("aim")) {
+            questions.add(Question.of("market"));
+            questions.add(Question.of("competitors"));
+        }
+        questions.add(Question.of(
+                "time", terms.meetingsPerYear(), Hours.of(terms.meetingMinutes()), terms.missesPerYear()));
+        questions.add(Question.of("preparation", terms.number("preparationMinutes")));
+        questions.add(Question.of("share", terms.number("presentationsPerYear")));
+        questions.add(Question.of("confidences"));
+        return List.copyOf(questions);
+    }
+
+    static Message step(int step) {
+        return Message.of("opensheet.size." + step);
+    }
+}

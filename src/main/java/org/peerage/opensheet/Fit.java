@@ -26,14 +26,17 @@ final class Fit {
         var questions = new ArrayList<Question>();
         questions.add(Question.of("belongs-" + terms.text("belongs")));
         if (makeup.saysSizes()) {
-            questions.add(Question.of("size", step(makeup.least().orElseThrow()), step(makeup.most().orElseThrow())));
+            questions.add(Question.of(
+                    "size",
+                    step(makeup.least().orElseThrow()),
+                    step(makeup.most().orElseThrow())));
         }
         if (!terms.text("belongs").equals("aim")) {
             questions.add(Question.of("market"));
             questions.add(Question.of("competitors"));
         }
-        questions.add(Question.of(
-                "time", terms.meetingsPerYear(), Hours.of(terms.meetingMinutes()), terms.missesPerYear()));
+        questions.add(
+                Question.of("time", terms.meetingsPerYear(), Hours.of(terms.meetingMinutes()), terms.missesPerYear()));
         questions.add(Question.of("preparation", terms.number("preparationMinutes")));
         questions.add(Question.of("share", terms.number("presentationsPerYear")));
         questions.add(Question.of("confidences"));

@@ -71,8 +71,7 @@ class OpenSheetStore {
     }
 
     Set<PersonId> named(GroupId group) {
-        return sql
-                .sql("select person_id from opensheet.consent where group_id = :group")
+        return sql.sql("select person_id from opensheet.consent where group_id = :group")
                 .param("group", group.value())
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .set();

@@ -62,14 +62,11 @@ class OpenSheets {
     OpenSheetPage page(GroupId group) {
         var circle = known(group);
         return new OpenSheetPage(
-                circle,
-                store.of(group),
-                store.named(group).contains(Acting.me()),
-                base,
-                speaks(circle));
+                circle, store.of(group), store.named(group).contains(Acting.me()), base, speaks(circle));
     }
 
-    /// By the chair or the convener. An address that was handed out stays, unless a sheet that was listed shall be known
+    /// By the chair or the convener. An address that was handed out stays, unless a sheet that was listed shall be
+    /// known
     /// to a few from now on: then it gets another.
     @Transactional
     void publish(GroupId group, boolean listed) {
@@ -115,8 +112,8 @@ class OpenSheets {
                 .toList();
         var name = sheets.stream()
                 .findFirst()
-                .flatMap(first -> scope.actingAs(
-                        new Actor.Person(first.sheet().publishedBy()), () -> networks.find(network)))
+                .flatMap(first ->
+                        scope.actingAs(new Actor.Person(first.sheet().publishedBy()), () -> networks.find(network)))
                 .map(Networks.Network::name)
                 .orElseThrow(NotFound::new);
         return new ListedPage(name, sheets);

@@ -19,7 +19,8 @@ class FitTests {
 
     @Test
     void ofFourTheIndustriesAreCountedAndTheSizesRounded() {
-        var makeup = Makeup.of(List.of(trade("Boats", 10), trade("Sails", 11), trade("Boats", 200), trade("Ropes", 201)));
+        var makeup =
+                Makeup.of(List.of(trade("Boats", 10), trade("Sails", 11), trade("Boats", 200), trade("Ropes", 201)));
         assertThat(makeup.industries()).hasValue(3);
         assertThat(makeup.least()).hasValue(0);
         assertThat(makeup.most()).hasValue(3);
@@ -33,8 +34,7 @@ class FitTests {
         assertThat(keys("leaders", nothing))
                 .containsExactly(
                         "belongs-leaders", "market", "competitors", "time", "preparation", "share", "confidences");
-        assertThat(keys("aim", nothing))
-                .containsExactly("belongs-aim", "time", "preparation", "share", "confidences");
+        assertThat(keys("aim", nothing)).containsExactly("belongs-aim", "time", "preparation", "share", "confidences");
     }
 
     @Test

@@ -60,7 +60,10 @@ class OpenSheetJourneyTests {
             assertThat(wren.page().url()).contains(address + "/asked");
             assertThat(wren.complaints()).isEmpty();
         }
-        assertThat(Pages.seenBy(here.chair()).get("/groups/" + here.group + "/prospects").page().text())
+        assertThat(Pages.seenBy(here.chair())
+                        .get("/groups/" + here.group + "/prospects")
+                        .page()
+                        .text())
                 .contains("Wren Halloway");
     }
 }

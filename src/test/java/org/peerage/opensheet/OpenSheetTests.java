@@ -114,9 +114,7 @@ class OpenSheetTests {
         var known = address(here.chair());
         publish("false");
         assertThat(stranger.get(list).statusCode()).isEqualTo(404);
-        assertThat(stranger.get(known).statusCode())
-                .as("was on the list")
-                .isEqualTo(404);
+        assertThat(stranger.get(known).statusCode()).as("was on the list").isEqualTo(404);
     }
 
     @Test
@@ -147,7 +145,9 @@ class OpenSheetTests {
                 .doesNotContain("Wren");
         var list = "/groups/" + here.group + "/prospects";
         var lines = Pages.seenBy(ada).get(list).page().select("#prospects a[href^=" + list + "/]");
-        assertThat(lines.eachAttr("href").stream().filter(at -> !at.endsWith("/gaps")).distinct())
+        assertThat(lines.eachAttr("href").stream()
+                        .filter(at -> !at.endsWith("/gaps"))
+                        .distinct())
                 .as("sent twice")
                 .hasSize(1);
         var candidate = lines.stream()
@@ -231,10 +231,14 @@ class OpenSheetTests {
 
     private static Map<String, String> asking(String name) {
         return Map.of(
-                "request", Ids.next().toString(),
-                "name", name,
-                "reach", "wren@example.org",
-                "words", "I have nobody to ask.");
+                "request",
+                Ids.next().toString(),
+                "name",
+                name,
+                "reach",
+                "wren@example.org",
+                "words",
+                "I have nobody to ask.");
     }
 
     /// All of an answer but what is drawn anew for each.

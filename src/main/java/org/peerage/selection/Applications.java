@@ -27,15 +27,13 @@ public class Applications {
     private static final Actor PROGRAM = new Actor.Program("selection.applying");
 
     private final ProspectStore store;
-    private final ApplicationStore written;
     private final SelectionNotices notices;
     private final Scope scope;
     private final InstantSource clock;
 
     Applications(
-            ProspectStore store, ApplicationStore written, SelectionNotices notices, Scope scope, InstantSource clock) {
+            ProspectStore store, SelectionNotices notices, Scope scope, InstantSource clock) {
         this.store = store;
-        this.written = written;
         this.notices = notices;
         this.scope = scope;
         this.clock = clock;
@@ -74,7 +72,7 @@ public class Applications {
         store.add(prospect, circle, null);
         scope.actingAs(PROGRAM, () -> {
             store.moved(Ids.next(), id, Standing.APPLIED, now);
-            written.add(id, application, now);
+            store.apply(id, application, now);
             return id;
         });
         notices.applied(prospect, circle);

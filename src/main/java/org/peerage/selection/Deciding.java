@@ -29,7 +29,6 @@ class Deciding implements BallotSubject {
     static final String KIND = "selection.candidate";
 
     private final ProspectStore store;
-    private final ApplicationStore applications;
     private final Ballots ballots;
     private final List<Findings> findings;
     private final Circles circles;
@@ -39,7 +38,6 @@ class Deciding implements BallotSubject {
 
     Deciding(
             ProspectStore store,
-            ApplicationStore applications,
             Ballots ballots,
             List<Findings> findings,
             Circles circles,
@@ -47,7 +45,6 @@ class Deciding implements BallotSubject {
             SelectionNotices notices,
             InstantSource clock) {
         this.store = store;
-        this.applications = applications;
         this.ballots = ballots;
         this.findings = List.copyOf(findings);
         this.circles = circles;
@@ -163,7 +160,7 @@ class Deciding implements BallotSubject {
                     store.moved(Ids.next(), prospect.id(), to, now, null);
                     store.move(prospect, to, now, to.due(LocalDate.ofInstant(now, circle.zone())));
                     if (Standing.ENDED.contains(to)) {
-                        applications.forget(prospect.id());
+                        store.forgetApplication(prospect.id());
                     }
                     notices.decided(prospect, circle, to);
                 });

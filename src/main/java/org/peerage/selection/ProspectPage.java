@@ -30,7 +30,7 @@ record ProspectPage(
         Prospect prospect,
         LocalDate today,
         @Nullable SealedView why,
-        Optional<ApplicationStore.Words> application,
+        Optional<ProspectStore.Applied> application,
         List<Note> notes,
         List<ProspectStore.Move> moves,
         List<PanelStore.Panelist> panel,

@@ -216,6 +216,36 @@ class ProspectStore {
                 .list();
     }
 
+    /// What somebody wrote who has asked to join without an account, as long as it is not decided.
+    ///
+    /// @param reach by what they can be reached
+    record Applied(String reach, String words) {}
+
+    void apply(ProspectId id, Applications.Application application, Instant at) {
+        sql.sql("""
+                insert into selection.application (prospect_id, reach, words, at) values (:id, :reach, :words, :at)
+                """)
+                .param("id", id.value())
+                .param("reach", application.reach())
+                .param("words", application.words())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    Optional<Applied> application(ProspectId id) {
+        return sql.sql("select reach, words from selection.application where prospect_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Applied(row.getString("reach"), row.getString("words")))
+                .optional();
+    }
+
+    /// Of whoever has been decided on.
+    void forgetApplication(ProspectId id) {
+        sql.sql("delete from selection.application where prospect_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     private static @Nullable Date date(@Nullable LocalDate day) {
         return day == null ? null : Date.valueOf(day);
     }

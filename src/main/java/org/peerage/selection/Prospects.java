@@ -37,7 +37,6 @@ class Prospects {
 
     private final ProspectStore store;
     private final PanelStore panels;
-    private final ApplicationStore applications;
     private final Circles circles;
     private final Groups groups;
     private final Networks networks;
@@ -50,7 +49,6 @@ class Prospects {
     Prospects(
             ProspectStore store,
             PanelStore panels,
-            ApplicationStore applications,
             Circles circles,
             Groups groups,
             Networks networks,
@@ -61,7 +59,6 @@ class Prospects {
             InstantSource clock) {
         this.store = store;
         this.panels = panels;
-        this.applications = applications;
         this.circles = circles;
         this.groups = groups;
         this.networks = networks;
@@ -231,7 +228,7 @@ class Prospects {
         store.move(prospect, to, now, due(circle, to));
         store.moved(Ids.next(), prospect.id(), to, now);
         if (Standing.ENDED.contains(to)) {
-            applications.forget(prospect.id());
+            store.forgetApplication(prospect.id());
         }
         notices.moved(prospect, circle, to);
     }

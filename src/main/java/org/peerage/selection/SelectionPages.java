@@ -33,7 +33,6 @@ class SelectionPages {
 
     private final ProspectStore store;
     private final PanelStore panels;
-    private final ApplicationStore applications;
     private final Circles circles;
     private final Groups groups;
     private final Directory directory;
@@ -46,7 +45,6 @@ class SelectionPages {
     SelectionPages(
             ProspectStore store,
             PanelStore panels,
-            ApplicationStore applications,
             Circles circles,
             Groups groups,
             Directory directory,
@@ -57,7 +55,6 @@ class SelectionPages {
             InstantSource clock) {
         this.store = store;
         this.panels = panels;
-        this.applications = applications;
         this.circles = circles;
         this.groups = groups;
         this.directory = directory;
@@ -142,7 +139,7 @@ class SelectionPages {
                 prospect,
                 today(circle),
                 texts.get(id.value()),
-                applications.of(id),
+                store.application(id),
                 notes.stream()
                         .flatMap(note -> Optional.ofNullable(texts.get(note.id())).stream()
                                 .map(text -> new ProspectPage.Note(circle.nameOf(note.by()), note, text)))

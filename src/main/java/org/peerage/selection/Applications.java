@@ -31,8 +31,7 @@ public class Applications {
     private final Scope scope;
     private final InstantSource clock;
 
-    Applications(
-            ProspectStore store, SelectionNotices notices, Scope scope, InstantSource clock) {
+    Applications(ProspectStore store, SelectionNotices notices, Scope scope, InstantSource clock) {
         this.store = store;
         this.notices = notices;
         this.scope = scope;

@@ -13,6 +13,11 @@ public interface NetworkGuest {
         return List.of();
     }
 
+    /// On the page of a network, for its convener: what is set up once.
+    default List<Link> settings(Networks.Network network) {
+        return List.of();
+    }
+
     /// On the page of a network, for everybody in it.
     default List<Panel> panels(Networks.Network network) {
         return List.of();

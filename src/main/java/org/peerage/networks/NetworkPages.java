@@ -1,6 +1,7 @@
 package org.peerage.networks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.peerage.identity.PersonalLinks;
 import org.peerage.web.Link;
 import org.peerage.web.NotFound;
@@ -28,7 +29,12 @@ class NetworkPages {
                 store.hasProfile(id),
                 network.convened() ? next(network) : List.of(),
                 guests.stream().flatMap(guest -> guest.panels(network).stream()).toList(),
-                network.convened() ? List.of(PersonalLinks.helping()) : List.of());
+                network.convened() ? links(network) : List.of());
+    }
+
+    private List<Link> links(Networks.Network network) {
+        var settings = guests.stream().flatMap(guest -> guest.settings(network).stream());
+        return Stream.concat(Stream.of(PersonalLinks.helping()), settings).toList();
     }
 
     private List<Link> next(Networks.Network network) {

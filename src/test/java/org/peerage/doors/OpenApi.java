@@ -51,6 +51,17 @@ final class OpenApi {
                 .path("schema");
     }
 
+    /// The schema of what a hook is told of one event.
+    JsonNode webhook(String event) {
+        return document.path("webhooks")
+                .path(event)
+                .path("post")
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+    }
+
     private JsonNode resolved(JsonNode schema) {
         var ref = schema.path("$ref").asString("");
         return ref.isEmpty() ? schema : document.at(ref.substring(1));
@@ -142,6 +153,13 @@ final class OpenApi {
                         operation(method.getValue(), there, later, at, missed);
                     }
                 }));
+        document.path("webhooks").propertyNames().forEach(event -> {
+            if (later.webhook(event).isMissingNode()) {
+                missed.add(event + " is told no more");
+            } else {
+                shape(webhook(event), later.webhook(event), later, event, missed);
+            }
+        });
         return missed;
     }
 

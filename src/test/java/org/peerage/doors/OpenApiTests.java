@@ -242,6 +242,14 @@ class OpenApiTests {
                         "a scope changes",
                         true,
                         all -> at(all, "/paths/~1api~1v1~1meetings/get").putArray("security")),
+                new Change(
+                        "an event is told no more", true, all -> at(all, "/webhooks").remove("date.set")),
+                new Change(
+                        "what is told lacks something",
+                        true,
+                        all -> at(all, "/components/schemas/DateFact/properties/data/properties")
+                                .remove("starts_at")),
+                new Change("an event comes", false, all -> at(all, "/webhooks").putObject("date.held")),
                 new Change("a route comes", false, all -> at(all, "/paths").putObject("/api/v1/new")),
                 new Change(
                         "a field comes",

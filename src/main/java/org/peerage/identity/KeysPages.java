@@ -1,8 +1,10 @@
 package org.peerage.identity;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.peerage.mail.Outbox;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 import org.peerage.web.NotFound;
@@ -17,16 +19,19 @@ class KeysPages {
     private final PersonStore people;
     private final SignInLinks links;
     private final OpenSessions open;
+    private final Outbox outbox;
     private final List<People.Ways> ways;
 
-    KeysPages(PersonStore people, SignInLinks links, OpenSessions open, List<People.Ways> ways) {
+    KeysPages(PersonStore people, SignInLinks links, OpenSessions open, Outbox outbox, List<People.Ways> ways) {
         this.people = people;
         this.links = links;
         this.open = open;
+        this.outbox = outbox;
         this.ways = List.copyOf(ways);
     }
 
     /// @param here the handle of the session that looks
+    /// @param zone by which the reader's clock goes
     record KeysPage(
             PersonId person,
             String name,
@@ -37,6 +42,7 @@ class KeysPages {
             List<OpenSessions.OpenSession> sessions,
             String here,
             Optional<Instant> newKeys,
+            ZoneId zone,
             List<Link> ways) {
 
         /// Whether something else would still open the keys.
@@ -65,6 +71,7 @@ class KeysPages {
                 open.of(person),
                 here,
                 people.newKeys(person).map(NewKeys.Waiting::made),
+                outbox.myZone(),
                 ways.stream().flatMap(one -> one.ways().stream()).toList());
     }
 

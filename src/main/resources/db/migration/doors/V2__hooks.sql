@@ -52,9 +52,13 @@ grant update (secret, turn, old_secret, old_until, state, why_off, failed) on do
 grant select, insert, delete on doors.delivery to peerage_app;
 grant update (state, attempts, next_at, tried_at, status, trouble) on doors.delivery to peerage_app;
 
--- Whoever convenes the network no more has no hook there that could be looked at or changed.
-create policy own on doors.hook to peerage_app
-    using (person_id = tenancy.me() and network_id = any (array(select networks.my_convened())))
+-- Whoever convenes the network no more makes no hook there and switches none on.
+create policy own_read on doors.hook for select to peerage_app using (person_id = tenancy.me());
+create policy own_end on doors.hook for delete to peerage_app using (person_id = tenancy.me());
+create policy own_make on doors.hook for insert to peerage_app
+    with check (person_id = tenancy.me() and network_id = any (array(select networks.my_convened())));
+create policy own_change on doors.hook for update to peerage_app
+    using (person_id = tenancy.me())
     with check (person_id = tenancy.me() and network_id = any (array(select networks.my_convened())));
 create policy telling on doors.hook for select to peerage_app
     using (tenancy.acting_as('doors.hooks'));

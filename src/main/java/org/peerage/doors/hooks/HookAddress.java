@@ -86,7 +86,7 @@ class HookAddress {
             return false;
         }
         var b = address.getAddress();
-        return address instanceof Inet6Address ? outside6(at(b, 0) << 8 | at(b, 1), at(b, 2) << 8 | at(b, 3)) : outside4(b);
+        return address instanceof Inet6Address ? outside6(pair(b, 0), pair(b, 2)) : outside4(b);
     }
 
     private static boolean outside4(byte[] b) {
@@ -111,6 +111,10 @@ class HookAddress {
                 && first != 0x2002
                 && !(first == 0x2001 && (second < 0x0200 || second == 0x0db8))
                 && !(first == 0x3fff && second < 0x1000);
+    }
+
+    private static int pair(byte[] bytes, int place) {
+        return (at(bytes, place) << 8) | at(bytes, place + 1);
     }
 
     private static int at(byte[] bytes, int place) {

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
-import org.peerage.tenancy.Ids;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,20 +32,20 @@ class HookController {
 
     @GetMapping
     ModelAndView all(@PathVariable UUID network) {
-        return asking(new NetworkId(network), HookForm.blank(Ids.next()), Map.of());
+        return asking(new NetworkId(network), HookForm.blank(), Map.of());
     }
 
     /// The answer alone has the secret, so it is a page and leads nowhere.
     @PostMapping
     ModelAndView make(
             @PathVariable UUID network,
-            @RequestParam(required = false) @Nullable UUID request,
+            @RequestParam UUID request,
             @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) @Nullable List<String> event) {
         var id = new NetworkId(network);
         // Before a name is looked up for somebody who has nothing to do here.
         networks.convened(id);
-        var form = new HookForm(request == null ? Ids.next() : request, address, event);
+        var form = new HookForm(request, address, event);
         return switch (form.parse(addresses)) {
             case HookForm.Parsed.Invalid(var wrong) -> asking(id, form, wrong);
             case HookForm.Parsed.Valid(var wish) ->

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page asks for.
 ///
-/// @param request under which a form that is sent twice makes one hook
+/// @param request under which a form that is sent twice makes one hook; null until it is drawn
 record HookForm(@Nullable UUID request, @Nullable String address, @Nullable List<String> events) {
 
-    static HookForm blank(UUID request) {
-        return new HookForm(request, "", List.of());
+    static HookForm blank() {
+        return new HookForm(null, "", List.of());
     }
 
     record Wish(UUID id, String address, Set<HookEvent> events) {

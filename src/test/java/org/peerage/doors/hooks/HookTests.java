@@ -52,7 +52,8 @@ class HookTests {
     record Made(UUID id, String page, String secret) {}
 
     @AfterEach
-    void stop() {
+    void nothingIsTriedAnyMore() {
+        asSuperuser("delete from doors.hook where network_id = '%s'".formatted(here.network));
         receiver.close();
     }
 

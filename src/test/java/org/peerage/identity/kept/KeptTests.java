@@ -38,6 +38,7 @@ class KeptTests {
             "goal_id",
             "group_id",
             "hand_item",
+            "hook_id",
             "into_id",
             "issue_id",
             "item_id",

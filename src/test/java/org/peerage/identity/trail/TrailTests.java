@@ -1,0 +1,95 @@
+package org.peerage.identity.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.peerage.Caller;
+import org.peerage.RunningPeerage;
+import org.peerage.identity.ByLink;
+import org.peerage.networks.NetworkFixture;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Everybody sees what was done in their name, and nobody else does.
+class TrailTests {
+
+    private final RunningPeerage peerage = RunningPeerage.shared();
+    private final Caller wren = Caller.enrolled(peerage, "Wren Halloway");
+
+    @Test
+    void whatWasDoneInSomebodysNameIsThereNewestFirst() {
+        assertThat(wren.get("/keys").body()).contains("/keys/trail");
+        wren.get("/keys/locks");
+        var told = wren.page("/keys/trail").select("dl dd").eachText();
+        assertThat(told.getFirst()).isEqualTo("A browser fetched your locked keys, to open them");
+        assertThat(told).contains("Your keys were made");
+    }
+
+    @Test
+    void nobodyElseSeesItNorWhoCameByALinkAlone() {
+        var odo = Caller.enrolled(peerage, "Odo Outside");
+        var before = odo.page("/keys/trail").select("dl dd").size();
+        noted(wren, 3);
+        assertThat(odo.page("/keys/trail").select("dl dd")).hasSize(before);
+        assertThat(NetworkFixture.<Integer>as(
+                        odo.person(),
+                        () -> peerage.bean(JdbcClient.class)
+                                .sql("select count(*) from identity.audit where person_id = :wren")
+                                .param("wren", wren.person().value())
+                                .query(Integer.class)
+                                .single()))
+                .isZero();
+        var byLink = ByLink.signedIn(peerage, wren).get("/keys/trail");
+        assertThat(byLink.statusCode() == 200 && byLink.body().contains("Your keys were made"))
+                .isFalse();
+    }
+
+    @Test
+    void longTrailsAreReadPageByPage() {
+        noted(wren, 60);
+        var first = wren.page("/keys/trail");
+        assertThat(first.select("dl dd")).hasSize(Trail.LINES);
+        var older = first.expectFirst("main a[href*=before]").attr("href");
+        var second = wren.page(older);
+        assertThat(second.select("dl dd").eachText()).contains("Your keys were made");
+        assertThat(second.select("dl dd").size() + Trail.LINES).isGreaterThan(60);
+        assertThat(second.select("main a[href*=before]")).isEmpty();
+        assertThat(Caller.enrolled(peerage, "Odo Outside").page(older).select("dl dd"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyTakesALineOutOrChangesIt() {
+        for (var act : new String[] {"delete from identity.audit", "update identity.audit set kind = 'enrolled'"}) {
+            assertThatThrownBy(() -> NetworkFixture.as(
+                            wren.person(),
+                            () -> peerage.bean(JdbcClient.class).sql(act).update()))
+                    .as(act)
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void timesStandByTheClockOfWhoeverReads() {
+        assertThat(wren.page("/keys").text()).contains("UTC");
+        wren.post("/mail/address", Map.of("address", "wren@example.org", "zone", "Asia/Tokyo"));
+        assertThat(wren.page("/keys").select("main").text()).contains("Asia/Tokyo").doesNotContain("UTC");
+        assertThat(wren.page("/keys/trail").select("dl").text()).contains("Asia/Tokyo").doesNotContain("UTC");
+    }
+
+    private void noted(Caller caller, int times) {
+        var all = peerage.login("postgres");
+        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into identity.audit (id, person_id, kind, at)
+                    select gen_random_uuid(), '%s', 'signed-in', now() from generate_series(1, %d)
+                    """.formatted(caller.person(), times));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

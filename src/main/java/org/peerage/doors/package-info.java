@@ -15,7 +15,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "tenancy", "jobs", "web", "identity", "mail", "rooms", "networks", "groups", "notices", "scheduling", "meetings"
+            "tenancy",
+            "jobs",
+            "web",
+            "identity",
+            "mail",
+            "rooms",
+            "networks",
+            "groups",
+            "notices",
+            "scheduling",
+            "meetings"
         })
 package org.peerage.doors;
 

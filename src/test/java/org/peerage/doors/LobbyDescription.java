@@ -13,6 +13,8 @@ public final class LobbyDescription {
     /// What of something told is not as it is described.
     public static List<String> brokenIn(JsonNode body) {
         return DESCRIBED.broken(
-                DESCRIBED.webhook(body.path("type").asString()), body, body.path("type").asString());
+                DESCRIBED.webhook(body.path("type").asString()),
+                body,
+                body.path("type").asString());
     }
 }

@@ -243,7 +243,9 @@ class OpenApiTests {
                         true,
                         all -> at(all, "/paths/~1api~1v1~1meetings/get").putArray("security")),
                 new Change(
-                        "an event is told no more", true, all -> at(all, "/webhooks").remove("date.set")),
+                        "an event is told no more",
+                        true,
+                        all -> at(all, "/webhooks").remove("date.set")),
                 new Change(
                         "what is told lacks something",
                         true,

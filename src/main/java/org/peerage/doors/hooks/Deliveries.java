@@ -73,9 +73,11 @@ class Deliveries implements NoticeKinds {
     }
 
     private boolean stands(DeliveryStore.Outgoing told) {
-        var convenes = scope.actingAs(new Actor.Person(told.owner()), () -> networks.find(told.network())
-                .filter(Networks.Network::convened)
-                .isPresent());
+        var convenes = scope.actingAs(
+                new Actor.Person(told.owner()),
+                () -> networks.find(told.network())
+                        .filter(Networks.Network::convened)
+                        .isPresent());
         if (!convenes) {
             store.off(told.network(), told.hook(), "owner");
         }
@@ -87,7 +89,8 @@ class Deliveries implements NoticeKinds {
         var now = clock.instant();
         if (outcome.taken()) {
             store.delivered(told, outcome.status());
-        } else if (told.attempts() <= PAUSES.size() && now.isBefore(told.happenedAt().plus(WORTH))) {
+        } else if (told.attempts() <= PAUSES.size()
+                && now.isBefore(told.happenedAt().plus(WORTH))) {
             store.retry(told, outcome.status(), outcome.trouble(), now.plus(PAUSES.get(told.attempts() - 1)));
         } else if (store.giveUp(told, outcome.status(), outcome.trouble()) >= GIVEN_UP_IN_A_ROW
                 && store.off(told.network(), told.hook(), "failing")) {

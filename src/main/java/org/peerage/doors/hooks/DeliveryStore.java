@@ -159,13 +159,14 @@ class DeliveryStore {
                 update doors.delivery set state = :state, status = :status, trouble = :trouble, next_at = :next
                 where network_id = :network and id = :id and state = 'waiting'
                 """)
-                .param("network", told.network().value())
-                .param("id", told.id())
-                .param("state", state)
-                .param("status", status)
-                .param("trouble", trouble)
-                .param("next", Timestamp.from(next))
-                .update() == 1;
+                        .param("network", told.network().value())
+                        .param("id", told.id())
+                        .param("state", state)
+                        .param("status", status)
+                        .param("trouble", trouble)
+                        .param("next", Timestamp.from(next))
+                        .update()
+                == 1;
     }
 
     private int failed(Outgoing told, String now) {

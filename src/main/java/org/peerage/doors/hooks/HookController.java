@@ -89,8 +89,7 @@ class HookController {
     }
 
     private ModelAndView asking(NetworkId network, HookForm form, Map<String, String> wrong) {
-        var view =
-                new ModelAndView("doors/hooks/hooks", "page", new HookPage.Asking(hooks.all(network), form, wrong));
+        var view = new ModelAndView("doors/hooks/hooks", "page", new HookPage.Asking(hooks.all(network), form, wrong));
         view.setStatus(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Hears what happens and writes down, in the same transaction, what each hook of that network is told of it: as much as
+/// Hears what happens and writes down, in the same transaction, what each hook of that network is told of it: as much
+/// as
 /// its owner may see, who is asked as whom they are.
 @Component
 class HookFacts {
@@ -54,9 +55,13 @@ class HookFacts {
 
     @EventListener
     void on(DateSet set) {
-        tell(HookEvent.DATE_SET, () -> store.place(set.group()), set.at(), (place, body) -> visible.date(set.date())
-                ? Optional.of(body.with("date", set.date().value()).with("starts_at", set.startsAt()))
-                : Optional.empty());
+        tell(
+                HookEvent.DATE_SET,
+                () -> store.place(set.group()),
+                set.at(),
+                (place, body) -> visible.date(set.date())
+                        ? Optional.of(body.with("date", set.date().value()).with("starts_at", set.startsAt()))
+                        : Optional.empty());
     }
 
     @EventListener
@@ -111,15 +116,16 @@ class HookFacts {
                 HookEvent.MEMBER_LEFT,
                 () -> store.place(out.room()),
                 out.at(),
-                (place, body) -> visible.profile(place.network(), out.person())
-                        .map(profile -> body.with("profile", profile)));
+                (place, body) ->
+                        visible.profile(place.network(), out.person()).map(profile -> body.with("profile", profile)));
     }
 
     /// Something that is asked for by its owner, to see whether it arrives.
     @Transactional(propagation = Propagation.MANDATORY)
     void test(Networks.Network network, UUID hook) {
         var now = clock.instant();
-        var body = new HookBody(HookEvent.TEST, now).with("network", network.id().value());
+        var body =
+                new HookBody(HookEvent.TEST, now).with("network", network.id().value());
         scope.actingAs(PROGRAM, () -> {
             store.add(network.id(), hook, Ids.next(), HookEvent.TEST, body.json(), now, now);
             wakeUps.wake(ACTOR);
@@ -135,19 +141,20 @@ class HookFacts {
 
     private void tell(HookEvent event, Supplier<Optional<DeliveryStore.Place>> where, Instant at, Saying saying) {
         scope.actingAs(PROGRAM, () -> {
-            where.get().ifPresent(place -> store.listeners(place.network(), event)
-                    .forEach(listener -> said(listener, event, place, at, saying)
-                            .ifPresent(body -> {
-                                store.add(
-                                        place.network(),
-                                        listener.hook(),
-                                        Ids.next(),
-                                        event.word(),
-                                        body.json(),
-                                        at,
-                                        clock.instant());
-                                wakeUps.wake(ACTOR);
-                            })));
+            where.get()
+                    .ifPresent(place -> store.listeners(place.network(), event)
+                            .forEach(listener -> said(listener, event, place, at, saying)
+                                    .ifPresent(body -> {
+                                        store.add(
+                                                place.network(),
+                                                listener.hook(),
+                                                Ids.next(),
+                                                event.word(),
+                                                body.json(),
+                                                at,
+                                                clock.instant());
+                                        wakeUps.wake(ACTOR);
+                                    })));
             return event;
         });
     }
@@ -155,8 +162,9 @@ class HookFacts {
     private Optional<HookBody> said(
             DeliveryStore.Listener listener, HookEvent event, DeliveryStore.Place place, Instant at, Saying saying) {
         return scope.actingAs(new Actor.Person(listener.owner()), () -> {
-            var convened =
-                    networks.find(place.network()).filter(Networks.Network::convened).isPresent();
+            var convened = networks.find(place.network())
+                    .filter(Networks.Network::convened)
+                    .isPresent();
             if (!convened || !visible.group(place.group())) {
                 return Optional.<HookBody>empty();
             }

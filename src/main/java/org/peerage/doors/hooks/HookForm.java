@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// What the page asks for.
 ///
 /// @param request under which a form that is sent twice makes one hook; null until it is drawn
-record HookForm(@Nullable UUID request, @Nullable String address, @Nullable List<String> events) {
+record HookForm(
+        @Nullable UUID request,
+        @Nullable String address,
+        @Nullable List<String> events) {
 
     static HookForm blank() {
         return new HookForm(null, "", List.of());

@@ -118,7 +118,9 @@ class HookStore {
                         .param("id", wish.id())
                         .param("me", Acting.me().value())
                         .param("address", wish.address())
-                        .param("events", wish.events().stream().map(HookEvent::word).toArray(String[]::new))
+                        .param(
+                                "events",
+                                wish.events().stream().map(HookEvent::word).toArray(String[]::new))
                         .param("secret", secret.bytes())
                         .param("now", Timestamp.from(now))
                         .update()

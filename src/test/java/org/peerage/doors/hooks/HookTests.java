@@ -67,8 +67,7 @@ class HookTests {
                 .isLessThan(600);
         var body = JsonMapper.shared().readTree(call.body());
         assertThat(body.path("type").asString()).isEqualTo("date.set");
-        assertThat(body.path("data").propertyNames())
-                .containsExactly("network", "group", "date", "starts_at");
+        assertThat(body.path("data").propertyNames()).containsExactly("network", "group", "date", "starts_at");
         assertThat(body.at("/data/date").asString()).isEqualTo(date.toString());
         assertThat(body.at("/data/starts_at").asString()).isEqualTo("2031-03-04T17:00:00Z");
         assertThat(call.body()).doesNotContain("Harbour", "Tuesday", "example.org");
@@ -105,8 +104,8 @@ class HookTests {
         aDate(here);
         test(hook);
         assertThat(calls(1).stream().map(HookTests::type)).containsExactly("test");
-        assertThat(LobbyDescription.brokenIn(JsonMapper.shared()
-                        .readTree(receiver.calls().getFirst().body())))
+        assertThat(LobbyDescription.brokenIn(
+                        JsonMapper.shared().readTree(receiver.calls().getFirst().body())))
                 .isEmpty();
     }
 
@@ -120,7 +119,9 @@ class HookTests {
         assertThat(Pages.seenBy(elsewhere.convener).get(hook.page()).status()).isEqualTo(404);
         for (var person : List.of(elsewhere.convener, here.chair(), here.members.getFirst())) {
             for (var act : List.of("/test", "/on", "/end", "/secret")) {
-                assertThat(Pages.seenBy(person).post(hook.page() + act, "turn", "0").status())
+                assertThat(Pages.seenBy(person)
+                                .post(hook.page() + act, "turn", "0")
+                                .status())
                         .as(act)
                         .isEqualTo(404);
             }
@@ -141,8 +142,8 @@ class HookTests {
         here.seat(here.convener, "Kea Convener");
         closed(here);
         assertThat(calls(2).stream().map(HookTests::type)).containsExactly("test", "meeting.closed");
-        assertThat(LobbyDescription.brokenIn(JsonMapper.shared()
-                        .readTree(receiver.calls().getLast().body())))
+        assertThat(LobbyDescription.brokenIn(
+                        JsonMapper.shared().readTree(receiver.calls().getLast().body())))
                 .isEmpty();
     }
 
@@ -222,13 +223,23 @@ class HookTests {
     @Test
     void anAddressInsideOrWithoutEncryptionIsRefused() {
         for (var address : List.of(
-                "https://10.0.0.8/x", "https://192.168.1.1/", "https://172.16.9.9/", "https://169.254.169.254/latest",
-                "https://100.64.0.1/", "https://[fd00::1]/", "https://[fe80::1]/", "https://0.0.0.0/",
+                "https://10.0.0.8/x",
+                "https://192.168.1.1/",
+                "https://172.16.9.9/",
+                "https://169.254.169.254/latest",
+                "https://100.64.0.1/",
+                "https://[fd00::1]/",
+                "https://[fe80::1]/",
+                "https://0.0.0.0/",
                 "https://[::ffff:10.0.0.1]/")) {
             assertThat(refused(address)).as(address).contains("inside a private network");
         }
         for (var address : List.of(
-                "ftp://board.example.org/", "https://me:word@board.example.org/", "board.example.org", "", "https:///x")) {
+                "ftp://board.example.org/",
+                "https://me:word@board.example.org/",
+                "board.example.org",
+                "",
+                "https:///x")) {
             assertThat(refused(address)).as(address).contains("Write the whole address");
         }
         assertThat(refused("http://93.184.215.14/")).contains("has to begin with https");
@@ -345,7 +356,8 @@ class HookTests {
 
     private void closed(GroupFixture group) {
         var date = aDate(group);
-        var meeting = as(group.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value())).orElseThrow();
+        var meeting = as(group.chair(), () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
         as(group.chair(), () -> {
             peerage.bean(ApplicationEventMulticaster.class)
                     .multicastEvent(new PayloadApplicationEvent<>(

@@ -76,8 +76,12 @@ class TrailTests {
     void timesStandByTheClockOfWhoeverReads() {
         assertThat(wren.page("/keys").text()).contains("UTC");
         wren.post("/mail/address", Map.of("address", "wren@example.org", "zone", "Asia/Tokyo"));
-        assertThat(wren.page("/keys").select("main").text()).contains("Asia/Tokyo").doesNotContain("UTC");
-        assertThat(wren.page("/keys/trail").select("dl").text()).contains("Asia/Tokyo").doesNotContain("UTC");
+        assertThat(wren.page("/keys").select("main").text())
+                .contains("Asia/Tokyo")
+                .doesNotContain("UTC");
+        assertThat(wren.page("/keys/trail").select("dl").text())
+                .contains("Asia/Tokyo")
+                .doesNotContain("UTC");
     }
 
     private void noted(Caller caller, int times) {

@@ -40,6 +40,8 @@ export class RoomOwn extends RoomPart {
     try {
       const room = await openRoom(this.dataset.room ?? "");
       await room.refresh();
+      // A later turn has the word: this one must not say that it reads when nothing will come of it.
+      if (turn !== this.turn) return;
       this.say(textOf("search-reading"));
       const own = readable(room).filter(({ author, kind }) => kind === NAMED || room.ledger.speaksFor(room.ring.fp, author));
       /** @type {import("./read.js").Known[]} */
@@ -47,7 +49,7 @@ export class RoomOwn extends RoomPart {
       const missing = await readAll(room, own, (one) => known.push(one));
       if (turn === this.turn) this.show(room, { known, missing });
     } catch (failure) {
-      this.fail(failure);
+      if (turn === this.turn) this.fail(failure);
     }
   }
 

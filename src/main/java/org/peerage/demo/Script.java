@@ -116,6 +116,7 @@ final class Script {
         remember(convener, 0, "convener", network);
         story.goals().forEach(goal -> aim(members, goal, group, room, begun.plus(Duration.ofDays(6))));
         new Evenings(story, group, room, members, now).hold();
+        new ComingYear(members.getFirst(), group).arrange();
         story.learned().forEach(line -> learn(members, line, group, room));
         story.agreed().forEach(by -> members.get(by).at(now).post(group + "/learnings/agreed", Map.of()));
         var between = new Between(members, group, room, now);

@@ -12,8 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,7 +139,11 @@ final class Walker {
 
     /// Sends a form and says where it led.
     String post(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
+        return post(path, fields.entrySet());
+    }
+
+    private String post(String path, Collection<Map.Entry<String, String>> fields) {
+        var body = fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         var response = trail.send("POST", path, FORM, body.getBytes(StandardCharsets.UTF_8));
@@ -237,8 +242,9 @@ final class Walker {
     }
 
     private String submit(Element form, Map<String, String> filled, List<KeyholderRoom.Put> puts) {
-        var all = new LinkedHashMap<>(fields(form, filled));
-        all.put("sealed", puts.stream().map(KeyholderRoom.Put::json).collect(Collectors.joining(",", "[", "]")));
+        var all = fields(form, filled);
+        all.add(Map.entry(
+                "sealed", puts.stream().map(KeyholderRoom.Put::json).collect(Collectors.joining(",", "[", "]"))));
         return post(action(form), all);
     }
 
@@ -272,19 +278,19 @@ final class Walker {
         return form.hasAttr("hx-post") ? form.attr("hx-post") : form.attr("action");
     }
 
-    private static Map<String, String> fields(Element form, Map<String, String> filled) {
-        var fields = new LinkedHashMap<String, String>();
+    /// As a browser sends them: of one name there may be several, as of boxes that are ticked.
+    private static List<Map.Entry<String, String>> fields(Element form, Map<String, String> filled) {
+        var fields = new ArrayList<>(filled.entrySet());
         for (var control : form.select("input[name], select[name], textarea[name]")) {
             var chosen = !control.is("[type=checkbox], [type=radio]") || control.hasAttr("checked");
             var option = control.is("select") ? control.selectFirst("option[selected]") : null;
             var first = control.is("select") ? control.selectFirst("option") : null;
-            if (chosen) {
-                fields.put(
+            if (chosen && !filled.containsKey(control.attr("name"))) {
+                fields.add(Map.entry(
                         control.attr("name"),
-                        option != null ? option.val() : first != null ? first.val() : control.val());
+                        option != null ? option.val() : first != null ? first.val() : control.val()));
             }
         }
-        fields.putAll(filled);
         return fields;
     }
 

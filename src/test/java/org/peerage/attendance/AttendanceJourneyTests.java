@@ -2,6 +2,7 @@ package org.peerage.attendance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
+import org.peerage.scheduling.Dates;
 
 /// Theo has missed what the charter tolerates: the chair finds a word drafted and sends it, he finds his own count and
-/// asks for a leave, and the third of them learns of the leave and of nothing else.
+/// asks for a leave, and the third of them learns of the leave and of nothing else. Whoever is on leave gets no turn to
+/// lead.
 class AttendanceJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
@@ -62,6 +65,18 @@ class AttendanceJourneyTests {
             noor.goTo(home + "/attendance").sees("Theo Brannigan").sees("Agreed");
             assertThat(noor.page().locator("main")).not().containsText("sent a word");
             noor.looksRight(PICTURES, "attendance-other");
+
+            as(
+                    here.chair(),
+                    () -> PEERAGE.bean(Dates.class)
+                            .set(here.group, today.plusDays(7).atTime(18, 0), ZoneId.of("Europe/Lisbon"), 240, "", ""));
+            mara.goTo(home).follow("Who leads");
+            mara.press("Let the members take turns").press("Hand out the turns");
+            mara.sees("Leads: Noor Whitcombe").looksRight(PICTURES, "rota-chair");
+            theo.goTo(home + "/rota").sees("Leads: Noor Whitcombe").looksRight(PICTURES, "rota");
+            noor.goTo(home + "/rota").sees("Ask somebody to change with you");
+            assertThat(noor.page().getByLabel("Ask somebody to change with you").locator("option"))
+                    .hasText(new String[] {"Mara Example"});
             assertThat(theo.complaints())
                     .as("what was refused")
                     .singleElement()

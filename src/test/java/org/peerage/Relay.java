@@ -61,6 +61,11 @@ public final class Relay implements AutoCloseable {
         server = other;
     }
 
+    /// Every connection that there is ends, as where a machine is gone.
+    public void hangsUp() {
+        ends.forEach(Relay::hangUp);
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {

@@ -56,11 +56,14 @@ class RehearsalJourneyTests {
     private static void writes(Visitor visitor, String room, String words) {
         visitor.goTo(room).opensTheRoom();
         visitor.fill("Your update", words).press("Send").sees(words);
-        assertThat(visitor.page().locator("sealed-text[data-state=open]").getByText(words)).isVisible();
+        assertThat(visitor.page().locator("sealed-text[data-state=open]").getByText(words))
+                .isVisible();
     }
 
     private static Visitor comesBack(Visitor visitor) {
-        return visitor.goTo("/sign-in?next=/keys").press("Sign in with my passkey").sees("these are the ways in");
+        return visitor.goTo("/sign-in?next=/keys")
+                .press("Sign in with my passkey")
+                .sees("these are the ways in");
     }
 
     private static void accepts(Visitor visitor, String door) {

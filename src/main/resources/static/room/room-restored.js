@@ -119,9 +119,13 @@ export class RoomRestored extends RoomPart {
     this.part("what").textContent = known ? sentence("restored-what", reached(known), reached(now)) : sentence("restored-others", names);
     this.part("differences").replaceChildren(...(known ? differences(known, now) : []).map(item));
     if (this.shown !== now.last.head) {
-      const words = await roomWords(now.room, now.last.head);
-      if (this.shown) this.say(textOf("words-new"));
+      // Two looks at once must not take each other for news.
+      if (this.shown) {
+        this.say(textOf("words-new"));
+        /** @type {HTMLInputElement} */ (this.part("compared")).checked = false;
+      }
       this.shown = now.last.head;
+      const words = await roomWords(now.room, now.last.head);
       this.part("list").replaceChildren(...words.map(item));
     }
     const signed = voices.length > 0 ? sentence("restored-signed", names) : textOf("restored-signed-none");

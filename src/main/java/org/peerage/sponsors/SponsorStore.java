@@ -75,7 +75,7 @@ class SponsorStore {
                 """)
                 .param("network", what.network().value())
                 .param("group", what.groupId())
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 

@@ -63,7 +63,7 @@ class ThemeStore {
                 """)
                 .param("network", what.network().value())
                 .param("group", what.groupId())
-                .query(String.class)
+                .query((row, number) -> row.getString("words"))
                 .list();
     }
 

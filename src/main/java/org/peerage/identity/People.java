@@ -94,6 +94,13 @@ public class People {
         return store.me(person).orElseThrow(NotFound::new);
     }
 
+    /// Whether somebody was erased: their keys may still stand in a room, and nobody comes in as them any more. Asked
+    /// as the program `sign-in`, which may look anybody up.
+    @Transactional(readOnly = true)
+    public boolean erased(PersonId person) {
+        return store.name(person).isEmpty();
+    }
+
     /// Writes down that somebody has signed in, and gives their name.
     @Transactional
     public String welcome(PersonId person, Instant now) {

@@ -160,6 +160,7 @@ final class RoomTexts {
             "not-genesis",
             "not-vouched",
             "not-called",
+            "erased",
             "not-agreed",
             "dissolved",
             "new-card",

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Guests;
+import org.peerage.groups.NextStep;
 import org.peerage.mail.CalendarPart;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
@@ -30,6 +32,7 @@ class DateBook {
     private final Invitations invitations;
     private final List<GroupDate.Remarks> remarks;
     private final List<GroupDate.Holding> holding;
+    private final Guests guests;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -40,6 +43,7 @@ class DateBook {
             Invitations invitations,
             List<GroupDate.Remarks> remarks,
             List<GroupDate.Holding> holding,
+            Guests guests,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.dates = dates;
@@ -48,6 +52,7 @@ class DateBook {
         this.invitations = invitations;
         this.remarks = List.copyOf(remarks);
         this.holding = List.copyOf(holding);
+        this.guests = guests;
         this.events = events;
         this.clock = clock;
     }
@@ -88,7 +93,13 @@ class DateBook {
                         .toList()
                         .reversed(),
                 DateForm.empty(circle.zone()),
-                Map.of());
+                Map.of(),
+                lines.stream().anyMatch(line -> line.date().ahead(now)) ? next(circle) : Optional.empty());
+    }
+
+    /// Where whoever acts goes on once there is a date; nothing where they have to wait.
+    private Optional<NextStep> next(Circle circle) {
+        return guests.next(circle).filter(step -> step.to().isPresent());
     }
 
     /// Its hours are over, or the group has met earlier.

@@ -4,14 +4,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
+import org.peerage.groups.NextStep;
 import org.peerage.mail.Outbox;
 import org.peerage.web.Message;
 
 /// What `/groups/{id}/dates` shows: what is to come, what was, and for whoever arranges, the form.
+///
+/// @param next where one goes on from here
 record DatesPage(
-        Circle circle, int members, List<Line> coming, List<Line> past, DateForm form, Map<String, String> wrong) {
+        Circle circle,
+        int members,
+        List<Line> coming,
+        List<Line> past,
+        DateForm form,
+        Map<String, String> wrong,
+        Optional<NextStep> next) {
 
     /// A date as a member or an arranger sees it. `answer` is null until the member has said a word.
     record Line(
@@ -48,7 +58,7 @@ record DatesPage(
     }
 
     DatesPage with(DateForm typed, Map<String, String> mistakes) {
-        return new DatesPage(circle, members, coming, past, typed, mistakes);
+        return new DatesPage(circle, members, coming, past, typed, mistakes, next);
     }
 
     int silent(Line line) {

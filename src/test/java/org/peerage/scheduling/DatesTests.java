@@ -40,6 +40,19 @@ class DatesTests {
     }
 
     @Test
+    void onceADateIsSetThePageSaysWhereOneGoesOn() {
+        var pages = Pages.seenBy(here.chair());
+        assertThat(pages.get(list()).page().select("section[aria-labelledby=next]"))
+                .isEmpty();
+
+        set(here.chair());
+
+        var next = pages.get(list()).page().expectFirst("section[aria-labelledby=next]");
+        assertThat(next.expectFirst("h2").text()).isEqualTo("Settle the charter");
+        assertThat(next.expectFirst("a.button").attr("href")).isEqualTo(here.group.address() + "/charter");
+    }
+
+    @Test
     void theConvenerMaySetDatesAndAMemberMayNot() {
         assertThat(set(here.convener).status()).isEqualTo(302);
         assertThat(seenBy(here.convener)).hasSize(1);

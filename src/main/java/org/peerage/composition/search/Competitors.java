@@ -2,7 +2,9 @@ package org.peerage.composition.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +47,8 @@ public final class Competitors {
 
     private final List<Leader> leaders;
     private final List<Trade> trades;
+    /// The markets of each by what is the same in all ways of writing them, as each has written them.
+    private final List<Map<String, String>> markets;
     private final Map<Trade, Integer> inTrade;
     private final Map<String, Integer> naming;
     private final Map<Town, Integer> living;
@@ -80,12 +84,20 @@ public final class Competitors {
     public Competitors(List<Leader> leaders, Rules rules) {
         this.leaders = leaders;
         this.trades = leaders.stream().map(Trade::of).toList();
+        Map<String, String> keys = new HashMap<>();
+        this.markets = leaders.stream()
+                .map(leader -> leader.markets().stream()
+                        .collect(Collectors.toMap(
+                                market -> keys.computeIfAbsent(market, Competitors::marketKey),
+                                Function.identity(),
+                                (first, _) -> first)))
+                .toList();
         Map<String, Optional<Town>> found = new HashMap<>();
         this.towns = leaders.stream()
                 .map(leader -> found.computeIfAbsent(leader.place(), Places::find))
                 .toList();
         this.inTrade = counted(trades.stream().filter(Trade::isNarrow));
-        this.naming = counted(leaders.stream().flatMap(leader -> leader.markets().stream()));
+        this.naming = counted(markets.stream().flatMap(named -> named.keySet().stream()));
         this.living = counted(towns.stream().flatMap(Optional::stream));
         this.broad = Math.max(NEVER_BROAD, TOO_COMMON * leaders.size());
         this.common = Math.max(NEVER_COMMON, TOO_COMMON * leaders.size());
@@ -228,7 +240,14 @@ public final class Competitors {
         both.retainAll(telling(j));
         if (!both.isEmpty()) {
             return new Answer.Compete(new Reason.Compete(
-                    one, other, narrow, both.stream().sorted().toList()));
+                    one,
+                    other,
+                    narrow,
+                    markets.get(i).entrySet().stream()
+                            .filter(market -> both.contains(market.getKey()))
+                            .map(Map.Entry::getValue)
+                            .sorted()
+                            .toList()));
         }
         Optional<Town> town = towns.get(i).filter(here -> towns.get(j).isPresent());
         if ((says(i) && says(j)) || town.filter(here -> !tellsOf(i, here)).isPresent()) {
@@ -242,7 +261,7 @@ public final class Competitors {
     /// Both say to whom they sell, and to nobody in common; or else both are known to be in different towns.
     private boolean marketsApart(int i, int j) {
         if (says(i) && says(j)) {
-            return leaders.get(i).markets().stream().noneMatch(leaders.get(j).markets()::contains);
+            return Collections.disjoint(markets.get(i).keySet(), markets.get(j).keySet());
         }
         return towns.get(i).isPresent()
                 && towns.get(j).isPresent()
@@ -250,7 +269,7 @@ public final class Competitors {
     }
 
     boolean says(int i) {
-        return !leaders.get(i).markets().isEmpty();
+        return !markets.get(i).isEmpty();
     }
 
     private static String broadest(Leader one, Leader other) {
@@ -286,7 +305,7 @@ public final class Competitors {
 
     /// The market words that say something about a leader.
     private Set<String> telling(int i) {
-        Set<String> telling = new HashSet<>(leaders.get(i).markets());
+        Set<String> telling = new HashSet<>(markets.get(i).keySet());
         if (broad(i)) {
             telling.removeIf(market -> Objects.requireNonNull(naming.get(market)) > common);
         }
@@ -339,6 +358,27 @@ public final class Competitors {
                 .toLowerCase(Locale.ROOT)
                 .replace("&", " and ");
         return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /// "Mid market", "mid-market", "midmarket" and "mid-markets" are one market, and "agency" is one with "agencies".
+    /// What is of signs alone is what it is.
+    private static String marketKey(String market) {
+        String folded = folded(market);
+        return folded.isEmpty()
+                ? market
+                : Arrays.stream(folded.split(" ", -1))
+                        .map(Competitors::singular)
+                        .collect(Collectors.joining());
+    }
+
+    /// As far as English writes it by rule.
+    private static String singular(String word) {
+        if (word.length() > 4 && word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     private static Set<Rules.Pair> bothWays(List<Rules.Pair> pairs) {

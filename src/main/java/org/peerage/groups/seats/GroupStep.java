@@ -30,6 +30,9 @@ enum GroupStep {
     /// from then on as many as its charter asks for.
     private static final List<Integer> MILESTONES = List.of(3, 6);
 
+    /// With so many it is a group that can go on, whatever size it means to have.
+    private static final int ENOUGH = 6;
+
     private final Urgency urgency;
     private final String path;
 
@@ -94,6 +97,11 @@ enum GroupStep {
                 .filter(many -> many > seats.picked() && many < seats.size().smallest())
                 .findFirst()
                 .orElse(seats.size().smallest());
+    }
+
+    /// Enough people for everything else; from here on the group grows beside its meetings.
+    static boolean enough(Seats seats) {
+        return seats.picked() >= Math.min(ENOUGH, seats.size().smallest());
     }
 
     static GroupStep forConvener(Circumstances now) {

@@ -58,13 +58,7 @@ class SeatGuest implements GroupGuest {
         var begins = new ArrayList<Beginning>();
         begins.add(new Beginning(
                 Message.of("groups.begin.purpose"), !circle.purpose().isBlank(), base + "/about"));
-        var enough = seats.picked() >= circle.size().smallest();
-        begins.add(new Beginning(
-                enough
-                        ? Message.of("groups.begin.people.found", seats.picked())
-                        : Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats)),
-                enough,
-                base + "/seats"));
+        begins.add(new Beginning(people(seats), GroupStep.enough(seats), base + "/seats"));
         begins.add(new Beginning(
                 Message.of("groups.begin.charter"),
                 !charters.signers(circle.id()).isEmpty(),
@@ -77,6 +71,15 @@ class SeatGuest implements GroupGuest {
                 seats.picked() > 1 && seats.filled().stream().noneMatch(seat -> seat.state() instanceof Seat.Open),
                 base + "/invitations"));
         return begins;
+    }
+
+    private static Message people(Seats seats) {
+        if (seats.picked() >= seats.size().smallest()) {
+            return Message.of("groups.begin.people.found", seats.picked());
+        }
+        return GroupStep.enough(seats)
+                ? Message.of("groups.begin.people.enough", seats.picked(), seats.size().smallest())
+                : Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.peerage.networks.directory.Directory;
 import org.peerage.rooms.MemberLetIn;
 import org.peerage.rooms.MemberLetOut;
 import org.peerage.rooms.RoomChange;
+import org.peerage.rooms.RoomRefused;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
@@ -42,12 +43,14 @@ public class Seating {
 
     static final String LINK = "groups.seat";
     private static final Actor PROGRAM = new Actor.Program("groups.seating");
+    private static final Actor LOOKING_UP = new Actor.Program("sign-in");
 
     private final SeatStore store;
     private final Circles circles;
     private final Charters charters;
     private final Directory directory;
     private final Networks networks;
+    private final People people;
     private final PersonalLinks links;
     private final Objections objections;
     private final Scope scope;
@@ -60,6 +63,7 @@ public class Seating {
             Charters charters,
             Directory directory,
             Networks networks,
+            People people,
             PersonalLinks links,
             Objections objections,
             Scope scope,
@@ -70,6 +74,7 @@ public class Seating {
         this.charters = charters;
         this.directory = directory;
         this.networks = networks;
+        this.people = people;
         this.links = links;
         this.objections = objections;
         this.scope = scope;
@@ -322,9 +327,13 @@ public class Seating {
         });
     }
 
-    /// Who has the chair is the room's to say, and the seats follow.
+    /// Who has the chair is the room's to say, and the seats follow. The ledger keeps whoever was erased until they are
+    /// let out; in the chair they could let nobody in or out any more.
     @EventListener
     void on(RoomChange.ChairHandedOver handed) {
+        if (scope.actingAs(LOOKING_UP, () -> people.erased(handed.person()))) {
+            throw new RoomRefused("erased");
+        }
         scope.actingAs(PROGRAM, () -> {
             store.groupOf(handed.room()).ifPresent(group -> {
                 store.of(group, handed.person()).ifPresent(seat -> store.chair(group, seat.id()));

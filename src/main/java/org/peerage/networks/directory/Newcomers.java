@@ -1,6 +1,7 @@
 package org.peerage.networks.directory;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,11 +73,13 @@ class Newcomers {
         var stays = new ArrayList<String>();
         var wrong = new ArrayList<Message>();
         var added = 0;
+        var now = clock.instant();
         for (var line : lines) {
             switch (line) {
                 case Introductions.Read(var _, var facts) -> {
                     if (!store.knows(id, facts)) {
-                        store.add(new ProfileId(Ids.next()), id, facts, clock.instant());
+                        // The latest stand first: a moment for each keeps the order in which they were typed.
+                        store.add(new ProfileId(Ids.next()), id, facts, now.minus(added, ChronoUnit.MICROS));
                         added++;
                     }
                 }

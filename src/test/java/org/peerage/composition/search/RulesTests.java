@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.composition.Leader;
 import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
@@ -75,6 +77,29 @@ class RulesTests {
                 person("ann").selling("Health Care", "Research & Development", "clinics"),
                 person("bo").selling("health-care ", "research and development", "clinics"));
         assertThat(new Fit(leaders, Weights.USUAL, Rules.none(6)).lawful(0, 1)).isFalse();
+        assertThat(new Competitors(leaders, Rules.none(6)).table()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mid market,mid-market",
+        "Mid Market,midmarket",
+        "mid-market,mid  markets",
+        "agency,Agencies",
+        "Cafés,cafe",
+        "business,Business"
+    })
+    void aMarketIsTheSameHoweverItIsWritten(String one, String other) {
+        List<Leader> leaders = Rosters.of(
+                person("ann").selling("Software", "Payroll", one),
+                person("bo").selling("Software", "Payroll", other),
+                person("cy").selling("Software", "Payroll", "schools"));
+        Fit fit = new Fit(leaders, Weights.USUAL, Rules.none(6));
+        assertThat(fit.lawful(0, 1)).isFalse();
+        assertThat(told(fit, 0, 1))
+                .contains("both are in Payroll and sell to "
+                        + leaders.getFirst().markets().iterator().next());
+        assertThat(fit.lawful(0, 2)).isTrue();
         assertThat(new Competitors(leaders, Rules.none(6)).table()).hasSize(1);
     }
 

@@ -48,6 +48,30 @@ class GroupPagesTests {
         assertThat(seats.select("main strong").text()).isEqualTo("Picked 0 of 12.");
     }
 
+    /// Six can meet; eight is what the group means to be at least.
+    @Test
+    void withSixNamesThePeopleAreFoundAndItSaysHowManyItMeansToBe() {
+        var convener = aConvener();
+        var network = NetworkFixture.aNetworkOf(convener.person());
+        var leaders = GroupFixture.aGroupIn(network, convener.person());
+        convener.post("/networks/" + network + "/groups", wish(Map.of("name", "Lantern Group")));
+        var group = path(convener.page("/networks/" + network + "/groups")
+                .expectFirst("main a:containsOwn(Lantern Group)")
+                .attr("href"));
+
+        for (var number = 1; number <= 6; number++) {
+            var begins = convener.page(group).expectFirst("section[aria-labelledby=begins]");
+            assertThat(begins.select("li:contains(Find the people)").text())
+                    .endsWith("the next aim is " + (number <= 3 ? 3 : 6) + " Still to do");
+            convener.post(
+                    group + "/seats",
+                    Map.of("profile", leaders.aLeader("Mill " + number, "Trade " + number).toString()));
+        }
+
+        assertThat(convener.page(group).select("section[aria-labelledby=begins] li:contains(Find the people)").text())
+                .isEqualTo("Find the people: 6 so far, enough to begin and to meet; the group means to be at least 8 Done");
+    }
+
     @Test
     void theListOfANetworkShowsAConvenerEveryGroupAndAMemberTheirOwn() {
         var convener = aConvener();

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.Groups;
+import org.peerage.identity.kept.Erasure;
 import org.peerage.rooms.RoomId;
+import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
@@ -41,6 +44,20 @@ class GroupsTests {
         assertThat(as(here.convener, () -> groups().mayForm(here.network))).isTrue();
         assertThat(as(here.chair(), () -> groups().mayForm(here.network))).isFalse();
         assertThatThrownBy(() -> as(here.chair(), () -> groups().form(wish))).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void whoeverWasErasedIsNotHandedTheChairThoughTheirKeysStandInTheRoom() {
+        var here = aGroup().with(3).inAnOpenRoom();
+        var gone = here.members.getFirst();
+        var stays = here.members.getLast();
+        Acting.asProgram(
+                Erasure.ERASING,
+                () -> PEERAGE.inTransaction(
+                        () -> Erasure.of(PEERAGE.bean(JdbcClient.class), gone, Ids.next(), THEN)));
+
+        assertThatThrownBy(() -> here.handTheChair(gone)).isInstanceOf(RoomRefused.class).hasMessageContaining("erased");
+        assertThat(here.seenBy(stays).chair()).contains(here.chair());
     }
 
     @Test

@@ -87,6 +87,16 @@ class NewcomersTests {
     }
 
     @Test
+    void whoWasTypedTogetherStandsInTheOrderOfTheTyping() {
+        var pages = Pages.seenBy(convener);
+        pages.post(people, "people", "Zoe Lind\nAna Sousa\nOtto Brandt\nMia Falk");
+        pages.post(people, "people", "Wren Hale\nBo Ek");
+
+        assertThat(pages.get(people).page().select("section[aria-labelledby=here] li h3").eachText())
+                .containsExactly("Wren Hale", "Bo Ek", "Zoe Lind", "Ana Sousa", "Otto Brandt", "Mia Falk");
+    }
+
+    @Test
     void somebodyIsCorrectedAndTakenOutAsLongAsNobodySitsThere() {
         var pages = Pages.seenBy(convener);
         pages.post(people, "people", "Ana Susa, ana@example.org");

@@ -61,7 +61,8 @@ class BeginningJourneyTests {
             fill(ada, "Purpose", "We bring what keeps us awake, and do what we said.");
             ada.looksRight(PICTURES, "beginning-group");
             press(ada, "Form the group");
-            ada.sees("Settle the charter").sees("Find the people: 7 so far, enough to begin and to meet; the group means to be at least 8");
+            ada.sees("Settle the charter")
+                    .sees("Find the people: 7 so far, enough to begin and to meet; the group means to be at least 8");
             // No room is made yet: none can be open.
             ada.sees("Your keys are open on this device.");
             var group = ada.page().url().replaceFirst("^https?://[^/]+", "");

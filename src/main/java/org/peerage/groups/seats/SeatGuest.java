@@ -78,7 +78,10 @@ class SeatGuest implements GroupGuest {
             return Message.of("groups.begin.people.found", seats.picked());
         }
         return GroupStep.enough(seats)
-                ? Message.of("groups.begin.people.enough", seats.picked(), seats.size().smallest())
+                ? Message.of(
+                        "groups.begin.people.enough",
+                        seats.picked(),
+                        seats.size().smallest())
                 : Message.of("groups.begin.people", seats.picked(), GroupStep.milestone(seats));
     }
 

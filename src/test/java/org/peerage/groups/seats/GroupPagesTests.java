@@ -65,11 +65,16 @@ class GroupPagesTests {
                     .endsWith("the next aim is " + (number <= 3 ? 3 : 6) + " Still to do");
             convener.post(
                     group + "/seats",
-                    Map.of("profile", leaders.aLeader("Mill " + number, "Trade " + number).toString()));
+                    Map.of(
+                            "profile",
+                            leaders.aLeader("Mill " + number, "Trade " + number).toString()));
         }
 
-        assertThat(convener.page(group).select("section[aria-labelledby=begins] li:contains(Find the people)").text())
-                .isEqualTo("Find the people: 6 so far, enough to begin and to meet; the group means to be at least 8 Done");
+        assertThat(convener.page(group)
+                        .select("section[aria-labelledby=begins] li:contains(Find the people)")
+                        .text())
+                .isEqualTo(
+                        "Find the people: 6 so far, enough to begin and to meet; the group means to be at least 8 Done");
     }
 
     @Test

@@ -53,10 +53,11 @@ class GroupsTests {
         var stays = here.members.getLast();
         Acting.asProgram(
                 Erasure.ERASING,
-                () -> PEERAGE.inTransaction(
-                        () -> Erasure.of(PEERAGE.bean(JdbcClient.class), gone, Ids.next(), THEN)));
+                () -> PEERAGE.inTransaction(() -> Erasure.of(PEERAGE.bean(JdbcClient.class), gone, Ids.next(), THEN)));
 
-        assertThatThrownBy(() -> here.handTheChair(gone)).isInstanceOf(RoomRefused.class).hasMessageContaining("erased");
+        assertThatThrownBy(() -> here.handTheChair(gone))
+                .isInstanceOf(RoomRefused.class)
+                .hasMessageContaining("erased");
         assertThat(here.seenBy(stays).chair()).contains(here.chair());
     }
 

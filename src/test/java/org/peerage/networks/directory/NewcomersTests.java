@@ -92,7 +92,10 @@ class NewcomersTests {
         pages.post(people, "people", "Zoe Lind\nAna Sousa\nOtto Brandt\nMia Falk");
         pages.post(people, "people", "Wren Hale\nBo Ek");
 
-        assertThat(pages.get(people).page().select("section[aria-labelledby=here] li h3").eachText())
+        assertThat(pages.get(people)
+                        .page()
+                        .select("section[aria-labelledby=here] li h3")
+                        .eachText())
                 .containsExactly("Wren Hale", "Bo Ek", "Zoe Lind", "Ana Sousa", "Otto Brandt", "Mia Falk");
     }
 

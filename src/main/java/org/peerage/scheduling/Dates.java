@@ -111,7 +111,13 @@ public class Dates {
         return dates.find(id).filter(date -> date.ahead(clock.instant()));
     }
 
-    /// The same by the name under which calendars know it.
+    /// Also where it is over or cancelled.
+    @Transactional(readOnly = true)
+    public Optional<GroupDate> find(DateId id) {
+        return dates.find(id);
+    }
+
+    /// One that is still to come, by the name under which calendars know it.
     @Transactional(readOnly = true)
     public Optional<GroupDate> ahead(String uid) {
         return dates.find(uid).filter(date -> date.ahead(clock.instant()));

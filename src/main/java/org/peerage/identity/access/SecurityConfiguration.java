@@ -65,6 +65,7 @@ class SecurityConfiguration {
                                 "/mail/off/**",
                                 "/act/*",
                                 "/open/**",
+                                "/visit/**",
                                 "/calendars/*",
                                 "/talks/**",
                                 "/help",

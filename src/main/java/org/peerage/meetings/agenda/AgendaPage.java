@@ -46,6 +46,7 @@ record AgendaPage(
         int prepared,
         boolean iHavePrepared,
         @Nullable Message notice,
+        List<Message> remarks,
         List<Link> preparations,
         String room,
         List<Panel> record) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.ScheduledMeeting;
@@ -32,6 +33,7 @@ class AgendaPages {
     private final SwapStore swaps;
     private final Formats formats;
     private final MeetingRecord record;
+    private final List<Occasion.Remarks> remarks;
 
     AgendaPages(
             MeetingStore meetings,
@@ -41,7 +43,8 @@ class AgendaPages {
             PresenterStore presenters,
             SwapStore swaps,
             Formats formats,
-            MeetingRecord record) {
+            MeetingRecord record,
+            List<Occasion.Remarks> remarks) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.types = types;
@@ -50,6 +53,7 @@ class AgendaPages {
         this.swaps = swaps;
         this.formats = formats;
         this.record = record;
+        this.remarks = List.copyOf(remarks);
     }
 
     @Transactional(readOnly = true)
@@ -108,6 +112,7 @@ class AgendaPages {
                 shared.size(),
                 shared.contains(me),
                 notice,
+                remarks.stream().flatMap(one -> one.remarks(id).stream()).toList(),
                 planned ? types.preparations(id) : List.of(),
                 meeting.room(),
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());

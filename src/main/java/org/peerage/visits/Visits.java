@@ -1,0 +1,136 @@
+package org.peerage.visits;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.peerage.groups.Circle;
+import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.Meetings;
+import org.peerage.meetings.Occasion;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.Dates;
+import org.peerage.scheduling.GroupDate;
+import org.peerage.selection.Findings;
+import org.peerage.selection.ProspectId;
+import org.peerage.web.Message;
+import org.peerage.web.Panel;
+import org.springframework.stereotype.Component;
+
+/// A visit where others look: with the candidate, whom nobody decides on until it is settled, on the dates, and on the
+/// agenda.
+@Component
+class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
+
+    private final VisitStore store;
+    private final Hosting hosting;
+    private final Dates dates;
+    private final Meetings meetings;
+    private final InstantSource clock;
+
+    Visits(VisitStore store, Hosting hosting, Dates dates, Meetings meetings, InstantSource clock) {
+        this.store = store;
+        this.hosting = hosting;
+        this.dates = dates;
+        this.meetings = meetings;
+        this.clock = clock;
+    }
+
+    /// What the panel with a candidate shows.
+    ///
+    /// @param visit the last one; empty where there was none
+    /// @param when of that visit
+    /// @param ahead to which they may be invited
+    record Part(
+            Circle circle,
+            ProspectId prospect,
+            Optional<Visit> visit,
+            Optional<GroupDate> when,
+            List<GroupDate> ahead,
+            boolean hosts,
+            boolean invites,
+            List<VisitAct> acts) {
+
+        String invite() {
+            return circle.id().address() + "/visits";
+        }
+
+        String address(Visit one) {
+            return invite() + "/" + one.id();
+        }
+
+        LocalDate day(Visit.Pledge pledge) {
+            return LocalDate.ofInstant(pledge.at(), circle.zone());
+        }
+
+        boolean links(Visit one) {
+            return hosts && one.state() != VisitState.CLOSED && one.state() != VisitState.STOPS;
+        }
+    }
+
+    @Override
+    public List<Message> open(Circle circle, Candidate candidate) {
+        return store.last(circle.id(), candidate.id()).stream()
+                .filter(visit -> !visit.state().isSettled())
+                .map(visit -> Message.of("visits.open." + visit.state().key()))
+                .toList();
+    }
+
+    /// Nobody of the group has something to settle there but the next act, which stands with the candidate.
+    @Override
+    public Set<ProspectId> waiting(Circle circle, List<Candidate> candidates) {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<Panel> panel(Circle circle, Candidate candidate) {
+        var visit = store.last(circle.id(), candidate.id());
+        var known = store.candidate(circle.id(), candidate.id());
+        if (known.isEmpty() || (visit.isEmpty() && !known.get().visits())) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var hosts = Hosting.hosts(circle, known.get());
+        var part = new Part(
+                circle,
+                candidate.id(),
+                visit,
+                visit.flatMap(one -> dates.find(one.date())),
+                dates.ahead(circle.id()),
+                hosts,
+                hosts
+                        && known.get().visits()
+                        && visit.filter(one -> one.state() != VisitState.CLOSED).isEmpty(),
+                hosts
+                        ? visit.stream()
+                                .flatMap(one ->
+                                        Hosting.acts().stream().filter(act -> hosting.lets(circle, one, act, now)))
+                                .toList()
+                        : List.of());
+        return Optional.of(new Panel("visits/part", Map.of("part", part)));
+    }
+
+    @Override
+    public Map<DateId, Message> remarks(Circle circle) {
+        var remarks = new HashMap<DateId, Message>();
+        if (circle.mine()) {
+            store.expected(circle.id()).forEach(one -> remarks.put(one.date(), Hosting.expected(one)));
+        }
+        return remarks;
+    }
+
+    @Override
+    public List<Message> remarks(MeetingId meeting) {
+        return meetings.occasion(meeting).stream()
+                .flatMap(occasion -> store.expected(occasion.group()).stream())
+                .filter(one -> meetings.ofDate(one.date().value())
+                        .filter(meeting::equals)
+                        .isPresent())
+                .map(Hosting::expected)
+                .collect(Collectors.toList());
+    }
+}

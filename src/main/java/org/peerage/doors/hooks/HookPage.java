@@ -20,6 +20,8 @@ sealed interface HookPage extends Networks.Within {
         }
     }
 
+    /// What was typed for a new one, and what is wrong with it.
+    ///
     /// @param wrong codes by field
     record Asking(All all, HookForm form, Map<String, String> wrong) implements HookPage {
 
@@ -44,6 +46,8 @@ sealed interface HookPage extends Networks.Within {
         }
     }
 
+    /// A secret, this once.
+    ///
     /// @param at the page of the hook whose secret it is
     record Shown(Network network, String at, String secret) implements HookPage {
 

@@ -80,7 +80,7 @@ class TwoMonthsJourneyTests {
         writesTwoLines(noor);
 
         MonthPasses.in(peerage, here.group);
-        asksWhatWaits(second);
+        asksWhatWaits();
         says(noor, second);
         hears(others.getFirst());
         saysWhetherItHelped(ben, first);
@@ -254,7 +254,7 @@ class TwoMonthsJourneyTests {
     }
 
     /// What the chair does beside the meetings: what waits is one page, and the agenda is drafted.
-    private void asksWhatWaits(String meeting) {
+    private void asksWhatWaits() {
         mara.goTo("/");
         chairs.acts(mara);
         mara.goTo(group());

@@ -30,6 +30,8 @@ public record Evenings(GroupFixture here) {
         return new Evenings(here);
     }
 
+    /// An evening so many days back.
+    ///
     /// @param there who came, and how many minutes after it had begun
     public MeetingId ago(int days, Map<PersonId, Integer> there) {
         var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);

@@ -28,13 +28,7 @@ class GuestVisits {
     private final Scope scope;
     private final InstantSource clock;
 
-    GuestVisits(
-            VisitStore store,
-            Circles circles,
-            Dates dates,
-            PledgeText pledge,
-            Scope scope,
-            InstantSource clock) {
+    GuestVisits(VisitStore store, Circles circles, Dates dates, PledgeText pledge, Scope scope, InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.dates = dates;
@@ -104,9 +98,7 @@ class GuestVisits {
     @Transactional
     void say(String token, boolean goesOn, Locale language) {
         var visit = page(token, language).visit();
-        var to = (goesOn ? VisitAct.GO_ON : VisitAct.STOP)
-                .after(visit.state())
-                .orElseThrow(NotFound::new);
+        var to = (goesOn ? VisitAct.GO_ON : VisitAct.STOP).after(visit.state()).orElseThrow(NotFound::new);
         scope.actingAs(GUEST, () -> {
             store.move(visit.id(), to, clock.instant());
             return to;
@@ -124,12 +116,7 @@ class GuestVisits {
                                 .flatMap(circle -> dates.find(visit.date())
                                         .filter(date -> !visit.ended(date, now))
                                         .map(date -> new GuestPage(
-                                                token,
-                                                circle,
-                                                date,
-                                                visit,
-                                                pledge.of(circle.name(), language),
-                                                "")))));
+                                                token, circle, date, visit, pledge.of(circle.name(), language), "")))));
     }
 
     /// Whom nobody considers any more reads nothing of a session that is still to come.
@@ -140,7 +127,9 @@ class GuestVisits {
     }
 
     static String digest(String words) {
-        return java.util.UUID.nameUUIDFromBytes(words.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return java.util
+                .UUID
+                .nameUUIDFromBytes(words.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }
 }

@@ -45,7 +45,8 @@ class VisitActTests {
     @Test
     void nobodyHasVisitedWhoHasNotSigned() {
         assertThat(Stream.of(VisitAct.values())
-                        .filter(act -> act.after(INVITED).filter(VISITED::equals).isPresent()))
+                        .filter(act ->
+                                act.after(INVITED).filter(VISITED::equals).isPresent()))
                 .isEmpty();
     }
 

@@ -33,16 +33,19 @@ class VisitTests {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final LocalDateTime EVENING = LocalDateTime.parse("2031-03-04T18:00");
     private static final Instant DURING = EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(1));
-    private static final Instant LAST = EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(4)).plus(Visit.AFTER);
+    private static final Instant LAST =
+            EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(4)).plus(Visit.AFTER);
 
     private final GroupFixture here = GroupFixture.aGroup().with(4).inAnOpenRoom();
     private final PersonId ada = here.members.get(0);
     private final PersonId noor = here.members.get(1);
     private final PersonId guest = NetworkFixture.aPerson();
     private final String list = "/groups/" + here.group + "/prospects";
-    private final DateId date = as(here.chair(), () -> RunningPeerage.shared()
-            .bean(Dates.class)
-            .set(here.group, EVENING, LISBON, 240, "Harbour House", "https://video.example.org/tuesday"));
+    private final DateId date = as(
+            here.chair(),
+            () -> RunningPeerage.shared()
+                    .bean(Dates.class)
+                    .set(here.group, EVENING, LISBON, 240, "Harbour House", "https://video.example.org/tuesday"));
 
     @Test
     void whoeverHasNotSignedReadsTheInvitationAndThePledgeAndNothingElse() {
@@ -58,14 +61,7 @@ class VisitTests {
         for (var wrong : List.of(
                 List.of("", "true", seen(page)), List.of("Wren", "false", seen(page)), List.of("Wren", "true", "x"))) {
             assertThat(Pages.seenBy(guest)
-                            .post(
-                                    link + "/sign",
-                                    "name",
-                                    wrong.get(0),
-                                    "agreed",
-                                    wrong.get(1),
-                                    "seen",
-                                    wrong.get(2))
+                            .post(link + "/sign", "name", wrong.get(0), "agreed", wrong.get(1), "seen", wrong.get(2))
                             .status())
                     .isEqualTo(422);
         }
@@ -94,7 +90,9 @@ class VisitTests {
         var stranger = Caller.stranger(RunningPeerage.shared());
         assertThat(stranger.page(link).text()).contains("Harbour House");
         assertThat(stranger.get("/groups/" + here.group).body()).doesNotContain("Tuesday Circle");
-        assertThat(Pages.seenBy(guest).post(link + "/sign", "name", "Odo", "agreed", "true").status())
+        assertThat(Pages.seenBy(guest)
+                        .post(link + "/sign", "name", "Odo", "agreed", "true")
+                        .status())
                 .as("signed once")
                 .isIn(404, 422);
         assertThat(page(noor, id).text()).contains("Signed by Wren Halloway on");
@@ -106,11 +104,14 @@ class VisitTests {
         var link = invited(id);
         var visit = visit(id);
         assertThat(PretendedTime.at(DURING, () -> act(ada, visit, "came"))).isEqualTo(404);
-        assertThatThrownBy(() -> moves(here.chair(), visit, "visited")).hasStackTraceContaining("does not go from there");
-        assertThatThrownBy(() -> as(here.chair(), () -> sql().sql(
-                                "update visits.visit set state = 'pledged', pledge_name = 'x', pledge_words = 'x', pledged_at = now() where id = :id")
-                        .param("id", visit)
-                        .update()))
+        assertThatThrownBy(() -> moves(here.chair(), visit, "visited"))
+                .hasStackTraceContaining("does not go from there");
+        assertThatThrownBy(() -> as(
+                        here.chair(),
+                        () -> sql().sql(
+                                        "update visits.visit set state = 'pledged', pledge_name = 'x', pledge_words = 'x', pledged_at = now() where id = :id")
+                                .param("id", visit)
+                                .update()))
                 .hasStackTraceContaining("by the guest");
         signs(link);
         assertThat(act(ada, visit, "came")).as("has not begun").isEqualTo(404);
@@ -119,17 +120,20 @@ class VisitTests {
                 .isEqualTo(404);
         assertThat(PretendedTime.at(DURING, () -> act(ada, visit, "came"))).isEqualTo(302);
         assertThat(page(noor, id).text()).contains("Was there. Whether they would like to go on");
-        assertThatThrownBy(() -> moves(here.chair(), visit, "goes-on")).hasStackTraceContaining("does not go from there");
+        assertThatThrownBy(() -> moves(here.chair(), visit, "goes-on"))
+                .hasStackTraceContaining("does not go from there");
     }
 
     @Test
     void membersSeeOnTheDatesAndOnTheAgendaThatAGuestComes() {
         var id = toTheVisit();
         var link = invited(id);
-        var meeting = as(noor, () -> RunningPeerage.shared()
-                .bean(Meetings.class)
-                .ofDate(date.value())
-                .orElseThrow());
+        var meeting = as(
+                noor,
+                () -> RunningPeerage.shared()
+                        .bean(Meetings.class)
+                        .ofDate(date.value())
+                        .orElseThrow());
         assertThat(Pages.seenBy(noor).get(meeting.address()).page().text())
                 .contains("A guest is invited: Unasked Works.");
         signs(link);
@@ -192,7 +196,8 @@ class VisitTests {
         var second = link(Pages.seenBy(ada).post(visits() + "/" + visit(id) + "/link"));
         assertThat(Pages.seenBy(guest).get(first).status()).isEqualTo(404);
         assertThat(PretendedTime.at(
-                        LAST.minusSeconds(1), () -> Pages.seenBy(guest).get(second).status()))
+                        LAST.minusSeconds(1),
+                        () -> Pages.seenBy(guest).get(second).status()))
                 .isEqualTo(200);
         assertThat(PretendedTime.at(LAST, () -> Pages.seenBy(guest).get(second).status()))
                 .isEqualTo(404);
@@ -210,10 +215,12 @@ class VisitTests {
         for (var person : List.of(guest, here.convener, other.chair())) {
             assertThat(invite(person, id).status()).isEqualTo(404);
             assertThat(act(person, visit(id), "call-off")).isEqualTo(404);
-            assertThat(as(person, () -> sql().sql("select count(*) from visits.visit where group_id = :group")
-                            .param("group", here.group.value())
-                            .query(Integer.class)
-                            .single()))
+            assertThat(as(
+                            person,
+                            () -> sql().sql("select count(*) from visits.visit where group_id = :group")
+                                    .param("group", here.group.value())
+                                    .query(Integer.class)
+                                    .single()))
                     .isZero();
         }
         assertThat(invite(noor, id).status()).as("looks after nobody").isEqualTo(404);
@@ -250,14 +257,7 @@ class VisitTests {
 
     private void signs(String link) {
         assertThat(Pages.seenBy(guest)
-                        .post(
-                                link + "/sign",
-                                "name",
-                                "Wren Halloway",
-                                "agreed",
-                                "true",
-                                "seen",
-                                seen(guestPage(link)))
+                        .post(link + "/sign", "name", "Wren Halloway", "agreed", "true", "seen", seen(guestPage(link)))
                         .status())
                 .isEqualTo(302);
     }
@@ -289,17 +289,21 @@ class VisitTests {
     }
 
     private UUID visit(UUID prospect) {
-        return as(here.chair(), () -> sql().sql("select id from visits.visit where prospect_id = :id")
-                .param("id", prospect)
-                .query(UUID.class)
-                .single());
+        return as(
+                here.chair(),
+                () -> sql().sql("select id from visits.visit where prospect_id = :id")
+                        .param("id", prospect)
+                        .query(UUID.class)
+                        .single());
     }
 
     private static int moves(PersonId by, UUID visit, String to) {
-        return as(by, () -> sql().sql("update visits.visit set state = :to where id = :id")
-                .param("to", to)
-                .param("id", visit)
-                .update());
+        return as(
+                by,
+                () -> sql().sql("update visits.visit set state = :to where id = :id")
+                        .param("to", to)
+                        .param("id", visit)
+                        .update());
     }
 
     private static JdbcClient sql() {

@@ -275,9 +275,8 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
-    /// Opens the room on this page, with one touch where that is needed. A room may open by itself between the look at
-    /// it
-    /// and the touch; then there is nothing to press.
+    /// Opens the room on this page, with one touch where that is needed. A room may open by itself between the
+    /// look at it and the touch; then there is nothing to press.
     public Visitor opensTheRoom() {
         var open = page.locator("room-lock[data-state=open]").first();
         var press = page.locator("room-lock:not([data-state=open]) [data-open]:visible")
@@ -315,9 +314,8 @@ public final class Visitor implements AutoCloseable {
         return found;
     }
 
-    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways. Leaves a
-    /// picture
-    /// of each in the folder.
+    /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways. Leaves
+    /// a picture of each in the folder.
     public void looksRight(Path folder, String name) {
         looksRight(folder, name, 375, ColorScheme.DARK);
         looksRight(folder, name, 1280, ColorScheme.LIGHT);

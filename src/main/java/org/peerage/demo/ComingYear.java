@@ -3,9 +3,8 @@ package org.peerage.demo;
 import java.util.Map;
 import org.jsoup.Jsoup;
 
-/// The chair sets the dates of a year by a rule, without August, and hands out who hosts and who leads when. The
-/// meeting
-/// that is about to start is the chair's own.
+/// The chair sets the dates of a year by a rule, without August, and hands out who hosts and who leads when.
+/// The meeting that is about to start is the chair's own.
 final class ComingYear {
 
     private final Walker chair;

@@ -111,9 +111,8 @@ public class Goals {
         return store.in(circle.id());
     }
 
-    /// What a member wants to reach, and what they have reached, in the transaction of the page that shows it. Nobody
-    /// is
-    /// challenged there.
+    /// What a member wants to reach, and what they have reached, in the transaction of the page that shows it.
+    /// Nobody is challenged there.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     List<GoalsPage.Line> of(Circle circle, PersonId member) {
         var theirs = store.in(circle.id()).stream()

@@ -7,9 +7,8 @@ import java.util.UUID;
 import org.peerage.selection.Applications;
 import org.peerage.web.Name;
 
-/// What somebody without an account types who would like to talk. What is wrong with it depends on what was typed and
-/// on
-/// nothing that the program knows.
+/// What somebody without an account types who would like to talk. What is wrong with it depends on what was
+/// typed and on nothing that the program knows.
 ///
 /// @param request the same when the form is sent again
 record Asking(String request, String name, String organisation, String role, String reach, String words) {

@@ -65,9 +65,8 @@ class OpenSheets {
                 circle, store.of(group), store.named(group).contains(Acting.me()), base, speaks(circle));
     }
 
-    /// By the chair or the convener. An address that was handed out stays, unless a sheet that was listed shall be
-    /// known
-    /// to a few from now on: then it gets another.
+    /// By the chair or the convener. An address that was handed out stays, unless a sheet that was listed shall
+    /// be known to a few from now on: then it gets another.
     @Transactional
     void publish(GroupId group, boolean listed) {
         var circle = circles.arranged(group);

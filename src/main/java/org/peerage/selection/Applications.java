@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Somebody without an account who has asked to join. They are a prospect like everybody else from then on, looked
-/// after
-/// by the chair; what they wrote is not the room's, and is gone as soon as it is decided.
+/// Somebody without an account who has asked to join. They are a prospect like everybody else from then on,
+/// looked after by the chair; what they wrote is not the room's, and is gone as soon as it is decided.
 @Component
 public class Applications {
 

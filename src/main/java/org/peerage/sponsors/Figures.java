@@ -30,9 +30,8 @@ record Figures(Quarter quarter, int groups, int meetings, Optional<Integer> seat
         }
     }
 
-    /// Between two tens of a hundred. The first two tens are one, as are the last tenth and the whole: nobody reads
-    /// from
-    /// it that all were there, or none.
+    /// Between two tens of a hundred. The first two tens are one, as are the last tenth and the whole: nobody
+    /// reads from it that all were there, or none.
     ///
     /// @param from inclusive; none where it is the lowest
     /// @param below exclusive; none where it is the highest

@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Hears what happens and writes down, in the same transaction, what each hook of that network is told of it: as much
-/// as
-/// its owner may see, who is asked as whom they are.
+/// Hears what happens and writes down, in the same transaction, what each hook of that network is told of it:
+/// as much as its owner may see, who is asked as whom they are.
 @Component
 class HookFacts {
 

@@ -27,8 +27,8 @@ class NamesLinkTests {
             "<(a|button|label|option|summary|legend|input|h1)\\b.*|<span class=\"visually-hidden\">.*", Pattern.DOTALL);
 
     /// Names of what is no person, and of people whom no group has as its members yet.
-    private static final Set<String> NOBODY =
-            Set.of("group.name()", "network.name()", "figure.name()", "token.name()", "page.groupName()");
+    private static final Set<String> NOBODY = Set.of(
+            "group.name()", "network.name()", "figure.name()", "token.name()", "page.groupName()", "sponsor.name()");
 
     private static final Set<String> BEFORE_A_GROUP = Set.of("identity", "networks", "proposals", "mail");
 

@@ -98,7 +98,7 @@ public class People {
     /// as the program `sign-in`, which may look anybody up.
     @Transactional(readOnly = true)
     public boolean erased(PersonId person) {
-        return store.name(person).isEmpty();
+        return store.erased(person);
     }
 
     /// Writes down that somebody has signed in, and gives their name.

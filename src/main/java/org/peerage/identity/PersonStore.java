@@ -109,6 +109,13 @@ class PersonStore {
                 .optional();
     }
 
+    boolean erased(PersonId person) {
+        return sql.sql("select exists (select from identity.person where id = :id and erased_at is not null)")
+                .param("id", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void rename(PersonId person, String name) {
         sql.sql("update identity.person set name = :name where id = :id")
                 .param("name", name)

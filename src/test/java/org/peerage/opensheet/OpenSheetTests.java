@@ -33,7 +33,7 @@ class OpenSheetTests {
     @Test
     void itIsOffUntilTheChairOrTheConvenerPublishesIt() {
         assertThat(Pages.seenBy(ada).get(settings).page().text())
-                .contains("It is not published. Nobody outside can find out that this group exists.");
+                .contains("It is not published: through it nobody learns that this group exists.");
         assertThat(Pages.seenBy(ada).post(settings, "listed", "true").status()).isEqualTo(404);
         assertThat(sheets()).isZero();
         assertThat(Pages.seenBy(here.convener).post(settings, "listed", "false").status())

@@ -17,6 +17,7 @@ import static org.peerage.networks.NetworkFixture.as;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peerage.Caller;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.Groups;
@@ -49,8 +50,12 @@ class GroupsTests {
     @Test
     void whoeverWasErasedIsNotHandedTheChairThoughTheirKeysStandInTheRoom() {
         var here = aGroup().with(3).inAnOpenRoom();
-        var gone = here.members.getFirst();
         var stays = here.members.getLast();
+        var gone = Caller.named(PEERAGE, "Wren Hale")
+                .takeUp(PEERAGE.enrollingLink("/keys"))
+                .person();
+        here.seat(gone, "Wren Hale");
+        here.letIn(gone);
         Acting.asProgram(
                 Erasure.ERASING,
                 () -> PEERAGE.inTransaction(() -> Erasure.of(PEERAGE.bean(JdbcClient.class), gone, Ids.next(), THEN)));

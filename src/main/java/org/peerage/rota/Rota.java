@@ -41,19 +41,24 @@ public class Rota {
     /// Who leads next, for the page of whoever chairs: of a group that takes turns, if it has a meeting to come.
     @Transactional(readOnly = true)
     public Optional<Panel> next(Circle circle) {
-        return Optional.of(page(circle))
-                .filter(page -> page.rotates() && !page.turns().ahead().isEmpty())
+        return rotating(circle)
+                .filter(page -> !page.turns().ahead().isEmpty())
                 .map(page -> new Panel("rota/next", Map.of("page", page)));
     }
 
+    /// The turns of a group that takes them. Most do not, and every page of theirs asks.
     @Transactional(readOnly = true)
-    RotaPage page(Circle circle) {
-        return new RotaPage(circle, store.rotates(circle.id()), turns(circle), store.asked(circle.id()), null);
+    Optional<RotaPage> rotating(Circle circle) {
+        return store.rotates(circle.id()) ? Optional.of(page(circle, true)) : Optional.empty();
+    }
+
+    private RotaPage page(Circle circle, boolean rotates) {
+        return new RotaPage(circle, rotates, turns(circle), store.asked(circle.id()), null);
     }
 
     @Transactional(readOnly = true)
     RotaPage page(GroupId group) {
-        return page(circles.own(group));
+        return page(circles.own(group), store.rotates(group));
     }
 
     /// With the reason why nothing has changed.

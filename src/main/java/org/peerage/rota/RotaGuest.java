@@ -39,10 +39,10 @@ class RotaGuest implements GroupGuest, GroupDate.Remarks {
         if (!circle.inside() || circle.room().isEmpty()) {
             return List.of();
         }
-        var page = rota.page(circle);
-        if (!page.rotates()) {
-            return List.of();
-        }
+        return rota.rotating(circle).map(page -> next(circle, page)).orElse(List.of());
+    }
+
+    private static List<NextStep> next(Circle circle, RotaPage page) {
         var asked = page.turns().ahead().stream().filter(page::asksMe).findFirst();
         if (asked.isPresent()) {
             return List.of(NextStep.to(
@@ -60,12 +60,10 @@ class RotaGuest implements GroupGuest, GroupDate.Remarks {
     @Override
     public Map<DateId, Message> remarks(Circle circle) {
         Map<DateId, Message> remarks = new HashMap<>();
-        if (!circle.mine()) {
-            return remarks;
-        }
-        var page = rota.page(circle);
-        if (page.rotates()) {
-            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), remark(page, turn)));
+        if (circle.mine()) {
+            rota.rotating(circle)
+                    .ifPresent(page ->
+                            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), remark(page, turn))));
         }
         return remarks;
     }

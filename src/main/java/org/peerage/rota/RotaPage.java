@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
 
 /// What `/groups/{id}/rota` shows.
@@ -90,18 +89,10 @@ record RotaPage(
 
     /// What whoever looks would give for a turn that they take.
     Optional<Turn> given(Turn turn) {
-        return turn.leader()
-                .flatMap(before -> turns.ahead().stream()
-                        .filter(other -> !other.meeting().equals(turn.meeting()) && other.isOf(Acting.me()))
-                        .findFirst()
-                        .filter(other -> turns.may(before, other)));
+        return turns.inReturn(turn, Acting.me());
     }
 
     List<Turn> last() {
         return turns.led().stream().limit(LAST).toList();
-    }
-
-    boolean leads(Turn turn, PersonId person) {
-        return turn.isOf(person);
     }
 }

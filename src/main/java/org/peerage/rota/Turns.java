@@ -83,12 +83,17 @@ record Turns(List<PersonId> people, List<Turn> led, List<Turn> ahead, List<Away>
         var changes = new HashMap<MeetingId, PersonId>();
         changes.put(turn.meeting(), taker);
         turn.leader()
-                .ifPresent(before -> ahead.stream()
+                .ifPresent(before -> inReturn(turn, taker).ifPresent(other -> changes.put(other.meeting(), before)));
+        return changes;
+    }
+
+    /// The next turn of whoever takes this one, if whoever leads it now is there then.
+    Optional<Turn> inReturn(Turn turn, PersonId taker) {
+        return turn.leader()
+                .flatMap(before -> ahead.stream()
                         .filter(other -> !other.meeting().equals(turn.meeting()) && other.isOf(taker))
                         .findFirst()
-                        .filter(other -> may(before, other))
-                        .ifPresent(other -> changes.put(other.meeting(), before)));
-        return changes;
+                        .filter(other -> may(before, other)));
     }
 
     private List<Turn> known() {

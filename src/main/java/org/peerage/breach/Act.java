@@ -28,11 +28,14 @@ enum Act {
     REPAIR("repaired", Who.HANDLER, REPAIRED, DECIDED),
     /// Trust was asked about in a meeting; the second time moves nothing by itself.
     PULSE("pulse", Who.HANDLER, REPAIRED, REPAIRED),
-    CLOSE("closed", Who.HANDLER, CLOSED, DECIDED, REPAIRED);
+    CLOSE("closed", Who.HANDLER, CLOSED, DECIDED, REPAIRED),
+    /// Where whoever handled it has left, by the next in line. It stands where it stood.
+    TAKE_OVER("taken-over", Who.NEXT, CONTAINED, CONTAINED, HEARD, HEARING, VOTING, DECIDED, REPAIRED);
 
     enum Who {
         HANDLER,
-        AFFECTED
+        AFFECTED,
+        NEXT
     }
 
     private final String key;
@@ -66,6 +69,6 @@ enum Act {
         if (!from.contains(state)) {
             return Optional.empty();
         }
-        return Optional.of(this == VETO && state == CONTAINED ? CONTAINED : to);
+        return Optional.of(this == TAKE_OVER || (this == VETO && state == CONTAINED) ? state : to);
     }
 }

@@ -15,6 +15,8 @@ import org.peerage.web.Message;
 /// @param ballot what its ballot is about
 /// @param vetoed whoever was affected wants no hearing before the group
 /// @param pulses in how many meetings after the repair trust was asked about
+/// @param waits whoever handled it has left the group, and nobody has taken it over yet
+/// @param waitsFor who is asked to; null where it does not wait, and where all who are left are part of it
 /// @param movedOn the day of the last step
 record Breach(
         UUID id,
@@ -28,14 +30,27 @@ record Breach(
         boolean vetoed,
         boolean accusedHeard,
         int pulses,
+        boolean waits,
+        @Nullable PersonId waitsFor,
         LocalDate movedOn) {
 
     static final int PULSES = 2;
 
     record Affected(PersonId person, boolean heard) {}
 
+    /// Not while it waits for somebody: also whoever came back takes it over first.
     boolean isHandledBy(PersonId person) {
-        return handler.equals(person);
+        return !waits && handler.equals(person);
+    }
+
+    /// The next in line, or whoever handled it and is in the group again.
+    boolean mayBeTakenOverBy(PersonId person) {
+        return waits && (handler.equals(person) || person.equals(waitsFor));
+    }
+
+    /// Whom it lies with now, if with anybody.
+    Optional<PersonId> liesWith() {
+        return waits ? Optional.ofNullable(waitsFor) : Optional.of(handler);
     }
 
     boolean accuses(PersonId person) {
@@ -61,7 +76,7 @@ record Breach(
 
     /// Whether the two write to the handler.
     boolean takesAccountOf(PersonId person) {
-        return switch (state) {
+        return !waits && switch (state) {
             case CONTAINED, HEARD, HEARING -> accuses(person) || harmed(person);
             case DECIDED -> isRepair() && accuses(person);
             case VOTING, REPAIRED, CLOSED -> false;
@@ -74,6 +89,9 @@ record Breach(
     Optional<Message> against(Act act, boolean statement) {
         if (act.after(state).isEmpty()) {
             return Optional.of(Message.of("breach.refused.state", Message.of("breach.state." + state.key())));
+        }
+        if (waits && act.who() == Act.Who.HANDLER) {
+            return Optional.of(Message.of("breach.refused.waits"));
         }
         return switch (act) {
             case CALL -> vetoed ? Optional.of(Message.of("breach.refused.vetoed")) : Optional.empty();
@@ -92,7 +110,7 @@ record Breach(
                         ? Optional.of(Message.of("breach.refused.pulses"))
                         : Optional.empty();
             }
-            case HEAR, VETO, VOTE, DECIDE, FAIL, PULSE -> Optional.empty();
+            case HEAR, VETO, VOTE, DECIDE, FAIL, PULSE, TAKE_OVER -> Optional.empty();
         };
     }
 }

@@ -57,9 +57,21 @@ class BreachController {
         return answer(group, reports.drop(new GroupId(group), report));
     }
 
+    @PostMapping("/reports/{report}/joined")
+    ModelAndView join(@PathVariable UUID group, @PathVariable UUID report, @RequestParam UUID breach) {
+        return answer(group, reports.join(new GroupId(group), report, breach));
+    }
+
     @PostMapping("/{breach}/account")
     ResponseEntity<Void> say(@PathVariable UUID group, @PathVariable UUID breach, SealedInput sealed) {
         breaches.say(new GroupId(group), breach, sealed);
+        return said(group);
+    }
+
+    @PostMapping("/{breach}/account/{said}")
+    ResponseEntity<Void> sayAgain(
+            @PathVariable UUID group, @PathVariable UUID breach, @PathVariable UUID said, SealedInput sealed) {
+        breaches.sayAgain(new GroupId(group), breach, said, sealed);
         return said(group);
     }
 

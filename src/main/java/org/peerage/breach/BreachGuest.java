@@ -1,5 +1,6 @@
 package org.peerage.breach;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class BreachGuest implements GroupGuest {
 
     private final ReportStore store;
+    private final BreachStore breaches;
 
-    BreachGuest(ReportStore store) {
+    BreachGuest(ReportStore store, BreachStore breaches) {
         this.store = store;
+        this.breaches = breaches;
     }
 
     @Override
@@ -29,8 +32,17 @@ class BreachGuest implements GroupGuest {
 
     @Override
     public List<NextStep> next(Circle circle) {
-        return circle.inside() && circle.room().isPresent() && store.waiting(circle.id()) > 0
-                ? List.of(NextStep.to(BreachPage.address(circle.id()), NextStep.Urgency.HEARING, "breach.next."))
-                : List.of();
+        if (!circle.inside() || circle.room().isEmpty()) {
+            return List.of();
+        }
+        var page = BreachPage.address(circle.id());
+        var steps = new ArrayList<NextStep>();
+        if (store.waiting(circle.id()) > 0) {
+            steps.add(NextStep.to(page, NextStep.Urgency.HEARING, "breach.next."));
+        }
+        if (breaches.waiting(circle.id()) > 0) {
+            steps.add(NextStep.to(page, NextStep.Urgency.HEARING, "breach.next.over."));
+        }
+        return List.copyOf(steps);
     }
 }

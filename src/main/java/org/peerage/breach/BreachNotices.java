@@ -29,6 +29,12 @@ class BreachNotices implements NoticeKinds {
     private static final NoticeKind COUNTED = NoticeKind.of("breach.notice.counted");
     private static final NoticeKind DECIDED = NoticeKind.of("breach.notice.decided");
 
+    private static final NoticeKind WAITS = NoticeKind.of("breach.notice.waits");
+    private static final NoticeKind LEFT = NoticeKind.of("breach.notice.left");
+    private static final NoticeKind UNREAD = NoticeKind.of("breach.notice.unread");
+    private static final NoticeKind OVER = NoticeKind.of("breach.notice.over");
+    private static final NoticeKind OTHER = NoticeKind.of("breach.notice.other");
+
     private final Notices notices;
     private final Circles circles;
 
@@ -39,7 +45,7 @@ class BreachNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED);
+        return List.of(REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER, OTHER);
     }
 
     void reported(Circle circle, Report report) {
@@ -61,6 +67,11 @@ class BreachNotices implements NoticeKinds {
         tell(DROPPED, circle, report.id(), List.of(report.reporter()));
     }
 
+    void joined(Circle circle, Report report) {
+        notices.withdraw(REPORTED, report.id());
+        tell(TAKEN, circle, report.id(), List.of(report.reporter()));
+    }
+
     void words(Circle circle, Breach breach) {
         tell(WORDS, circle, breach.id(), List.of(breach.handler()));
     }
@@ -80,11 +91,13 @@ class BreachNotices implements NoticeKinds {
 
     void vetoed(Circle circle, Breach breach) {
         notices.withdraw(CALLED, breach.id());
-        tell(VETOED, circle, breach.id(), List.of(breach.handler()));
+        tell(VETOED, circle, breach.id(), breach.liesWith().stream().toList());
     }
 
     void counted(Breach breach) {
-        circles.of(breach.group()).ifPresent(circle -> tell(COUNTED, circle, breach.id(), List.of(breach.handler())));
+        circles.of(breach.group())
+                .ifPresent(circle -> tell(
+                        COUNTED, circle, breach.id(), breach.liesWith().stream().toList()));
     }
 
     void decided(Circle circle, Breach breach) {
@@ -100,15 +113,45 @@ class BreachNotices implements NoticeKinds {
                         .toList());
     }
 
+    /// Whoever leaves need not be who handled it: it may have waited for them.
+    void waits(Circle circle, Breach breach, PersonId out, Optional<PersonId> next) {
+        notices.withdraw(WAITS, breach.id());
+        notices.withdraw(LEFT, breach.id());
+        tell(WAITS, circle, breach.id(), next.stream().toList(), circle.nameOf(breach.handler()));
+        tell(
+                LEFT,
+                circle,
+                breach.id(),
+                parties(breach).filter(person -> !person.equals(out)).toList(),
+                circle.nameOf(breach.handler()));
+    }
+
+    /// Told to one who has left: to its writer alone.
+    void unread(Circle circle, Report report) {
+        notices.withdraw(REPORTED, report.id());
+        tell(UNREAD, circle, report.id(), List.of(report.reporter()), circle.nameOf(report.handler()));
+    }
+
+    void takenOver(Circle circle, Breach breach, List<PersonId> reporters) {
+        notices.withdraw(WAITS, breach.id());
+        notices.withdraw(LEFT, breach.id());
+        notices.withdraw(OVER, breach.id());
+        notices.withdraw(OTHER, breach.id());
+        tell(OVER, circle, breach.id(), parties(breach).toList());
+        tell(OTHER, circle, breach.id(), reporters);
+    }
+
+    private static Stream<PersonId> parties(Breach breach) {
+        return Stream.concat(
+                Stream.of(breach.accused()), breach.affected().stream().map(Breach.Affected::person));
+    }
+
     private void tell(NoticeKind kind, Circle circle, UUID subject, List<PersonId> to) {
+        tell(kind, circle, subject, to, circle.nameOf(Acting.me()));
+    }
+
+    private void tell(NoticeKind kind, Circle circle, UUID subject, List<PersonId> to, String by) {
         notices.tell(
-                Notice.of(
-                        kind,
-                        subject,
-                        circle.id().value(),
-                        BreachPage.address(circle.id()),
-                        circle.name(),
-                        circle.nameOf(Acting.me())),
-                to);
+                Notice.of(kind, subject, circle.id().value(), BreachPage.address(circle.id()), circle.name(), by), to);
     }
 }

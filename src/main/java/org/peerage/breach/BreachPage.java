@@ -31,7 +31,8 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
     }
 
     /// @param text null where it is for a key that is no longer in the room
-    record Said(BreachStore.Account account, @Nullable SealedView text) {}
+    /// @param again whoever looks wrote it to whoever handled it before, and has not given it to whoever does now
+    record Said(BreachStore.Account account, @Nullable SealedView text, boolean again) {}
 
     /// One of them.
     ///
@@ -40,6 +41,16 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
 
         boolean handles() {
             return breach.isHandledBy(Acting.me());
+        }
+
+        /// Waits for whoever looks.
+        boolean mayTakeOver() {
+            return breach.mayBeTakenOverBy(Acting.me());
+        }
+
+        /// By name; empty where all who are left are part of it.
+        String next() {
+            return breach.liesWith().map(circle::nameOf).orElse("");
         }
 
         boolean accused() {
@@ -131,6 +142,21 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
 
     List<Reported> received() {
         return reports.stream().filter(one -> !one.mine()).toList();
+    }
+
+    /// Cases that a report to whoever looks may belong to.
+    List<Case> handled() {
+        return cases.stream()
+                .filter(one -> one.handles() && !one.breach().isClosed())
+                .toList();
+    }
+
+    /// Whoever was to read it is not in the group any more.
+    boolean isLost(Report report) {
+        return !report.dropped()
+                && circle.sitter(report.handler())
+                        .filter(Circle.Sitter::inRoom)
+                        .isEmpty();
     }
 
     List<Reported> written() {

@@ -19,7 +19,7 @@ class BreachStore {
 
     private static final String BREACHES = """
             select b.id, b.group_id, b.handler_id, b.accused_id, b.state, b.verdict, b.ballot_subject, b.vetoed,
-                   b.accused_heard, b.pulses, b.moved_on, a.person_id as affected_id, a.heard as affected_heard
+                   b.accused_heard, b.pulses, b.waits, b.waits_for, b.moved_on, a.person_id as affected_id, a.heard as affected_heard
             from breach.breach b
             left join breach.affected a on a.group_id = b.group_id and a.breach_id = b.id
             where b.group_id = :group
@@ -46,6 +46,14 @@ class BreachStore {
     /// For nobody else until the transaction ends.
     Optional<Breach> take(GroupId group, UUID id) {
         return one(group, "b.id = :sought for update of b", id);
+    }
+
+    /// How many wait for whoever acts to take them over.
+    int waiting(GroupId group) {
+        return sql.sql("select count(*) from breach.breach where group_id = :group and waits_for = tenancy.me()")
+                .param("group", group.value())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Breach> votedOn(GroupId group, UUID ballot) {
@@ -130,27 +138,36 @@ class BreachStore {
                 .update();
     }
 
+    /// @param handler to whom it is sealed, besides its writer
     /// @param statement what the accused says to the group, once it is decided that they repair it
-    record Account(UUID id, UUID breach, PersonId by, boolean statement) {}
+    /// @param again earlier words that these are once more, for another handler; null where they are new
+    record Account(UUID id, UUID breach, PersonId by, PersonId handler, boolean statement, @Nullable UUID again) {
+
+        /// Whoever handles it now cannot open it. It may have been said again already.
+        boolean isToBeSaidAgainBy(PersonId person, Breach breach) {
+            return by.equals(person) && breach.id().equals(this.breach) && !handler.equals(breach.handler());
+        }
+    }
 
     void say(Breach breach, Account account, LocalDate on) {
         sql.sql("""
-                insert into breach.account (id, group_id, breach_id, person_id, handler_id, statement, said_on)
-                values (:id, :group, :breach, :by, :handler, :statement, :on)
+                insert into breach.account (id, group_id, breach_id, person_id, handler_id, statement, again, said_on)
+                values (:id, :group, :breach, :by, :handler, :statement, :again, :on)
                 """)
                 .param("id", account.id())
                 .param("group", breach.group().value())
                 .param("breach", breach.id())
                 .param("by", account.by().value())
-                .param("handler", breach.handler().value())
+                .param("handler", account.handler().value())
                 .param("statement", account.statement())
+                .param("again", account.again())
                 .param("on", Date.valueOf(on))
                 .update();
     }
 
     List<Account> accounts(GroupId group) {
         return sql.sql("""
-                select id, breach_id, person_id, statement from breach.account
+                select id, breach_id, person_id, handler_id, statement, again from breach.account
                 where group_id = :group order by said_on, statement, id
                 """)
                 .param("group", group.value())
@@ -158,13 +175,16 @@ class BreachStore {
                         row.getObject("id", UUID.class),
                         row.getObject("breach_id", UUID.class),
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getBoolean("statement")))
+                        new PersonId(row.getObject("handler_id", UUID.class)),
+                        row.getBoolean("statement"),
+                        row.getObject("again", UUID.class)))
                 .list();
     }
 
     private static Breach breach(ResultSet row) throws SQLException {
         var affected = row.getObject("affected_id", UUID.class);
         var verdict = row.getString("verdict");
+        var next = row.getObject("waits_for", UUID.class);
         return new Breach(
                 row.getObject("id", UUID.class),
                 new GroupId(row.getObject("group_id", UUID.class)),
@@ -179,6 +199,8 @@ class BreachStore {
                 row.getBoolean("vetoed"),
                 row.getBoolean("accused_heard"),
                 row.getInt("pulses"),
+                row.getBoolean("waits"),
+                next == null ? null : new PersonId(next),
                 row.getObject("moved_on", LocalDate.class));
     }
 }

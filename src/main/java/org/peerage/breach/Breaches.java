@@ -3,6 +3,7 @@ package org.peerage.breach;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.SealedView;
 import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -29,6 +31,7 @@ class Breaches {
 
     private final BreachStore store;
     private final ReportStore reports;
+    private final NextInLine line;
     private final BreachNotices notices;
     private final Ballots ballots;
     private final Circles circles;
@@ -40,6 +43,7 @@ class Breaches {
     Breaches(
             BreachStore store,
             ReportStore reports,
+            NextInLine line,
             BreachNotices notices,
             Ballots ballots,
             Circles circles,
@@ -49,6 +53,7 @@ class Breaches {
             InstantSource clock) {
         this.store = store;
         this.reports = reports;
+        this.line = line;
         this.notices = notices;
         this.ballots = ballots;
         this.circles = circles;
@@ -78,12 +83,22 @@ class Breaches {
                         .map(breach -> new BreachPage.Case(
                                 circle,
                                 breach,
-                                accounts.stream()
-                                        .filter(one -> one.breach().equals(breach.id()))
-                                        .map(one -> new BreachPage.Said(one, texts.get(one.id())))
-                                        .toList(),
+                                said(breach, accounts, texts),
                                 ballot(breach)))
                         .toList());
+    }
+
+    /// What was said again stands once.
+    private static List<BreachPage.Said> said(
+            Breach breach, List<BreachStore.Account> accounts, Map<UUID, SealedView> texts) {
+        return accounts.stream()
+                .filter(one -> one.breach().equals(breach.id()))
+                .filter(one -> accounts.stream().noneMatch(other -> one.id().equals(other.again())))
+                .map(one -> new BreachPage.Said(
+                        one,
+                        texts.get(one.id()),
+                        !breach.isClosed() && !breach.waits() && one.isToBeSaidAgainBy(Acting.me(), breach)))
+                .toList();
     }
 
     private Optional<Ballots.Standing> ballot(Breach breach) {
@@ -103,8 +118,9 @@ class Breaches {
         var circle = circles.own(group);
         var breach = store.take(group, id)
                 .filter(one -> switch (act.who()) {
-                    case HANDLER -> one.isHandledBy(Acting.me());
+                    case HANDLER -> one.handler().equals(Acting.me());
                     case AFFECTED -> one.harmed(Acting.me());
+                    case NEXT -> one.mayBeTakenOverBy(Acting.me()) || one.isHandledBy(Acting.me());
                 })
                 .orElseThrow(NotFound::new);
         var statement =
@@ -136,6 +152,12 @@ class Breaches {
             }
             case REPAIR, CLOSE -> {
                 move(circle, breach, act);
+                yield Outcome.done();
+            }
+            case TAKE_OVER -> {
+                if (breach.waits()) {
+                    line.takeOver(circle, breach);
+                }
                 yield Outcome.done();
             }
         };
@@ -197,11 +219,34 @@ class Breaches {
         var breach = store.find(group, id)
                 .filter(one -> one.takesAccountOf(Acting.me()))
                 .orElseThrow(NotFound::new);
+        put(circle, breach, sealed, breach.state() == State.DECIDED, null);
+    }
+
+    /// Words that whoever handled it before could read, for whoever handles it now; by their writer, who can open them.
+    @Transactional
+    void sayAgain(GroupId group, UUID id, UUID said, SealedInput sealed) {
+        var circle = circles.own(group);
+        var breach = store.find(group, id)
+                .filter(one -> !one.isClosed() && !one.waits())
+                .orElseThrow(NotFound::new);
+        var all = store.accounts(group);
+        var earlier = all.stream()
+                .filter(one -> one.id().equals(said) && one.isToBeSaidAgainBy(Acting.me(), breach))
+                .filter(one -> all.stream().noneMatch(other -> said.equals(other.again())))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        put(circle, breach, sealed, earlier.statement(), said);
+    }
+
+    private void put(Circle circle, Breach breach, SealedInput sealed, boolean statement, @Nullable UUID again) {
         var words = sealed.only(BreachTexts.ACCOUNT);
         readers.mustBe(circle.openRoom(), words, Set.of(Acting.me(), breach.handler()));
         if (rooms.put(circle.openRoom(), List.of(words))) {
-            var statement = breach.state() == State.DECIDED;
-            store.say(breach, new BreachStore.Account(words.id(), id, Acting.me(), statement), today(circle));
+            store.say(
+                    breach,
+                    new BreachStore.Account(
+                            words.id(), breach.id(), Acting.me(), breach.handler(), statement, again),
+                    today(circle));
             notices.words(circle, breach);
         }
     }

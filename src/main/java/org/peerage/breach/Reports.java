@@ -99,11 +99,36 @@ class Reports {
                 false,
                 false,
                 0,
+                false,
+                null,
                 LocalDate.ofInstant(clock.instant(), circle.zone()));
         store.takenUp(report, breach.id());
         breaches.contain(breach);
         harmed.ifPresent(person -> breaches.affect(breach, person));
         notices.takenUp(circle, report, breach, harmed);
+        return Outcome.done();
+    }
+
+    /// It belongs to a case that whoever reads it handles already: told again after a hand-over, or by a second member.
+    @Transactional
+    Outcome join(GroupId group, UUID id, UUID breach) {
+        var circle = circles.own(group);
+        var report = store.take(group, id).orElseThrow(NotFound::new);
+        var found = breaches.find(group, breach)
+                .filter(one -> one.isHandledBy(Acting.me()) && !one.isClosed())
+                .orElseThrow(NotFound::new);
+        if (report.takenUp().equals(Optional.of(breach))) {
+            return Outcome.done();
+        }
+        if (!report.isNew()) {
+            return Outcome.refused("breach.refused.taken");
+        }
+        if (found.accuses(report.reporter()) || found.harmed(report.reporter())) {
+            // Who is part of it says so in the case itself.
+            return Outcome.refused("breach.refused.part", circle.nameOf(report.reporter()));
+        }
+        store.takenUp(report, breach);
+        notices.joined(circle, report);
         return Outcome.done();
     }
 

@@ -9,6 +9,8 @@
 /// - The group sees a breach from the day its hearing is called, and nothing of it where the affected member does not
 /// want
 ///   that. What leaked is nowhere; the outcome is kept.
+/// - Where the handler leaves the group, the case waits for the next in line, who takes it over and reads only what its
+///   writers seal again ([NextInLine][org.peerage.breach.NextInLine]).
 /// - The accused has no vote and does not see the ballot ([Deciding][org.peerage.breach.Deciding]).
 ///
 /// Owns schema `breach`: `report`, `breach`, `affected`, `account`. Acts that are not in the table of

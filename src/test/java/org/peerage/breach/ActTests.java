@@ -30,6 +30,12 @@ class ActTests {
                         "decided repaired repaired",
                         "decided closed closed",
                         "repaired pulse repaired",
-                        "repaired closed closed");
+                        "repaired closed closed",
+                        "contained taken-over contained",
+                        "heard taken-over heard",
+                        "hearing taken-over hearing",
+                        "voting taken-over voting",
+                        "decided taken-over decided",
+                        "repaired taken-over repaired");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.ballots.BallotFixture;
 import org.peerage.groups.GroupFixture;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
 
 /// From a report to another member than the chair, to a repair and the end: who reports, who handles it and who is
 /// accused,
@@ -29,6 +32,7 @@ class BreachJourneyTests {
     private static final Visitor MARA = Visitor.atAPhone("Mara Lindqvist", PEERAGE.base());
     private static final Visitor AISHA = Visitor.atALaptop("Aisha Karim", PEERAGE.base());
     private static final Visitor THEO = Visitor.atALaptop("Theo Brannigan", PEERAGE.base());
+    private static final Visitor INES = Visitor.atAPhone("Ines Falkner", PEERAGE.base());
     private static final String PAGE = "/groups/" + HERE.group + "/breach";
 
     static {
@@ -37,7 +41,7 @@ class BreachJourneyTests {
 
     @AfterAll
     static void everybodyGoesHome() {
-        List.of(MARA, AISHA, THEO).forEach(Visitor::close);
+        List.of(MARA, AISHA, THEO, INES).forEach(Visitor::close);
     }
 
     @Test
@@ -119,6 +123,43 @@ class BreachJourneyTests {
                 .contains("Closed")
                 .contains("Repair")
                 .doesNotContain("Mara");
+    }
+
+    /// The page of whoever spoke to a handler who has left has their words ready for the next one.
+    @Test
+    void wordsAreGivenAgainToWhoeverTakesTheCaseOver() {
+        var group = GroupFixture.aGroup().with(3).inAnOpenRoom();
+        var accused = group.seatByName(INES);
+        var handler = group.members.get(0);
+        var page = "/groups/" + group.group + "/breach";
+        var report = Ids.next();
+        Pages.seenBy(group.members.get(1))
+                .post(
+                        page,
+                        "sealed",
+                        group.sealedFor(
+                                group.members.get(1),
+                                List.of(handler),
+                                new KeyholderRoom.About("breach-report", report, report),
+                                Map.of("what", "x", "harm", "y")));
+        Pages.seenBy(handler)
+                .post(page + "/reports/" + report + "/contained", "accused", accused.toString(), "rests", "true");
+        INES.goTo(page).opensTheRoom();
+        INES.page().locator("form[hx-post$=account] textarea").fill("It was my brother");
+        INES.press("Give it").sees("It was my brother");
+        group.letOut(handler);
+        INES.goTo(page).opensTheRoom().sees("waits for a handler");
+        var found = Pages.seenBy(group.chair()).get(page).page().expectFirst("form[action$=taken-over]");
+        Pages.seenBy(group.chair()).post(found.attr("action"));
+
+        INES.goTo(page).opensTheRoom();
+        assertThat(INES.page().locator("form[hx-post*='/account/'] textarea")).hasValue("It was my brother");
+        INES.looksRight(PICTURES, "again");
+        INES.page().locator("form[hx-post*='/account/'] button").click();
+        assertThat(INES.page().locator("form[hx-post*='/account/']")).hasCount(0);
+        assertThat(INES.page().locator(".said")).containsText("It was my brother");
+        assertThat(Pages.seenBy(group.chair()).get(page).page().select("sealed-text[data-place-kind=breach-account]"))
+                .hasSize(1);
     }
 
     private static Page.LocatorOptions summary(String text) {

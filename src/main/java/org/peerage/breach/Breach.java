@@ -76,11 +76,12 @@ record Breach(
 
     /// Whether the two write to the handler.
     boolean takesAccountOf(PersonId person) {
-        return !waits && switch (state) {
-            case CONTAINED, HEARD, HEARING -> accuses(person) || harmed(person);
-            case DECIDED -> isRepair() && accuses(person);
-            case VOTING, REPAIRED, CLOSED -> false;
-        };
+        return !waits
+                && switch (state) {
+                    case CONTAINED, HEARD, HEARING -> accuses(person) || harmed(person);
+                    case DECIDED -> isRepair() && accuses(person);
+                    case VOTING, REPAIRED, CLOSED -> false;
+                };
     }
 
     /// Why an act cannot be done now, or nothing; who does it is asked before.

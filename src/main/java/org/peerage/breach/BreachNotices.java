@@ -45,7 +45,9 @@ class BreachNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER, OTHER);
+        return List.of(
+                REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER,
+                OTHER);
     }
 
     void reported(Circle circle, Report report) {

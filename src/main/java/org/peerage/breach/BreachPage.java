@@ -154,9 +154,7 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
     /// Whoever was to read it is not in the group any more.
     boolean isLost(Report report) {
         return !report.dropped()
-                && circle.sitter(report.handler())
-                        .filter(Circle.Sitter::inRoom)
-                        .isEmpty();
+                && circle.sitter(report.handler()).filter(Circle.Sitter::inRoom).isEmpty();
     }
 
     List<Reported> written() {

@@ -141,7 +141,13 @@ class BreachStore {
     /// @param handler to whom it is sealed, besides its writer
     /// @param statement what the accused says to the group, once it is decided that they repair it
     /// @param again earlier words that these are once more, for another handler; null where they are new
-    record Account(UUID id, UUID breach, PersonId by, PersonId handler, boolean statement, @Nullable UUID again) {
+    record Account(
+            UUID id,
+            UUID breach,
+            PersonId by,
+            PersonId handler,
+            boolean statement,
+            @Nullable UUID again) {
 
         /// Whoever handles it now cannot open it. It may have been said again already.
         boolean isToBeSaidAgainBy(PersonId person, Breach breach) {

@@ -80,11 +80,8 @@ class Breaches {
                                 one, texts.get(one.id()), one.takenUp().flatMap(id -> store.find(group, id))))
                         .toList(),
                 store.in(group).stream()
-                        .map(breach -> new BreachPage.Case(
-                                circle,
-                                breach,
-                                said(breach, accounts, texts),
-                                ballot(breach)))
+                        .map(breach ->
+                                new BreachPage.Case(circle, breach, said(breach, accounts, texts), ballot(breach)))
                         .toList());
     }
 
@@ -244,8 +241,7 @@ class Breaches {
         if (rooms.put(circle.openRoom(), List.of(words))) {
             store.say(
                     breach,
-                    new BreachStore.Account(
-                            words.id(), breach.id(), Acting.me(), breach.handler(), statement, again),
+                    new BreachStore.Account(words.id(), breach.id(), Acting.me(), breach.handler(), statement, again),
                     today(circle));
             notices.words(circle, breach);
         }

@@ -45,8 +45,7 @@ class HandOverStore {
     List<Breach> lyingWith(GroupId group, PersonId person) {
         return breaches.in(group).stream()
                 .filter(breach -> !breach.isClosed()
-                        && (breach.handler().equals(person)
-                                || breach.liesWith().equals(Optional.of(person))))
+                        && (breach.handler().equals(person) || breach.liesWith().equals(Optional.of(person))))
                 .toList();
     }
 

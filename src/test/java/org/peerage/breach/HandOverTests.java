@@ -230,10 +230,7 @@ class HandOverTests {
     private UUID reported(PersonId by, PersonId to) {
         var id = Ids.next();
         var sealed = here.sealedFor(
-                by,
-                List.of(to),
-                new KeyholderRoom.About("breach-report", id, id),
-                Map.of("what", "x", "harm", "y"));
+                by, List.of(to), new KeyholderRoom.About("breach-report", id, id), Map.of("what", "x", "harm", "y"));
         assertThat(Pages.seenBy(by).post(list, "sealed", sealed).status()).isEqualTo(204);
         return id;
     }

@@ -74,8 +74,8 @@ class KeptTests {
 
     /// Where an id of these names holds a thing after all: the node that works on a search, a learning that is
     /// asked for, earlier words.
-    private static final Set<String> THINGS_THERE =
-            Set.of("proposals.run.held_by", "learnings.asking.about_id", "meetings.swap.other_id", "breach.account.again");
+    private static final Set<String> THINGS_THERE = Set.of(
+            "proposals.run.held_by", "learnings.asking.about_id", "meetings.swap.other_id", "breach.account.again");
 
     private final RunningPeerage peerage = RunningPeerage.shared();
 

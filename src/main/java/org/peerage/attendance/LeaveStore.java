@@ -27,6 +27,13 @@ class LeaveStore {
         this.sql = sql;
     }
 
+    /// Waits for whoever acts where they ask for another at the same moment, so that no two of theirs overlap.
+    void askOneByOne() {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('attendance.leave ' || tenancy.me(), 0))")
+                .query()
+                .listOfRows();
+    }
+
     /// The first to begin comes first.
     List<Leave> in(GroupId group) {
         return sql.sql(COLUMNS + "where group_id = :group order by first_day, id")

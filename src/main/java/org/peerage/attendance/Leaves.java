@@ -82,6 +82,7 @@ class Leaves {
         if (!last.isBefore(first.plusMonths(months))) {
             return Outcome.refused("attendance.leave.refused.long", months);
         }
+        store.askOneByOne();
         var same = new Leave(Ids.next(), group, Acting.me(), first, last, Leave.State.ASKED, null);
         var others = store.in(group).stream()
                 .filter(leave -> leave.person().equals(Acting.me()) && leave.overlaps(first, last))

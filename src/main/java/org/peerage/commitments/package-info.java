@@ -20,6 +20,7 @@
             "live",
             "groups",
             "rooms",
+            "rooms::readers",
             "scheduling",
             "notices",
             "mail",

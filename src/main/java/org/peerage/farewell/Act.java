@@ -46,6 +46,11 @@ enum Act {
         return whose;
     }
 
+    /// Which meeting is their last is up to whoever leaves.
+    boolean choosesTheLast() {
+        return this == ANNOUNCE || this == MOVE;
+    }
+
     /// Where it leads from there; nowhere where it is not to be done.
     Optional<Stage> after(Stage stage) {
         return from.contains(stage) ? Optional.of(to(stage)) : Optional.empty();

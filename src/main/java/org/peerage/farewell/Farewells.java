@@ -117,7 +117,7 @@ class Farewells {
                 .orElseThrow(NotFound::new);
     }
 
-    /// @param last for another last meeting, and for telling the group
+    /// @param last for another last meeting, and for telling the group; whoever does something else chooses none
     @Transactional
     Outcome act(GroupId group, UUID id, Act act, Optional<UUID> last) {
         var circle = inside(group);
@@ -128,7 +128,9 @@ class Farewells {
                     ? Outcome.done()
                     : Outcome.refused("farewell.refused.stage");
         }
-        var meeting = last.map(one -> chosen(circle, one, farewell.toldAt())).or(farewell::last);
+        var meeting = last.filter(_ -> act.choosesTheLast())
+                .map(one -> chosen(circle, one, farewell.toldAt()))
+                .or(farewell::last);
         if (act == Act.ANNOUNCE && !isAhead(circle, meeting)) {
             return Outcome.refused("farewell.refused.meeting");
         }

@@ -67,7 +67,9 @@ public class Applications {
                 Standing.APPLIED.due(LocalDate.ofInstant(now, circle.zone())),
                 null,
                 false);
-        store.add(prospect, circle, null);
+        if (!store.add(prospect, circle, null)) {
+            return;
+        }
         scope.actingAs(PROGRAM, () -> {
             store.moved(Ids.next(), id, Standing.APPLIED, now);
             store.apply(id, application, now);

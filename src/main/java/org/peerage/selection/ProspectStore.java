@@ -45,13 +45,15 @@ class ProspectStore {
 
     record Note(UUID id, PersonId by, Instant at) {}
 
-    void add(Prospect prospect, Circle circle, @Nullable PersonId person) {
-        sql.sql("""
+    /// False: it was there already, or came at the same moment.
+    boolean add(Prospect prospect, Circle circle, @Nullable PersonId person) {
+        return sql.sql("""
                 insert into selection.prospect
                     (id, group_id, room_id, profile_id, about_id, name, organisation, role_title, standing, before,
                      owner_id, nominated_by, moved_at, due_on)
                 values (:id, :group, :room, :profile, :person, :name, :organisation, :role, :standing, :standing,
                         :owner, :owner, :at, :due)
+                on conflict (id) do nothing
                 """)
                 .param("id", prospect.id().value())
                 .param("group", prospect.group().value())
@@ -67,7 +69,8 @@ class ProspectStore {
                 .param("owner", prospect.owner().value())
                 .param("at", Timestamp.from(prospect.movedAt()))
                 .param("due", date(prospect.due()))
-                .update();
+                .update()
+                == 1;
     }
 
     /// What was moved last first.

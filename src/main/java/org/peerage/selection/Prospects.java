@@ -117,7 +117,10 @@ class Prospects {
             throw new RoomRefused("prospect-already");
         }
         if (rooms.put(circle.openRoom(), List.of(words))) {
-            store.add(prospect, circle, entry.flatMap(Directory.Entry::person).orElse(null));
+            if (!store.add(
+                    prospect, circle, entry.flatMap(Directory.Entry::person).orElse(null))) {
+                throw new RoomRefused("prospect-already");
+            }
             store.moved(Ids.next(), prospect.id(), standing, now);
         }
     }

@@ -1,6 +1,7 @@
 package org.peerage.selection;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,9 @@ record TalkForm(String day, String time, String zone, String minutes, String how
     static final int LONGEST = 240;
     static final int HOW = 300;
 
+    /// Nobody waits longer, and a year of six digits is none that the database knows.
+    private static final Duration AHEAD = Duration.ofDays(366);
+
     static TalkForm empty(ZoneId zone) {
         return new TalkForm("", "", zone.getId(), "45", "");
     }
@@ -28,6 +32,7 @@ record TalkForm(String day, String time, String zone, String minutes, String how
                             && parsed.minutes() <= LONGEST
                             && parsed.isOnTheClock()
                             && parsed.startsAt().isAfter(now)
+                            && parsed.startsAt().isBefore(now.plus(AHEAD))
                             && (how.isBlank() || Name.accepts(how, HOW))
                     ? Optional.of(parsed)
                     : Optional.empty();

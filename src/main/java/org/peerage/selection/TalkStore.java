@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.scheduling.MeetingTime;
+import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,19 +51,41 @@ class TalkStore {
                 == 1;
     }
 
-    /// True where it was theirs.
-    boolean takeBack(UUID slot) {
-        return sql.sql("delete from selection.slot where id = :id and person_id = tenancy.me()")
-                        .param("id", slot)
-                        .update()
-                == 1;
-    }
-
-    Optional<Talk.Slot> mine(UUID slot) {
-        return sql.sql(SLOTS + "where s.id = :id and s.person_id = tenancy.me()")
+    /// As it was picked at that moment; empty where it is not theirs in this group.
+    Optional<Talk.Slot> takeBack(GroupId group, UUID slot) {
+        return sql.sql("""
+                delete from selection.slot where id = :id and group_id = :group and person_id = tenancy.me()
+                returning id, person_id, local_start, zone, minutes, how, prospect_id
+                """)
                 .param("id", slot)
+                .param("group", group.value())
                 .query((row, number) -> slot(row))
                 .optional();
+    }
+
+    /// As the program: all that somebody has offered to candidates of this room.
+    List<Talk.Slot> takeBackAll(RoomId room, PersonId person) {
+        return sql.sql("""
+                delete from selection.slot where room_id = :room and person_id = :person
+                returning id, person_id, local_start, zone, minutes, how, prospect_id
+                """)
+                .param("room", room.value())
+                .param("person", person.value())
+                .query((row, number) -> slot(row))
+                .list();
+    }
+
+    /// Those on the panel who are in the room: whoever has left it hears nothing of it any more.
+    List<PersonId> panel(ProspectId prospect) {
+        return sql.sql("""
+                select distinct p.person_id from selection.panelist p
+                join selection.prospect c on c.id = p.prospect_id
+                join rooms.shared_member m on m.room_id = c.room_id and m.person_id = p.person_id and m.active
+                where p.prospect_id = :prospect
+                """)
+                .param("prospect", prospect.value())
+                .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
     }
 
     /// To come, of those who meet this prospect: free, or picked by this one.

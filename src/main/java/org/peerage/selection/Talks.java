@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.peerage.groups.Circle;
@@ -14,14 +15,17 @@ import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.mail.Token;
 import org.peerage.scheduling.Calendars;
+import org.peerage.rooms.MemberLetOut;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.peerage.web.Panel;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,16 +112,24 @@ class Talks {
     void takeBack(GroupId group, ProspectId id, UUID slot) {
         SelectionPages.inside(circles, group);
         met(group, id);
-        var mine = store.mine(slot).orElseThrow(NotFound::new);
-        if (store.takeBack(slot)) {
-            mine.taken()
-                    .ifPresent(picked -> scope.actingAs(PROGRAM, () -> {
-                        store.of(picked)
-                                .filter(Talk::booked)
-                                .ifPresent(talk -> change(talk.with(Talk.State.CALLED_OFF)));
-                        return slot;
-                    }));
-        }
+        var taken = store.takeBack(group, slot).orElseThrow(NotFound::new);
+        scope.actingAs(PROGRAM, () -> callOff(taken, Set.of()));
+    }
+
+    /// Whoever is out of the room meets nobody for the group any more.
+    @EventListener
+    void on(MemberLetOut out) {
+        scope.actingAs(PROGRAM, () -> store.takeBackAll(out.room(), out.person()).stream()
+                .map(slot -> callOff(slot, Set.of(out.person())))
+                .toList());
+    }
+
+    private Talk.Slot callOff(Talk.Slot slot, Set<PersonId> gone) {
+        slot.taken()
+                .flatMap(store::of)
+                .filter(Talk::booked)
+                .ifPresent(talk -> change(talk.with(Talk.State.CALLED_OFF), gone));
+        return slot;
     }
 
     /// By the panel, or by whoever looks after them. Shown by this answer alone.
@@ -214,13 +226,17 @@ class Talks {
                         store.take(Token.of(token).hash(), clock.instant()).orElseThrow(NotFound::new)));
     }
 
-    /// The panel hears of it.
     private void change(Talk talk) {
+        change(talk, Set.of());
+    }
+
+    /// The panel hears of it, as far as it is in the room.
+    private void change(Talk talk, Set<PersonId> gone) {
         store.keep(talk);
         notices.talk(
                 talk,
-                panels.of(talk.prospect()).stream()
-                        .map(PanelStore.Panelist::person)
+                store.panel(talk.prospect()).stream()
+                        .filter(person -> !gone.contains(person))
                         .toList());
     }
 

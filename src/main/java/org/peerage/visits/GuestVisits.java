@@ -1,8 +1,10 @@
 package org.peerage.visits;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.mail.Token;
@@ -40,8 +42,9 @@ class GuestVisits {
     /// What a guest has before them.
     ///
     /// @param pledge the words that they are to sign
+    /// @param name as they have typed it
     /// @param wrong why their signature was not taken; empty where nothing was wrong
-    record GuestPage(String token, Circle circle, GroupDate date, Visit visit, String pledge, String wrong) {
+    record GuestPage(String token, Circle circle, GroupDate date, Visit visit, String pledge, String name, String wrong) {
 
         String address() {
             return "/visit/" + token;
@@ -59,8 +62,12 @@ class GuestVisits {
             return circle.chair().map(circle::nameOf).orElse("");
         }
 
-        GuestPage with(String problem) {
-            return new GuestPage(token, circle, date, visit, pledge, problem);
+        GuestPage with(String typed, String problem) {
+            return new GuestPage(token, circle, date, visit, pledge, typed, problem);
+        }
+
+        boolean isSignedBy(String typed) {
+            return visit.pledge().filter(signed -> signed.name().equals(typed)).isPresent();
         }
     }
 
@@ -69,17 +76,20 @@ class GuestVisits {
         return found(token, language).orElseThrow(NotFound::new);
     }
 
-    /// What was wrong, or nothing.
+    /// What was wrong, or nothing. Sent twice it is signed once.
     ///
     /// @param seen the words that they have read: others are not signed
     @Transactional
     Optional<GuestPage> sign(String token, String name, boolean agreed, String seen, Locale language) {
         var page = page(token, language);
         if (!Name.accepts(name, 120) || !agreed) {
-            return Optional.of(page.with(agreed ? "visits.sign.name.wrong" : "visits.sign.agree.wrong"));
+            return Optional.of(page.with(name, agreed ? "visits.sign.name.wrong" : "visits.sign.agree.wrong"));
         }
         if (!seen.equals(digest(page.pledge()))) {
-            return Optional.of(page.with("visits.sign.changed"));
+            return Optional.of(page.with(name, "visits.sign.changed"));
+        }
+        if (page.isSignedBy(name.strip())) {
+            return Optional.empty();
         }
         if (VisitAct.SIGN.after(page.visit().state()).isEmpty()) {
             throw new NotFound();
@@ -98,7 +108,11 @@ class GuestVisits {
     @Transactional
     void say(String token, boolean goesOn, Locale language) {
         var visit = page(token, language).visit();
-        var to = (goesOn ? VisitAct.GO_ON : VisitAct.STOP).after(visit.state()).orElseThrow(NotFound::new);
+        var act = goesOn ? VisitAct.GO_ON : VisitAct.STOP;
+        if (act.isDone(visit.state())) {
+            return;
+        }
+        var to = act.after(visit.state()).orElseThrow(NotFound::new);
         scope.actingAs(GUEST, () -> {
             store.move(visit.id(), to, clock.instant());
             return to;
@@ -116,7 +130,7 @@ class GuestVisits {
                                 .flatMap(circle -> dates.find(visit.date())
                                         .filter(date -> !visit.ended(date, now))
                                         .map(date -> new GuestPage(
-                                                token, circle, date, visit, pledge.of(circle.name(), language), "")))));
+                                                token, circle, date, visit, pledge.of(circle.name(), language), "", "")))));
     }
 
     /// Whom nobody considers any more reads nothing of a session that is still to come.
@@ -126,10 +140,8 @@ class GuestVisits {
                 .isPresent();
     }
 
+    /// Tells whether the words have changed, no more: whoever signs them has no reason to look for others of the same.
     static String digest(String words) {
-        return java.util
-                .UUID
-                .nameUUIDFromBytes(words.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -54,23 +54,22 @@ class Hosting {
         }
     }
 
-    /// To a date that is still to come; while a visit is ahead there is no other.
+    /// To a date that is still to come. Empty: they are invited already, and there is no other visit before that one is
+    /// closed.
     @Transactional
-    Invited invite(GroupId group, ProspectId prospect, DateId date, String bring) {
+    Optional<Invited> invite(GroupId group, ProspectId prospect, DateId date, String bring) {
         var circle = inside(group);
         var candidate = hosted(circle, prospect);
-        var free = store.last(group, prospect)
-                .filter(last -> last.state() != VisitState.CLOSED)
-                .isEmpty();
         var when = dates.ahead(date).filter(one -> one.group().equals(group));
-        if (!candidate.visits() || !free || when.isEmpty() || bring.strip().length() > BRING) {
+        if (!candidate.visits() || when.isEmpty()) {
             throw new NotFound();
         }
         var token = Token.fresh();
         var visit = new Visit(
                 Ids.next(), group, prospect, date, VisitState.INVITED, bring.strip(), Acting.me(), Optional.empty());
-        store.invite(visit.id(), visit, token.hash(), clock.instant());
-        return new Invited(circle, candidate, address(token));
+        return store.invite(visit, token.hash(), clock.instant())
+                ? Optional.of(new Invited(circle, candidate, address(token)))
+                : Optional.empty();
     }
 
     /// Another link in place of the one before, which may be lost.
@@ -87,32 +86,41 @@ class Hosting {
         return new Invited(circle, candidate, address(token));
     }
 
-    /// Whom it is about; what is not in the table of acts is refused.
+    /// Whom it is about; what is not in the table of acts is refused, and what was done before stays done.
     @Transactional
     ProspectId act(GroupId group, UUID id, VisitAct act) {
         var circle = inside(group);
         var visit = store.take(group, id).orElseThrow(NotFound::new);
         hosted(circle, visit.prospect());
-        if (!lets(circle, visit, act, clock.instant())) {
+        if (!isUpTo(circle, act)) {
             throw new NotFound();
         }
-        store.move(id, act.after(visit.state()).orElseThrow(NotFound::new), clock.instant());
+        if (!act.isDone(visit.state())) {
+            if (!lets(circle, visit, act, clock.instant())) {
+                throw new NotFound();
+            }
+            store.move(id, act.after(visit.state()).orElseThrow(NotFound::new), clock.instant());
+        }
         return visit.prospect();
     }
 
     /// Whether the group's side may do this now. Nobody has been there before it began.
     boolean lets(Circle circle, Visit visit, VisitAct act, Instant now) {
         return act.after(visit.state()).isPresent()
-                && switch (act.side()) {
-                    case GUEST -> false;
-                    case HOST -> true;
-                    case CHAIR -> circle.chaired();
-                }
+                && isUpTo(circle, act)
                 && (act != VisitAct.CAME
                         || dates.find(visit.date())
                                 .filter(when -> !when.cancelled()
                                         && !when.time().startsAt().isAfter(now))
                                 .isPresent());
+    }
+
+    private static boolean isUpTo(Circle circle, VisitAct act) {
+        return switch (act.side()) {
+            case GUEST -> false;
+            case HOST -> true;
+            case CHAIR -> circle.chaired();
+        };
     }
 
     static List<VisitAct> acts() {

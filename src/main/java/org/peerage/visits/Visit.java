@@ -13,6 +13,7 @@ import org.peerage.tenancy.PersonId;
 /// A candidate's visit to one date of a group.
 ///
 /// @param bring what the guest is asked to bring
+/// @param invitedBy whoever made the link that is out: what it shows is read as them
 /// @param pledge what they signed; empty until they have
 record Visit(
         UUID id,

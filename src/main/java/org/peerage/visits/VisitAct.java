@@ -44,6 +44,11 @@ enum VisitAct {
         return side;
     }
 
+    /// It was done: what is sent twice was done by the first.
+    boolean isDone(VisitState now) {
+        return now == to;
+    }
+
     /// Where it leads, if it is allowed there.
     Optional<VisitState> after(VisitState now) {
         return from.contains(now) ? Optional.of(to) : Optional.empty();

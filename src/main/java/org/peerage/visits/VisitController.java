@@ -4,11 +4,14 @@ import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.scheduling.DateId;
 import org.peerage.selection.ProspectId;
+import org.peerage.web.Name;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The group invites a candidate to a visit, and writes down what became of it.
@@ -29,7 +32,14 @@ class VisitController {
             @RequestParam UUID prospect,
             @RequestParam UUID date,
             @RequestParam(defaultValue = "") String bring) {
-        return shown(hosting.invite(new GroupId(group), new ProspectId(prospect), new DateId(date), bring));
+        var circle = new GroupId(group);
+        var whom = new ProspectId(prospect);
+        if (!bring.isBlank() && !Name.accepts(bring, Hosting.BRING)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return hosting.invite(circle, whom, new DateId(date), bring)
+                .map(VisitController::shown)
+                .orElseGet(() -> new ModelAndView("redirect:" + whom.in(circle)));
     }
 
     @PostMapping("/{visit}/link")

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.scheduling.DateId;
 import org.peerage.selection.ProspectId;
-import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,26 +111,30 @@ class VisitStore {
 
     record Expected(DateId date, String name, VisitState state) {}
 
-    void invite(UUID id, Visit visit, byte[] token, Instant at) {
-        sql.sql("""
+    /// False: they have another that is not closed.
+    boolean invite(Visit visit, byte[] token, Instant at) {
+        return sql.sql("""
                 insert into visits.visit
                     (id, group_id, prospect_id, date_id, token_hash, state, bring, invited_by, invited_at, moved_at)
                 values (:id, :group, :prospect, :date, :token, 'invited', :bring, :by, :at, :at)
+                on conflict do nothing
                 """)
-                .param("id", id)
+                .param("id", visit.id())
                 .param("group", visit.group().value())
                 .param("prospect", visit.prospect().value())
                 .param("date", visit.date().value())
                 .param("token", token)
                 .param("bring", visit.bring())
-                .param("by", Acting.me().value())
+                .param("by", visit.invitedBy().value())
                 .param("at", Timestamp.from(at))
-                .update();
+                .update()
+                == 1;
     }
 
-    /// The link before leads nowhere any more.
+    /// The link before leads nowhere any more. What this one shows is read as whoever acts, for whoever invited them
+    /// may have left.
     void link(UUID id, byte[] token) {
-        sql.sql("update visits.visit set token_hash = :token where id = :id")
+        sql.sql("update visits.visit set token_hash = :token, invited_by = tenancy.me() where id = :id")
                 .param("id", id)
                 .param("token", token)
                 .update();

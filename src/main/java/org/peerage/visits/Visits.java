@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
@@ -131,6 +130,6 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
                         .filter(meeting::equals)
                         .isPresent())
                 .map(Hosting::expected)
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -240,6 +240,18 @@ class FarewellTests {
                 .isLessThan(400);
     }
 
+    @Test
+    void whoeverIsToldChoosesNoOtherLastMeeting() {
+        var last = meetingIn(40);
+        var later = meetingIn(70);
+        var id = Ids.next();
+        tell(ada, id, last.toString());
+        Pages.seenBy(here.chair()).post(page + "/" + id + "/hear", "last", later.toString());
+        assertThat(act(ada, id, "announce")).isEqualTo(302);
+        assertThat(agenda(noor, last)).contains("Farewell");
+        assertThat(agenda(noor, later)).doesNotContain("Farewell");
+    }
+
     private MeetingId meetingIn(int days) {
         var start = LocalDateTime.now(LISBON).plusDays(days).withNano(0);
         var date = as(here.chair(), () -> PEERAGE.bean(Dates.class).set(here.group, start, LISBON, 240, "", ""));

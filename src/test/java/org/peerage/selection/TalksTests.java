@@ -18,6 +18,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peerage.tenancy.Ids;
+import org.peerage.sealing.KeyholderRoom;
 import org.peerage.Caller;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
@@ -131,6 +133,64 @@ class TalksTests extends ProspectsOfFour {
         assertThat(act(here.chair(), id, "decline", "panel")).isEqualTo(302);
         assertThat(candidate.get(link).statusCode()).as("no longer to be met").isEqualTo(404);
         assertThat(post(link, "slot=" + slot)).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverHasLeftOffersNothingAndHearsNothingMore() {
+        offer(ada, "10:00");
+        offer(ada, "12:00");
+        offer(noor, "15:30");
+        var link = link(id);
+        assertThat(pick(link, times(page(link)).getFirst())).isEqualTo(302);
+        Pages.seenBy(ada).post("/notices/read");
+        here.letOut(ada);
+        assertThat(page(link).text()).contains("This time was called off");
+        assertThat(times(page(link))).as("noor's alone").hasSize(1);
+        assertThat(pick(link, times(page(link)).getFirst())).isEqualTo(302);
+        assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("has picked, moved or cancelled a time");
+        assertThat(Pages.seenBy(ada).get("/notices").page().text()).doesNotContain("picked, moved or cancelled");
+    }
+
+    @Test
+    void aTimeIsTakenBackInItsOwnGroupAndIsNoneThatNoCalendarKnows() {
+        offer(ada, "10:00");
+        var link = link(id);
+        var slot = times(page(link)).getFirst();
+        var there = GroupFixture.aGroup().with(2);
+        there.seat(ada, "Member 1");
+        there.inAnOpenRoom();
+        var chair = there.chair();
+        var other = Ids.next();
+        var others = "/groups/" + there.group + "/prospects";
+        var why = there.sealed(chair, new KeyholderRoom.About("prospect", other, other), Map.of("text", "x"));
+        Pages.seenBy(chair).post(others, "profile", "" + there.aSpareLeader(), "sealed", why);
+        Pages.seenBy(chair).post(others + "/" + other + "/acts/screen", "seen", "nominated");
+        assertThat(Pages.seenBy(chair)
+                        .post(others + "/" + other + "/panel", "people", "" + ada, "people", "" + there.members.getFirst())
+                        .status())
+                .isEqualTo(302);
+        assertThat(Pages.seenBy(ada)
+                        .post(others + "/" + other + "/talk/times/" + slot + "/back")
+                        .status())
+                .as("by way of another group")
+                .isEqualTo(404);
+        assertThat(times(page(link))).containsExactly(slot);
+        for (var year : List.of("+300000-01-01", "+999999999-12-31", "-999999999-01-01", "9999-12-31")) {
+            assertThat(Pages.seenBy(ada)
+                            .post(
+                                    list + "/" + id + "/talk/times",
+                                    "day",
+                                    year,
+                                    "time",
+                                    "10:00",
+                                    "zone",
+                                    "Europe/London",
+                                    "minutes",
+                                    "45")
+                            .status())
+                    .as(year)
+                    .isEqualTo(422);
+        }
     }
 
     private ProspectId onPanel(ProspectId prospect) {

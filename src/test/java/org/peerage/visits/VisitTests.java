@@ -224,7 +224,55 @@ class VisitTests {
                     .isZero();
         }
         assertThat(invite(noor, id).status()).as("looks after nobody").isEqualTo(404);
-        assertThat(invite(ada, id).status()).as("one at a time").isEqualTo(404);
+        assertThat(invite(ada, id).at()).as("one at a time").isEqualTo(list + "/" + id);
+    }
+
+    @Test
+    void whereTheInviterHasLeftAnotherMakesALinkThatLeadsSomewhere() {
+        var id = toTheVisit();
+        invited(id);
+        here.letOut(ada);
+        var link = link(Pages.seenBy(here.chair()).post(visits() + "/" + visit(id) + "/link"));
+        assertThat(guestPage(link).text()).contains("Mara Example invites you as a guest");
+        assertThatThrownBy(() -> as(
+                        here.chair(),
+                        () -> sql().sql("update visits.visit set invited_by = :noor where id = :id")
+                                .param("noor", noor.value())
+                                .param("id", visit(id))
+                                .update()))
+                .hasStackTraceContaining("in the name of another");
+    }
+
+    @Test
+    void whatIsTypedIsOneLineThatReadsTheSameAndStaysWhereItWas() {
+        var id = toTheVisit();
+        for (var bring : List.of("a\u202eb", "two\nlines", "x".repeat(301), "x".repeat(100_000))) {
+            assertThat(Pages.seenBy(ada)
+                            .post(visits(), "prospect", "" + id, "date", "" + date, "bring", bring)
+                            .status())
+                    .isEqualTo(400);
+        }
+        var link = link(Pages.seenBy(ada)
+                .post(visits(), "prospect", "" + id, "date", "" + date, "bring", "<script>alert(1)</script>"));
+        var typed = "<b>Wren</b> \"Halloway\"";
+        var seen = seen(guestPage(link));
+        var again = Pages.seenBy(guest).post(link + "/sign", "name", typed, "agreed", "false", "seen", seen);
+        assertThat(again.page().expectFirst("#name").val()).isEqualTo(typed);
+        for (var name : List.of("", " ", "a\u202eb", "two\nlines", "x".repeat(121), "x".repeat(100_000))) {
+            assertThat(Pages.seenBy(guest)
+                            .post(link + "/sign", "name", name, "agreed", "true", "seen", seen)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(Pages.seenBy(guest)
+                        .post(link + "/sign", "name", typed, "agreed", "true", "seen", seen)
+                        .status())
+                .isEqualTo(302);
+        for (var page : List.of(guestPage(link), page(noor, id))) {
+            assertThat(page.select("main b, main script:not([nonce])")).isEmpty();
+        }
+        assertThat(guestPage(link).text()).contains("<script>alert(1)</script>");
+        assertThat(page(noor, id).text()).contains("Signed by " + typed);
     }
 
     private UUID toTheVisit() {

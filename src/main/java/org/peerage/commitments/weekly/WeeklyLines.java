@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
@@ -15,6 +16,7 @@ import org.peerage.notices.NoticeKinds;
 import org.peerage.notices.Notices;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.rooms.SealedInput;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
@@ -27,12 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class WeeklyLines implements NoticeKinds {
 
     private static final NoticeKind CAME = NoticeKind.of("commitments.notice.lines");
-    private static final int THE_TWO = 2;
 
     private final WeeklyStore store;
     private final WeeklyReminders reminders;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final Notices notices;
     private final InstantSource clock;
 
@@ -41,12 +43,14 @@ public class WeeklyLines implements NoticeKinds {
             WeeklyReminders reminders,
             Circles circles,
             Rooms rooms,
+            Readers readers,
             Notices notices,
             InstantSource clock) {
         this.store = store;
         this.reminders = reminders;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.notices = notices;
         this.clock = clock;
     }
@@ -80,9 +84,7 @@ public class WeeklyLines implements NoticeKinds {
                 .orElseThrow(NotFound::new);
         var circle = circles.own(promise.group());
         var words = sealed.only(WeeklyTexts.WEEK);
-        if (words.readers().size() != THE_TWO) {
-            throw new RoomRefused("text-missing");
-        }
+        readers.mustBe(circle.openRoom(), words, Set.of(promise.owner(), promise.witness()));
         if (rooms.put(circle.openRoom(), List.of(words))) {
             var now = clock.instant();
             var week = Weeks.of(now, circle.zone());

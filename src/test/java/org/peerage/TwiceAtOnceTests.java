@@ -57,7 +57,11 @@ class TwiceAtOnceTests {
                 .findFirst()
                 .orElseThrow();
         var guest = NetworkFixture.aPerson();
-        var seen = Pages.seenBy(guest).get(link).page().expectFirst("input[name=seen]").val();
+        var seen = Pages.seenBy(guest)
+                .get(link)
+                .page()
+                .expectFirst("input[name=seen]")
+                .val();
         assertThat(twice(
                         "visits.visit",
                         () -> post(guest, link + "/sign", "name", "Wren", "agreed", "true", "seen", seen)))
@@ -92,7 +96,8 @@ class TwiceAtOnceTests {
                                 "I have nobody to ask.")))
                 .extracting(Pages.Answer::at)
                 .containsExactly(sheet + "/asked", sheet + "/asked");
-        assertThat(count("selection.prospect where group_id = '" + here.group + "'")).isOne();
+        assertThat(count("selection.prospect where group_id = '" + here.group + "'"))
+                .isOne();
     }
 
     @Test
@@ -109,7 +114,8 @@ class TwiceAtOnceTests {
                                 "" + first.plusDays(9))))
                 .extracting(Pages.Answer::status)
                 .containsExactly(302, 302);
-        assertThat(count("attendance.leave where group_id = '" + here.group + "'")).isOne();
+        assertThat(count("attendance.leave where group_id = '" + here.group + "'"))
+                .isOne();
     }
 
     @Test
@@ -120,14 +126,16 @@ class TwiceAtOnceTests {
                         () -> post(here.convener, network + "/sponsors", "id", id, "name", "Ines", "group", "")))
                 .extracting(Pages.Answer::status)
                 .containsExactly(200, 200);
-        assertThat(count("sponsors.sponsor where network_id = '" + here.network + "'")).isOne();
+        assertThat(count("sponsors.sponsor where network_id = '" + here.network + "'"))
+                .isOne();
         var theme = "" + Ids.next();
         assertThat(twice(
                         "sponsors.theme",
                         () -> post(here.chair(), group + "/themes", "id", theme, "words", "Growing abroad")))
                 .extracting(Pages.Answer::status)
                 .containsExactly(302, 302);
-        assertThat(count("sponsors.theme where group_id = '" + here.group + "'")).isOne();
+        assertThat(count("sponsors.theme where group_id = '" + here.group + "'"))
+                .isOne();
     }
 
     @Test
@@ -163,10 +171,9 @@ class TwiceAtOnceTests {
         assertThat(twice("farewell.farewell", () -> post(ada, group + "/farewell", "sealed", word)))
                 .extracting(Pages.Answer::status)
                 .containsExactly(302, 302);
-        assertThat(count("farewell.farewell where group_id = '" + here.group + "'")).isOne();
-        assertThat(twice(
-                        "farewell.farewell",
-                        () -> post(here.chair(), group + "/farewell/" + farewell + "/hear")))
+        assertThat(count("farewell.farewell where group_id = '" + here.group + "'"))
+                .isOne();
+        assertThat(twice("farewell.farewell", () -> post(here.chair(), group + "/farewell/" + farewell + "/hear")))
                 .extracting(Pages.Answer::status)
                 .containsExactly(302, 302);
     }
@@ -217,7 +224,10 @@ class TwiceAtOnceTests {
             holding.createStatement().execute("lock table " + table + " in share mode");
             var answers = List.of(two.submit(post::get), two.submit(post::get));
             var until = Instant.now().plus(PATIENCE);
-            while (number(looking, "pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0") < 2) {
+            while (number(
+                            looking,
+                            "pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0")
+                    < 2) {
                 assertThat(Instant.now()).as("both wait").isBefore(until);
                 Thread.onSpinWait();
             }

@@ -55,21 +55,23 @@ class ProspectStore {
                         :owner, :owner, :at, :due)
                 on conflict (id) do nothing
                 """)
-                .param("id", prospect.id().value())
-                .param("group", prospect.group().value())
-                .param("room", circle.openRoom().value())
-                .param(
-                        "profile",
-                        prospect.profile() == null ? null : prospect.profile().value())
-                .param("person", person == null ? null : person.value())
-                .param("name", prospect.name())
-                .param("organisation", prospect.organisation())
-                .param("role", prospect.roleTitle())
-                .param("standing", prospect.standing().key())
-                .param("owner", prospect.owner().value())
-                .param("at", Timestamp.from(prospect.movedAt()))
-                .param("due", date(prospect.due()))
-                .update()
+                        .param("id", prospect.id().value())
+                        .param("group", prospect.group().value())
+                        .param("room", circle.openRoom().value())
+                        .param(
+                                "profile",
+                                prospect.profile() == null
+                                        ? null
+                                        : prospect.profile().value())
+                        .param("person", person == null ? null : person.value())
+                        .param("name", prospect.name())
+                        .param("organisation", prospect.organisation())
+                        .param("role", prospect.roleTitle())
+                        .param("standing", prospect.standing().key())
+                        .param("owner", prospect.owner().value())
+                        .param("at", Timestamp.from(prospect.movedAt()))
+                        .param("due", date(prospect.due()))
+                        .update()
                 == 1;
     }
 

@@ -14,8 +14,8 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.mail.Token;
-import org.peerage.scheduling.Calendars;
 import org.peerage.rooms.MemberLetOut;
+import org.peerage.scheduling.Calendars;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
@@ -119,9 +119,11 @@ class Talks {
     /// Whoever is out of the room meets nobody for the group any more.
     @EventListener
     void on(MemberLetOut out) {
-        scope.actingAs(PROGRAM, () -> store.takeBackAll(out.room(), out.person()).stream()
-                .map(slot -> callOff(slot, Set.of(out.person())))
-                .toList());
+        scope.actingAs(
+                PROGRAM,
+                () -> store.takeBackAll(out.room(), out.person()).stream()
+                        .map(slot -> callOff(slot, Set.of(out.person())))
+                        .toList());
     }
 
     private Talk.Slot callOff(Talk.Slot slot, Set<PersonId> gone) {

@@ -44,7 +44,8 @@ class GuestVisits {
     /// @param pledge the words that they are to sign
     /// @param name as they have typed it
     /// @param wrong why their signature was not taken; empty where nothing was wrong
-    record GuestPage(String token, Circle circle, GroupDate date, Visit visit, String pledge, String name, String wrong) {
+    record GuestPage(
+            String token, Circle circle, GroupDate date, Visit visit, String pledge, String name, String wrong) {
 
         String address() {
             return "/visit/" + token;
@@ -130,7 +131,13 @@ class GuestVisits {
                                 .flatMap(circle -> dates.find(visit.date())
                                         .filter(date -> !visit.ended(date, now))
                                         .map(date -> new GuestPage(
-                                                token, circle, date, visit, pledge.of(circle.name(), language), "", "")))));
+                                                token,
+                                                circle,
+                                                date,
+                                                visit,
+                                                pledge.of(circle.name(), language),
+                                                "",
+                                                "")))));
     }
 
     /// Whom nobody considers any more reads nothing of a session that is still to come.

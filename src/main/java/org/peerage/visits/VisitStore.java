@@ -119,15 +119,15 @@ class VisitStore {
                 values (:id, :group, :prospect, :date, :token, 'invited', :bring, :by, :at, :at)
                 on conflict do nothing
                 """)
-                .param("id", visit.id())
-                .param("group", visit.group().value())
-                .param("prospect", visit.prospect().value())
-                .param("date", visit.date().value())
-                .param("token", token)
-                .param("bring", visit.bring())
-                .param("by", visit.invitedBy().value())
-                .param("at", Timestamp.from(at))
-                .update()
+                        .param("id", visit.id())
+                        .param("group", visit.group().value())
+                        .param("prospect", visit.prospect().value())
+                        .param("date", visit.date().value())
+                        .param("token", token)
+                        .param("bring", visit.bring())
+                        .param("by", visit.invitedBy().value())
+                        .param("at", Timestamp.from(at))
+                        .update()
                 == 1;
     }
 

@@ -83,23 +83,72 @@ class SealedPromisesTests {
         var coached = group + "/issues/" + issue;
         var two = Set.of(affected, other);
         return List.of(
-                promise("breach-report", reporter, Set.of(handler), "breach", "[data-as=breach-report][value=%s]".formatted(handler), "", "what", "harm"),
+                promise(
+                        "breach-report",
+                        reporter,
+                        Set.of(handler),
+                        "breach",
+                        "[data-as=breach-report][value=%s]".formatted(handler),
+                        "",
+                        "what",
+                        "harm"),
                 account(accused),
                 account(affected),
                 promise("farewell", other, chair, "farewell", "[data-kind=farewell]", "", "text"),
-                promise("conflict-to-chair", other, chair, "conflicts", "[data-kind=conflict-to-chair]", "/chair", "with", "text"),
-                new Promise("commitment-week", reporter, Set.of(reporter, other), group + "/commitments", "[data-kind=commitment-week]", "/commitments/" + commitment + "/week", commitment, List.of("standing", "hindrance")),
-                new Promise("issue-answers-coach", affected, two, coached, "[data-as=issue-answers-coach]", coached + "/coach/answers", issue, List.of("core")),
-                new Promise("coach-word", other, two, coached, "[data-kind=coach-word]", coached + "/coach/word", issue, List.of("text")));
+                promise(
+                        "conflict-to-chair",
+                        other,
+                        chair,
+                        "conflicts",
+                        "[data-kind=conflict-to-chair]",
+                        "/chair",
+                        "with",
+                        "text"),
+                new Promise(
+                        "commitment-week",
+                        reporter,
+                        Set.of(reporter, other),
+                        group + "/commitments",
+                        "[data-kind=commitment-week]",
+                        "/commitments/" + commitment + "/week",
+                        commitment,
+                        List.of("standing", "hindrance")),
+                new Promise(
+                        "issue-answers-coach",
+                        affected,
+                        two,
+                        coached,
+                        "[data-as=issue-answers-coach]",
+                        coached + "/coach/answers",
+                        issue,
+                        List.of("core")),
+                new Promise(
+                        "coach-word",
+                        other,
+                        two,
+                        coached,
+                        "[data-kind=coach-word]",
+                        coached + "/coach/word",
+                        issue,
+                        List.of("text")));
     }
 
-    private Promise promise(String kind, PersonId author, Set<PersonId> names, String page, String form, String post, String... parts) {
+    private Promise promise(
+            String kind, PersonId author, Set<PersonId> names, String page, String form, String post, String... parts) {
         var address = group + "/" + page;
         return new Promise(kind, author, names, address, form, address + post, null, List.of(parts));
     }
 
     private Promise account(PersonId speaker) {
-        return new Promise("breach-account", speaker, Set.of(speaker, handler), group + "/breach", "[data-kind=breach-account]", group + "/breach/" + breach + "/account", breach, List.of("text"));
+        return new Promise(
+                "breach-account",
+                speaker,
+                Set.of(speaker, handler),
+                group + "/breach",
+                "[data-kind=breach-account]",
+                group + "/breach/" + breach + "/account",
+                breach,
+                List.of("text"));
     }
 
     @ParameterizedTest
@@ -109,7 +158,9 @@ class SealedPromisesTests {
         for (var readers : wrong(promise)) {
             var id = Ids.next();
             var sent = sealed(ownCopyOfTheRoom(promise.author()), promise, id, readers);
-            assertThat(Pages.seenBy(promise.author()).post(promise.post(), "sealed", sent).status())
+            assertThat(Pages.seenBy(promise.author())
+                            .post(promise.post(), "sealed", sent)
+                            .status())
                     .as("for %s", readers)
                     .isEqualTo(422);
             assertThat(all).noneMatch(person -> handedTo(person, id));
@@ -118,13 +169,17 @@ class SealedPromisesTests {
         var id = Ids.next();
         var room = here.heldRoom();
         var sent = sealed(room, promise, id, promise.names());
-        assertThat(Pages.seenBy(promise.author()).post(promise.post(), "sealed", sent).status())
+        assertThat(Pages.seenBy(promise.author())
+                        .post(promise.post(), "sealed", sent)
+                        .status())
                 .isIn(204, 302);
         var put = SealedPut.parse(sent).orElseThrow().getFirst();
         for (var person : all) {
             var reads = promise.names().contains(person);
             assertThat(handedTo(person, id)).as("handed to %s", person).isEqualTo(reads);
-            assertThat(opens(here.keysOf(person), room, put)).as("opens for %s", person).isEqualTo(reads);
+            assertThat(opens(here.keysOf(person), room, put))
+                    .as("opens for %s", person)
+                    .isEqualTo(reads);
         }
         assertThat(room.open(id, put.sealed())).as("with the room's key").isEmpty();
 
@@ -148,10 +203,12 @@ class SealedPromisesTests {
 
     private boolean handedTo(PersonId person, UUID id) {
         var room = here.seenBy(person).openRoom();
-        return as(person, () -> !RunningPeerage.shared()
-                .bean(Rooms.class)
-                .texts(room, List.of(id))
-                .isEmpty());
+        return as(
+                person,
+                () -> !RunningPeerage.shared()
+                        .bean(Rooms.class)
+                        .texts(room, List.of(id))
+                        .isEmpty());
     }
 
     /// As the browser finds them in the room's ledger.

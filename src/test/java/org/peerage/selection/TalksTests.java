@@ -18,11 +18,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peerage.tenancy.Ids;
-import org.peerage.sealing.KeyholderRoom;
 import org.peerage.Caller;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -166,7 +166,12 @@ class TalksTests extends ProspectsOfFour {
         Pages.seenBy(chair).post(others, "profile", "" + there.aSpareLeader(), "sealed", why);
         Pages.seenBy(chair).post(others + "/" + other + "/acts/screen", "seen", "nominated");
         assertThat(Pages.seenBy(chair)
-                        .post(others + "/" + other + "/panel", "people", "" + ada, "people", "" + there.members.getFirst())
+                        .post(
+                                others + "/" + other + "/panel",
+                                "people",
+                                "" + ada,
+                                "people",
+                                "" + there.members.getFirst())
                         .status())
                 .isEqualTo(302);
         assertThat(Pages.seenBy(ada)

@@ -12,8 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DirectoryPages {
 
-    private static final int MOST_COUNTED = 1000;
-
     private final Networks networks;
     private final DirectoryStore store;
 
@@ -61,11 +59,12 @@ class DirectoryPages {
                 ? new DirectoryPage.Found(leaders.size(), false)
                 : query.counted()
                         .map(choice -> new DirectoryPage.Found(store.leaders(network.id(), choice), false))
-                        .orElseGet(() -> counted(store.count(network.id(), query, MOST_COUNTED)));
+                        .orElseGet(() -> counted(store.count(network.id(), query)));
         return new DirectoryPage.Results(network, query, leaders, all, earlier, later);
     }
 
     private static DirectoryPage.Found counted(int leaders) {
-        return new DirectoryPage.Found(Math.min(leaders, MOST_COUNTED), leaders > MOST_COUNTED);
+        return new DirectoryPage.Found(
+                Math.min(leaders, DirectoryStore.MOST_COUNTED), leaders > DirectoryStore.MOST_COUNTED);
     }
 }

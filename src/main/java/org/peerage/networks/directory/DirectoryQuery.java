@@ -73,6 +73,16 @@ record DirectoryQuery(
         return place.isBlank() ? Optional.empty() : Optional.of(pattern(place.strip()));
     }
 
+    /// Whether a part of what is written on leaders is asked for.
+    boolean sought() {
+        return !patterns().isEmpty() || !place.isBlank();
+    }
+
+    /// Whether nothing else is.
+    boolean soughtAlone() {
+        return sought() && industry.isEmpty() && stage.isEmpty() && size.isEmpty();
+    }
+
     DirectoryQuery after(ProfileId leader) {
         return new DirectoryQuery(words, industry, stage, size, place, Optional.of(leader), Optional.empty());
     }
@@ -87,7 +97,7 @@ record DirectoryQuery(
 
     /// The one field that narrows the directory down, where its leaders are counted already.
     Optional<Choice> counted() {
-        if (!words.isBlank() || size.isPresent() || !place.isBlank()) {
+        if (sought() || size.isPresent()) {
             return Optional.empty();
         }
         if (industry.isEmpty()) {

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectoryStore {
 
+    /// Nobody counts further than people do.
+    static final int MOST_COUNTED = 1000;
+
     private static final String ENTRY = """
             select id, network_id, person_id, name, organisation, role_title, industry, stage, team_size, place
             from networks.profile
@@ -128,12 +131,34 @@ class DirectoryStore {
                 .list();
     }
 
-    /// How many match; one more than the most where there are more.
-    int count(NetworkId network, DirectoryQuery query, int most) {
+    /// How many match; one more than the most that are counted where there are more.
+    int count(NetworkId network, DirectoryQuery query) {
+        if (query.soughtAlone()) {
+            return few(network, query).map(List::size).orElse(MOST_COUNTED + 1);
+        }
         return matching("select count(*) from (select from networks.profile", " limit :limit) as found", network, query)
-                .param("limit", most + 1)
+                .param("limit", MOST_COUNTED + 1)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// Who has the words and is of the place, by an index. Empty where there are more than are counted: where so many
+    /// match, whoever goes through the list in its order has soon found a page of them.
+    private Optional<List<String>> few(NetworkId network, DirectoryQuery query) {
+        return sql.sql("""
+                select cast(networks.few(:network, cast(:words as text[]), cast(:place as text), :most) as text[]) as ids
+                """)
+                .param("network", network.value())
+                .param("words", query.patterns().toArray(String[]::new))
+                .param("place", query.placePattern().orElse(null))
+                .param("most", MOST_COUNTED)
+                .query(DirectoryStore::ids)
+                .single();
+    }
+
+    private static Optional<List<String>> ids(ResultSet row, int number) throws SQLException {
+        var ids = row.getArray("ids");
+        return ids == null ? Optional.empty() : Optional.of(List.of((String[]) ids.getArray()));
     }
 
     int leaders(NetworkId network, DirectoryQuery.Choice choice) {
@@ -213,6 +238,12 @@ class DirectoryStore {
         for (var pattern : query.patterns()) {
             where.append(" and sought like :word").append(values.size());
             values.put("word" + values.size(), pattern);
+        }
+        if (query.sought()) {
+            few(network, query).ifPresent(ids -> {
+                where.append(" and id = any (cast(:few as uuid[]))");
+                values.put("few", ids.toArray(String[]::new));
+            });
         }
         return sql.sql(where.append(rest).toString()).params(values);
     }

@@ -97,6 +97,43 @@ class DirectoryTests {
         assertThat(title("?place=porto")).isEqualTo("1,000 leaders");
         assertThat(title("?place=faro")).isEqualTo("2 leaders");
         assertThat(title("?words=nowhere")).isEqualTo("No leaders");
+        assertThat(title("?words=works&place=faro")).isEqualTo("2 leaders");
+        assertThat(title("?words=works 100&place=porto")).isEqualTo("2 leaders");
+        assertThat(title("?words=,")).as("no word").isEqualTo("1,002 leaders");
+        assertThat(title("?words=%25")).as("no pattern").isEqualTo("No leaders");
+    }
+
+    @Test
+    void aPlaceIsSoughtWhereSomebodyIsAndNotInTheNameOfACompany() {
+        imported(convener, network, "company,city,country\nPorto Anvils,Faro,Portugal\nBellows,Porto,Portugal\n");
+
+        assertThat(shown(pages.get(network.address() + "/directory?place=porto").page()))
+                .containsExactly("Bellows");
+        assertThat(shown(pages.get(network.address() + "/directory?words=rto anv")
+                        .page()))
+                .containsExactly("Porto Anvils");
+    }
+
+    /// It looks as the owner of all rows, so it has to know by itself for whom.
+    @Test
+    void whoeverIsNotOfTheNetworkIsToldOfNobodyWhoHasAWord() {
+        imported(convener, network, "company\nAnvil\n");
+        var few = "select cardinality(networks.few(:network, '{%anvil%}', null, 10))";
+
+        assertThat(as(convener, () -> counted(few))).isOne();
+        assertThat(as(aFounder(), () -> counted(few))).isZero();
+        var other = aFounder();
+        imported(other, aNetworkOf(other), "company\nAnvil\n");
+        assertThat(as(other, () -> counted(few))).isZero();
+        assertThat(as(convener, () -> counted(few))).isOne();
+    }
+
+    private int counted(String few) {
+        return PEERAGE.bean(JdbcClient.class)
+                .sql(few)
+                .param("network", network.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -121,7 +121,7 @@ record AttendancePage(
 
     List<Leave.Act> acts(Leave leave) {
         return Arrays.stream(Leave.Act.values())
-                .filter(act -> act.from(leave.state()))
+                .filter(leave::takes)
                 .filter(act -> leave.person().equals(me) ? !act.byChair() : act.byChair() && chaired())
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.peerage.tenancy.PersonId;
 /// That somebody is not there for a while, and keeps the seat.
 ///
 /// @param backOn the day from which they are back before the last day, or null
+/// @param decided by the group in a ballot: it was not asked for, and ends on its last day and not before
 record Leave(
         UUID id,
         GroupId group,
@@ -18,7 +19,8 @@ record Leave(
         LocalDate first,
         LocalDate last,
         State state,
-        @Nullable LocalDate backOn) {
+        @Nullable LocalDate backOn,
+        boolean decided) {
 
     enum State {
         ASKED,
@@ -79,6 +81,10 @@ record Leave(
             }
             return Optional.empty();
         }
+    }
+
+    boolean takes(Act act) {
+        return !decided && act.from(state);
     }
 
     boolean is(State one) {

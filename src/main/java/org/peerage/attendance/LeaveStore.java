@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class LeaveStore {
 
     private static final String COLUMNS =
-            "select id, group_id, person_id, first_day, last_day, state, back_on from attendance.leave ";
+            "select id, group_id, person_id, first_day, last_day, state, back_on, decided from attendance.leave ";
 
     private final JdbcClient sql;
 
@@ -64,6 +64,22 @@ class LeaveStore {
                 .update();
     }
 
+    void decided(Leave leave, PersonId by, Instant at) {
+        sql.sql("""
+                insert into attendance.leave
+                    (id, group_id, person_id, first_day, last_day, state, asked_at, settled_by, settled_at, decided)
+                values (:id, :group, :person, :first, :last, 'agreed', :at, :by, :at, true)
+                """)
+                .param("id", leave.id())
+                .param("group", leave.group().value())
+                .param("person", leave.person().value())
+                .param("first", leave.first())
+                .param("last", leave.last())
+                .param("at", Timestamp.from(at))
+                .param("by", by.value())
+                .update();
+    }
+
     void settle(Leave leave, Leave.State state, @Nullable LocalDate backOn, Instant now) {
         sql.sql("""
                 update attendance.leave
@@ -85,6 +101,7 @@ class LeaveStore {
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 Leave.State.of(row.getString("state")),
-                row.getObject("back_on", LocalDate.class));
+                row.getObject("back_on", LocalDate.class),
+                row.getBoolean("decided"));
     }
 }

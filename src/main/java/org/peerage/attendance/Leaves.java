@@ -83,7 +83,7 @@ class Leaves {
             return Outcome.refused("attendance.leave.refused.long", months);
         }
         store.askOneByOne();
-        var same = new Leave(Ids.next(), group, Acting.me(), first, last, Leave.State.ASKED, null);
+        var same = new Leave(Ids.next(), group, Acting.me(), first, last, Leave.State.ASKED, null, false);
         var others = store.in(group).stream()
                 .filter(leave -> leave.person().equals(Acting.me()) && leave.overlaps(first, last))
                 .toList();
@@ -112,7 +112,7 @@ class Leaves {
             return Outcome.done();
         }
         var today = today(circle);
-        if (!act.from(leave.state()) || !leave.ahead(today)) {
+        if (!leave.takes(act) || !leave.ahead(today)) {
             return Outcome.refused("attendance.leave.refused.over");
         }
         store.settle(leave, act.to(), act == Leave.Act.RETURN ? today : null, clock.instant());

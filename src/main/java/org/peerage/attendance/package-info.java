@@ -9,11 +9,12 @@
 /// - The ladder goes word, call, talk, vote, one after the other and each once: what is not due is refused. It says who
 ///   took which step when, and never why somebody was away.
 /// - A leave is asked for by a member and agreed by the chair for the group, for as long as the charter allows at most.
-///   It ends by itself; the seat stays.
+///   It ends by itself; the seat stays. A pause that the group has decided ([PauseDecided]
+///   [org.peerage.breach.PauseDecided]) is a leave that nobody has asked for and nobody ends early.
 ///
 /// Owns schema `attendance`: `mark`, `step`, `leave`; gives `shared_leave`. A vote is a ballot on its step.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots", "breach"})
 package org.peerage.attendance;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
@@ -70,6 +71,17 @@ record Breach(
         return verdict == Verdict.REPAIR;
     }
 
+    boolean isExit() {
+        return verdict == Verdict.EXIT;
+    }
+
+    /// The group has decided that the accused leaves; the chair's hand in the room is still to do it.
+    boolean hasToLeave(Circle circle) {
+        return state == State.DECIDED
+                && isExit()
+                && circle.sitter(accused).filter(Circle.Sitter::inRoom).isPresent();
+    }
+
     boolean isClosed() {
         return state == State.CLOSED;
     }
@@ -87,7 +99,8 @@ record Breach(
     /// Why an act cannot be done now, or nothing; who does it is asked before.
     ///
     /// @param statement the accused has written the statement
-    Optional<Message> against(Act act, boolean statement) {
+    /// @param circle who is in the room
+    Optional<Message> against(Act act, boolean statement, Circle circle) {
         if (act.after(state).isEmpty()) {
             return Optional.of(Message.of("breach.refused.state", Message.of("breach.state." + state.key())));
         }
@@ -106,6 +119,9 @@ record Breach(
             case CLOSE -> {
                 if (state == State.DECIDED && isRepair()) {
                     yield Optional.of(Message.of("breach.refused.repair"));
+                }
+                if (hasToLeave(circle)) {
+                    yield Optional.of(Message.of("breach.refused.exit", circle.nameOf(accused)));
                 }
                 yield state == State.REPAIRED && pulses < PULSES
                         ? Optional.of(Message.of("breach.refused.pulses"))

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.Groups;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
+import org.peerage.tenancy.Acting;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,16 @@ class BreachGuest implements GroupGuest {
         }
         if (breaches.waiting(circle.id()) > 0) {
             steps.add(NextStep.to(page, NextStep.Urgency.HEARING, "breach.next.over."));
+        }
+        if (circle.chaired()) {
+            breaches.in(circle.id()).stream()
+                    .filter(breach -> breach.hasToLeave(circle) && !breach.accuses(Acting.me()))
+                    .limit(1)
+                    .forEach(breach -> steps.add(NextStep.to(
+                            Groups.room(circle.id()),
+                            NextStep.Urgency.HEARING,
+                            "breach.next.exit.",
+                            circle.nameOf(breach.accused()))));
         }
         return List.copyOf(steps);
     }

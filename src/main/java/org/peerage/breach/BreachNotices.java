@@ -35,6 +35,8 @@ class BreachNotices implements NoticeKinds {
     private static final NoticeKind OVER = NoticeKind.of("breach.notice.over");
     private static final NoticeKind OTHER = NoticeKind.of("breach.notice.other");
 
+    private static final NoticeKind DOOR = NoticeKind.of("breach.notice.door");
+
     private final Notices notices;
     private final Circles circles;
 
@@ -46,8 +48,7 @@ class BreachNotices implements NoticeKinds {
     @Override
     public List<NoticeKind> kinds() {
         return List.of(
-                REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER,
-                OTHER);
+                REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER, OTHER, DOOR);
     }
 
     void reported(Circle circle, Report report) {
@@ -141,6 +142,18 @@ class BreachNotices implements NoticeKinds {
         notices.withdraw(OTHER, breach.id());
         tell(OVER, circle, breach.id(), parties(breach).toList());
         tell(OTHER, circle, breach.id(), reporters);
+    }
+
+    /// Only the chair can let somebody out; where the chair is meant, there is nobody to be told.
+    void hasToLeave(Circle circle, Breach breach) {
+        tell(
+                DOOR,
+                circle,
+                breach.id(),
+                circle.chair().stream()
+                        .filter(person -> !person.equals(breach.accused()))
+                        .toList(),
+                circle.nameOf(breach.accused()));
     }
 
     private static Stream<PersonId> parties(Breach breach) {

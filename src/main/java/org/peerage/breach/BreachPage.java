@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.ballots.Ballots;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
@@ -18,8 +19,9 @@ import org.peerage.tenancy.PersonId;
 /// Breaches of a group as far as whoever looks may know of them.
 ///
 /// @param record the id that a report written now will have
+/// @param pause months of a pause that the group can decide, by its charter
 /// @param reports those that whoever looks has written or handles
-record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case> cases) {
+record BreachPage(Circle circle, UUID record, int pause, List<Reported> reports, List<Case> cases) {
 
     /// @param text null to its writer, and where it is for a key that is no longer in the room
     /// @param breach what was taken up because of it, as far as whoever looks may know of it
@@ -75,6 +77,16 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
                     && Act.VETO.after(breach.state()).isPresent();
         }
 
+        /// Where the chair lets the accused out.
+        Optional<String> door() {
+            return breach.hasToLeave(circle) ? Optional.of(Groups.room(circle.id())) : Optional.empty();
+        }
+
+        /// Whoever is to let the accused out is the accused.
+        boolean ownDoor() {
+            return circle.chair().equals(Optional.of(breach.accused()));
+        }
+
         String whom() {
             return circle.nameOf(breach.accused());
         }
@@ -118,6 +130,12 @@ record BreachPage(Circle circle, UUID record, List<Reported> reports, List<Case>
 
     String address() {
         return address(circle.id());
+    }
+
+    List<Verdict> choices(Case one) {
+        return one.choices().stream()
+                .filter(verdict -> verdict != Verdict.SUSPENSION || pause > 0)
+                .toList();
     }
 
     String room() {

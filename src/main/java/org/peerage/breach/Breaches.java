@@ -22,6 +22,7 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ class Breaches {
     private final Groups groups;
     private final Rooms rooms;
     private final Readers readers;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Breaches(
@@ -50,6 +52,7 @@ class Breaches {
             Groups groups,
             Rooms rooms,
             Readers readers,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
         this.reports = reports;
@@ -60,6 +63,7 @@ class Breaches {
         this.groups = groups;
         this.rooms = rooms;
         this.readers = readers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ class Breaches {
         return new BreachPage(
                 circle,
                 Ids.next(),
+                Verdict.pause(groups, group),
                 all.stream()
                         .map(one -> new BreachPage.Reported(
                                 one, texts.get(one.id()), one.takenUp().flatMap(id -> store.find(group, id))))
@@ -122,7 +127,7 @@ class Breaches {
                 .orElseThrow(NotFound::new);
         var statement =
                 store.accounts(group).stream().anyMatch(one -> one.breach().equals(id) && one.statement());
-        var against = breach.against(act, statement);
+        var against = breach.against(act, statement, circle);
         if (against.isPresent()) {
             return new Outcome.Refused(against.get());
         }
@@ -174,6 +179,9 @@ class Breaches {
 
     /// Among all in the room but the accused, by the charter's rule.
     private Outcome vote(Circle circle, Breach breach, Verdict verdict) {
+        if (verdict == Verdict.SUSPENSION && Verdict.pause(groups, circle.id()) == 0) {
+            return Outcome.refused("breach.refused.pause");
+        }
         var subject = Ids.next();
         var terms = groups.terms(circle.id()).orElseThrow(NotFound::new);
         store.propose(breach, State.VOTING, verdict, subject, today(circle));
@@ -190,10 +198,28 @@ class Breaches {
         if (passed.get()) {
             move(circle, breach, Act.DECIDE);
             notices.decided(circle, breach);
+            follow(circle, breach);
         } else {
             move(circle, breach, Act.FAIL);
         }
         return Outcome.done();
+    }
+
+    /// A pause is a leave from now on; to let somebody out of the room takes the chair's key.
+    private void follow(Circle circle, Breach breach) {
+        if (breach.verdict() == Verdict.SUSPENSION) {
+            var today = today(circle);
+            events.publishEvent(new PauseDecided(
+                    breach.group(),
+                    breach.accused(),
+                    today,
+                    today.plusMonths(Math.max(1, Verdict.pause(groups, breach.group())))
+                            .minusDays(1),
+                    Acting.me(),
+                    clock.instant()));
+        } else if (breach.isExit()) {
+            notices.hasToLeave(circle, breach);
+        }
     }
 
     private Outcome settle(Circle circle, Breach breach, Verdict verdict) {

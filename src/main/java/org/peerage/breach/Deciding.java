@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.peerage.ballots.BallotSubject;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,12 @@ class Deciding implements BallotSubject {
     private final BreachStore store;
     private final BreachNotices notices;
 
-    Deciding(BreachStore store, BreachNotices notices) {
+    private final Groups groups;
+
+    Deciding(BreachStore store, BreachNotices notices, Groups groups) {
         this.store = store;
         this.notices = notices;
+        this.groups = groups;
     }
 
     @Override
@@ -33,7 +37,10 @@ class Deciding implements BallotSubject {
         return store.votedOn(circle.id(), subject)
                 .flatMap(breach -> Optional.ofNullable(breach.verdict())
                         .map(verdict ->
-                                Message.of("breach.question." + verdict.key(), circle.nameOf(breach.accused()))))
+                                Message.of(
+                                        "breach.question." + verdict.key(),
+                                        circle.nameOf(breach.accused()),
+                                        Verdict.pause(groups, circle.id()))))
                 .orElseGet(() -> Message.of("breach.question.gone"));
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.peerage.ballots.BallotRule;
 import org.peerage.groups.CharterTerms;
+import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 
 /// What can come of a breach.
 enum Verdict {
@@ -32,6 +34,15 @@ enum Verdict {
     /// What may be settled without the group: nobody loses a seat, even for a time, whom the group has not heard.
     static List<Verdict> withoutTheGroup() {
         return List.of(NO_BREACH, REPAIR);
+    }
+
+    /// How long a pause is, in months, as the charter says; none where it has left that clause out, and then nobody can
+    /// be made to pause.
+    static int pause(Groups groups, GroupId group) {
+        return groups.agreed(group, "leaving")
+                .flatMap(words -> groups.terms(group))
+                .map(terms -> terms.number("pauseMonths"))
+                .orElse(0);
     }
 
     /// The charter has a rule of its own for the end of a membership.

@@ -14,7 +14,8 @@
 ///
 /// Owns schema `attendance`: `mark`, `step`, `leave`; gives `shared_leave`. A vote is a ballot on its step.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots", "breach"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "web", "rooms", "groups", "meetings", "notices", "ballots", "breach"})
 package org.peerage.attendance;
 
 import org.jspecify.annotations.NullMarked;

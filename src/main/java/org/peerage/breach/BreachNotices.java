@@ -48,7 +48,8 @@ class BreachNotices implements NoticeKinds {
     @Override
     public List<NoticeKind> kinds() {
         return List.of(
-                REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER, OTHER, DOOR);
+                REPORTED, TAKEN, DROPPED, HEAR, WORDS, CALLED, VETOED, COUNTED, DECIDED, WAITS, LEFT, UNREAD, OVER,
+                OTHER, DOOR);
     }
 
     void reported(Circle circle, Report report) {

@@ -36,11 +36,10 @@ class Deciding implements BallotSubject {
     public Message question(Circle circle, UUID subject) {
         return store.votedOn(circle.id(), subject)
                 .flatMap(breach -> Optional.ofNullable(breach.verdict())
-                        .map(verdict ->
-                                Message.of(
-                                        "breach.question." + verdict.key(),
-                                        circle.nameOf(breach.accused()),
-                                        Verdict.pause(groups, circle.id()))))
+                        .map(verdict -> Message.of(
+                                "breach.question." + verdict.key(),
+                                circle.nameOf(breach.accused()),
+                                Verdict.pause(groups, circle.id()))))
                 .orElseGet(() -> Message.of("breach.question.gone"));
     }
 

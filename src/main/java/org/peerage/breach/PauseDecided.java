@@ -9,5 +9,4 @@ import org.peerage.tenancy.PersonId;
 ///
 /// @param last day of the pause
 /// @param by who took it down
-public record PauseDecided(
-        GroupId group, PersonId person, LocalDate first, LocalDate last, PersonId by, Instant at) {}
+public record PauseDecided(GroupId group, PersonId person, LocalDate first, LocalDate last, PersonId by, Instant at) {}

@@ -62,15 +62,10 @@ class OutcomeTests {
     @Test
     void whoseMembershipEndsIsLetOutBeforeTheCaseIsClosed() {
         var breach = decided("exit");
-        assertThat(Pages.seenBy(handler)
-                        .post(list + "/" + breach + "/closed")
-                        .body())
+        assertThat(Pages.seenBy(handler).post(list + "/" + breach + "/closed").body())
                 .contains("is still in the room");
         assertThat(Pages.seenBy(chair).get("/notices").body()).contains("let them out of the room");
-        assertThat(Pages.seenBy(chair)
-                        .get(list)
-                        .page()
-                        .select("a[href='/groups/" + here.group + "/room']"))
+        assertThat(Pages.seenBy(chair).get(list).page().select("a[href='/groups/" + here.group + "/room']"))
                 .isNotEmpty();
         assertThat(Pages.seenBy(chair).get("/groups/" + here.group).body()).contains("The membership of");
         here.letOut(accused);

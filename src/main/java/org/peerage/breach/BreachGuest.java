@@ -2,13 +2,17 @@ package org.peerage.breach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.Groups;
+import org.peerage.groups.InHand;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +23,12 @@ class BreachGuest implements GroupGuest {
 
     private final ReportStore store;
     private final BreachStore breaches;
+    private final NextInLine line;
 
-    BreachGuest(ReportStore store, BreachStore breaches) {
+    BreachGuest(ReportStore store, BreachStore breaches, NextInLine line) {
         this.store = store;
         this.breaches = breaches;
+        this.line = line;
     }
 
     @Override
@@ -30,6 +36,32 @@ class BreachGuest implements GroupGuest {
         return circle.inside() && circle.room().isPresent()
                 ? List.of(Way.to(Shelf.RULES, BreachPage.address(circle.id()), "breach.nav"))
                 : List.of();
+    }
+
+    /// Reports that only they can read, and cases.
+    @Override
+    public List<InHand> inHand(Circle circle) {
+        if (!circle.inside() || circle.room().isEmpty()) {
+            return List.of();
+        }
+        var page = Link.to(BreachPage.address(circle.id()), "breach.to");
+        var reports = store.waiting(circle.id());
+        return Stream.concat(
+                        reports == 0
+                                ? Stream.of()
+                                : Stream.of(new InHand(Message.of("breach.in-hand.reports", reports), page)),
+                        breaches.in(circle.id()).stream()
+                                .filter(breach -> breach.isHandledBy(Acting.me()) && !breach.isClosed())
+                                .map(breach -> new InHand(
+                                        line.after(circle, breach)
+                                                .map(next -> Message.of(
+                                                        "breach.in-hand",
+                                                        circle.nameOf(breach.accused()),
+                                                        circle.nameOf(next)))
+                                                .orElseGet(() -> Message.of(
+                                                        "breach.in-hand.nobody", circle.nameOf(breach.accused()))),
+                                        page)))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.peerage.breach;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,10 +52,18 @@ class NextInLine {
                 .ifPresent(circle -> left(circle, out.person()));
     }
 
+    /// Who would be asked if whoever handles it, who acts, left now.
+    Optional<PersonId> after(Circle circle, Breach breach) {
+        var part = partOf(breach);
+        return line(circle).stream().filter(one -> !part.contains(one)).findFirst();
+    }
+
+    private List<PersonId> line(Circle circle) {
+        return store.line(circle.id(), LocalDate.ofInstant(clock.instant(), circle.zone()));
+    }
+
     private void left(Circle circle, PersonId person) {
-        var line = store.line(circle.id(), LocalDate.ofInstant(clock.instant(), circle.zone())).stream()
-                .filter(one -> !one.equals(person))
-                .toList();
+        var line = line(circle).stream().filter(one -> !one.equals(person)).toList();
         var cases = scope.actingAs(PROGRAM, () -> store.lyingWith(circle.id(), person));
         for (var breach : cases) {
             var part = scope.actingAs(PROGRAM, () -> partOf(breach));

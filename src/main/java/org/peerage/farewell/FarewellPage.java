@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
+import org.peerage.groups.InHand;
 import org.peerage.rooms.SealedView;
 import org.peerage.web.Link;
 
@@ -20,6 +21,7 @@ import org.peerage.web.Link;
 /// @param texts of what was received, by id; nothing of what is for a key that is no longer in the room
 /// @param known whose farewell the group knows of
 /// @param choices meetings that can be one's last
+/// @param handedOn what they do for the group, as the modules that know of it say
 /// @param notice days that the charter asks for
 /// @param kept ways to what one can take along
 record FarewellPage(
@@ -33,6 +35,7 @@ record FarewellPage(
         List<FarewellStore.Meeting> meetings,
         List<FarewellStore.Meeting> choices,
         List<FarewellStore.InHand> inHand,
+        List<InHand> handedOn,
         int notice,
         String pledge,
         List<Link> kept) {

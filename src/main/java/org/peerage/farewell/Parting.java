@@ -64,6 +64,7 @@ class Parting {
                 meetings,
                 Farewells.choices(meetings, circle, mine.map(Farewell::toldAt).orElse(now), notice, now),
                 store.inHand(group),
+                mine.isPresent() ? guests.inHand(circle) : List.of(),
                 notice,
                 groups.agreed(group, "confidentiality").orElse(""),
                 guests.ways(circle).getOrDefault(Shelf.KEPT, List.of()));

@@ -39,6 +39,11 @@ public interface GroupGuest {
         return Optional.empty();
     }
 
+    /// What whoever acts does for the group, and to whom it goes when they leave.
+    default List<InHand> inHand(Circle circle) {
+        return List.of();
+    }
+
     /// What this module keeps of the group outside its room, by what it is called, for the copy that a member takes.
     default Map<String, List<Map<String, String>>> facts(Circle circle) {
         return Map.of();

@@ -64,6 +64,10 @@ public class Guests {
         return all;
     }
 
+    public List<InHand> inHand(Circle circle) {
+        return guests.stream().flatMap(guest -> guest.inHand(circle).stream()).toList();
+    }
+
     public List<HandOver> handOver(Circle circle) {
         return guests.stream().flatMap(guest -> guest.handOver(circle).stream()).toList();
     }

@@ -2,13 +2,17 @@ package org.peerage.onboarding;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.InHand;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +42,17 @@ class OnboardingGuest implements GroupGuest {
         return onboarding.underWay(circle).stream()
                 .flatMap(way -> step(circle, way))
                 .limit(1)
+                .toList();
+    }
+
+    @Override
+    public List<InHand> inHand(Circle circle) {
+        return onboarding.underWay(circle).stream()
+                .map(Standing::newcomer)
+                .filter(newcomer -> newcomer.buddy().equals(Optional.of(Acting.me())))
+                .map(newcomer -> new InHand(
+                        Message.of("onboarding.in-hand", circle.nameOf(newcomer.person())),
+                        Link.to(OnboardingPage.address(circle.id()), "onboarding.nav")))
                 .toList();
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.InHand;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.GroupDate;
+import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,6 +58,16 @@ class RotaGuest implements GroupGuest, GroupDate.Remarks {
         return circle.chaired() && page.lacksLeaders()
                 ? List.of(NextStep.to(page.action(), Urgency.DATES, "rota.next.open."))
                 : List.of();
+    }
+
+    @Override
+    public List<InHand> inHand(Circle circle) {
+        return rota.rotating(circle).stream()
+                .flatMap(page -> page.turns().ahead().stream()
+                        .filter(turn -> turn.isOf(Acting.me()))
+                        .map(turn -> new InHand(
+                                Message.of("rota.in-hand", turn.moment()), Link.to(page.action(), "rota.nav"))))
+                .toList();
     }
 
     @Override

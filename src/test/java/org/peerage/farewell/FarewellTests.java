@@ -190,6 +190,40 @@ class FarewellTests {
         assertThat(text(noor)).contains("of a commitment of Member 1").doesNotContain("Your commitment until");
     }
 
+    /// Each by the module that knows of it, and only to whoever leaves.
+    @Test
+    void whatSomebodyDoesForTheGroupIsListedWithWhomItGoesTo() {
+        Pages.seenBy(ada).post("/groups/" + here.group + "/roles/deputy/take");
+        var report = Ids.next();
+        Pages.seenBy(noor)
+                .post(
+                        "/groups/" + here.group + "/breach",
+                        "sealed",
+                        here.sealedFor(
+                                noor,
+                                List.of(ada),
+                                new KeyholderRoom.About("breach-report", report, report),
+                                Map.of("what", "x", "harm", "y")));
+        assertThat(text(ada)).as("before they have told").doesNotContain("Your role in the group");
+        tell(ada, Ids.next(), "");
+        assertThat(text(ada))
+                .contains("Your role in the group: Next chair. When you leave it is free")
+                .contains("A report to you alone that you have not answered")
+                .doesNotContain("You have no open commitment");
+        assertThat(page(ada).select("#hand ~ ul a[href='/groups/" + here.group + "/roles']"))
+                .hasSize(1);
+        Pages.seenBy(ada)
+                .post(
+                        "/groups/" + here.group + "/breach/reports/" + report + "/contained",
+                        "accused",
+                        ola.toString(),
+                        "rests",
+                        "true");
+        assertThat(text(ada)).contains("A case about Member 3 that you handle. When you leave, Mara Example is asked");
+        tell(ola, Ids.next(), "");
+        assertThat(text(ola)).contains("You have no open commitment").doesNotContain("that you handle");
+    }
+
     @Test
     void theDatabaseItselfTakesNothingFromAnother() {
         var id = Ids.next();

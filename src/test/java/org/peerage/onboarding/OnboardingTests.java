@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.peerage.groups.Guests;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
@@ -57,6 +58,11 @@ class OnboardingTests {
         }
         assertThat(Pages.seenBy(noor).get("/notices").page().text()).contains("You are the buddy of Member 1");
         assertThat(Pages.seenBy(ada).get("/notices").page().text()).contains("Your first ninety days");
+        var guests = PEERAGE.bean(Guests.class);
+        assertThat(as(noor, () -> guests.inHand(here.seenBy(noor))))
+                .as("what they hand on before they leave")
+                .hasSize(1);
+        assertThat(as(ada, () -> guests.inHand(here.seenBy(ada)))).isEmpty();
         assertThat(buddy(here.chair(), seat, ola)).isEqualTo(302);
         assertThat(page(noor).select("[data-point]"))
                 .as("somebody else is the buddy now")

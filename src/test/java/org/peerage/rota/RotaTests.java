@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.peerage.groups.Guests;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
@@ -67,6 +68,11 @@ class RotaTests {
         give(first, one);
         assertThat(notices(one)).contains("It is your turn to lead Tuesday Circle on Tue 7 January 2031");
         assertThat(notices(two)).doesNotContain("your turn to lead");
+        var guests = PEERAGE.bean(Guests.class);
+        assertThat(as(one, () -> guests.inHand(here.seenBy(one))))
+                .as("what they hand on before they leave")
+                .hasSize(1);
+        assertThat(as(two, () -> guests.inHand(here.seenBy(two)))).isEmpty();
         assertThat(see(two, "/groups/" + here.group + "/dates")
                         .select("#date-" + firstDate)
                         .text())

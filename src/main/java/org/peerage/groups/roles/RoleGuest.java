@@ -4,10 +4,12 @@ import java.util.List;
 import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.InHand;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,15 @@ class RoleGuest implements GroupGuest {
             case Roles.Need.Ended(var _, var name) ->
                 List.of(NextStep.to(page(circle), Urgency.GROWING, "groups.next.term.", name));
         };
+    }
+
+    @Override
+    public List<InHand> inHand(Circle circle) {
+        return roles.mine(circle).stream()
+                .map(role -> new InHand(
+                        Message.of("groups.roles.in-hand", Message.of("groups.roles." + role)),
+                        Link.to(page(circle), "groups.nav.roles")))
+                .toList();
     }
 
     private static String page(Circle circle) {

@@ -141,6 +141,17 @@ public class Roles {
         record Nothing() implements Need {}
     }
 
+    /// The keys of what whoever acts does now.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<String> mine(Circle circle) {
+        var today = today(circle);
+        return store.held(circle.id()).stream()
+                .filter(one -> one.by().person().equals(Optional.of(Acting.me())))
+                .filter(one -> !one.until().isBefore(today))
+                .map(RoleStore.Held::role)
+                .toList();
+    }
+
     private UUID mine(GroupId id) {
         return store.seats(id).stream()
                 .filter(seat -> seat.person().equals(Optional.of(Acting.me())))

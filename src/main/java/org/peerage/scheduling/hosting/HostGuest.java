@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.HandOver;
+import org.peerage.groups.InHand;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.Shelf;
 import org.peerage.groups.Way;
@@ -68,6 +69,17 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
                 "scheduling.handover.",
                 page.lines().stream().limit(SHOWN).map(line -> line(page, line)).toList(),
                 Link.to(page.action(), "scheduling.hosts.nav")));
+    }
+
+    @Override
+    public List<InHand> inHand(Circle circle) {
+        var page = hosting.page(circle);
+        return page.lines().stream()
+                .filter(HostPage.Line::isMine)
+                .map(line -> new InHand(
+                        Message.of("scheduling.hosts.in-hand", line.date().time().moment()),
+                        Link.to(page.action(), "scheduling.hosts.nav")))
+                .toList();
     }
 
     private static Message line(HostPage page, HostPage.Line line) {

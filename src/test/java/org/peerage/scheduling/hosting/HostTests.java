@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.groups.Guests;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.PersonId;
@@ -53,6 +54,11 @@ class HostTests {
     void whoeverCannotAsksTheOthersAndSwapsWithWhoeverTakesIt() {
         give(days.get(0), one);
         give(days.get(1), two);
+        var guests = peerage.bean(Guests.class);
+        assertThat(as(one, () -> guests.inHand(here.seenBy(one))))
+                .as("what they hand on before they leave")
+                .hasSize(1);
+        assertThat(as(chair, () -> guests.inHand(here.seenBy(chair)))).isEmpty();
         act(two, days.get(0), "take");
         assertThat(hosts().get(days.get(0))).as("nobody has offered it").isEqualTo(one);
         act(two, days.get(0), "offer");

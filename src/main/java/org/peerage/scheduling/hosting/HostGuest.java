@@ -77,7 +77,8 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
         return page.lines().stream()
                 .filter(HostPage.Line::isMine)
                 .map(line -> new InHand(
-                        Message.of("scheduling.hosts.in-hand", line.date().time().moment()),
+                        Message.of(
+                                "scheduling.hosts.in-hand", line.date().time().moment()),
                         Link.to(page.action(), "scheduling.hosts.nav")))
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedPut;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.rooms.TextKind;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
@@ -31,6 +33,7 @@ public class Commitments {
     private final MeetingItemStore items;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final LiveTopics topics;
     private final SealedActs acts;
     private final PromiseNotices notices;
@@ -42,6 +45,7 @@ public class Commitments {
             MeetingItemStore items,
             Circles circles,
             Rooms rooms,
+            Readers readers,
             LiveTopics topics,
             SealedActs acts,
             PromiseNotices notices,
@@ -51,6 +55,7 @@ public class Commitments {
         this.items = items;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.topics = topics;
         this.acts = acts;
         this.notices = notices;
@@ -209,6 +214,8 @@ public class Commitments {
                 if (!fits(words, circle, CommitmentTexts.MISSED)) {
                     yield new Answer.Refused("commitments.refused.not-sealed");
                 }
+                var two = Set.of(open.terms().owner(), open.terms().witness());
+                words.forEach(one -> readers.mustBe(circle.openRoom(), one, two));
                 yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
                     case Commitment.Missing.NotDueYet _ -> new Answer.Refused("commitments.refused.not-due-yet");
                     case Commitment.Missing.Told(var missed) ->

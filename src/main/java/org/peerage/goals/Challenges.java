@@ -2,6 +2,7 @@ package org.peerage.goals;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
@@ -13,6 +14,7 @@ import org.peerage.notices.Notices;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedInput;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,17 @@ class Challenges implements NoticeKinds {
     private final GoalStore goals;
     private final Circles circles;
     private final Rooms rooms;
+    private final Readers readers;
     private final Notices notices;
     private final InstantSource clock;
 
     Challenges(
-            ChallengeStore store, GoalStore goals, Circles circles, Rooms rooms, Notices notices, InstantSource clock) {
+            ChallengeStore store, GoalStore goals, Circles circles, Rooms rooms, Readers readers, Notices notices, InstantSource clock) {
         this.store = store;
         this.goals = goals;
         this.circles = circles;
         this.rooms = rooms;
+        this.readers = readers;
         this.notices = notices;
         this.clock = clock;
     }
@@ -67,8 +71,10 @@ class Challenges implements NoticeKinds {
                 .orElseThrow(NotFound::new);
         var between = sealed.puts().stream().anyMatch(put -> put.envelope().isPresent());
         var words = sealed.only(between ? GoalTexts.CHALLENGE : GoalTexts.OPEN);
-        // What a text for two is about, its envelope says to them alone.
-        if (between ? words.readers().size() != 2 : !words.about().equals(goal)) {
+        if (between) {
+            // What it is about, its envelope says to the two alone.
+            readers.mustBe(circle.openRoom(), words, Set.of(Acting.me(), found.owner()));
+        } else if (!words.about().equals(goal)) {
             throw new RoomRefused("text-missing");
         }
         if (rooms.put(circle.openRoom(), List.of(words))) {

@@ -11,7 +11,7 @@
 ///
 /// Owns schema `goals`: `goal`, `consent`, `challenge`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "groups", "rooms", "notices"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "networks", "groups", "rooms", "rooms::readers", "notices"})
 package org.peerage.goals;
 
 import org.jspecify.annotations.NullMarked;

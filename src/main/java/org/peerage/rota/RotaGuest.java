@@ -71,12 +71,12 @@ class RotaGuest implements GroupGuest, GroupDate.Remarks {
     }
 
     @Override
-    public Map<DateId, Message> remarks(Circle circle) {
-        Map<DateId, Message> remarks = new HashMap<>();
+    public Map<DateId, List<Message>> remarks(Circle circle) {
+        Map<DateId, List<Message>> remarks = new HashMap<>();
         if (circle.mine()) {
             rota.rotating(circle)
                     .ifPresent(page ->
-                            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), remark(page, turn))));
+                            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), List.of(remark(page, turn)))));
         }
         return remarks;
     }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,8 +79,7 @@ class DateBook {
                         mine.get(date.id()),
                         letters.getOrDefault(DateLetter.thread(date.id()), AnswerStore.Letters.NONE),
                         said.stream()
-                                .map(remarks -> remarks.get(date.id()))
-                                .filter(Objects::nonNull)
+                                .flatMap(remarks -> remarks.getOrDefault(date.id(), List.of()).stream())
                                 .toList()))
                 .toList();
         return new DatesPage(

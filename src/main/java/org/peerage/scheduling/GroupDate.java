@@ -1,6 +1,7 @@
 package org.peerage.scheduling;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.peerage.groups.Circle;
@@ -26,7 +27,7 @@ public record GroupDate(
     /// What else is to be said of a group's dates, beside each. A bean of whoever knows it.
     public interface Remarks {
 
-        Map<DateId, Message> remarks(Circle circle);
+        Map<DateId, List<Message>> remarks(Circle circle);
     }
 
     /// Which of a group's dates have been held, though their hour has not come or is not over. A bean of whoever knows

@@ -2,11 +2,11 @@ package org.peerage.visits;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
@@ -114,12 +114,12 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
     }
 
     @Override
-    public Map<DateId, Message> remarks(Circle circle) {
-        var remarks = new HashMap<DateId, Message>();
-        if (circle.mine()) {
-            store.expected(circle.id()).forEach(one -> remarks.put(one.date(), Hosting.expected(one)));
-        }
-        return remarks;
+    public Map<DateId, List<Message>> remarks(Circle circle) {
+        return circle.mine()
+                ? store.expected(circle.id()).stream()
+                        .collect(Collectors.groupingBy(
+                                VisitStore.Expected::date, Collectors.mapping(Hosting::expected, Collectors.toUnmodifiableList())))
+                : Map.of();
     }
 
     @Override

@@ -116,6 +116,7 @@ abstract class CommitmentsOfThree {
                 peerage.bean(MeetingItemStore.class),
                 peerage.bean(org.peerage.groups.Circles.class),
                 peerage.bean(Rooms.class),
+                peerage.bean(org.peerage.rooms.readers.Readers.class),
                 peerage.bean(org.peerage.live.LiveTopics.class),
                 peerage.bean(org.peerage.rooms.SealedActs.class),
                 peerage.bean(PromiseNotices.class),

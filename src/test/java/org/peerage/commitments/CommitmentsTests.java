@@ -82,6 +82,17 @@ class CommitmentsTests extends CommitmentsOfThree {
     }
 
     @Test
+    void whatDidNotHappenIsTakenForNobodyElse() {
+        var id = fallenDue();
+        var another = sealFor(ada, here.chair(), "commitment-missed", Map.of("hindrance", CANARY, "help", ""));
+        assertThat(Pages.seenBy(ada)
+                        .post("/commitments/" + id + "/missed", "version", "1", "sealed", another)
+                        .body())
+                .contains("no-reader");
+        assertThat(sealedSeenBy(here.chair())).isZero();
+    }
+
+    @Test
     void whatDidNotHappenIsSeenByTheOwnerAndTheWitnessAlone() {
         var id = fallenDue();
         var words =

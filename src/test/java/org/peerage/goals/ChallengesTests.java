@@ -39,6 +39,16 @@ class ChallengesTests {
     }
 
     @Test
+    void whatIsBetweenTwoIsTakenForNobodyElse() {
+        agree();
+        for (var readers :
+                List.of(List.of(noor, here.chair()), List.of(ada, here.chair()), List.of(ada), List.of(noor))) {
+            assertThat(challenge(noor, goal, between(noor, readers)).status()).isEqualTo(422);
+            assertThat(rows(noor)).isZero();
+        }
+    }
+
+    @Test
     void whatIsForTheRoomStandsBelowTheGoal() {
         agree();
         assertThat(challenge(noor, goal, open(goal)).at()).isEqualTo(goals);

@@ -90,10 +90,13 @@ class Hooks implements NetworkGuest {
         return new Making.ThereAlready(found(id, wish.id()).id());
     }
 
+    /// One that is switched off is told nothing, and has nothing waiting for when it is on again.
     @Transactional
     void test(NetworkId id, UUID hook) {
         var network = networks.convened(id);
-        facts.test(network, found(id, hook).id());
+        if (found(id, hook).on()) {
+            facts.test(network, hook);
+        }
     }
 
     /// The old secret goes on signing beside the new one for a day, so that the receiver misses nothing.

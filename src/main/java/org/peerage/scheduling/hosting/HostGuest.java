@@ -93,11 +93,11 @@ class HostGuest implements GroupGuest, GroupDate.Remarks {
     }
 
     @Override
-    public Map<DateId, Message> remarks(Circle circle) {
-        Map<DateId, Message> remarks = new HashMap<>();
+    public Map<DateId, List<Message>> remarks(Circle circle) {
+        Map<DateId, List<Message>> remarks = new HashMap<>();
         store.of(circle.id())
                 .forEach((date, turn) ->
-                        remarks.put(date, Message.of("scheduling.hosts.host", circle.nameOf(turn.host()))));
+                        remarks.put(date, List.of(Message.of("scheduling.hosts.host", circle.nameOf(turn.host())))));
         return remarks;
     }
 }

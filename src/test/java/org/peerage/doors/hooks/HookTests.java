@@ -183,6 +183,10 @@ class HookTests {
                 .contains("Your webhook to localhost is switched off");
         receiver.answersWell();
         var before = receiver.calls().size();
+        test(hook);
+        assertThat(count("select count(*) from doors.delivery where hook_id = '%s' and state = 'waiting'", hook.id()))
+                .as("of one that is off")
+                .isZero();
         aDate(here);
         assertThat(Pages.seenBy(here.convener).post(hook.page() + "/on").status())
                 .isEqualTo(302);

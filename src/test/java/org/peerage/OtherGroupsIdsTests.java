@@ -31,8 +31,8 @@ class OtherGroupsIdsTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    private static final List<String> MODULES = List.of(
-            "attendance.", "breach.", "conflicts.", "farewell.", "rota.", "selection.", "sponsors.", "visits.");
+    private static final List<String> MODULES =
+            List.of("attendance.", "breach.", "conflicts.", "farewell.", "rota.", "selection.", "sponsors.", "visits.");
 
     private final PersonId chair = NetworkFixture.aPerson();
     private final GroupFixture here = chaired();
@@ -136,7 +136,15 @@ class OtherGroupsIdsTests {
     }
 
     private String breach(UUID report) {
-        post(chair, "/breach/reports/" + report + "/contained", "accused", "" + noor, "affected", "" + ada, "rests", "true");
+        post(
+                chair,
+                "/breach/reports/" + report + "/contained",
+                "accused",
+                "" + noor,
+                "affected",
+                "" + ada,
+                "rests",
+                "true");
         return Pages.seenBy(chair)
                 .get("/groups/" + here.group + "/breach")
                 .page()
@@ -205,7 +213,9 @@ class OtherGroupsIdsTests {
     }
 
     private void post(PersonId person, String path, String... fields) {
-        assertThat(Pages.seenBy(person).post("/groups/" + here.group + path, fields).status())
+        assertThat(Pages.seenBy(person)
+                        .post("/groups/" + here.group + path, fields)
+                        .status())
                 .as(path)
                 .isIn(200, 204, 302);
     }

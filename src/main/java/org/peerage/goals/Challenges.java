@@ -36,7 +36,13 @@ class Challenges implements NoticeKinds {
     private final InstantSource clock;
 
     Challenges(
-            ChallengeStore store, GoalStore goals, Circles circles, Rooms rooms, Readers readers, Notices notices, InstantSource clock) {
+            ChallengeStore store,
+            GoalStore goals,
+            Circles circles,
+            Rooms rooms,
+            Readers readers,
+            Notices notices,
+            InstantSource clock) {
         this.store = store;
         this.goals = goals;
         this.circles = circles;

@@ -75,8 +75,9 @@ class RotaGuest implements GroupGuest, GroupDate.Remarks {
         Map<DateId, List<Message>> remarks = new HashMap<>();
         if (circle.mine()) {
             rota.rotating(circle)
-                    .ifPresent(page ->
-                            page.turns().ahead().forEach(turn -> remarks.put(turn.date(), List.of(remark(page, turn)))));
+                    .ifPresent(page -> page.turns()
+                            .ahead()
+                            .forEach(turn -> remarks.put(turn.date(), List.of(remark(page, turn)))));
         }
         return remarks;
     }

@@ -118,7 +118,8 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
         return circle.mine()
                 ? store.expected(circle.id()).stream()
                         .collect(Collectors.groupingBy(
-                                VisitStore.Expected::date, Collectors.mapping(Hosting::expected, Collectors.toUnmodifiableList())))
+                                VisitStore.Expected::date,
+                                Collectors.mapping(Hosting::expected, Collectors.toUnmodifiableList())))
                 : Map.of();
     }
 

@@ -155,10 +155,10 @@ class VisitTests {
         invited(toTheVisit());
         var other = Ids.next();
         var sealed = here.sealed(ada, new KeyholderRoom.About("prospect", other, other), Map.of("text", "x"));
-        Pages.seenBy(ada).post(list, "profile", here.aLeader("Foxglove Freight", "").toString(), "sealed", sealed);
-        moved(ada, other, "screen", "nominated");
         Pages.seenBy(ada)
-                .post(list + "/" + other + "/panel", "people", ada.toString(), "people", noor.toString());
+                .post(list, "profile", here.aLeader("Foxglove Freight", "").toString(), "sealed", sealed);
+        moved(ada, other, "screen", "nominated");
+        Pages.seenBy(ada).post(list + "/" + other + "/panel", "people", ada.toString(), "people", noor.toString());
         moved(ada, other, "ask-to-visit", "panel");
         invited(other);
         assertThat(Pages.seenBy(noor)

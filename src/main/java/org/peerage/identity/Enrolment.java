@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.ownrooms.MyRooms;
 import org.peerage.identity.passkeys.Passkeys;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.sealing.Card;
 import org.peerage.sealing.OwnRooms;
 import org.peerage.tenancy.Actor;
@@ -31,6 +33,7 @@ class Enrolment {
 
     private final PersonalLinks links;
     private final PersonStore people;
+    private final Trail trail;
     private final Passkeys passkeys;
     private final MyRooms rooms;
     private final InstantSource clock;
@@ -41,6 +44,7 @@ class Enrolment {
     Enrolment(
             PersonalLinks links,
             PersonStore people,
+            Trail trail,
             Passkeys passkeys,
             MyRooms rooms,
             InstantSource clock,
@@ -49,6 +53,7 @@ class Enrolment {
             List<PersonalLinks.Sheet> sheets) {
         this.links = links;
         this.people = people;
+        this.trail = trail;
         this.passkeys = passkeys;
         this.rooms = rooms;
         this.clock = clock;
@@ -150,7 +155,7 @@ class Enrolment {
                     Bytes.fromBase64(lock.file()).getBytes(),
                     now);
         }
-        people.note(Ids.next(), link.person(), "enrolled", now);
+        trail.note(link.person(), Deed.ENROLLED, now);
         return accept(link, name);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.identity.passkeys.Passkeys;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.mail.Outbox;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Ids;
@@ -29,13 +31,21 @@ public class KeyChanges {
 
     private final PersonStore people;
     private final Passkeys passkeys;
+    private final Trail trail;
     private final Outbox outbox;
     private final InstantSource clock;
     private final IdentitySettings settings;
 
-    KeyChanges(PersonStore people, Passkeys passkeys, Outbox outbox, InstantSource clock, IdentitySettings settings) {
+    KeyChanges(
+            PersonStore people,
+            Passkeys passkeys,
+            Trail trail,
+            Outbox outbox,
+            InstantSource clock,
+            IdentitySettings settings) {
         this.people = people;
         this.passkeys = passkeys;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
         this.settings = settings;
@@ -101,7 +111,7 @@ public class KeyChanges {
                 credential,
                 Bytes.fromBase64(signed.about()).getBytes(),
                 now);
-        return told(me, "passkey-added", label, now);
+        return told(me, Deed.PASSKEY_ADDED, label, now);
     }
 
     /// Ten new words in place of the old ones. `about` of the signature is the lock's file.
@@ -123,7 +133,7 @@ public class KeyChanges {
                 null,
                 Bytes.fromBase64(signed.about()).getBytes(),
                 now);
-        return told(people.me(person).orElseThrow(), "words-replaced", "", now);
+        return told(people.me(person).orElseThrow(), Deed.WORDS_REPLACED, "", now);
     }
 
     /// What a browser with the words opens: the lock, and the card that has to fit what is in it.
@@ -161,7 +171,7 @@ public class KeyChanges {
         var label = people.removePasskey(person, credential);
         return label.isEmpty()
                 ? new Change.Refused("identity.keys.wrong.gone")
-                : told(people.me(person).orElseThrow(), "passkey-removed", label.get(), clock.instant());
+                : told(people.me(person).orElseThrow(), Deed.PASSKEY_REMOVED, label.get(), clock.instant());
     }
 
     @Transactional
@@ -186,13 +196,13 @@ public class KeyChanges {
     /// Another device of theirs has got the keys. Its owner hears of it wherever letters reach them.
     @Transactional(propagation = Propagation.MANDATORY)
     public void deviceLinked(PersonId person) {
-        told(people.me(person).orElseThrow(), "device-linked", "", clock.instant());
+        told(people.me(person).orElseThrow(), Deed.DEVICE_LINKED, "", clock.instant());
     }
 
-    private Change told(People.Me me, String what, String label, Instant now) {
-        people.note(Ids.next(), me.person(), what, now);
+    private Change told(People.Me me, Deed what, String label, Instant now) {
+        trail.note(me.person(), what, now);
         outbox.post(new IdentityLetter(
-                "identity.letter." + what,
+                "identity.letter." + what.word(),
                 Ids.next().toString(),
                 me.person(),
                 me.name(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.mail.Outbox;
 import org.peerage.sealing.Card;
 import org.peerage.sealing.OwnRooms;
@@ -29,6 +31,7 @@ public class NewKeys {
 
     private final PersonStore people;
     private final KeyChanges keys;
+    private final Trail trail;
     private final OpenSessions sessions;
     private final Outbox outbox;
     private final IdentitySettings settings;
@@ -39,6 +42,7 @@ public class NewKeys {
     NewKeys(
             PersonStore people,
             KeyChanges keys,
+            Trail trail,
             OpenSessions sessions,
             Outbox outbox,
             IdentitySettings settings,
@@ -47,6 +51,7 @@ public class NewKeys {
             ApplicationEventPublisher events) {
         this.people = people;
         this.keys = keys;
+        this.trail = trail;
         this.sessions = sessions;
         this.outbox = outbox;
         this.settings = settings;
@@ -86,7 +91,7 @@ public class NewKeys {
         people.takeTurn(person);
         people.keepNewKeys(person, card.get(), Bytes.fromBase64(form.file()).getBytes(), own.get(), now);
         events.publishEvent(new Made(person, card.get(), now));
-        return told(person, "new-keys", now);
+        return told(person, Deed.NEW_KEYS, now);
     }
 
     /// @param made since when new keys wait already
@@ -113,7 +118,7 @@ public class NewKeys {
         }
         people.forgetNewKeys(person);
         events.publishEvent(new TakenBack(person));
-        return told(person, "new-keys-away", clock.instant());
+        return told(person, Deed.NEW_KEYS_AWAY, clock.instant());
     }
 
     /// Members of a room have vouched for this card: it takes the place of the old one, and what opened the old keys
@@ -131,16 +136,16 @@ public class NewKeys {
             }
             var now = clock.instant();
             people.takeNewKeys(person, Ids.next(), now);
-            told(person, "new-keys-taken", now);
+            told(person, Deed.NEW_KEYS_TAKEN, now);
             sessions.endProved(person);
             return true;
         });
     }
 
-    private KeyChanges.Change told(PersonId person, String what, Instant now) {
-        people.note(Ids.next(), person, what, now);
+    private KeyChanges.Change told(PersonId person, Deed what, Instant now) {
+        trail.note(person, what, now);
         outbox.post(new IdentityLetter(
-                "identity.letter." + what,
+                "identity.letter." + what.word(),
                 Ids.next().toString(),
                 person,
                 people.name(person).orElseThrow(),

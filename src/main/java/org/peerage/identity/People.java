@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -21,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PersonStore store;
+    private final Trail trail;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    People(PersonStore store, ApplicationEventPublisher events, InstantSource clock) {
+    People(PersonStore store, Trail trail, ApplicationEventPublisher events, InstantSource clock) {
         this.store = store;
+        this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
@@ -104,14 +108,14 @@ public class People {
     /// Writes down that somebody has signed in, and gives their name.
     @Transactional
     public String welcome(PersonId person, Instant now) {
-        store.note(Ids.next(), person, "signed-in", now);
+        trail.note(person, Deed.SIGNED_IN, now);
         return store.name(person).orElseThrow(NotFound::new);
     }
 
     /// For a browser that wants to open the keys; each time is written down.
     @Transactional
     List<Lock> takeLocks(PersonId person, Instant now) {
-        store.note(Ids.next(), person, "locks-fetched", now);
+        trail.note(person, Deed.LOCKS_FETCHED, now);
         return store.locks(person);
     }
 }

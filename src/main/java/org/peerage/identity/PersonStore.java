@@ -82,15 +82,6 @@ class PersonStore {
                 .update();
     }
 
-    void note(UUID id, PersonId person, String kind, Instant now) {
-        sql.sql("insert into identity.audit (id, person_id, kind, at) values (:id, :person, :kind, :now)")
-                .param("id", id)
-                .param("person", person.value())
-                .param("kind", kind)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     /// Whether this is the card that they enrolled with; a session alone brings no other to a door.
     boolean hasCard(PersonId person, String fingerprint) {
         return sql.sql(

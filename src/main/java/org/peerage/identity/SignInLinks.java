@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.mail.Addresses;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
@@ -32,6 +34,7 @@ class SignInLinks {
     private final LinkStore store;
     private final PersonalLinks links;
     private final PersonStore people;
+    private final Trail trail;
     private final List<Acquaintances> circles;
     private final Addresses addresses;
     private final Outbox outbox;
@@ -43,6 +46,7 @@ class SignInLinks {
             LinkStore store,
             PersonalLinks links,
             PersonStore people,
+            Trail trail,
             List<Acquaintances> circles,
             Addresses addresses,
             Outbox outbox,
@@ -52,6 +56,7 @@ class SignInLinks {
         this.store = store;
         this.links = links;
         this.people = people;
+        this.trail = trail;
         this.circles = circles;
         this.addresses = addresses;
         this.outbox = outbox;
@@ -132,7 +137,7 @@ class SignInLinks {
         store.revokeEarlier(person, now);
         var issued = links.insert(PersonalLinks.Wanted.signIn(person, name, HANDED_OVER, issuer, Optional.empty()));
         scope.actingAs(SIGN_IN, () -> {
-            people.note(Ids.next(), person, "link-made", now);
+            trail.note(person, Deed.LINK_MADE, now);
             return person;
         });
         outbox.post(new IdentityLetter(

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.peerage.database.Database;
 import org.peerage.database.DatabaseRefused;
+import org.peerage.identity.trail.TrailCheck;
 import org.peerage.mail.MailAccount;
 import org.peerage.mail.replies.ReplyAccount;
 import org.peerage.web.PublicAddress;
@@ -22,6 +25,8 @@ import org.peerage.web.SettingRefused;
 final class Doctor {
 
     private static final long GIGABYTE = 1L << 30;
+    /// Of more broken chains than these, the database's own tools tell.
+    private static final int NAMED = 20;
     private static final Duration CLOCK_APART = Duration.ofSeconds(5);
 
     private final Path home;
@@ -69,10 +74,30 @@ final class Doctor {
                                     "clock",
                                     "the database and this machine are " + apart.toSeconds() + " s apart; set both by a"
                                             + " time server, or links run out too early.")
-                            : Finding.good("clock", "the database and this machine agree"));
+                            : Finding.good("clock", "the database and this machine agree"),
+                    server.upToDate() ? trail() : Finding.look("trail", "not followed in another version's schema"));
         } catch (DatabaseRefused e) {
             return List.of(Finding.bad("database", String.valueOf(e.getMessage())));
         }
+    }
+
+    /// What is missing at the end of a chain nobody sees here: only who has kept its last mark.
+    private Finding trail() {
+        var followed = TrailCheck.all(home, environment);
+        if (followed.isEmpty()) {
+            return Finding.bad("trail", "the database went away before it was followed; ask again.");
+        }
+        var found = followed.get();
+        var size = found.entries() + " entries in " + found.chains() + " chains";
+        if (found.broken().isEmpty()) {
+            return Finding.good("trail", size + ", each follows on the one before it");
+        }
+        return Finding.bad(
+                "trail",
+                "somebody changed it past the program: " + found.broken().size() + " broken of " + size
+                        + "; the first wrong entry of each is "
+                        + found.broken().stream().limit(NAMED).map(UUID::toString).collect(Collectors.joining(", "))
+                        + ". Compare with a backup, and find out who has the database.");
     }
 
     private List<Finding> address() {

@@ -59,12 +59,32 @@ class WordsJourneyTests {
             elsewhere.goTo("/keys").sees("Eva Kowalska, these are the ways in that we know of.");
             assertThat(elsewhere.page().evaluate("async () => (await (await fetch('/keys/me')).json()).proved"))
                     .isEqualTo(true);
+            theDeviceComparesTheTrail(elsewhere);
             var line = String.join(" ", words);
             assertThat(elsewhere.sent())
                     .noneMatch(request ->
                             request.toLowerCase(java.util.Locale.ROOT).contains(line)
                                     || request.contains("AGE-SECRET-KEY"));
         }
+    }
+
+    private static void theDeviceComparesTheTrail(Visitor eva) {
+        var said = eva.page().locator("own-trail [data-said]");
+        eva.goTo("/keys/trail");
+        assertThat(said).containsText("remembers the last mark from now on");
+        eva.looksRight(PICTURES, "trail");
+        eva.goTo("/keys/trail");
+        assertThat(said).containsText("still contains the last mark");
+        eva.page().evaluate("""
+                () => {
+                  const name = Object.keys(localStorage).find((key) => key.startsWith('trail '));
+                  localStorage.setItem(name, JSON.stringify({ number: 1, mark: 'ab'.repeat(32) }));
+                }""");
+        eva.goTo("/keys/trail");
+        assertThat(said).containsText("no longer contains the last mark");
+        assertThat(eva.page().locator("[data-gone] code")).hasText("1: ABAB-ABAB-ABAB-ABAB");
+        eva.press("Go on with the list as it is now");
+        assertThat(said).containsText("still contains the last mark");
     }
 
     @Test

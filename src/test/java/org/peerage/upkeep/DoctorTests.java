@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peerage.Caller;
 import org.peerage.RunningPeerage;
 
 class DoctorTests {
@@ -33,8 +36,36 @@ class DoctorTests {
     @Test
     void aRunningInstanceIsWell() {
         assertThat(marks(peerage.home(), Map.of()))
-                .contains("GOOD database", "GOOD schema", "GOOD clock", "GOOD secrets", "LOOK address", "LOOK mail")
+                .contains("GOOD database", "GOOD schema", "GOOD clock", "GOOD trail", "GOOD secrets", "LOOK address", "LOOK mail")
                 .noneMatch(mark -> mark.startsWith("BAD"));
+    }
+
+    @Test
+    void anEntryThatSomebodyChangedPastTheProgramIsNamed() throws SQLException {
+        var wren = Caller.enrolled(peerage, "Wren Halloway").person();
+        var all = peerage.login("postgres");
+        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
+                var statement = connection.createStatement()) {
+            String entry;
+            try (var row =
+                    statement.executeQuery("select id from identity.audit where chain = '%s'".formatted(wren))) {
+                row.next();
+                entry = row.getString(1);
+            }
+            var change = "update identity.audit set about = %s where id = '" + entry + "'";
+            statement.execute(change.formatted("id"));
+            try {
+                assertThat(new Doctor(peerage.home(), Map.of(), InstantSource.system())
+                                .look().stream()
+                                        .filter(finding -> finding.mark() == Finding.Mark.BAD)
+                                        .map(Finding::line))
+                        .singleElement()
+                        .asString()
+                        .contains("trail", "1 broken of", entry);
+            } finally {
+                statement.execute(change.formatted("null"));
+            }
+        }
     }
 
     @Test

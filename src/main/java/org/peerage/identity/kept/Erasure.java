@@ -57,7 +57,16 @@ public final class Erasure {
                 }
             }
         }
-        sql.sql("insert into identity.audit (id, person_id, kind, at) values (:note, :person, 'erased', :now)")
+        done.put(
+                "identity.audit",
+                sql.sql("select identity.forget_trail(:person)")
+                        .param("person", person.value())
+                        .query(Integer.class)
+                        .single());
+        sql.sql("""
+                insert into identity.audit (id, chain, person_id, kind, at)
+                values (:note, :person, :person, 'erased', :now)
+                """)
                 .param("note", note)
                 .param("person", person.value())
                 .param("now", Timestamp.from(now))

@@ -1,32 +1,41 @@
 package org.peerage.identity.trail;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peerage.mail.Outbox;
+import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was done in the name of whoever acts, a page at a time.
+/// Writes down what is done, in the transaction that does it: neither is there without the other. Kinds, ids and times,
+/// never a word of anybody (ADR-0041).
 @Component
-class Trail {
-
-    static final int LINES = 50;
+@Transactional(propagation = Propagation.MANDATORY)
+public class Trail {
 
     private final TrailStore store;
-    private final Outbox outbox;
+    private final InstantSource clock;
 
-    Trail(TrailStore store, Outbox outbox) {
+    Trail(TrailStore store, InstantSource clock) {
         this.store = store;
-        this.outbox = outbox;
+        this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
-    TrailPage page(@Nullable UUID before) {
-        var lines = store.mine(before, LINES + 1);
-        var more = lines.size() > LINES;
-        var shown = more ? lines.subList(0, LINES) : lines;
-        return new TrailPage(
-                shown, outbox.myZone(), more ? Optional.of(shown.getLast().id()) : Optional.empty());
+    /// Done by whoever acts.
+    public void note(Deed deed, @Nullable UUID about) {
+        write(Acting.me(), deed, about, clock.instant());
+    }
+
+    /// Done in somebody's name, by a program that may.
+    public void note(PersonId person, Deed deed, Instant now) {
+        write(person, deed, null, now);
+    }
+
+    private void write(PersonId person, Deed deed, @Nullable UUID about, Instant now) {
+        store.write(Ids.next(), person.value(), person.value(), null, deed, about, now);
     }
 }

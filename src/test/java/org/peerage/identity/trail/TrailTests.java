@@ -12,6 +12,7 @@ import org.peerage.RunningPeerage;
 import org.peerage.identity.ByLink;
 import org.peerage.networks.NetworkFixture;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Everybody sees what was done in their name, and nobody else does.
 class TrailTests {
@@ -51,25 +52,56 @@ class TrailTests {
     void longTrailsAreReadPageByPage() {
         noted(wren, 60);
         var first = wren.page("/keys/trail");
-        assertThat(first.select("dl dd")).hasSize(Trail.LINES);
+        assertThat(first.select("dl dd")).hasSize(TrailPages.LINES);
         var older = first.expectFirst("main a[href*=before]").attr("href");
         var second = wren.page(older);
         assertThat(second.select("dl dd").eachText()).contains("Your keys were made");
-        assertThat(second.select("dl dd").size() + Trail.LINES).isGreaterThan(60);
+        assertThat(second.select("dl dd").size() + TrailPages.LINES).isGreaterThan(60);
         assertThat(second.select("main a[href*=before]")).isEmpty();
-        assertThat(Caller.enrolled(peerage, "Odo Outside").page(older).select("dl dd"))
-                .isEmpty();
+        assertThat(Caller.enrolled(peerage, "Odo Outside").page(older).select("dl dd").eachAttr("data-entry"))
+                .doesNotContainAnyElementsOf(second.select("dl dd").eachAttr("data-entry"));
     }
 
     @Test
     void nobodyTakesALineOutOrChangesIt() {
-        for (var act : new String[] {"delete from identity.audit", "update identity.audit set kind = 'enrolled'"}) {
+        for (var act : new String[] {
+            "delete from identity.audit",
+            "update identity.audit set kind = 'enrolled'",
+            "update identity.audit set mark = mark",
+            "insert into identity.audit (id, chain, person_id, kind, at, number, mark)"
+                    + " select gen_random_uuid(), tenancy.me(), tenancy.me(), 'enrolled', now(), 1, sha256('')",
+        }) {
             assertThatThrownBy(() -> NetworkFixture.as(
                             wren.person(),
                             () -> peerage.bean(JdbcClient.class).sql(act).update()))
                     .as(act)
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void nobodyButErasingTakesAChain() {
+        assertThatThrownBy(() -> NetworkFixture.as(wren.person(), () -> peerage.bean(JdbcClient.class)
+                        .sql("select identity.forget_trail(tenancy.me())")
+                        .query()
+                        .listOfRows()))
+                .hasStackTraceContaining("only erasing takes a chain");
+    }
+
+    @Test
+    void thePageSaysHowLongTheListIsAndWhatItsLastMarkIs() {
+        var page = wren.page("/keys/trail");
+        var told = page.expectFirst("own-trail");
+        assertThat(told.expectFirst("> p").text())
+                .contains("whole since", "with one entry")
+                .contains(Chain.shown(told.attr("data-mark")))
+                .containsPattern("([0-9A-F]{4}-){3}[0-9A-F]{4}");
+        var entries = peerage.bean(JsonMapper.class)
+                .readTree(wren.get("/keys/trail/entries?after=0").body());
+        assertThat(entries.size()).hasToString(told.attr("data-number"));
+        assertThat(entries.get(entries.size() - 1).path("mark").asString()).isEqualTo(told.attr("data-mark"));
+        assertThat(wren.get("/keys/trail/entries?after=" + entries.size()).body())
+                .isEqualTo("[]");
     }
 
     @Test
@@ -89,8 +121,8 @@ class TrailTests {
         try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
                 var statement = connection.createStatement()) {
             statement.execute("""
-                    insert into identity.audit (id, person_id, kind, at)
-                    select gen_random_uuid(), '%s', 'signed-in', now() from generate_series(1, %d)
+                    insert into identity.audit (id, chain, person_id, kind, at)
+                    select gen_random_uuid(), '%1$s', '%1$s', 'signed-in', now() from generate_series(1, %2$d)
                     """.formatted(caller.person(), times));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

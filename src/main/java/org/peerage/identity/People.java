@@ -9,7 +9,6 @@ import org.peerage.identity.trail.Deed;
 import org.peerage.identity.trail.Trail;
 import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 import org.peerage.web.Name;

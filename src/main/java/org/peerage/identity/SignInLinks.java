@@ -13,7 +13,6 @@ import org.peerage.mail.Addresses;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.springframework.stereotype.Component;

@@ -96,7 +96,10 @@ final class Doctor {
                 "trail",
                 "somebody changed it past the program: " + found.broken().size() + " broken of " + size
                         + "; the first wrong entry of each is "
-                        + found.broken().stream().limit(NAMED).map(UUID::toString).collect(Collectors.joining(", "))
+                        + found.broken().stream()
+                                .limit(NAMED)
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(", "))
                         + ". Compare with a backup, and find out who has the database.");
     }
 

@@ -36,7 +36,14 @@ class DoctorTests {
     @Test
     void aRunningInstanceIsWell() {
         assertThat(marks(peerage.home(), Map.of()))
-                .contains("GOOD database", "GOOD schema", "GOOD clock", "GOOD trail", "GOOD secrets", "LOOK address", "LOOK mail")
+                .contains(
+                        "GOOD database",
+                        "GOOD schema",
+                        "GOOD clock",
+                        "GOOD trail",
+                        "GOOD secrets",
+                        "LOOK address",
+                        "LOOK mail")
                 .noneMatch(mark -> mark.startsWith("BAD"));
     }
 
@@ -47,8 +54,7 @@ class DoctorTests {
         try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
                 var statement = connection.createStatement()) {
             String entry;
-            try (var row =
-                    statement.executeQuery("select id from identity.audit where chain = '%s'".formatted(wren))) {
+            try (var row = statement.executeQuery("select id from identity.audit where chain = '%s'".formatted(wren))) {
                 row.next();
                 entry = row.getString(1);
             }

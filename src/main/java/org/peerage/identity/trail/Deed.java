@@ -26,8 +26,6 @@ public enum Deed {
 
     /// Empty for what a later program has written and this one does not know.
     static Optional<Deed> of(String word) {
-        return Arrays.stream(values())
-                .filter(deed -> deed.word().equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(deed -> deed.word().equals(word)).findFirst();
     }
 }

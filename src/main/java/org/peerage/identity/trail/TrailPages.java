@@ -29,7 +29,11 @@ class TrailPages {
         var more = found.size() > LINES;
         var shown = more ? found.subList(0, LINES) : found;
         return new TrailPage(
-                me, chain, shown, outbox.myZone(), more ? Optional.of(shown.getLast().number()) : Optional.empty());
+                me,
+                chain,
+                shown,
+                outbox.myZone(),
+                more ? Optional.of(shown.getLast().number()) : Optional.empty());
     }
 
     /// For the page, which follows the chain itself.

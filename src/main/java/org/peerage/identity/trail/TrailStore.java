@@ -39,14 +39,7 @@ class TrailStore {
         this.sql = sql;
     }
 
-    void write(
-            UUID id,
-            UUID chain,
-            UUID person,
-            @Nullable UUID network,
-            Deed deed,
-            @Nullable UUID about,
-            Instant now) {
+    void write(UUID id, UUID chain, UUID person, @Nullable UUID network, Deed deed, @Nullable UUID about, Instant now) {
         sql.sql("""
                 insert into identity.audit (id, chain, person_id, network_id, kind, about, at)
                 values (:id, :chain, :person, :network, :kind, :about, :now)

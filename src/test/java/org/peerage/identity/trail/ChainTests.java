@@ -67,8 +67,7 @@ class ChainTests {
         assertThat(brokenAfter(swap(entries.get(2), entries.get(3), "number")))
                 .contains(entries.get(3))
                 .hasSize(1);
-        assertThat(brokenAfter(swap(entries.get(2), entries.get(3), "at")))
-                .containsExactly(entries.get(2));
+        assertThat(brokenAfter(swap(entries.get(2), entries.get(3), "at"))).containsExactly(entries.get(2));
     }
 
     @Test
@@ -125,7 +124,8 @@ class ChainTests {
     void twoTransactionsThatWriteInTheSameChainsDoNotWaitForEachOther() throws Exception {
         var odo = Caller.enrolled(peerage, "Odo Outside");
         var both = new CyclicBarrier(2);
-        atOnce(List.of(() -> inBoth(both, wren.person(), odo.person()), () -> inBoth(both, odo.person(), wren.person())));
+        atOnce(List.of(
+                () -> inBoth(both, wren.person(), odo.person()), () -> inBoth(both, odo.person(), wren.person())));
         for (var person : List.of(wren.person(), odo.person())) {
             assertThat(chain(person).broken()).isEmpty();
         }
@@ -134,7 +134,8 @@ class ChainTests {
     @Test
     void whatWasThereBeforeIsChainedByTheMigration() throws IOException {
         sixEntries();
-        var steps = List.of("""
+        var steps = List.of(
+                """
                 drop trigger chain_audit on identity.audit;
                 drop function identity.chain_audit();
                 drop function identity.forget_trail(uuid);
@@ -146,7 +147,9 @@ class ChainTests {
                     drop column about, drop column mark;
                 create policy own_write on identity.audit for insert to peerage_app with check (person_id = tenancy.me());
                 set local role peerage_owner
-                """, Files.readString(Path.of("src/main/resources/db/migration/identity/V11__chained_trail.sql")), "reset role");
+                """,
+                Files.readString(Path.of("src/main/resources/db/migration/identity/V11__chained_trail.sql")),
+                "reset role");
         var was = followed(List.of(), store -> store.followed(wren.person().value()));
         var chained = followed(steps, store -> store.followed(wren.person().value()));
         assertThat(chained.count()).isEqualTo(was.count());
@@ -161,21 +164,21 @@ class ChainTests {
                 return "";
             });
         }
-        return followed(List.of(), store -> store.after(wren.person().value(), 0).stream()
-                .map(Entry::id)
-                .toList());
+        return followed(
+                List.of(),
+                store -> store.after(wren.person().value(), 0).stream()
+                        .map(Entry::id)
+                        .toList());
     }
 
     private static String swap(UUID one, UUID other, String column) {
-        return column.equals("number")
-                ? """
+        return column.equals("number") ? """
                         with two as (select id, number from identity.audit where id in ('%1$s', '%2$s')),
                              away as (select max(number) + 1000000 as far from two)
                         update identity.audit a set number = (select far from away) where a.id = '%1$s';
                         update identity.audit a set number = a.number - 1 where a.id = '%2$s';
                         update identity.audit a set number = a.number - 1000000 where a.id = '%1$s'
-                        """.formatted(one, other)
-                : """
+                        """.formatted(one, other) : """
                         with two as (select id, at from identity.audit where id in ('%1$s', '%2$s'))
                         update identity.audit a set at = (select t.at from two t where t.id <> a.id)
                         where a.id in ('%1$s', '%2$s')
@@ -184,8 +187,8 @@ class ChainTests {
 
     private List<UUID> brokenAfter(String... changes) {
         var others = followed(List.of(), TrailCheck::followed).broken();
-        var broken = new ArrayList<>(
-                followed(List.of(changes), TrailCheck::followed).broken());
+        var broken =
+                new ArrayList<>(followed(List.of(changes), TrailCheck::followed).broken());
         broken.removeAll(others);
         return broken;
     }
@@ -203,7 +206,8 @@ class ChainTests {
             for (var change : changes) {
                 statement.execute(change);
             }
-            var found = reading.apply(new TrailStore(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+            var found =
+                    reading.apply(new TrailStore(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
             connection.rollback();
             return found;
         } catch (SQLException e) {
@@ -212,16 +216,18 @@ class ChainTests {
     }
 
     private String inBoth(CyclicBarrier both, PersonId first, PersonId second) {
-        return Acting.asProgram("sign-in", () -> peerage.inTransaction(() -> {
-            peerage.bean(Trail.class).note(first, Deed.SIGNED_IN, Instant.parse("2026-11-02T09:00:00Z"));
-            peerage.bean(Trail.class).note(second, Deed.SIGNED_IN, Instant.parse("2026-11-02T09:00:00Z"));
-            try {
-                both.await();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            return "";
-        }));
+        return Acting.asProgram(
+                "sign-in",
+                () -> peerage.inTransaction(() -> {
+                    peerage.bean(Trail.class).note(first, Deed.SIGNED_IN, Instant.parse("2026-11-02T09:00:00Z"));
+                    peerage.bean(Trail.class).note(second, Deed.SIGNED_IN, Instant.parse("2026-11-02T09:00:00Z"));
+                    try {
+                        both.await();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return "";
+                }));
     }
 
     private static void atOnce(List<Callable<?>> acts) throws Exception {

@@ -58,7 +58,10 @@ class TrailTests {
         assertThat(second.select("dl dd").eachText()).contains("Your keys were made");
         assertThat(second.select("dl dd").size() + TrailPages.LINES).isGreaterThan(60);
         assertThat(second.select("main a[href*=before]")).isEmpty();
-        assertThat(Caller.enrolled(peerage, "Odo Outside").page(older).select("dl dd").eachAttr("data-entry"))
+        assertThat(Caller.enrolled(peerage, "Odo Outside")
+                        .page(older)
+                        .select("dl dd")
+                        .eachAttr("data-entry"))
                 .doesNotContainAnyElementsOf(second.select("dl dd").eachAttr("data-entry"));
     }
 
@@ -81,10 +84,12 @@ class TrailTests {
 
     @Test
     void nobodyButErasingTakesAChain() {
-        assertThatThrownBy(() -> NetworkFixture.as(wren.person(), () -> peerage.bean(JdbcClient.class)
-                        .sql("select identity.forget_trail(tenancy.me())")
-                        .query()
-                        .listOfRows()))
+        assertThatThrownBy(() -> NetworkFixture.as(
+                        wren.person(),
+                        () -> peerage.bean(JdbcClient.class)
+                                .sql("select identity.forget_trail(tenancy.me())")
+                                .query()
+                                .listOfRows()))
                 .hasStackTraceContaining("only erasing takes a chain");
     }
 

@@ -42,11 +42,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// An orderly end takes no longer, but where PostgreSQL is asked for it while it recovers from the death of
     /// one of its own processes it may wait for ever. Ended at once it recovers at the next start, and loses
     /// nothing.
-    private static final Duration IN_ORDER = Duration.ofSeconds(30);
+    private static final Duration IN_ORDER = Duration.ofSeconds(10);
 
     /// Waits for PostgreSQL and, beside it, for the end of the pipe. The interrupt (a fast, orderly shutdown)
     /// repeats until it is gone, because a PostgreSQL that is only just starting does not listen yet; after
-    /// thirty seconds it is asked to end at once. The signals of a terminal are ignored: the Java process
+    /// ten seconds it is asked to end at once. The signals of a terminal are ignored: the Java process
     /// decides when to let go.
     private static final String LEASH = """
             trap '' HUP INT TERM
@@ -60,7 +60,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 while kill -"$how" "$database" 2>/dev/null; do
                     sleep 0.2
                     times=$((times + 1))
-                    [ "$times" -lt 150 ] || how=QUIT
+                    [ "$times" -lt 50 ] || how=QUIT
                 done
             } &
             leash=$!

@@ -74,7 +74,7 @@ final class PostgresFixture {
         copy(PostgresProgram.unpackedTo(PROGRAM).toString(), folder);
     }
 
-    private static void copy(String from, Path to) {
+    static void copy(String from, Path to) {
         try {
             var copied = new ProcessBuilder("cp", "-a", from, to.toString())
                     .inheritIO()

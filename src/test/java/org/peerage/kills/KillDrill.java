@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,13 +21,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
+import org.peerage.database.Pair;
 import org.peerage.groups.GroupFixture;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.scheduling.Dates;
 import org.peerage.sealing.KeyholderRoom;
 
 /// People act without a pause, over HTTP; at random moments the program, its database, or both are killed with
-/// `kill -9`, and started again. After each kill everything that was acknowledged is compared with what is there.
+/// `kill -9`, and started again; or the first of two databases is, and the second takes its place. After each kill
+/// everything that was acknowledged is compared with what is there.
 ///
 /// What a kill does not show is a power cut: what the system has taken for written outlives a process.
 public final class KillDrill {
@@ -37,16 +39,17 @@ public final class KillDrill {
     private static final Duration BETWEEN_ACTS = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private enum Target {
-        NODE,
-        DATABASE,
-        BOTH
+    /// What is killed, and how.
+    private record Kill(String of, Strike strike) {}
+
+    private interface Strike {
+        void fall() throws Exception;
     }
 
     private final Nodes nodes;
     private final List<List<Series>> people;
     private final Random random;
-    private final Map<Target, Row> rows = new EnumMap<>(Target.class);
+    private final Map<String, Row> rows = new LinkedHashMap<>();
     private volatile boolean acting;
 
     private KillDrill(Nodes nodes, List<List<Series>> people, Random random) {
@@ -56,35 +59,49 @@ public final class KillDrill {
     }
 
     /// How many kills, of how many nodes, after how many minutes no other is begun, and a number that makes the same
-    /// choices again. Ends with 1 when something that was acknowledged is missing.
+    /// choices again. `pair` in the place of the nodes: two of them on two databases, and one kill, of the database
+    /// that is written to. Ends with 1 when something that was acknowledged is missing.
     public static void main(String[] arguments) throws Exception {
         var kills = Integer.parseInt(arguments[0]);
-        var many = Integer.parseInt(arguments[1]);
         var seed = arguments.length > 3
                 ? Long.parseLong(arguments[3])
                 : Instant.now().getEpochSecond();
-        System.out.printf("%d kills, %d node%s, seed %d%n", kills, many, many == 1 ? "" : "s", seed);
+        var random = new Random(seed);
+        System.out.printf("%d kills, nodes: %s, seed %d%n", kills, arguments[1], seed);
         var peerage = RunningPeerage.shared();
         var callers = IntStream.range(0, PEOPLE)
                 .mapToObj(number -> new Figure(peerage, "Member " + number))
                 .toList();
         peerage.stop();
+        var until = Instant.now().plus(Duration.ofMinutes(Long.parseLong(arguments[2])));
         boolean whole;
-        try (var nodes = new Nodes(peerage.home(), peerage.base(), many)) {
-            nodes.untilReady();
-            var database = new Rows(peerage.home());
-            var drill = new KillDrill(
-                    nodes,
-                    callers.stream().map(one -> one.series(nodes, database)).toList(),
-                    new Random(seed));
-            try {
-                whole = drill.run(kills, Instant.now().plus(Duration.ofMinutes(Long.parseLong(arguments[2]))));
-            } catch (Exception e) {
-                System.out.println(nodes.said());
-                throw e;
+        if (arguments[1].equals("pair")) {
+            try (var pair = new Pair(peerage.home());
+                    var nodes = Nodes.on(pair.app(), peerage.home(), peerage.base())) {
+                whole = drill(nodes, peerage, callers, random)
+                        .run(1, until, List.of(new Kill("primary", pair::failOver)));
+            }
+        } else {
+            try (var nodes = new Nodes(peerage.home(), peerage.base(), Integer.parseInt(arguments[1]))) {
+                whole = drill(nodes, peerage, callers, random)
+                        .run(
+                                kills,
+                                until,
+                                List.of(
+                                        new Kill("node", () -> nodes.killOne(random)),
+                                        new Kill("database", () -> nodes.killDatabase(random)),
+                                        new Kill("both", () -> nodes.killBoth(random))));
             }
         }
         System.exit(whole ? 0 : 1);
+    }
+
+    private static KillDrill drill(Nodes nodes, RunningPeerage peerage, List<Figure> callers, Random random)
+            throws InterruptedException {
+        nodes.untilReady();
+        var database = new Rows(peerage.home());
+        return new KillDrill(
+                nodes, callers.stream().map(one -> one.series(nodes, database)).toList(), random);
     }
 
     /// Somebody who chairs a group with a date, a poll and an open room.
@@ -147,12 +164,13 @@ public final class KillDrill {
         private final List<Double> seconds = new ArrayList<>();
     }
 
-    private boolean run(int kills, Instant until) throws Exception {
-        compare();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var number = 0; number < kills && Instant.now().isBefore(until); number++) {
-                kill(Target.values()[number < 3 ? number : random.nextInt(3)], threads);
-            }
+    private boolean run(int kills, Instant until, List<Kill> kinds) throws Exception {
+        try {
+            compare();
+            killAll(kills, until, kinds);
+        } catch (Exception e) {
+            System.out.println(nodes.said());
+            throw e;
         }
         var losses = people.stream()
                 .flatMap(List::stream)
@@ -163,7 +181,16 @@ public final class KillDrill {
         return losses.isEmpty();
     }
 
-    private void kill(Target target, ExecutorService threads) throws Exception {
+    /// Each kind once, and then as chance will have it.
+    private void killAll(int kills, Instant until, List<Kill> kinds) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var number = 0; number < kills && Instant.now().isBefore(until); number++) {
+                kill(kinds.get(number < kinds.size() ? number : random.nextInt(kinds.size())), threads);
+            }
+        }
+    }
+
+    private void kill(Kill kill, ExecutorService threads) throws Exception {
         var before = tally();
         acting = true;
         var working = people.stream()
@@ -173,11 +200,7 @@ public final class KillDrill {
         try {
             pause(400 + random.nextInt(1200));
             var from = System.nanoTime();
-            switch (target) {
-                case NODE -> nodes.killOne(random);
-                case DATABASE -> nodes.killDatabase(random);
-                case BOTH -> nodes.killBoth(random);
-            }
+            kill.strike.fall();
             nodes.untilReady();
             seconds = (System.nanoTime() - from) / 1e9;
             pause(random.nextInt(400));
@@ -188,12 +211,11 @@ public final class KillDrill {
             one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         compare();
-        var row = rows.computeIfAbsent(target, which -> new Row());
+        var row = rows.computeIfAbsent(kill.of, which -> new Row());
         row.kills++;
         row.seconds.add(seconds);
         row.tally = row.tally.plus(tally().since(before));
-        System.out.printf(
-                Locale.ROOT, "%s, serves again after %.1f s%n", target.name().toLowerCase(Locale.ROOT), seconds);
+        System.out.printf(Locale.ROOT, "%s, serves again after %.1f s%n", kill.of, seconds);
     }
 
     private Void work(List<Series> series) throws InterruptedException {
@@ -234,12 +256,12 @@ public final class KillDrill {
         System.out.println("| killed | kills | acts acknowledged | not answered | of those done | lost or twice"
                 + " | serves again, median | longest |");
         System.out.println("|---|---|---|---|---|---|---|---|");
-        rows.forEach((target, row) -> {
+        rows.forEach((killed, row) -> {
             var sorted = row.seconds.stream().sorted().toList();
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %,d | %d | %d | %d | %.1f s | %.1f s |%n",
-                    target.name().toLowerCase(Locale.ROOT),
+                    killed,
                     row.kills,
                     row.tally.acknowledged(),
                     row.tally.unanswered(),

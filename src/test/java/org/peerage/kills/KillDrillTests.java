@@ -12,7 +12,16 @@ import org.junit.jupiter.api.Test;
 class KillDrillTests {
 
     @Test
+    void whatWasAcknowledgedIsInTheSecondDatabaseWhenTheFirstIsKilled() throws IOException, InterruptedException {
+        assertThat(drilled("1", "pair")).contains("| primary | 1 |");
+    }
+
+    @Test
     void whatWasAcknowledgedIsThereAfterAKillOfNodeDatabaseAndBoth() throws IOException, InterruptedException {
+        assertThat(drilled("3", "1")).contains("| node | 1 |", "| database | 1 |", "| both | 1 |");
+    }
+
+    private static String drilled(String kills, String nodes) throws IOException, InterruptedException {
         var drill = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -21,8 +30,8 @@ class KillDrillTests {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KillDrill.class.getName(),
-                        "3",
-                        "1",
+                        kills,
+                        nodes,
                         // A busy machine takes minutes for each.
                         "30",
                         "1"))
@@ -33,7 +42,7 @@ class KillDrillTests {
         try (var said = process.getInputStream()) {
             var all = new String(said.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(all).isZero();
-            assertThat(all).contains("| node | 1 |", "| database | 1 |", "| both | 1 |");
+            return all;
         } finally {
             process.destroyForcibly();
         }

@@ -30,6 +30,7 @@ public final class Nodes implements AutoCloseable {
     private final Path home;
     private final URI base;
     private final @Nullable Database database;
+    private final @Nullable DatabaseLogin login;
     private final List<String> also;
     private final List<Integer> ports = new ArrayList<>();
     private final List<Process> running = new ArrayList<>();
@@ -41,19 +42,37 @@ public final class Nodes implements AutoCloseable {
 
     /// @param also what each of them is started with besides
     public Nodes(Path home, URI base, int many, String... also) throws IOException {
-        this(home, base, List.of(base.getPort()), many, also);
+        this(home, base, many, many == 1 ? null : Database.start(home, System.getenv()), also);
+    }
+
+    private Nodes(Path home, URI base, int many, @Nullable Database database, String... also) throws IOException {
+        this(home, base, List.of(base.getPort()), many, database, database == null ? null : database.app(), also);
+    }
+
+    /// Two on a database that somebody else looks after.
+    static Nodes on(DatabaseLogin database, Path home, URI base) throws IOException {
+        return new Nodes(home, base, List.of(base.getPort()), 2, null, database);
     }
 
     /// One program on another folder and a port of its own, to which people come by the address that they know.
     public static Nodes elsewhere(Path home, URI base) throws IOException {
-        return new Nodes(home, base, List.of(), 1);
+        return new Nodes(home, base, List.of(), 1, null, null);
     }
 
-    private Nodes(Path home, URI base, List<Integer> first, int many, String... also) throws IOException {
+    private Nodes(
+            Path home,
+            URI base,
+            List<Integer> first,
+            int many,
+            @Nullable Database database,
+            @Nullable DatabaseLogin login,
+            String... also)
+            throws IOException {
         this.home = home;
         this.base = base;
         this.also = List.of(also);
-        this.database = many == 1 ? null : Database.start(home, System.getenv());
+        this.database = database;
+        this.login = login;
         ports.addAll(first);
         while (ports.size() < many) {
             try (var socket = new ServerSocket(0)) {
@@ -147,8 +166,8 @@ public final class Nodes implements AutoCloseable {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(port).toFile()));
-        if (database != null) {
-            process.environment().putAll(external(database.app()));
+        if (login != null) {
+            process.environment().putAll(external(login));
         }
         return process.start();
     }

@@ -120,15 +120,15 @@ class DirectoryTests {
         imported(convener, network, "company\nAnvil\n");
         var few = "select cardinality(networks.few(:network, '{%anvil%}', null, 10))";
 
-        assertThat(as(convener, () -> counted(few))).isOne();
-        assertThat(as(aFounder(), () -> counted(few))).isZero();
+        assertThat(as(convener, () -> told(few))).isOne();
+        assertThat(as(aFounder(), () -> told(few))).isZero();
         var other = aFounder();
         imported(other, aNetworkOf(other), "company\nAnvil\n");
-        assertThat(as(other, () -> counted(few))).isZero();
-        assertThat(as(convener, () -> counted(few))).isOne();
+        assertThat(as(other, () -> told(few))).isZero();
+        assertThat(as(convener, () -> told(few))).isOne();
     }
 
-    private int counted(String few) {
+    private int told(String few) {
         return PEERAGE.bean(JdbcClient.class)
                 .sql(few)
                 .param("network", network.value())

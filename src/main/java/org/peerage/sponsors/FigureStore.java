@@ -32,7 +32,7 @@ class FigureStore {
     void reckon(Sponsored what, Quarter quarter) {
         sql.sql("""
                 with here as (
-                    select g.id, g.network_id, g.room_id from groups.shared_group g
+                    select g.id, g.network_id, g.room_id, g.zone from groups.shared_group g
                     where g.network_id = :network and (cast(:group as uuid) is null or g.id = :group)
                       and g.room_id is not null
                       and not exists (select from sponsors.figure f where f.group_id = g.id and f.quarter = :first)
@@ -40,9 +40,10 @@ class FigureStore {
                     select m.id, m.group_id, m.starts_at from meetings.shared_meeting m join here on here.id = m.group_id
                     where m.state = 'closed' and cast(m.starts_at at time zone m.zone as date) between :first and :last
                 ), sitting as (
-                    select here.id as group_id, r.person_id, min(r.since) as since
+                    select here.id as group_id, r.person_id, min(r.since) as since,
+                           cast(min(r.since) at time zone here.zone as date) <= :last as in_time
                     from here join rooms.shared_member r on r.room_id = here.room_id and r.active
-                    group by here.id, r.person_id
+                    group by here.id, here.zone, r.person_id
                 ), place as (
                     select h.group_id, h.id as meeting_id, s.person_id,
                            exists (select from meetings.shared_attendance a
@@ -56,12 +57,12 @@ class FigureStore {
                 select here.id, :first, here.network_id,
                        (select count(*) from held h where h.group_id = here.id),
                        (select count(*) from sitting s
-                        where s.group_id = here.id and cast(s.since as date) <= :last),
+                        where s.group_id = here.id and s.in_time),
                        (select count(distinct p.person_id) from place p where p.group_id = here.id),
                        (select count(*) from place p where p.group_id = here.id),
                        (select count(*) from place p where p.group_id = here.id and p.there)
                 from here
-                where exists (select from sitting s where s.group_id = here.id and cast(s.since as date) <= :last)
+                where exists (select from sitting s where s.group_id = here.id and s.in_time)
                 on conflict do nothing
                 """)
                 .param("network", what.network().value())

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,32 +80,20 @@ class VisitStore {
                 .optional();
     }
 
-    /// Whom a group expects, or has had.
-    List<Expected> expected(GroupId group, Collection<DateId> dates) {
+    /// Whom a group expects, or has had; the first invited first.
+    List<Expected> expected(GroupId group) {
         return sql.sql("""
                 select v.date_id, coalesce(nullif(p.name, ''), p.organisation) as name, v.state
                 from visits.visit v join selection.shared_prospect p on p.id = v.prospect_id
-                where v.group_id = :group and v.date_id = any (:dates)
-                  and v.state in ('invited', 'pledged', 'visited', 'goes-on')
+                where v.group_id = :group and v.state in ('invited', 'pledged', 'visited', 'goes-on')
                 order by v.invited_at
                 """)
                 .param("group", group.value())
-                .param("dates", dates.stream().map(DateId::value).toArray(UUID[]::new))
                 .query((row, number) -> new Expected(
                         new DateId(row.getObject("date_id", UUID.class)),
                         row.getString("name"),
                         VisitState.of(row.getString("state"))))
                 .list();
-    }
-
-    /// Of all dates of a group.
-    List<Expected> expected(GroupId group) {
-        return expected(
-                group,
-                sql.sql("select distinct date_id from visits.visit where group_id = :group")
-                        .param("group", group.value())
-                        .query((row, number) -> new DateId(row.getObject("date_id", UUID.class)))
-                        .list());
     }
 
     record Expected(DateId date, String name, VisitState state) {}

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,6 +73,30 @@ class SponsorTests {
         evenings();
         assertThat(main(sponsor, page)).isEqualTo(before);
         assertThat(main(ada, page)).isEqualTo(before);
+    }
+
+    /// Whatever zone the server stands in.
+    @Test
+    void aQuarterEndsByTheClockOfTheGroup() throws SQLException {
+        evenings();
+        var last = Quarter.over(PEERAGE.bean(InstantSource.class)).getFirst().last();
+        came(here.members.getLast(), last.atTime(23, 59));
+        came(ada, last.plusDays(1).atTime(0, 1));
+        assertThat(facts(SponsorFixture.ofGroup(here), page).get(1))
+                .as("all but the one who came a minute after its end")
+                .isEqualTo("5");
+    }
+
+    private void came(PersonId person, LocalDateTime local) throws SQLException {
+        var all = PEERAGE.login("postgres");
+        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
+                var sql = connection.prepareStatement(
+                        "update rooms.member set since = ? where room_id = ? and person_id = ?")) {
+            sql.setTimestamp(1, Timestamp.from(local.atZone(LISBON).toInstant()));
+            sql.setString(2, here.heldRoom().id());
+            sql.setObject(3, person.value());
+            assertThat(sql.executeUpdate()).isOne();
+        }
     }
 
     @Test

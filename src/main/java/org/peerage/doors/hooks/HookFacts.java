@@ -11,6 +11,8 @@ import org.peerage.meetings.MeetingClosed;
 import org.peerage.networks.Networks;
 import org.peerage.rooms.MemberLetOut;
 import org.peerage.scheduling.DateCancelled;
+import org.peerage.groups.GroupId;
+import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.DateMoved;
 import org.peerage.scheduling.DateSet;
 import org.peerage.tenancy.Actor;
@@ -54,35 +56,26 @@ class HookFacts {
 
     @EventListener
     void on(DateSet set) {
-        tell(
-                HookEvent.DATE_SET,
-                () -> store.place(set.group()),
-                set.at(),
-                (place, body) -> visible.date(set.date())
-                        ? Optional.of(body.with("date", set.date().value()).with("starts_at", set.startsAt()))
-                        : Optional.empty());
+        tell(HookEvent.DATE_SET, set.group(), set.date(), set.startsAt(), set.at());
     }
 
     @EventListener
     void on(DateMoved moved) {
-        tell(
-                HookEvent.DATE_MOVED,
-                () -> store.place(moved.group()),
-                moved.at(),
-                (place, body) -> visible.date(moved.date())
-                        ? Optional.of(body.with("date", moved.date().value()).with("starts_at", moved.startsAt()))
-                        : Optional.empty());
+        tell(HookEvent.DATE_MOVED, moved.group(), moved.date(), moved.startsAt(), moved.at());
     }
 
     @EventListener
     void on(DateCancelled cancelled) {
+        tell(HookEvent.DATE_CANCELLED, cancelled.group(), cancelled.date(), cancelled.startsAt(), cancelled.at());
+    }
+
+    private void tell(HookEvent event, GroupId group, DateId date, Instant startsAt, Instant at) {
         tell(
-                HookEvent.DATE_CANCELLED,
-                () -> store.place(cancelled.group()),
-                cancelled.at(),
-                (place, body) -> visible.date(cancelled.date())
-                        ? Optional.of(
-                                body.with("date", cancelled.date().value()).with("starts_at", cancelled.startsAt()))
+                event,
+                () -> store.place(group),
+                at,
+                (place, body) -> visible.date(date)
+                        ? Optional.of(body.with("date", date.value()).with("starts_at", startsAt))
                         : Optional.empty());
     }
 

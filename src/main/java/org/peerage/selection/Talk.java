@@ -1,5 +1,6 @@
 package org.peerage.selection;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,11 @@ record Talk(
 
     boolean booked() {
         return state == State.BOOKED;
+    }
+
+    /// It is still to come: what has been is called off by nobody.
+    boolean ahead(Instant now) {
+        return booked() && time.filter(when -> when.startsAt().isAfter(now)).isPresent();
     }
 
     Talk with(State to) {

@@ -1,6 +1,7 @@
 package org.peerage.selection;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +118,9 @@ class TalkController {
 
     private static String back(String token, String zone) {
         return Talks.address(token)
-                + TalkPage.zone(zone).map(known -> "?zone=" + known.getId()).orElse("");
+                + TalkPage.zone(zone)
+                        .map(known -> "?zone=" + URLEncoder.encode(known.getId(), StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     private static ModelAndView shown(TalkPage page, HttpStatus status) {

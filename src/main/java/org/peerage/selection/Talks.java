@@ -129,7 +129,7 @@ class Talks {
     private Talk.Slot callOff(Talk.Slot slot, Set<PersonId> gone) {
         slot.taken()
                 .flatMap(store::of)
-                .filter(Talk::booked)
+                .filter(talk -> talk.ahead(clock.instant()))
                 .ifPresent(talk -> change(talk.with(Talk.State.CALLED_OFF), gone));
         return slot;
     }
@@ -159,7 +159,8 @@ class Talks {
     @Transactional
     TalkPage page(String token, Optional<ZoneId> zone, Optional<Message> why) {
         return byLink(token, talk -> {
-            var slots = store.ofPanel(talk.prospect(), clock.instant());
+            var now = clock.instant();
+            var slots = store.ofPanel(talk.prospect(), now);
             var own = zone.or(() -> talk.time().map(time -> time.zone()))
                     .or(() -> slots.stream().findFirst().map(slot -> slot.time().zone()))
                     .orElse(ZoneId.of("UTC"));
@@ -167,6 +168,7 @@ class Talks {
                     address(token),
                     talk,
                     own,
+                    talk.ahead(now),
                     slots.stream().filter(slot -> slot.taken().isEmpty()).toList(),
                     why);
         });
@@ -196,7 +198,7 @@ class Talks {
     @Transactional
     void cancel(String token) {
         byLink(token, talk -> {
-            if (talk.booked()) {
+            if (talk.ahead(clock.instant())) {
                 store.free(talk.prospect());
                 change(talk.with(Talk.State.CANCELLED));
             }

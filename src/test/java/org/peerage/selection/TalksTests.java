@@ -24,6 +24,7 @@ import org.peerage.groups.GroupFixture;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Times of a panel, picked by somebody who has nothing but a link.
@@ -133,6 +134,30 @@ class TalksTests extends ProspectsOfFour {
         assertThat(act(here.chair(), id, "decline", "panel")).isEqualTo(302);
         assertThat(candidate.get(link).statusCode()).as("no longer to be met").isEqualTo(404);
         assertThat(post(link, "slot=" + slot)).isEqualTo(404);
+    }
+
+    @Test
+    void aConversationThatHasBeenIsCalledOffByNobody() {
+        offer(ada, "10:00");
+        var link = link(id);
+        var slot = times(page(link)).getFirst();
+        assertThat(pick(link, slot)).isEqualTo(302);
+        var after = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        assertThat(PretendedTime.at(
+                        after, () -> Pages.seenBy(ola).post(link + "/cancel").status()))
+                .isEqualTo(302);
+        assertThat(page(link).text()).contains("Your time").doesNotContain("You have cancelled");
+        assertThat(page(link).select("form[action$=/cancel]")).hasSize(1);
+        assertThat(PretendedTime.at(after, () -> Pages.seenBy(ola).get(link).page())
+                        .select("form[action$=/cancel]"))
+                .isEmpty();
+        var zoned = Pages.seenBy(ola).post(link, "slot", slot, "zone", "Etc/GMT+5");
+        assertThat(Pages.seenBy(ola).ask("GET", zoned.at(), "").page().text()).contains("5:00");
+        assertThat(PretendedTime.at(after, () -> Pages.seenBy(ada)
+                        .post(list + "/" + id + "/talk/times/" + slot + "/back")
+                        .status()))
+                .isEqualTo(302);
+        assertThat(page(link).text()).contains("Your time").doesNotContain("called off");
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.peerage.web.Message;
 /// @param zone in which times are said
 /// @param cancels what was picked is still to come
 /// @param free times that can be picked
-record TalkPage(
-        String address, Talk talk, ZoneId zone, boolean cancels, List<Talk.Slot> free, Optional<Message> why) {
+record TalkPage(String address, Talk talk, ZoneId zone, boolean cancels, List<Talk.Slot> free, Optional<Message> why) {
 
     /// What a browser says its zone is, if it is one.
     static Optional<ZoneId> zone(String typed) {

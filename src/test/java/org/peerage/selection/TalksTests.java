@@ -153,9 +153,11 @@ class TalksTests extends ProspectsOfFour {
                 .isEmpty();
         var zoned = Pages.seenBy(ola).post(link, "slot", slot, "zone", "Etc/GMT+5");
         assertThat(Pages.seenBy(ola).ask("GET", zoned.at(), "").page().text()).contains("5:00");
-        assertThat(PretendedTime.at(after, () -> Pages.seenBy(ada)
-                        .post(list + "/" + id + "/talk/times/" + slot + "/back")
-                        .status()))
+        assertThat(PretendedTime.at(
+                        after,
+                        () -> Pages.seenBy(ada)
+                                .post(list + "/" + id + "/talk/times/" + slot + "/back")
+                                .status()))
                 .isEqualTo(302);
         assertThat(page(link).text()).contains("Your time").doesNotContain("called off");
     }

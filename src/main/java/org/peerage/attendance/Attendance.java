@@ -27,6 +27,7 @@ class Attendance {
 
     private final AttendanceStore store;
     private final LeaveStore leaves;
+    private final Overseers overseers;
     private final AttendanceNotices notices;
     private final Ballots ballots;
     private final Circles circles;
@@ -36,6 +37,7 @@ class Attendance {
     Attendance(
             AttendanceStore store,
             LeaveStore leaves,
+            Overseers overseers,
             AttendanceNotices notices,
             Ballots ballots,
             Circles circles,
@@ -43,6 +45,7 @@ class Attendance {
             InstantSource clock) {
         this.store = store;
         this.leaves = leaves;
+        this.overseers = overseers;
         this.notices = notices;
         this.ballots = ballots;
         this.circles = circles;
@@ -58,33 +61,50 @@ class Attendance {
         var steps = store.steps(group);
         var policy = Policy.of(groups, group);
         var me = Acting.me();
+        var overseen = overseers.mine(circle);
+        var next = overseers.nextChair(circle);
+        // Where the group stands in, it is asked of what counts and nothing else.
+        var marksAll = circle.chaired() || next.equals(Optional.of(me));
         return new AttendancePage(
                 circle,
                 me,
                 policy.map(by -> ladder(circle, by, me, held, steps)),
-                policy.filter(by -> circle.chaired())
-                        .map(by -> due(circle, by, held, steps))
-                        .orElse(List.of()),
-                circle.chaired()
-                        ? held.stream().filter(one -> !one.person().equals(me)).toList()
-                        : List.of(),
+                overseen,
+                next,
+                policy.map(by -> due(circle, overseen, by, held, steps)).orElse(List.of()),
+                held.stream()
+                        .filter(one -> overseen.contains(one.person()))
+                        .filter(one -> marksAll
+                                || one.excused()
+                                || policy.filter(by -> one.count(by.veryLate()).halves() > 0)
+                                        .isPresent())
+                        .toList(),
                 leaves.in(group),
                 Leaves.longest(groups, group),
                 clock.instant());
     }
 
-    /// Of everybody but the chair who looks, in the order of names: whose step is due, and whose vote stands.
+    /// Of those whom whoever acts oversees, in the order of names: whose step is due, and whose vote stands. Where nobody
+    /// is to chair next, what is due with the chair stands on the page of attendance, and in nobody's way.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     List<Due> due(Circle circle) {
+        if (!circle.chaired() && !overseers.nextChair(circle).equals(Optional.of(Acting.me()))) {
+            return List.of();
+        }
         return Policy.of(groups, circle.id())
-                .map(policy -> due(circle, policy, store.held(circle, aYearAgo(circle)), store.steps(circle.id())))
+                .map(policy -> due(
+                        circle,
+                        overseers.mine(circle),
+                        policy,
+                        store.held(circle, aYearAgo(circle)),
+                        store.steps(circle.id())))
                 .orElse(List.of());
     }
 
-    private List<Due> due(Circle circle, Policy policy, List<Presence> held, List<Ladder.Taken> steps) {
+    private List<Due> due(
+            Circle circle, Set<PersonId> overseen, Policy policy, List<Presence> held, List<Ladder.Taken> steps) {
         return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
-                .filter(sitter -> !sitter.id().equals(Acting.me()))
+                .filter(sitter -> overseen.contains(sitter.id()))
                 .map(sitter -> ladder(circle, policy, sitter.id(), held, steps))
                 .flatMap(ladder -> due(circle, ladder).stream())
                 .toList();
@@ -117,11 +137,10 @@ class Attendance {
         return clock.instant().atZone(circle.zone()).minusYears(1).toInstant();
     }
 
-    /// By the chair, about somebody else. A step that is not due is refused; the one taken last was taken.
+    /// By whoever oversees them. A step that is not due is refused; the one taken last was taken.
     @Transactional
     Outcome take(GroupId group, PersonId person, Step step) {
-        var circle = chaired(group);
-        other(circle, person);
+        var circle = overseeing(group, person);
         var policy = Policy.of(groups, group).orElseThrow(NotFound::new);
         var steps = store.steps(group);
         return switch (ladder(circle, policy, person, store.held(circle, aYearAgo(circle)), steps)
@@ -159,11 +178,10 @@ class Attendance {
         }
     }
 
-    /// By the chair, of somebody else, at a meeting that counts for them.
+    /// By whoever oversees them, at a meeting that counts for them.
     @Transactional
     Outcome mark(GroupId group, UUID meeting, PersonId person, Mark mark) {
-        var circle = chaired(group);
-        other(circle, person);
+        var circle = overseeing(group, person);
         var one = presence(circle, meeting, person);
         if (mark.on(one)) {
             return Outcome.done();
@@ -177,8 +195,7 @@ class Attendance {
 
     @Transactional
     void takeBack(GroupId group, UUID meeting, PersonId person, Mark mark) {
-        var circle = chaired(group);
-        other(circle, person);
+        var circle = overseeing(group, person);
         presence(circle, meeting, person);
         store.takeBack(meeting, person, mark);
     }
@@ -198,18 +215,11 @@ class Attendance {
         return circle;
     }
 
-    private Circle chaired(GroupId group) {
+    private Circle overseeing(GroupId group, PersonId person) {
         var circle = inside(group);
-        if (!circle.chaired()) {
+        if (!overseers.mine(circle).contains(person)) {
             throw new NotFound();
         }
         return circle;
-    }
-
-    private static void other(Circle circle, PersonId person) {
-        if (person.equals(Acting.me())
-                || circle.sitter(person).filter(Circle.Sitter::inRoom).isEmpty()) {
-            throw new NotFound();
-        }
     }
 }

@@ -40,9 +40,8 @@ class AttendanceGuest implements GroupGuest {
         var page = AttendancePage.address(circle.id());
         var resting = leaves.mine(circle).stream()
                 .map(leave -> NextStep.to(page, Urgency.PREPARING, "attendance.next.leave.", leave.last()));
-        return circle.chaired()
-                ? Stream.concat(asked(circle, page), due(circle, page)).toList()
-                : resting.toList();
+        return Stream.concat(resting, Stream.concat(asked(circle, page), due(circle, page)))
+                .toList();
     }
 
     private Stream<NextStep> asked(Circle circle, String page) {

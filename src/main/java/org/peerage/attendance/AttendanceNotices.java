@@ -38,10 +38,9 @@ class AttendanceNotices implements NoticeKinds {
                 notice(NUDGE, taken.id(), circle, circle.nameOf(Acting.me()), circle.name()), List.of(taken.person()));
     }
 
-    void asked(Circle circle, Leave leave) {
+    void asked(Circle circle, Leave leave, List<PersonId> to) {
         notices.tell(
-                notice(ASKED, leave.id(), circle, circle.nameOf(leave.person()), circle.name()),
-                circle.chair().stream().toList());
+                notice(ASKED, leave.id(), circle, circle.nameOf(leave.person()), circle.name()), to);
     }
 
     void settled(Circle circle, Leave leave, Leave.Act act) {
@@ -59,11 +58,8 @@ class AttendanceNotices implements NoticeKinds {
                 notice(kind, leave.id(), circle, leave.first(), leave.last(), circle.name()), List.of(leave.person()));
     }
 
-    void decided(Circle circle, UUID step, boolean passed) {
-        if (passed) {
-            List<PersonId> chair = circle.chair().stream().toList();
-            notices.tell(notice(DECIDED, step, circle, circle.name()), chair);
-        }
+    void decided(Circle circle, UUID step, List<PersonId> to) {
+        notices.tell(notice(DECIDED, step, circle, circle.name()), to);
     }
 
     private static Notice notice(NoticeKind kind, UUID subject, Circle circle, Object... facts) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.peerage.groups.Circle;
@@ -18,13 +19,17 @@ import org.peerage.web.Link;
 /// One's own count and leaves, and for the chair what is due and what can be marked.
 ///
 /// @param mine empty where the charter says nothing of it
-/// @param due for the chair; in the order of names
-/// @param held who was at which meeting, for the chair to mark
+/// @param overseen with whom whoever looks sees to it that the charter is kept
+/// @param next whoever is to chair next, who stands in the chair's place where it is about the chair
+/// @param due of those, in the order of names
+/// @param held who of those was at which meeting, to mark
 /// @param longest months of a leave; none where the charter knows of no leave
 record AttendancePage(
         Circle circle,
         PersonId me,
         Optional<Ladder> mine,
+        Set<PersonId> overseen,
+        Optional<PersonId> next,
         List<Due> due,
         List<Presence> held,
         List<Leave> leaves,
@@ -44,6 +49,20 @@ record AttendancePage(
 
     boolean chaired() {
         return circle.chaired();
+    }
+
+    /// Whoever chairs needs somebody who leads meanwhile.
+    boolean mayAsk() {
+        return !chaired() || next.isPresent();
+    }
+
+    /// By name; empty where the group stands in the chair's place.
+    String nextChair() {
+        return next.map(circle::nameOf).orElse("");
+    }
+
+    boolean isChair(PersonId person) {
+        return circle.chair().equals(Optional.of(person));
     }
 
     LocalDate today() {
@@ -122,7 +141,7 @@ record AttendancePage(
     List<Leave.Act> acts(Leave leave) {
         return Arrays.stream(Leave.Act.values())
                 .filter(leave::takes)
-                .filter(act -> leave.person().equals(me) ? !act.byChair() : act.byChair() && chaired())
+                .filter(act -> leave.person().equals(me) ? !act.byChair() : act.byChair() && overseen.contains(leave.person()))
                 .toList();
     }
 

@@ -18,11 +18,13 @@ class Ending implements BallotSubject {
     static final String KIND = "attendance.ending";
 
     private final AttendanceStore store;
+    private final Overseers overseers;
     private final AttendanceNotices notices;
     private final Circles circles;
 
-    Ending(AttendanceStore store, AttendanceNotices notices, Circles circles) {
+    Ending(AttendanceStore store, Overseers overseers, AttendanceNotices notices, Circles circles) {
         this.store = store;
+        this.overseers = overseers;
         this.notices = notices;
         this.circles = circles;
     }
@@ -46,6 +48,10 @@ class Ending implements BallotSubject {
 
     @Override
     public void decided(GroupId group, UUID subject, boolean passed) {
-        notices.decided(circles.own(group), subject, passed);
+        if (passed) {
+            var circle = circles.own(group);
+            store.step(group, subject)
+                    .ifPresent(step -> notices.decided(circle, subject, overseers.of(circle, step.person())));
+        }
     }
 }

@@ -22,13 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Leaves {
 
     private final LeaveStore store;
+    private final Overseers overseers;
     private final AttendanceNotices notices;
     private final Circles circles;
     private final Groups groups;
     private final InstantSource clock;
 
-    Leaves(LeaveStore store, AttendanceNotices notices, Circles circles, Groups groups, InstantSource clock) {
+    Leaves(LeaveStore store, Overseers overseers, AttendanceNotices notices, Circles circles, Groups groups, InstantSource clock) {
         this.store = store;
+        this.overseers = overseers;
         this.notices = notices;
         this.circles = circles;
         this.groups = groups;
@@ -52,21 +54,26 @@ class Leaves {
                 .findFirst();
     }
 
-    /// That wait for the chair.
+    /// That wait for whoever acts.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     List<Leave> asked(Circle circle) {
         var today = today(circle);
-        return store.in(circle.id()).stream()
+        var asked = store.in(circle.id()).stream()
                 .filter(leave -> leave.is(Leave.State.ASKED) && leave.ahead(today))
                 .filter(leave -> !leave.person().equals(Acting.me()))
                 .toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var overseen = overseers.mine(circle);
+        return asked.stream().filter(leave -> overseen.contains(leave.person())).toList();
     }
 
-    /// By a member. A chair has to hand the chair over first: there is nobody else to agree, and to lead meanwhile.
+    /// By a member. A chair needs a next chair first, who agrees to it, and leads meanwhile.
     @Transactional
     Outcome ask(GroupId group, LocalDate first, LocalDate last) {
         var circle = inside(group);
-        if (circle.chaired()) {
+        if (circle.chaired() && overseers.nextChair(circle).isEmpty()) {
             return Outcome.refused("attendance.leave.refused.chair");
         }
         var months = longest(groups, group);
@@ -95,7 +102,7 @@ class Leaves {
             return Outcome.refused("attendance.leave.refused.overlaps");
         }
         store.ask(same, clock.instant());
-        notices.asked(circle, same);
+        notices.asked(circle, same, overseers.of(circle, same.person()));
         return Outcome.done();
     }
 
@@ -105,7 +112,7 @@ class Leaves {
         var circle = inside(group);
         var leave = store.take(group, id).orElseThrow(NotFound::new);
         var own = leave.person().equals(Acting.me());
-        if (act.byChair() ? own || !circle.chaired() : !own) {
+        if (act.byChair() ? !overseers.mine(circle).contains(leave.person()) : !own) {
             throw new NotFound();
         }
         if (leave.is(act.to())) {

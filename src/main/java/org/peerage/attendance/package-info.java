@@ -5,7 +5,8 @@
 ///   or leaving early a half. What the chair has excused and what falls into a leave does not count, nor does anything
 ///   from before somebody was in the room.
 /// - A member sees the own count and the charter's words; the chair sees whose step is due and what was counted for it.
-///   Nobody is shown a list of members by their misses (`S0.15`).
+///   Nobody is shown a list of members by their misses (`S0.15`). In the chair's place, where it is about the chair,
+///   stands whoever is to chair next, or else the group ([Overseers][org.peerage.attendance.Overseers]).
 /// - The ladder goes word, call, talk, vote, one after the other and each once: what is not due is refused. It says who
 ///   took which step when, and never why somebody was away.
 /// - A leave is asked for by a member and agreed by the chair for the group, for as long as the charter allows at most.

@@ -210,6 +210,76 @@ class AttendanceTests {
         assertThat(ask(ada, today, today.plusDays(20))).as("another one").isEqualTo(302);
     }
 
+    /// Whoever is to chair next stands in; where nobody is, the group.
+    @Test
+    void whoeverChairsIsCountedAsEverybodyElse() {
+        var everybody = Map.of(ada, 0, noor, 0, ola, 0);
+        var first = evenings.ago(60, everybody);
+        var chair = here.chair();
+        evenings.away(first, chair);
+        evenings.away(evenings.ago(30, everybody), chair);
+        var nudge = page + "/" + chair + "/nudge";
+        assertThat(text(chair)).contains("You have missed 2 of 2 meetings", "so yours is shown to the group");
+        assertThat(dueOn(chair)).isEmpty();
+        for (var member : List.of(ada, noor, ola)) {
+            assertThat(dueOn(member)).containsExactly("Send Mara Example a word");
+            assertThat(next(member)).as("on the page, and in nobody's way").isZero();
+        }
+        Pages.seenBy(ada).post("/groups/" + here.group + "/roles/deputy/take");
+        assertThat(text(chair)).contains("and to Member 1, the next chair");
+        assertThat(dueOn(ada)).containsExactly("Send Mara Example a word");
+        assertThat(next(ada)).isEqualTo(1);
+        for (var member : List.of(noor, ola)) {
+            assertThat(dueOn(member)).isEmpty();
+            assertThat(Pages.seenBy(member).post(nudge).status()).isEqualTo(404);
+            assertThat(refused(member, """
+                    insert into attendance.step (id, group_id, person_id, number, kind, by_id, at)
+                    values (gen_random_uuid(), '%s', '%s', 1, 'vote', tenancy.me(), now())""".formatted(here.group, chair)))
+                    .isTrue();
+        }
+        assertThat(Pages.seenBy(chair).post(nudge).status()).isEqualTo(404);
+        assertThat(Pages.seenBy(ada).post(page + "/" + noor + "/nudge").status())
+                .as("only in the chair's place")
+                .isEqualTo(404);
+        assertThat(Pages.seenBy(ada).post(nudge).status()).isEqualTo(302);
+        assertThat(Pages.seenBy(chair).get("/notices").page().text()).contains("has a word for you about being there");
+        assertThat(text(chair)).contains("Member 1 sent a word");
+        assertThat(text(noor)).doesNotContain("sent a word");
+        assertThat(Pages.seenBy(ada)
+                        .post(page + "/" + chair + "/" + first.value() + "/excused")
+                        .status())
+                .isEqualTo(302);
+        assertThat(text(chair)).contains("You have missed 1 of 2 meetings");
+    }
+
+    @Test
+    void whoeverChairsTakesALeaveToWhichTheNextChairAgrees() {
+        var chair = here.chair();
+        assertThat(text(chair)).contains("name a next chair among the roles");
+        assertThat(ask(chair, today, today.plusDays(20))).isEqualTo(422);
+        Pages.seenBy(ada).post("/groups/" + here.group + "/roles/deputy/take");
+        assertThat(text(chair)).contains("Member 1, who is to chair next, sees that you ask");
+        assertThat(ask(chair, today, today.plusDays(20))).isEqualTo(302);
+        assertThat(Pages.seenBy(ada).get("/notices").page().text()).contains("asks for a leave");
+        var leave = page(ada).expectFirst("[id^=leave-]").id().substring("leave-".length());
+        assertThat(page(noor).select("#leave-" + leave)).as("not agreed yet").isEmpty();
+        var agree = page + "/leaves/" + leave + "/agree";
+        for (var other : List.of(noor, chair)) {
+            assertThat(Pages.seenBy(other).post(agree).status()).isEqualTo(404);
+        }
+        assertThat(Pages.seenBy(ada).post(agree).status()).isEqualTo(302);
+        assertThat(text(noor)).contains("Mara Example", "Agreed");
+        assertThat(Pages.seenBy(chair)
+                        .get("/groups/" + here.group + "/leading")
+                        .page()
+                        .text())
+                .contains("You are on leave");
+        assertThat(Pages.seenBy(chair)
+                        .post(page + "/leaves/" + leave + "/return")
+                        .status())
+                .isEqualTo(302);
+    }
+
     @Test
     void theDatabaseItselfTakesNothingFromWhomItIsNotUpTo() {
         var meeting = evenings.ago(60, Map.of(noor, 0)).value();

@@ -55,6 +55,12 @@ public record Evenings(GroupFixture here) {
         return id;
     }
 
+    /// Somebody else has led that evening: whoever began it was not there.
+    void away(MeetingId id, PersonId person) {
+        superuser(
+                "delete from meetings.attendance where meeting_id = '%s' and person_id = '%s'".formatted(id, person));
+    }
+
     /// Those that were taken are that much older.
     void stepsAgo(int days) {
         superuser("update attendance.step set at = now() - interval '%d days' where group_id = '%s'"

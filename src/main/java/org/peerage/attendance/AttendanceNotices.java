@@ -39,8 +39,7 @@ class AttendanceNotices implements NoticeKinds {
     }
 
     void asked(Circle circle, Leave leave, List<PersonId> to) {
-        notices.tell(
-                notice(ASKED, leave.id(), circle, circle.nameOf(leave.person()), circle.name()), to);
+        notices.tell(notice(ASKED, leave.id(), circle, circle.nameOf(leave.person()), circle.name()), to);
     }
 
     void settled(Circle circle, Leave leave, Leave.Act act) {

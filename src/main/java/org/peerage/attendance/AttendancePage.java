@@ -141,7 +141,8 @@ record AttendancePage(
     List<Leave.Act> acts(Leave leave) {
         return Arrays.stream(Leave.Act.values())
                 .filter(leave::takes)
-                .filter(act -> leave.person().equals(me) ? !act.byChair() : act.byChair() && overseen.contains(leave.person()))
+                .filter(act ->
+                        leave.person().equals(me) ? !act.byChair() : act.byChair() && overseen.contains(leave.person()))
                 .toList();
     }
 

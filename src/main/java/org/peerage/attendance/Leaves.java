@@ -28,7 +28,13 @@ class Leaves {
     private final Groups groups;
     private final InstantSource clock;
 
-    Leaves(LeaveStore store, Overseers overseers, AttendanceNotices notices, Circles circles, Groups groups, InstantSource clock) {
+    Leaves(
+            LeaveStore store,
+            Overseers overseers,
+            AttendanceNotices notices,
+            Circles circles,
+            Groups groups,
+            InstantSource clock) {
         this.store = store;
         this.overseers = overseers;
         this.notices = notices;

@@ -33,9 +33,8 @@ class Overseers {
         return circle.people().stream()
                 .filter(Circle.Sitter::inRoom)
                 .filter(sitter -> !sitter.id().equals(Acting.me()))
-                .filter(sitter -> sitter.chairs()
-                        ? next.map(Acting.me()::equals).orElse(true)
-                        : circle.chaired())
+                .filter(sitter ->
+                        sitter.chairs() ? next.map(Acting.me()::equals).orElse(true) : circle.chaired())
                 .map(Circle.Sitter::id)
                 .collect(Collectors.toSet());
     }

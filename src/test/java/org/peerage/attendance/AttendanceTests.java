@@ -234,8 +234,7 @@ class AttendanceTests {
             assertThat(Pages.seenBy(member).post(nudge).status()).isEqualTo(404);
             assertThat(refused(member, """
                     insert into attendance.step (id, group_id, person_id, number, kind, by_id, at)
-                    values (gen_random_uuid(), '%s', '%s', 1, 'vote', tenancy.me(), now())""".formatted(here.group, chair)))
-                    .isTrue();
+                    values (gen_random_uuid(), '%s', '%s', 1, 'vote', tenancy.me(), now())""".formatted(here.group, chair))).isTrue();
         }
         assertThat(Pages.seenBy(chair).post(nudge).status()).isEqualTo(404);
         assertThat(Pages.seenBy(ada).post(page + "/" + noor + "/nudge").status())

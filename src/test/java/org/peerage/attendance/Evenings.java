@@ -57,8 +57,7 @@ public record Evenings(GroupFixture here) {
 
     /// Somebody else has led that evening: whoever began it was not there.
     void away(MeetingId id, PersonId person) {
-        superuser(
-                "delete from meetings.attendance where meeting_id = '%s' and person_id = '%s'".formatted(id, person));
+        superuser("delete from meetings.attendance where meeting_id = '%s' and person_id = '%s'".formatted(id, person));
     }
 
     /// Those that were taken are that much older.

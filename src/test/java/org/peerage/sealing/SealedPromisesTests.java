@@ -49,7 +49,7 @@ class SealedPromisesTests {
     /// @param names the readers that the sentence names
     /// @param form where the page says for whom it seals
     /// @param about null where the words are about themselves
-    private record Promise(
+    record Promise(
             String kind,
             PersonId author,
             Set<PersonId> names,

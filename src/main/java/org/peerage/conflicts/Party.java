@@ -3,13 +3,11 @@ package org.peerage.conflicts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.peerage.networks.ProfileId;
+import org.peerage.rosters.SameWords;
 import org.peerage.tenancy.PersonId;
 
 /// Somebody who sits in a group, or is asked to, by what their profile says that a conflict may come of.
@@ -46,15 +44,12 @@ record Party(
                 organisation,
                 narrowIndustry,
                 new Said(
-                        folded(organisation),
-                        folded(roleTitle),
-                        folded(industry),
-                        folded(narrowIndustry),
-                        folded(tags)));
+                        SameWords.of(organisation),
+                        SameWords.of(roleTitle),
+                        SameWords.of(industry),
+                        SameWords.of(narrowIndustry),
+                        SameWords.of(tags)));
     }
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     boolean is(PersonId somebody) {
         return person.filter(somebody::equals).isPresent();
@@ -69,14 +64,5 @@ record Party(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// However it is written.
-    private static String folded(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("&", " and ");
-        return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
     }
 }

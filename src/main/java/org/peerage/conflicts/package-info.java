@@ -24,6 +24,7 @@
             "networks",
             "networks::directory",
             "groups",
+            "rosters",
             "rooms",
             "rooms::readers",
             "notices",

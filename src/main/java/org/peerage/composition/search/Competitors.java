@@ -1,6 +1,5 @@
 package org.peerage.composition.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +23,7 @@ import org.peerage.composition.Reason;
 import org.peerage.composition.Rules;
 import org.peerage.places.Places;
 import org.peerage.places.Town;
+import org.peerage.rosters.SameWords;
 
 /// Who competes with whom, from profiles (S1.5): the same narrow industry and a market in common. Where one of the two
 /// does not say to whom they sell, the town stands for the market.
@@ -41,9 +39,6 @@ public final class Competitors {
     static final int NEVER_BROAD = 24;
     /// A full group.
     static final int NEVER_COMMON = 12;
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
 
     private final List<Leader> leaders;
     private final List<Trade> trades;
@@ -63,7 +58,7 @@ public final class Competitors {
     private record Trade(String industry, String narrow) {
 
         static Trade of(Leader leader) {
-            return new Trade(folded(leader.industry()), folded(leader.narrowIndustry()));
+            return new Trade(SameWords.of(leader.industry()), SameWords.of(leader.narrowIndustry()));
         }
 
         boolean isNarrow() {
@@ -351,19 +346,10 @@ public final class Competitors {
         return List.copyOf(table);
     }
 
-    /// "Health Care", "health-care" and "Health care " are one industry.
-    private static String folded(String industry) {
-        String plain = MARKS.matcher(Normalizer.normalize(industry, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace("&", " and ");
-        return BETWEEN_WORDS.matcher(plain).replaceAll(" ").strip();
-    }
-
     /// "Mid market", "mid-market", "midmarket" and "mid-markets" are one market, and "agency" is one with "agencies".
     /// What is of signs alone is what it is.
     private static String marketKey(String market) {
-        String folded = folded(market);
+        String folded = SameWords.of(market);
         return folded.isEmpty()
                 ? market
                 : Arrays.stream(folded.split(" ", -1))

@@ -20,6 +20,7 @@ import org.peerage.web.Panel;
 
 /// A meeting before or after it was held, as one member sees it.
 ///
+/// @param mayEnter its time has passed without anybody beginning it, and whoever looks may say that it was held on paper
 /// @param record what is kept of it, once it has ended
 record AgendaPage(
         MeetingId meeting,
@@ -33,6 +34,7 @@ record AgendaPage(
         List<String> formats,
         boolean approved,
         boolean mayChange,
+        boolean mayEnter,
         String seen,
         List<Row> rows,
         List<Dropped> dropped,

@@ -1,6 +1,7 @@
 package org.peerage.meetings.agenda;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ class AgendaPages {
     private final Formats formats;
     private final MeetingRecord record;
     private final List<Occasion.Remarks> remarks;
+    private final InstantSource clock;
 
     AgendaPages(
             MeetingStore meetings,
@@ -44,7 +46,8 @@ class AgendaPages {
             SwapStore swaps,
             Formats formats,
             MeetingRecord record,
-            List<Occasion.Remarks> remarks) {
+            List<Occasion.Remarks> remarks,
+            InstantSource clock) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.types = types;
@@ -54,6 +57,7 @@ class AgendaPages {
         this.formats = formats;
         this.record = record;
         this.remarks = List.copyOf(remarks);
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -90,6 +94,7 @@ class AgendaPages {
                 formats.meetings().stream().map(Format::key).toList(),
                 meeting.approved(),
                 planned && meeting.isPreparedBy(me),
+                meeting.isPreparedBy(me) && meeting.hasPassed(clock.instant()),
                 agenda.fingerprint(),
                 rows(meeting, agenda, said, changes),
                 said.stream()

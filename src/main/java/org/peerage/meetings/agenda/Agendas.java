@@ -65,6 +65,12 @@ public class Agendas {
         return of(meeting).items();
     }
 
+    /// By which a form says on which agenda it was filled in.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String fingerprint(ScheduledMeeting meeting) {
+        return of(meeting).fingerprint();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     Agenda of(ScheduledMeeting scheduled) {
         return of(scheduled, formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes())));

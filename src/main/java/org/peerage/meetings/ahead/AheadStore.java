@@ -25,6 +25,9 @@ class AheadStore {
     /// A meeting that has not been begun yet is still ahead for so long.
     private static final Duration LATE = Duration.ofHours(4);
 
+    /// Afterwards nobody is asked any more; it can still be entered from the list.
+    private static final Duration KNOWN = Duration.ofDays(14);
+
     private static final Duration NEWS = Duration.ofDays(40);
 
     private final JdbcClient sql;
@@ -57,6 +60,28 @@ class AheadStore {
                 .query((row, number) -> meeting(row))
                 .list();
     }
+
+    /// The last that nobody has begun and whoever acts would have led, while people still know how it went.
+    Optional<Passed> passed(GroupId group, Instant now) {
+        return sql.sql("""
+                select id, starts_at, zone from meetings.meeting
+                where group_id = :group and state = 'planned' and starts_at > :since
+                  and starts_at + minutes * interval '1 minute' <= :late
+                  and id = any (array(select meetings.my_led()))
+                order by starts_at desc, id limit 1
+                """)
+                .param("group", group.value())
+                .param("since", Timestamp.from(now.minus(KNOWN)))
+                .param("late", Timestamp.from(now.minus(LATE)))
+                .query((row, number) -> new Passed(
+                        new MeetingId(row.getObject("id", UUID.class)),
+                        row.getTimestamp("starts_at").toInstant(),
+                        ZoneId.of(row.getString("zone"))))
+                .optional();
+    }
+
+    /// Its time is over, and nobody has begun it here.
+    record Passed(MeetingId id, Instant startsAt, ZoneId zone) {}
 
     /// @param deputy who was asked to lead it instead of the chair
     /// @param agreed its agenda stands

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peerage.groups.Beginning;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
@@ -63,10 +64,23 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
         if (!circle.inside()) {
             return List.of();
         }
-        return List.of(store.next(List.of(circle.id()), clock.instant()).stream()
+        var now = clock.instant();
+        var ahead = store.next(List.of(circle.id()), now).stream()
                 .findFirst()
                 .flatMap(meeting -> next(circle, meeting))
-                .orElseGet(() -> NextStep.to(list(circle), Urgency.REST, "meetings.next.rest.")));
+                .orElseGet(() -> NextStep.to(list(circle), Urgency.REST, "meetings.next.rest."));
+        return Stream.concat(
+                        Stream.of(ahead),
+                        store.passed(circle.id(), now).stream().map(MeetingGuest::entering))
+                .toList();
+    }
+
+    private static NextStep entering(AheadStore.Passed passed) {
+        return NextStep.to(
+                passed.id().address() + "/entry",
+                Urgency.PREPARING,
+                "meetings.next.entry.",
+                new Moment(passed.startsAt(), passed.zone()));
     }
 
     private static Optional<NextStep> next(Circle circle, MeetingAhead meeting) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
+import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,25 @@ class ActStore {
                 .param("version", last.version())
                 .param("at", at(at))
                 .param("how", how)
+                .update();
+    }
+
+    /// @param led who led it on paper
+    /// @param by who says so now
+    void enter(Planned planned, HeldOnPaper held, PersonId led, PersonId by, Instant now) {
+        sql.sql("""
+                        update meetings.meeting
+                           set state = 'closed', version = :version, facilitator_id = :led, live_since = :from,
+                               closed_at = :to, closed_how = 'paper', entered_by = :by, entered_at = :now
+                         where id = :id
+                        """)
+                .param("id", planned.id().value())
+                .param("version", planned.version() + 1)
+                .param("led", led.value())
+                .param("from", at(held.from()))
+                .param("to", at(held.to()))
+                .param("by", by.value())
+                .param("now", at(now))
                 .update();
     }
 

@@ -47,7 +47,8 @@ public class MeetingStore {
         return sql.sql("""
                         select m.id, m.group_id, m.starts_at, m.zone, m.minutes, m.state, m.version, h.n, m.format,
                                m.approved_at, m.deputy_id, m.facilitator_id,
-                               greatest(m.led_since, p.seen_at) as led, m.live_since, m.closed_at, m.closed_how
+                               greatest(m.led_since, p.seen_at) as led, m.live_since, m.closed_at, m.closed_how,
+                               m.entered_by, m.entered_at
                           from meetings.meeting m
                           join live.shared_topic h on h.id = m.id
                           left join live.shared_presence p on p.topic_id = m.id and p.person_id = m.facilitator_id
@@ -94,6 +95,8 @@ public class MeetingStore {
             var liveSince = instantOrNull(rows, "live_since");
             var closedAt = instantOrNull(rows, "closed_at");
             var closedHow = rows.getString("closed_how");
+            var enteredBy = person(rows, "entered_by");
+            var enteredAt = instantOrNull(rows, "entered_at");
             return new Row(
                     new GroupId(uuid(rows, "group_id")),
                     circle -> new ScheduledMeeting(
@@ -112,7 +115,9 @@ public class MeetingStore {
                             led,
                             liveSince,
                             closedAt,
-                            closedHow));
+                            closedHow,
+                            enteredBy,
+                            enteredAt));
         }
     }
 

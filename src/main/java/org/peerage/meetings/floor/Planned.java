@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
@@ -25,6 +26,56 @@ record Planned(
 
     /// A meeting begun by mistake three weeks ahead could not be taken back.
     static final Duration EARLIEST = Duration.ofHours(24);
+
+    /// Nobody remembers a meeting that lasted longer as one.
+    private static final Duration LONGEST = Duration.ofDays(3);
+
+    /// Why it cannot be entered as held on paper, or empty.
+    Optional<Refusal> refuses(HeldOnPaper held, Decision.By by, long expected, Instant now) {
+        if (!by.chair() && !by.person().equals(deputy)) {
+            return Optional.of(Refusal.NOT_CHAIR);
+        }
+        if (expected != version) {
+            return Optional.of(Refusal.STALE);
+        }
+        if (now.isBefore(startsAt.plus(length))) {
+            return Optional.of(Refusal.NOT_PASSED);
+        }
+        if (!held.from().isBefore(held.to())
+                || held.to().isAfter(now)
+                || held.to().isAfter(held.from().plus(LONGEST))
+                || held.from().isBefore(startsAt.minus(EARLIEST))
+                || held.from().isAfter(startsAt.plus(EARLIEST))) {
+            return Optional.of(Refusal.TIMES);
+        }
+        return held.there().isEmpty() && attendees.isEmpty() ? Optional.of(Refusal.NOBODY_THERE) : Optional.empty();
+    }
+
+    /// The agenda afterwards: what was reached has had the minutes that were planned for it, since nobody measured.
+    List<Item> afterwards(HeldOnPaper held) {
+        return items.stream()
+                .map(item -> held.reached().contains(item.position())
+                        ? item.with(
+                                Item.State.DONE,
+                                new Countdown.Stopped(Duration.ofMinutes(item.minutes()), Duration.ZERO))
+                        : item.with(Item.State.UNCOVERED, null))
+                .toList();
+    }
+
+    /// Those who came, beside those who had said so themselves.
+    List<Attendee> joined(HeldOnPaper held) {
+        var joined = new ArrayList<Attendee>();
+        for (var person : held.there()) {
+            if (attendees.stream().noneMatch(a -> a.person().equals(person))) {
+                joined.add(Attendee.arrived(
+                        person,
+                        attendees.size() + joined.size() + 1,
+                        held.from(),
+                        held.late().contains(person)));
+            }
+        }
+        return List.copyOf(joined);
+    }
 
     Decision decide(Act act, Decision.By by, long expected, Instant now) {
         return switch (act) {

@@ -22,7 +22,12 @@ public enum Refusal {
     NOT_READ_YET,
     ALREADY_DONE,
     LEADER_IS_HERE,
-    FIXED;
+    FIXED,
+    NOT_PASSED,
+    ALREADY_HELD,
+    CALLED_OFF,
+    NOBODY_THERE,
+    TIMES;
 
     public Message message() {
         return Message.of("meetings.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -29,7 +29,9 @@ public record ScheduledMeeting(
         @Nullable Instant led,
         @Nullable Instant liveSince,
         @Nullable Instant closedAt,
-        @Nullable String closedHow) {
+        @Nullable String closedHow,
+        @Nullable PersonId enteredBy,
+        @Nullable Instant enteredAt) {
 
     public enum State {
         PLANNED,
@@ -65,6 +67,15 @@ public record ScheduledMeeting(
 
     public boolean isOver() {
         return state == State.CLOSED || state == State.CANCELLED;
+    }
+
+    public Instant plannedEnd() {
+        return startsAt.plus(Duration.ofMinutes(minutes));
+    }
+
+    /// Its time is over, and nobody has begun it here.
+    public boolean hasPassed(Instant now) {
+        return state == State.PLANNED && !now.isBefore(plannedEnd());
     }
 
     public boolean isChair(PersonId person) {

@@ -1,6 +1,7 @@
 package org.peerage.meetings.record;
 
 import java.time.InstantSource;
+import java.util.Set;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.web.NotFound;
@@ -24,6 +25,7 @@ class MeetingLists {
     @Transactional(readOnly = true)
     MeetingsPage of(GroupId id) {
         var circle = circles.of(id).orElseThrow(NotFound::new);
-        return MeetingsPage.of(id.value(), circle.name(), circle.mine(), store.counts(id), clock.instant());
+        var now = clock.instant();
+        return MeetingsPage.of(id.value(), circle.name(), circle.mine(), store.counts(id), circle.mine() ? store.unentered(id, now) : Set.of(), now);
     }
 }

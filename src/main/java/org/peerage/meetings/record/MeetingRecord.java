@@ -61,6 +61,9 @@ public class MeetingRecord {
                 closed,
                 meeting.zone(),
                 "idle".equals(meeting.closedHow()),
+                meeting.enteredAt() == null
+                        ? null
+                        : new SummaryPage.Entered(meeting.nameOf(meeting.enteredBy()), meeting.enteredAt()),
                 present.stream()
                         .map(p -> new SummaryPage.Present(
                                 meeting.nameOf(p.person()), meeting.group().member(p.person()), p.late(), p.assented()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.ScheduledMeeting;
@@ -13,7 +14,15 @@ import org.peerage.meetings.floor.ScheduledMeeting;
 /// @param ahead what is going on or next first
 /// @param held the latest first
 /// @param unheld whose day has passed without anybody starting them
-record MeetingsPage(UUID group, String groupName, boolean member, List<Row> ahead, List<Row> held, List<Row> unheld) {
+/// @param open those of them that whoever looks may enter as held on paper
+record MeetingsPage(
+        UUID group,
+        String groupName,
+        boolean member,
+        List<Row> ahead,
+        List<Row> held,
+        List<Row> unheld,
+        Set<MeetingId> open) {
 
     /// A meeting that begins late is still ahead.
     private static final Duration LATE = Duration.ofHours(4);
@@ -30,7 +39,7 @@ record MeetingsPage(UUID group, String groupName, boolean member, List<Row> ahea
     }
 
     /// @param rows first come first
-    static MeetingsPage of(UUID group, String name, boolean member, List<Row> rows, Instant now) {
+    static MeetingsPage of(UUID group, String name, boolean member, List<Row> rows, Set<MeetingId> open, Instant now) {
         return new MeetingsPage(
                 group,
                 name,
@@ -39,7 +48,8 @@ record MeetingsPage(UUID group, String groupName, boolean member, List<Row> ahea
                         .filter(row -> !row.heldAlready() && !row.passed(now))
                         .toList(),
                 rows.stream().filter(Row::heldAlready).toList().reversed(),
-                rows.stream().filter(row -> row.passed(now)).toList().reversed());
+                rows.stream().filter(row -> row.passed(now)).toList().reversed(),
+                Set.copyOf(open));
     }
 
     boolean isEmpty() {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
@@ -114,5 +115,19 @@ class RecordStore {
                         rows.getInt("present"),
                         rows.getInt("late")))
                 .list();
+    }
+
+    /// Whose time is over, which nobody has begun, and which whoever acts would have led.
+    Set<MeetingId> unentered(GroupId group, Instant now) {
+        return sql.sql("""
+                        select id from meetings.meeting
+                         where group_id = :group and state = 'planned'
+                           and starts_at + minutes * interval '1 minute' <= :now
+                           and id = any (array(select meetings.my_led()))
+                        """)
+                .param("group", group.value())
+                .param("now", at(now))
+                .query((rows, row) -> new MeetingId(uuid(rows, "id")))
+                .set();
     }
 }

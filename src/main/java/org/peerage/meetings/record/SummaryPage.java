@@ -15,11 +15,15 @@ record SummaryPage(
         Instant to,
         ZoneId zone,
         boolean idle,
+        @Nullable Entered entered,
         List<Present> present,
         List<Absent> absent,
         List<Covered> items,
         List<Spoken> turns,
         @Nullable Next next) {
+
+    /// It was held without screens, and somebody has entered it since.
+    record Entered(String name, Instant at) {}
 
     record Next(String address, Instant startsAt) {}
 

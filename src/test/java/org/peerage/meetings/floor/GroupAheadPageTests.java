@@ -44,6 +44,11 @@ class GroupAheadPageTests {
 
         approve(meeting);
         assertThat(next(chair)).isEqualTo("Prepare for the meeting → /meetings/" + meeting + "/prepare");
+        PretendedTime.at(EVENING.plusHours(5).atZone(BERLIN).toInstant(), () -> {
+            assertThat(next(chair)).isEqualTo("Did you meet on paper? → /meetings/" + meeting + "/entry");
+            assertThat(next(member)).doesNotContain("paper");
+            return meeting;
+        });
         PretendedTime.at(EVENING.atZone(BERLIN).toInstant(), () -> {
             start(meeting);
             assertThat(next(chair)).isEqualTo("The meeting is on → /meetings/" + meeting + "/live");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.meetings.MeetingId;
@@ -38,7 +39,7 @@ class MeetingsPageTests {
     }
 
     private static MeetingsPage page(MeetingsPage.Row... rows) {
-        return MeetingsPage.of(UUID.randomUUID(), "Harbour Circle", true, List.of(rows), NOW);
+        return MeetingsPage.of(UUID.randomUUID(), "Harbour Circle", true, List.of(rows), Set.of(), NOW);
     }
 
     private static MeetingsPage.Row row(int days, State state) {

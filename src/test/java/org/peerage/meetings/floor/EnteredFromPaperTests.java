@@ -1,0 +1,129 @@
+package org.peerage.meetings.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.meetings.MeetingId;
+import org.peerage.tenancy.PersonId;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A group met with the printed pack. Whoever led it says so afterwards, and it counts like every other meeting.
+class EnteredFromPaperTests extends MeetingOfSix {
+
+    private static final String LINK = "We met on paper";
+
+    @Test
+    void whoeverMayLeadIsAskedOnceItsTimeIsOver() {
+        var meeting = meetingOf(aDate(240));
+        assertThat(page(chair, 100, meeting.address()).text()).doesNotContain(LINK);
+        for (var address : List.of(meeting.address(), here.group.address() + "/meetings")) {
+            assertThat(page(chair, 300, address).text()).as(address).contains(LINK);
+            assertThat(page(member, 300, address).text()).as(address).doesNotContain(LINK);
+        }
+        var early = at(minute(100), () -> Pages.seenBy(chair).get(meeting.address() + "/entry"));
+        assertThat(early.page().select("form[action$=/entry]")).isEmpty();
+        assertThat(at(minute(300), () -> Pages.seenBy(member).get(meeting.address() + "/entry"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void itIsARecordLikeEveryOtherAndSaysWhereItCameFrom() {
+        var meeting = meetingOf(aDate(240));
+        var away = here.members.get(3);
+        var form = page(chair, 300, meeting.address() + "/entry");
+        assertThat(form.select("#from").val()).isEqualTo("2031-03-04T18:00");
+        assertThat(form.select("#to").val()).isEqualTo("2031-03-04T22:00");
+        form.select("input[name=there][value=" + away + "]").removeAttr("checked");
+        form.select("input[name=late][value=" + member + "]").attr("checked", "");
+        form.select("#to").val("2031-03-04T21:30");
+        assertThat(enter(chair, meeting, form).at()).endsWith(meeting.address());
+
+        var kept = scheduled(meeting);
+        assertThat(kept.state()).isEqualTo(ScheduledMeeting.State.CLOSED);
+        assertThat(kept.closedHow()).isEqualTo("paper");
+        assertThat(kept.closedAt()).isEqualTo(minute(210));
+        assertThat(kept.enteredBy()).isEqualTo(chair);
+        var record = page(member, 310, meeting.address());
+        assertThat(record.text()).contains("Entered from paper by").contains("late");
+        assertThat(page(member, 310, here.group.address() + "/meetings").text()).doesNotContain("Not held");
+        assertThat(page(away, 310, "/notices").select("li:contains(has met without you on)"))
+                .hasSize(1);
+        assertThat(page(member, 310, "/notices").text()).doesNotContain("has met without you on");
+    }
+
+    @Test
+    void ofTwoWhoEnterItOneIsTold() {
+        var meeting = meetingOf(aDate(240));
+        var first = page(chair, 300, meeting.address() + "/entry");
+        var second = page(chair, 300, meeting.address() + "/entry");
+        assertThat(enter(chair, meeting, first).status()).isEqualTo(302);
+        assertThat(enter(chair, meeting, first).status()).as("the same once more").isEqualTo(302);
+        var late = enter(chair, meeting, second);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.page().select("[role=alert]").text()).contains("stands as held already");
+    }
+
+    @Test
+    void whatWasFilledInSurvivesAMistake() {
+        var meeting = meetingOf(aDate(240));
+        var form = page(chair, 300, meeting.address() + "/entry");
+        form.select("#to").val("2031-03-04T23:59");
+        form.select("input[name=there][value=" + member + "]").removeAttr("checked");
+        var told = enter(chair, meeting, form);
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.page().select("[role=alert]").text()).contains("Look at the times");
+        assertThat(told.page().select("#to").val()).isEqualTo("2031-03-04T23:59");
+        assertThat(told.page().select("input[name=there][value=" + member + "][checked]"))
+                .isEmpty();
+        assertThat(scheduled(meeting).state()).isEqualTo(ScheduledMeeting.State.PLANNED);
+    }
+
+    @Test
+    void oneThatIsGoingOnOrWasHeldIsNotEntered() {
+        var meeting = started();
+        assertThat(page(chair, 300, meeting.address() + "/entry").text()).contains("has begun already");
+        at(minute(200), () -> act(chair, meeting, "close"));
+        assertThat(page(chair, 300, meeting.address() + "/entry").text()).contains("stands as held already");
+    }
+
+    @Test
+    void nobodyEntersItInTheNameOfAnother() {
+        var meeting = meetingOf(aDate(240));
+        assertThatThrownBy(() -> as(chair, () -> peerage.bean(JdbcClient.class)
+                        .sql("""
+                                update meetings.meeting set state = 'closed', closed_how = 'paper', entered_by = :other,
+                                       entered_at = now(), live_since = now() - interval '2 hours',
+                                       closed_at = now() - interval '1 hour' where id = :id
+                                """)
+                        .param("other", member.value())
+                        .param("id", meeting.value())
+                        .update()))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    private static Document page(PersonId person, int minute, String address) {
+        return at(minute(minute), () -> Pages.seenBy(person).get(address)).page();
+    }
+
+    private static Pages.Answer enter(PersonId person, MeetingId meeting, Document form) {
+        var fields = new ArrayList<String>();
+        for (var input : form.select("form[action$=/entry] input")) {
+            if (!input.attr("type").equals("checkbox") || input.hasAttr("checked")) {
+                fields.add(input.attr("name"));
+                fields.add(input.val());
+            }
+        }
+        return at(
+                minute(305), () -> Pages.seenBy(person).post(meeting.address() + "/entry", fields.toArray(String[]::new)));
+    }
+}

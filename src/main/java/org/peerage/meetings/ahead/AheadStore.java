@@ -65,14 +65,15 @@ class AheadStore {
     Optional<Passed> passed(GroupId group, Instant now) {
         return sql.sql("""
                 select id, starts_at, zone from meetings.meeting
-                where group_id = :group and state = 'planned' and starts_at > :since
-                  and starts_at + minutes * interval '1 minute' <= :late
+                where group_id = :group and state = 'planned' and starts_at > :since and starts_at <= :late
+                  and starts_at + minutes * interval '1 minute' <= :now
                   and id = any (array(select meetings.my_led()))
                 order by starts_at desc, id limit 1
                 """)
                 .param("group", group.value())
                 .param("since", Timestamp.from(now.minus(KNOWN)))
                 .param("late", Timestamp.from(now.minus(LATE)))
+                .param("now", Timestamp.from(now))
                 .query((row, number) -> new Passed(
                         new MeetingId(row.getObject("id", UUID.class)),
                         row.getTimestamp("starts_at").toInstant(),

@@ -44,11 +44,6 @@ class GroupAheadPageTests {
 
         approve(meeting);
         assertThat(next(chair)).isEqualTo("Prepare for the meeting → /meetings/" + meeting + "/prepare");
-        PretendedTime.at(EVENING.plusHours(5).atZone(BERLIN).toInstant(), () -> {
-            assertThat(next(chair)).isEqualTo("Did you meet on paper? → /meetings/" + meeting + "/entry");
-            assertThat(next(member)).doesNotContain("paper");
-            return meeting;
-        });
         PretendedTime.at(EVENING.atZone(BERLIN).toInstant(), () -> {
             start(meeting);
             assertThat(next(chair)).isEqualTo("The meeting is on → /meetings/" + meeting + "/live");
@@ -56,6 +51,21 @@ class GroupAheadPageTests {
             return meeting;
         });
         assertThat(next(here.convener)).startsWith("The chair goes on from here");
+    }
+
+    @Test
+    void whoeverLeadsIsAskedAboutAMeetingThatNobodyBegan() {
+        here.open();
+        here.letIn(member);
+        var evening = LocalDateTime.now(BERLIN).plusDays(2).withHour(18).withMinute(0);
+        var date = as(chair, () -> peerage.bean(Dates.class).set(here.group, evening, BERLIN, 240, "", ""));
+        var meeting = as(chair, () -> peerage.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+        PretendedTime.at(evening.plusHours(5).atZone(BERLIN).toInstant(), () -> {
+            assertThat(next(chair)).isEqualTo("Did you meet on paper? → /meetings/" + meeting + "/entry");
+            assertThat(next(member)).doesNotContain("paper");
+            return meeting;
+        });
     }
 
     @Test

@@ -29,7 +29,9 @@ record EntryForm(
             return Optional.of(new HeldOnPaper(
                     LocalDateTime.parse(said(from)).atZone(zone).toInstant(),
                     LocalDateTime.parse(said(to)).atZone(zone).toInstant(),
-                    there == null ? List.of() : there.stream().distinct().map(PersonId::new).toList(),
+                    there == null
+                            ? List.of()
+                            : there.stream().distinct().map(PersonId::new).toList(),
                     late == null ? Set.of() : people(late),
                     reached == null ? Set.of() : Set.copyOf(reached)));
         } catch (DateTimeException none) {

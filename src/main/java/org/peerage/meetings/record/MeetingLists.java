@@ -26,6 +26,12 @@ class MeetingLists {
     MeetingsPage of(GroupId id) {
         var circle = circles.of(id).orElseThrow(NotFound::new);
         var now = clock.instant();
-        return MeetingsPage.of(id.value(), circle.name(), circle.mine(), store.counts(id), circle.mine() ? store.unentered(id, now) : Set.of(), now);
+        return MeetingsPage.of(
+                id.value(),
+                circle.name(),
+                circle.mine(),
+                store.counts(id),
+                circle.mine() ? store.unentered(id, now) : Set.of(),
+                now);
     }
 }

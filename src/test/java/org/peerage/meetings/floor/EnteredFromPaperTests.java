@@ -65,7 +65,9 @@ class EnteredFromPaperTests extends MeetingOfSix {
         var first = page(chair, 300, meeting.address() + "/entry");
         var second = page(chair, 300, meeting.address() + "/entry");
         assertThat(enter(chair, meeting, first).status()).isEqualTo(302);
-        assertThat(enter(chair, meeting, first).status()).as("the same once more").isEqualTo(302);
+        assertThat(enter(chair, meeting, first).status())
+                .as("the same once more")
+                .isEqualTo(302);
         var late = enter(chair, meeting, second);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.page().select("[role=alert]").text()).contains("stands as held already");
@@ -97,15 +99,17 @@ class EnteredFromPaperTests extends MeetingOfSix {
     @Test
     void nobodyEntersItInTheNameOfAnother() {
         var meeting = meetingOf(aDate(240));
-        assertThatThrownBy(() -> as(chair, () -> peerage.bean(JdbcClient.class)
-                        .sql("""
+        assertThatThrownBy(() -> as(
+                        chair,
+                        () -> peerage.bean(JdbcClient.class)
+                                .sql("""
                                 update meetings.meeting set state = 'closed', closed_how = 'paper', entered_by = :other,
                                        entered_at = now(), live_since = now() - interval '2 hours',
                                        closed_at = now() - interval '1 hour' where id = :id
                                 """)
-                        .param("other", member.value())
-                        .param("id", meeting.value())
-                        .update()))
+                                .param("other", member.value())
+                                .param("id", meeting.value())
+                                .update()))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
@@ -124,6 +128,7 @@ class EnteredFromPaperTests extends MeetingOfSix {
             }
         }
         return at(
-                minute(305), () -> Pages.seenBy(person).post(meeting.address() + "/entry", fields.toArray(String[]::new)));
+                minute(305),
+                () -> Pages.seenBy(person).post(meeting.address() + "/entry", fields.toArray(String[]::new)));
     }
 }

@@ -108,10 +108,11 @@ class TokenStore {
                 == 1;
     }
 
-    void endAll(PersonId person) {
-        sql.sql("delete from doors.token where person_id = :person")
+    List<UUID> endAll(PersonId person) {
+        return sql.sql("delete from doors.token where person_id = :person returning id")
                 .param("person", person.value())
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     private static Held held(ResultSet row) throws SQLException {

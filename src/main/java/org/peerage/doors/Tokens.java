@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerage.identity.KeyChanges;
 import org.peerage.identity.Sessions;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.mail.Outbox;
 import org.peerage.mail.Token;
 import org.peerage.tenancy.Acting;
@@ -32,12 +34,14 @@ class Tokens {
 
     private final TokenStore store;
     private final KeyChanges keys;
+    private final Trail trail;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Tokens(TokenStore store, KeyChanges keys, Outbox outbox, InstantSource clock) {
+    Tokens(TokenStore store, KeyChanges keys, Trail trail, Outbox outbox, InstantSource clock) {
         this.store = store;
         this.keys = keys;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -72,7 +76,9 @@ class Tokens {
         }
         var token = PREFIX + Token.fresh().text();
         var now = clock.instant();
-        store.keep(Ids.next(), Token.of(token).hash(), wish, now, now.plus(Duration.ofDays(wish.days())));
+        var id = Ids.next();
+        store.keep(id, Token.of(token).hash(), wish, now, now.plus(Duration.ofDays(wish.days())));
+        trail.note(Deed.TOKEN_MADE, id);
         return new Making.Made(token);
     }
 
@@ -81,6 +87,7 @@ class Tokens {
         if (!store.end(id)) {
             throw new NotFound();
         }
+        trail.note(Deed.TOKEN_ENDED, id);
     }
 
     /// Whose it is and what it may, while it is good. When it was last used is kept to the minute, so that a busy
@@ -99,6 +106,6 @@ class Tokens {
     @EventListener
     @Transactional
     void on(Sessions.OthersEnded ended) {
-        store.endAll(ended.person());
+        store.endAll(ended.person()).forEach(id -> trail.note(Deed.TOKEN_ENDED, id));
     }
 }

@@ -19,6 +19,7 @@
             "jobs",
             "web",
             "identity",
+            "identity::trail",
             "mail",
             "rooms",
             "networks",

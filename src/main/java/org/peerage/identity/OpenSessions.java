@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContext;
@@ -48,7 +49,7 @@ class OpenSessions {
     void end(PersonId person, String handle) {
         found(person).forEach((id, session) -> {
             if (attribute(session, Sessions.HANDLE).equals(handle)) {
-                sessions.deleteById(id);
+                end(id);
             }
         });
     }
@@ -56,7 +57,7 @@ class OpenSessions {
     void endAllBut(PersonId person, String handle) {
         found(person).forEach((id, session) -> {
             if (!attribute(session, Sessions.HANDLE).equals(handle)) {
-                sessions.deleteById(id);
+                end(id);
             }
         });
         events.publishEvent(new Sessions.OthersEnded(person));
@@ -66,8 +67,15 @@ class OpenSessions {
     void endProved(PersonId person) {
         found(person).forEach((id, session) -> {
             if (Sessions.proved(session)) {
-                sessions.deleteById(id);
+                end(id);
             }
+        });
+    }
+
+    private void end(String id) {
+        Acting.as(Sessions.ENDING, () -> {
+            sessions.deleteById(id);
+            return id;
         });
     }
 

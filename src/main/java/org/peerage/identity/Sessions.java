@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -30,6 +31,9 @@ public class Sessions {
 
     /// Where somebody looks after their own ways in.
     public static final String KEYS_PAGE = "/keys";
+
+    /// Who ends a session from elsewhere.
+    public static final Actor.Program ENDING = new Actor.Program("session-ending");
 
     private static final String CHALLENGE = "challenge";
     private static final String RESUME_KEY = "resume-key";

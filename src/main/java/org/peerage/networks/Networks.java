@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.LinkAccepted;
 import org.peerage.identity.People;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
@@ -28,12 +30,14 @@ public class Networks {
 
     private final NetworkStore store;
     private final SeatingStore seats;
+    private final Trail trail;
     private final Scope scope;
     private final InstantSource clock;
 
-    Networks(NetworkStore store, SeatingStore seats, Scope scope, InstantSource clock) {
+    Networks(NetworkStore store, SeatingStore seats, Trail trail, Scope scope, InstantSource clock) {
         this.store = store;
         this.seats = seats;
+        this.trail = trail;
         this.scope = scope;
         this.clock = clock;
     }
@@ -160,6 +164,7 @@ public class Networks {
         var now = clock.instant();
         store.add(id, command, Acting.me(), now);
         store.addConvener(id, Acting.me(), now);
+        trail.noteIn(id.value(), Deed.NETWORK_FOUNDED, null);
         return new Founding.Founded(id);
     }
 
@@ -177,6 +182,7 @@ public class Networks {
     void change(NetworkId id, NetworkForm.Command command) {
         convened(id);
         store.change(id, command);
+        trail.noteIn(id.value(), Deed.NETWORK_CHANGED, null);
     }
 
     @EventListener

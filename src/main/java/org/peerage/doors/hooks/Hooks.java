@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.mail.Outbox;
 import org.peerage.networks.NetworkGuest;
 import org.peerage.networks.NetworkId;
@@ -25,13 +27,15 @@ class Hooks implements NetworkGuest {
     private final HookStore store;
     private final HookFacts facts;
     private final Networks networks;
+    private final Trail trail;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Hooks(HookStore store, HookFacts facts, Networks networks, Outbox outbox, InstantSource clock) {
+    Hooks(HookStore store, HookFacts facts, Networks networks, Trail trail, Outbox outbox, InstantSource clock) {
         this.store = store;
         this.facts = facts;
         this.networks = networks;
+        this.trail = trail;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -85,6 +89,7 @@ class Hooks implements NetworkGuest {
         }
         var secret = HookSecret.fresh();
         if (store.keep(id, wish, secret, clock.instant())) {
+            trail.noteIn(id.value(), Deed.HOOK_MADE, wish.id());
             return new Making.Made(wish.id(), secret.text());
         }
         return new Making.ThereAlready(found(id, wish.id()).id());
@@ -105,6 +110,7 @@ class Hooks implements NetworkGuest {
         networks.convened(id);
         var secret = HookSecret.fresh();
         if (store.turn(id, found(id, hook).id(), turn, secret, clock.instant().plus(OLD_SECRET_HOLDS))) {
+            trail.noteIn(id.value(), Deed.HOOK_SECRET, hook);
             return new Making.Made(hook, secret.text());
         }
         return new Making.ThereAlready(hook);
@@ -114,6 +120,7 @@ class Hooks implements NetworkGuest {
     void on(NetworkId id, UUID hook) {
         networks.convened(id);
         store.on(id, found(id, hook).id());
+        trail.noteIn(id.value(), Deed.HOOK_ON, hook);
     }
 
     @Transactional
@@ -122,6 +129,7 @@ class Hooks implements NetworkGuest {
         if (!store.end(id, hook)) {
             throw new NotFound();
         }
+        trail.noteIn(id.value(), Deed.HOOK_ENDED, hook);
     }
 
     private HookStore.Hook found(NetworkId network, UUID hook) {

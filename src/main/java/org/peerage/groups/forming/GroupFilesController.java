@@ -28,12 +28,13 @@ class GroupFilesController {
 
     @GetMapping("/groups.csv")
     void table(@PathVariable UUID network, HttpServletResponse response) throws IOException {
+        exports.begin(new NetworkId(network));
         Attachment.write(response, "groups.csv", SpreadsheetFile.TYPE, out -> GroupFiles.table(groups(network), out));
     }
 
     @GetMapping("/groups.json")
     void json(@PathVariable UUID network, HttpServletResponse response) throws IOException {
-        var name = exports.nameOf(new NetworkId(network));
+        var name = exports.begin(new NetworkId(network));
         Attachment.write(
                 response, "groups.json", "application/json", out -> GroupFiles.json(json, name, groups(network), out));
     }

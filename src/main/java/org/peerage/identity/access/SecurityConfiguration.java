@@ -121,7 +121,9 @@ class SecurityConfiguration {
         return new TransactionOperations() {
             @Override
             public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
-                return Acting.asProgram("sessions", () -> apart.execute(work));
+                // The database writes down by whom a session was ended: from where it is, or from elsewhere.
+                var program = Acting.current().equals(Sessions.ENDING) ? Sessions.ENDING.name() : "sessions";
+                return Acting.asProgram(program, () -> apart.execute(work));
             }
         };
     }

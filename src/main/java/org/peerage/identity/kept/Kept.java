@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.tenancy.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +20,14 @@ class Kept {
 
     private final KeptTables tables;
     private final KeptStore store;
+    private final Trail trail;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Kept(KeptTables tables, KeptStore store, InstantSource clock, JsonMapper json) {
+    Kept(KeptTables tables, KeptStore store, Trail trail, InstantSource clock, JsonMapper json) {
         this.tables = tables;
         this.store = store;
+        this.trail = trail;
         this.clock = clock;
         this.json = json;
     }
@@ -45,9 +49,10 @@ class Kept {
         return new KeptPage(List.copyOf(parts), List.copyOf(back));
     }
 
-    /// Tables without a row about the person are there and empty.
-    @Transactional(readOnly = true)
+    /// Tables without a row about the person are there and empty. That it was taken is written down.
+    @Transactional
     byte[] file() {
+        trail.note(Deed.KEPT_TAKEN, null);
         Map<String, Object> kept = new LinkedHashMap<>();
         Map<String, String> back = new LinkedHashMap<>();
         for (var table : tables.all()) {

@@ -18,7 +18,24 @@ public enum Deed {
     NEW_KEYS,
     NEW_KEYS_AWAY,
     NEW_KEYS_TAKEN,
-    ERASED;
+    ERASED,
+    SIGNED_OUT,
+    SESSION_ENDED,
+    KEPT_TAKEN,
+    TOKEN_MADE,
+    TOKEN_ENDED,
+    NETWORK_FOUNDED,
+    NETWORK_CHANGED,
+    PEOPLE_IMPORTED,
+    PEOPLE_ADDED,
+    PERSON_CORRECTED,
+    PERSON_REMOVED,
+    PEOPLE_TAKEN,
+    GROUPS_TAKEN,
+    HOOK_MADE,
+    HOOK_SECRET,
+    HOOK_ON,
+    HOOK_ENDED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,15 +27,20 @@ public class Trail {
 
     /// Done by whoever acts.
     public void note(Deed deed, @Nullable UUID about) {
-        write(Acting.me(), deed, about, clock.instant());
+        write(Acting.me(), null, deed, about, clock.instant());
+    }
+
+    /// Done by whoever acts in one of their networks.
+    public void noteIn(UUID network, Deed deed, @Nullable UUID about) {
+        write(Acting.me(), network, deed, about, clock.instant());
     }
 
     /// Done in somebody's name, by a program that may.
     public void note(PersonId person, Deed deed, Instant now) {
-        write(person, deed, null, now);
+        write(person, null, deed, null, now);
     }
 
-    private void write(PersonId person, Deed deed, @Nullable UUID about, Instant now) {
-        store.write(Ids.next(), person.value(), person.value(), null, deed, about, now);
+    private void write(PersonId person, @Nullable UUID network, Deed deed, @Nullable UUID about, Instant now) {
+        store.write(Ids.next(), person.value(), person.value(), network, deed, about, now);
     }
 }

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.NetworkGuest;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
@@ -26,12 +28,14 @@ class Newcomers {
 
     private final Networks networks;
     private final ProfileStore store;
+    private final Trail trail;
     private final List<NetworkGuest> guests;
     private final InstantSource clock;
 
-    Newcomers(Networks networks, ProfileStore store, List<NetworkGuest> guests, InstantSource clock) {
+    Newcomers(Networks networks, ProfileStore store, Trail trail, List<NetworkGuest> guests, InstantSource clock) {
         this.networks = networks;
         this.store = store;
+        this.trail = trail;
         this.guests = List.copyOf(guests);
         this.clock = clock;
     }
@@ -89,6 +93,9 @@ class Newcomers {
                 }
             }
         }
+        if (added > 0) {
+            trail.noteIn(id.value(), Deed.PEOPLE_ADDED, null);
+        }
         return page(network, String.join("\n", stays), wrong, added);
     }
 
@@ -116,6 +123,7 @@ class Newcomers {
                 if (!store.change(id, person, vacant.version(), facts, clock.instant())) {
                     throw new NotFound();
                 }
+                trail.noteIn(id.value(), Deed.PERSON_CORRECTED, person.value());
                 yield Optional.empty();
             }
         };
@@ -129,6 +137,7 @@ class Newcomers {
             return Removing.KEPT;
         }
         store.remove(id, person);
+        trail.noteIn(id.value(), Deed.PERSON_REMOVED, person.value());
         return Removing.REMOVED;
     }
 

@@ -28,18 +28,20 @@ class ExportController {
 
     @GetMapping("/people.csv")
     void table(@PathVariable UUID network, HttpServletResponse response) throws IOException {
+        exports.begin(new NetworkId(network));
         Attachment.write(response, "people.csv", SpreadsheetFile.TYPE, out -> PeopleFiles.table(people(network), out));
     }
 
     @GetMapping("/people.json")
     void json(@PathVariable UUID network, HttpServletResponse response) throws IOException {
-        var name = exports.nameOf(new NetworkId(network));
+        var name = exports.begin(new NetworkId(network));
         Attachment.write(
                 response, "people.json", "application/json", out -> PeopleFiles.json(json, name, people(network), out));
     }
 
     @GetMapping("/people.vcf")
     void contacts(@PathVariable UUID network, HttpServletResponse response) throws IOException {
+        exports.begin(new NetworkId(network));
         Attachment.write(
                 response, "people.vcf", "text/vcard; charset=UTF-8", out -> PeopleFiles.contacts(people(network), out));
     }

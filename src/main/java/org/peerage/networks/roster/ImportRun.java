@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.LabelSets;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
@@ -31,6 +33,7 @@ class ImportRun {
     private final Networks networks;
     private final UploadStore uploads;
     private final RosterStore directory;
+    private final Trail trail;
     private final InstantSource clock;
     private final Comparing comparing;
     private final TransactionTemplate reading;
@@ -41,21 +44,24 @@ class ImportRun {
             Networks networks,
             UploadStore uploads,
             RosterStore directory,
+            Trail trail,
             InstantSource clock,
             PlatformTransactionManager transactions) {
-        this(networks, uploads, directory, clock, transactions, Roster::of);
+        this(networks, uploads, directory, trail, clock, transactions, Roster::of);
     }
 
     ImportRun(
             Networks networks,
             UploadStore uploads,
             RosterStore directory,
+            Trail trail,
             InstantSource clock,
             PlatformTransactionManager transactions,
             Comparing comparing) {
         this.networks = networks;
         this.uploads = uploads;
         this.directory = directory;
+        this.trail = trail;
         this.clock = clock;
         this.comparing = comparing;
         this.reading = new TransactionTemplate(transactions);
@@ -148,6 +154,7 @@ class ImportRun {
         directory.change(network, changed, now);
         var outcome = new Upload.Outcome(roster.counts());
         uploads.imported(upload, outcome, now);
+        trail.noteIn(network.value(), Deed.PEOPLE_IMPORTED, upload);
         return new Running.Done(outcome);
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
+import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.identity.ByLink;
 import org.peerage.networks.NetworkFixture;
+import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +85,64 @@ class TrailTests {
                             () -> peerage.bean(JdbcClient.class).sql(act).update()))
                     .as(act)
                     .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whateverIsWrittenDownHasASentenceInBothLanguages() {
+        for (var language : List.of(Locale.ROOT, Locale.GERMAN)) {
+            var texts = ResourceBundle.getBundle("messages/identity", language);
+            for (var deed : Deed.values()) {
+                assertThat(texts.getString("identity.trail.of." + deed.word()))
+                        .as(deed.word())
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void sessionsThatEndAndFilesThatAreTakenAreThere() {
+        var elsewhere = ByLink.signedIn(peerage, wren);
+        assertThat(wren.get("/keys/kept.json").statusCode()).isEqualTo(200);
+        wren.post("/keys/sessions/end-others", Map.of());
+        assertThat(elsewhere.get("/keys/me").statusCode()).isNotEqualTo(200);
+        assertThat(kinds(wren)).containsSubsequence("kept-taken", "session-ended").doesNotContain("signed-out");
+        wren.post("/sign-out", Map.of());
+        assertThat(kinds(wren)).endsWith("signed-out");
+    }
+
+    @Test
+    void aConvenersActsStandInTheirOwnTrailWithTheNetwork() {
+        var founder = NetworkFixture.aFounder();
+        var network = NetworkFixture.aNetworkOf(founder);
+        assertThat(Pages.seenBy(founder).get(network.address() + "/people.csv").status())
+                .isEqualTo(200);
+        assertThat(kindsOf(founder)).containsSubsequence("network-founded", "people-taken");
+        assertThat(rows("select distinct network_id::text from identity.audit where network_id is not null and chain = '"
+                        + founder + "'"))
+                .containsExactly(network.toString());
+    }
+
+    private List<String> kinds(Caller caller) {
+        return kindsOf(caller.person());
+    }
+
+    private List<String> kindsOf(PersonId person) {
+        return rows("select kind from identity.audit where chain = '" + person + "' order by number");
+    }
+
+    private List<String> rows(String query) {
+        var all = peerage.login("postgres");
+        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            var rows = new ArrayList<String>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.LeaderFacts;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.NetworkId;
@@ -190,6 +191,7 @@ class ImportRunTests {
                 PEERAGE.bean(Networks.class),
                 PEERAGE.bean(UploadStore.class),
                 PEERAGE.bean(RosterStore.class),
+                PEERAGE.bean(Trail.class),
                 InstantSource.system(),
                 PEERAGE.bean(PlatformTransactionManager.class),
                 (table, mapping, directory, chiefExecutive) -> {

@@ -10,7 +10,17 @@
 /// `networks.shared_companion`. Publishes [ProfileChanged][org.peerage.networks.ProfileChanged]; hears
 /// [LinkAccepted][org.peerage.identity.LinkAccepted] and that somebody was renamed.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "jobs", "web", "web::download", "identity", "identity::trail", "places", "rosters"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "jobs",
+            "web",
+            "web::download",
+            "identity",
+            "identity::trail",
+            "places",
+            "rosters"
+        })
 package org.peerage.networks;
 
 import org.jspecify.annotations.NullMarked;

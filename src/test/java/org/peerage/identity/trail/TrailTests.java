@@ -106,7 +106,9 @@ class TrailTests {
         assertThat(wren.get("/keys/kept.json").statusCode()).isEqualTo(200);
         wren.post("/keys/sessions/end-others", Map.of());
         assertThat(elsewhere.get("/keys/me").statusCode()).isNotEqualTo(200);
-        assertThat(kinds(wren)).containsSubsequence("kept-taken", "session-ended").doesNotContain("signed-out");
+        assertThat(kinds(wren))
+                .containsSubsequence("kept-taken", "session-ended")
+                .doesNotContain("signed-out");
         wren.post("/sign-out", Map.of());
         assertThat(kinds(wren)).endsWith("signed-out");
     }
@@ -118,8 +120,9 @@ class TrailTests {
         assertThat(Pages.seenBy(founder).get(network.address() + "/people.csv").status())
                 .isEqualTo(200);
         assertThat(kindsOf(founder)).containsSubsequence("network-founded", "people-taken");
-        assertThat(rows("select distinct network_id::text from identity.audit where network_id is not null and chain = '"
-                        + founder + "'"))
+        assertThat(rows(
+                        "select distinct network_id::text from identity.audit where network_id is not null and chain = '"
+                                + founder + "'"))
                 .containsExactly(network.toString());
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingClosed;
@@ -81,7 +82,7 @@ public class Entering {
         agendas.keep(id, agenda);
         acts.saveItems(agenda, planned.afterwards(held), held.to());
         planned.joined(held).forEach(attendee -> acts.save(id, attendee));
-        acts.enter(planned, held, planned.deputy() == null ? me : planned.deputy(), me, now);
+        acts.enter(planned, held, Objects.requireNonNullElse(planned.deputy(), me), me, now);
         topics.changed(id.topic(), "entered", null, request);
         events.publishEvent(new MeetingClosed(id, scheduled.group(), held.to()));
         return Outcome.done();

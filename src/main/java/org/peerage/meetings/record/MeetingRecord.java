@@ -56,14 +56,13 @@ public class MeetingRecord {
         var present = store.present(meeting.id());
         var here = present.stream().map(RecordStore.Present::person).collect(Collectors.toSet());
         var closed = Objects.requireNonNull(meeting.closedAt());
+        var entered = meeting.enteredAt();
         return new SummaryPage(
                 Objects.requireNonNullElse(meeting.liveSince(), closed),
                 closed,
                 meeting.zone(),
                 "idle".equals(meeting.closedHow()),
-                meeting.enteredAt() == null
-                        ? null
-                        : new SummaryPage.Entered(meeting.nameOf(meeting.enteredBy()), meeting.enteredAt()),
+                entered == null ? null : new SummaryPage.Entered(meeting.nameOf(meeting.enteredBy()), entered),
                 present.stream()
                         .map(p -> new SummaryPage.Present(
                                 meeting.nameOf(p.person()), meeting.group().member(p.person()), p.late(), p.assented()))

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.peerage.live.Topic;
@@ -15,6 +16,7 @@ import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
+import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -36,6 +38,7 @@ public class Processings {
     private final ObjectProvider<SubjectKind> kinds;
     private final ObjectProvider<Facts> facts;
     private final Rooms rooms;
+    private final Readers readers;
     private final SealedActs acts;
     private final InstantSource clock;
 
@@ -46,6 +49,7 @@ public class Processings {
             ObjectProvider<SubjectKind> kinds,
             ObjectProvider<Facts> facts,
             Rooms rooms,
+            Readers readers,
             SealedActs acts,
             InstantSource clock) {
         this.store = store;
@@ -54,6 +58,7 @@ public class Processings {
         this.kinds = kinds;
         this.facts = facts;
         this.rooms = rooms;
+        this.readers = readers;
         this.acts = acts;
         this.clock = clock;
     }
@@ -84,6 +89,9 @@ public class Processings {
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unexpected-kind"));
         var put = sealed.only(text.sealed());
+        if (text.presenterOnly()) {
+            readers.mustBe(subject.room(), put, Set.of(subject.presenter()));
+        }
         if (rooms.put(subject.room(), List.of(put))) {
             found.kind().changed(subject, SubjectKind.Change.WRITTEN);
             switch (decide(found, new Act.Write(text.kind()))) {

@@ -12,7 +12,7 @@
 ///
 /// Owns schema `processing`: `processing`, `act`, `capture`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "rooms :: readers"})
 package org.peerage.processing;
 
 import org.jspecify.annotations.NullMarked;

@@ -190,7 +190,14 @@ class OtherGroupsIdsTests {
         post(chair, "/prospects/" + id + "/panel", "people", "" + ada, "people", "" + noor);
         post(chair, "/prospects/" + id + "/acts/ask-to-visit", "seen", "panel");
         var invited = Pages.seenBy(chair)
-                .post("/groups/" + here.group + "/visits", "prospect", "" + id, "date", ids.get("$date"), "bring", "");
+                .post(
+                        "/groups/" + here.group + "/visits",
+                        "prospect",
+                        "" + id,
+                        "date",
+                        ids.getOrDefault("$date", ""),
+                        "bring",
+                        "");
         assertThat(invited.status()).isEqualTo(200);
         ids.put("$prospect", id.toString());
         ids.put("$visit", one("visits.visit"));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.Pages;
 import org.peerage.Transactions;
+import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 
 /// Issues at the real database, sealed in Java as the browser would: what is sent twice, or from two windows, counts
@@ -82,6 +83,20 @@ class IssuesTests {
         var answer = at.write(at.noor, item, "issue-note", open);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("unexpected-kind");
+    }
+
+    @Test
+    void aNoteForAnybodyBesideThePresenterIsNotTaken() {
+        var item = at.atWork();
+        at.goTo(item, 1);
+        for (var readers : List.of(List.of(at.chair), List.of(at.ada, at.chair))) {
+            var note =
+                    new KeyholderRoom.About("issue-note", Ids.next(), at.issue().orElseThrow());
+            var words = at.here.sealedFor(at.noor, readers, note, Map.of("text", "For others"));
+            var answer = at.write(at.noor, item, "issue-note", words);
+            assertThat(answer.status()).as("for %s", readers).isEqualTo(422);
+        }
+        assertThat(at.rows(at.ada, "processing.capture")).isZero();
     }
 
     @Test

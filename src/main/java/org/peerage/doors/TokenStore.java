@@ -111,7 +111,7 @@ class TokenStore {
     List<UUID> endAll(PersonId person) {
         return sql.sql("delete from doors.token where person_id = :person returning id")
                 .param("person", person.value())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -84,9 +84,9 @@ class Attendance {
                 clock.instant());
     }
 
-    /// Of those whom whoever acts oversees, in the order of names: whose step is due, and whose vote stands. Where
-    /// nobody
-    /// is to chair next, what is due with the chair stands on the page of attendance, and in nobody's way.
+    /// Of those whom whoever acts oversees, in the order of names: whose step is due, and whose vote stands.
+    /// Where nobody is to chair next, what is due with the chair stands on the page of attendance, and in
+    /// nobody's way.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     List<Due> due(Circle circle) {
         if (!circle.chaired() && !overseers.nextChair(circle).equals(Optional.of(Acting.me()))) {

@@ -19,10 +19,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Who goes on with a breach whose handler has left the group: the chair, then whoever is to chair next, then whoever
-/// is
-/// there for longest, and never somebody who is part of it. Nothing is handed over by itself: it waits, and the next in
-/// line takes it over by hand. ADR-0043
+/// Who goes on with a breach whose handler has left the group: the chair, then whoever is to chair next, then
+/// whoever is there for longest, and never somebody who is part of it. Nothing is handed over by itself: it
+/// waits, and the next in line takes it over by hand. ADR-0043
 @Component
 class NextInLine {
 

@@ -14,8 +14,7 @@
 /// - The accused has no vote and does not see the ballot ([Deciding][org.peerage.breach.Deciding]).
 ///
 /// - A pause that was decided becomes a leave ([PauseDecided][org.peerage.breach.PauseDecided]); the end of a
-/// membership
-///   is the chair's act in the room, and the case is not closed before it.
+///   membership is the chair's act in the room, and the case is not closed before it.
 ///
 /// Owns schema `breach`: `report`, `breach`, `affected`, `account`. Acts that are not in the table of
 /// [Act][org.peerage.breach.Act] are refused with a sentence.

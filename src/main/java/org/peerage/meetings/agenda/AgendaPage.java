@@ -20,8 +20,8 @@ import org.peerage.web.Panel;
 
 /// A meeting before or after it was held, as one member sees it.
 ///
-/// @param mayEnter its time has passed without anybody beginning it, and whoever looks may say that it was held on
-/// paper
+/// @param mayEnter its time has passed without anybody beginning it, and whoever looks may say that it was
+/// held on paper
 /// @param record what is kept of it, once it has ended
 record AgendaPage(
         MeetingId meeting,

@@ -2,10 +2,10 @@
 // Who is in a room, under which key, and which texts stand in it: replayed from signed, chained entries. Any broken
 // rule stops the room; there is no "continue anyway".
 
-import { RoomError, hash } from "./bytes.js";
-import { NAMED, shaped } from "./entries.js";
+import { RoomError, hash, utf8 } from "./bytes.js";
+import { NAMED, written } from "./entries.js";
 import { sign, verifies, verifyCard } from "./identity.js";
-import { jcs } from "./jcs.js";
+import { canonical } from "./jcs.js";
 import { Members } from "./members.js";
 
 /** @typedef {import("./identity.js").Card} Card */
@@ -31,8 +31,11 @@ const AT_ONCE = 512;
 /** @param {Card} card @param {Entry} entry */
 const isSigned = (card, { sig, ...unsigned }) => verifies(card.ed25519, "room/v1/ledger", unsigned, sig).catch(() => false);
 
+/** @param {string} text the entry, written out */
+const hashOf = (text) => hash("room/v1/entry", utf8(text));
+
 /** @param {Entry} entry */
-export const entryHash = (entry) => hash("room/v1/entry", jcs(entry));
+export const entryHash = (entry) => hashOf(canonical(entry));
 
 export class Ledger extends Members {
   /** @param {string} room the id, which is the hash of the first entry */
@@ -83,8 +86,8 @@ export class Ledger extends Members {
   /** What of a check may begin before its turn. @param {Entry} entry @returns {Begun | undefined} */
   begin(entry) {
     const card = this.members.get(entry?.by)?.card;
-    if (!card || !shaped(entry)) return undefined;
-    return { own: entryHash(entry), card, signed: isSigned(card, entry) };
+    const text = card && written(entry);
+    return card && text ? { own: hashOf(text), card, signed: isSigned(card, entry) } : undefined;
   }
 
   /** Nobody joined or left since the key was made: only then may anything be written. */
@@ -107,9 +110,10 @@ export class Ledger extends Members {
 
   /** Checks one more entry and takes it up. @param {Entry} entry @param {Begun} [begun] */
   async append(entry, begun) {
-    if (!shaped(entry)) throw new RoomError("malformed");
+    const text = begun ? undefined : written(entry);
+    if (!begun && !text) throw new RoomError("malformed");
     if (entry.seq !== this.seq + 1 || entry.prev !== this.head) throw new RoomError("out-of-order");
-    const own = await (begun?.own ?? entryHash(entry));
+    const own = await (begun?.own ?? hashOf(text ?? ""));
     if (entry.seq === 0 && (entry.kind !== "genesis" || own !== this.room)) throw new RoomError("not-genesis");
     if (this.dissolved) throw new RoomError("dissolved");
     const signer = entry.seq === 0 ? undefined : this.members.get(entry.by);

@@ -29,8 +29,9 @@ record EntryPage(
         @Nullable Message refused,
         boolean open) {
 
+    /// @param page where the group finds what it knows of them
     /// @param fixed they had marked themselves as here
-    record Person(UUID id, String name, boolean there, boolean late, boolean fixed) {}
+    record Person(UUID id, String name, String page, boolean there, boolean late, boolean fixed) {}
 
     record Row(int position, ItemKind kind, Presenter presenter, boolean reached) {}
 }

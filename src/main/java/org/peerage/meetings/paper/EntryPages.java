@@ -78,6 +78,7 @@ class EntryPages {
                         .map(person -> new EntryPage.Person(
                                 person.value(),
                                 meeting.nameOf(person),
+                                meeting.group().member(person),
                                 form == null || has(form.there(), person.value()),
                                 form != null && has(form.late(), person.value()),
                                 here.contains(person)))

@@ -1,4 +1,5 @@
--- The roles and the database of Peerage on a PostgreSQL (15 or newer) of your own. Run once, as a superuser:
+-- The roles and the database of Peerage on a PostgreSQL (15 or newer) of your own, with its extension pg_trgm at hand,
+-- which the program takes into use itself. Run once, as a superuser:
 --
 --   psql -v migrate_password=… -v app_password=… -v backup_password=… -f roles.sql
 --

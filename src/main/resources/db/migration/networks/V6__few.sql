@@ -5,18 +5,32 @@ create extension if not exists pg_trgm with schema networks;
 create index profile_sought on networks.profile using gin (sought networks.gin_trgm_ops);
 create policy seeking on networks.profile for select to peerage_owner using (true);
 
--- Who has all of the words and is of the place (patterns; a place that is not asked for is null), where that is no more
--- than the most; null where it is more. What is sought has the place in it, so the longest of all goes first: it names the
--- fewest.
+-- Who has all of the words and is of the place (patterns; a place that is not asked for is null), where looking by the
+-- index is worth it and that is no more than the most. Null where it is more, where the network is small, or where a
+-- page of such leaders stands at the beginning of the list already: the index is of all networks, and for a word that
+-- many have it is slower than the list itself. What is sought has the place in it, so the longest of all goes first: it
+-- names the fewest.
 create function networks.few(network uuid, words text[], placed text, most integer) returns uuid[]
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
 as $$
 declare
+    beginning constant integer := 1000;
+    page constant integer := 50;
     longest text := (select w from unnest(words || placed) as w where w is not null order by length(w) desc limit 1);
+    looked integer;
+    fitting integer;
     found uuid[];
 begin
     if network <> all (array(select networks.my_networks())) then
         return '{}';
+    end if;
+    select count(*),
+           count(*) filter (where p.sought like all (words) and (placed is null or p.sought_place like placed))
+    into looked, fitting
+    from (select b.sought, b.sought_place from networks.profile b
+          where b.network_id = network order by b.sort_key, b.id limit beginning) p;
+    if looked < beginning or fitting > page then
+        return null;
     end if;
     found := array(
         select p.id from networks.profile p

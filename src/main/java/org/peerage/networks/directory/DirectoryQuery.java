@@ -78,11 +78,6 @@ record DirectoryQuery(
         return !patterns().isEmpty() || !place.isBlank();
     }
 
-    /// Whether nothing else is.
-    boolean soughtAlone() {
-        return sought() && industry.isEmpty() && stage.isEmpty() && size.isEmpty();
-    }
-
     DirectoryQuery after(ProfileId leader) {
         return new DirectoryQuery(words, industry, stage, size, place, Optional.of(leader), Optional.empty());
     }

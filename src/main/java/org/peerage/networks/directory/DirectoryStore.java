@@ -133,17 +133,14 @@ class DirectoryStore {
 
     /// How many match; one more than the most that are counted where there are more.
     int count(NetworkId network, DirectoryQuery query) {
-        if (query.soughtAlone()) {
-            return few(network, query).map(List::size).orElse(MOST_COUNTED + 1);
-        }
         return matching("select count(*) from (select from networks.profile", " limit :limit) as found", network, query)
                 .param("limit", MOST_COUNTED + 1)
                 .query(Integer.class)
                 .single();
     }
 
-    /// Who has the words and is of the place, by an index. Empty where there are more than are counted: where so many
-    /// match, whoever goes through the list in its order has soon found a page of them.
+    /// Who has the words and is of the place, by an index. Empty where whoever goes through the list in its order has
+    /// soon found a page of them.
     private Optional<List<String>> few(NetworkId network, DirectoryQuery query) {
         return sql.sql("""
                 select cast(networks.few(:network, cast(:words as text[]), cast(:place as text), :most) as text[]) as ids

@@ -117,7 +117,12 @@ class DirectoryTests {
     /// It looks as the owner of all rows, so it has to know by itself for whom.
     @Test
     void whoeverIsNotOfTheNetworkIsToldOfNobodyWhoHasAWord() {
-        imported(convener, network, "company\nAnvil\n");
+        imported(
+                convener,
+                network,
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj("Works %04d"::formatted)
+                        .collect(Collectors.joining("\n", "company\nAnvil\n", "\n")));
         var few = "select cardinality(networks.few(:network, '{%anvil%}', null, 10))";
 
         assertThat(as(convener, () -> told(few))).isOne();

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.peerage.breach.BreachFixture;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.Meetings;
 import org.peerage.networks.NetworkFixture;
@@ -141,23 +142,14 @@ class TwiceAtOnceTests {
     @Test
     void whatIsSealedIsPutOnceAndWhatFollowsFromItToo() {
         var report = Ids.next();
-        var sealed = here.sealedFor(
-                ada,
-                List.of(noor),
-                new KeyholderRoom.About("breach-report", report, report),
-                Map.of("what", "x", "harm", "x"));
-        assertThat(twice("breach.report", () -> post(ada, group + "/breach", "sealed", sealed)))
+        var breaches = new BreachFixture(here);
+        var sealed = breaches.words(ada, noor, report);
+        assertThat(twice("breach.report", () -> post(ada, breaches.list, "sealed", sealed)))
                 .extracting(Pages.Answer::status)
                 .containsExactly(204, 204);
         assertThat(twice(
                         "breach.breach",
-                        () -> post(
-                                noor,
-                                group + "/breach/reports/" + report + "/contained",
-                                "accused",
-                                "" + here.chair(),
-                                "rests",
-                                "true")))
+                        () -> breaches.contain(noor, report, here.chair())))
                 .extracting(Pages.Answer::status)
                 .containsExactlyInAnyOrder(302, 422);
         assertThat(count("breach.breach where group_id = '" + here.group + "'")).isOne();

@@ -31,34 +31,35 @@ class HandOverTests {
     private final PersonId accused = here.members.get(2);
     private final PersonId affected = here.members.get(3);
     private final PersonId other = here.members.get(4);
-    private final String list = "/groups/" + here.group + "/breach";
+    private final BreachFixture breaches = new BreachFixture(here);
+    private final String list = breaches.list;
 
     @Test
     void theChairTakesItOverAndReadsWhatIsGivenAgainAlone() {
-        var breach = contained(reported(reporter), accused);
+        var breach = breaches.contained(handler, breaches.reported(reporter, handler), accused, affected);
         var before = said(breach, accused, handler, "/account");
         here.letOut(handler);
 
-        assertThat(seen(accused)).contains("waits for a handler").contains("next in line");
+        assertThat(breaches.seen(accused)).contains("waits for a handler").contains("next in line");
         assertThat(Pages.seenBy(accused).get("/notices").body()).contains("has left the group. It waits");
         assertThat(Pages.seenBy(affected).get("/notices").body()).contains("has left the group. It waits");
         assertThat(Pages.seenBy(reporter).get("/notices").body()).contains("Nobody else can read it");
-        assertThat(seen(reporter)).contains("Report it again").doesNotContain(breach);
+        assertThat(breaches.seen(reporter)).contains("Report it again").doesNotContain(breach);
         assertThat(Pages.seenBy(chair).get("/notices").body()).contains("You are next in line");
         assertThat(Pages.seenBy(other).get("/notices").body()).doesNotContain("next in line");
-        assertThat(act(other, breach, "taken-over")).isEqualTo(404);
-        assertThat(act(reporter, breach, "taken-over")).isEqualTo(404);
-        assertThat(act(accused, breach, "taken-over")).isEqualTo(404);
-        assertThat(act(handler, breach, "taken-over")).isEqualTo(404);
-        assertThat(act(chair, breach, "heard")).isEqualTo(404);
-        assertThat(rows(chair, "affected")).isZero();
+        assertThat(breaches.act(other, breach, "taken-over")).isEqualTo(404);
+        assertThat(breaches.act(reporter, breach, "taken-over")).isEqualTo(404);
+        assertThat(breaches.act(accused, breach, "taken-over")).isEqualTo(404);
+        assertThat(breaches.act(handler, breach, "taken-over")).isEqualTo(404);
+        assertThat(breaches.act(chair, breach, "heard")).isEqualTo(404);
+        assertThat(breaches.count(chair, "affected")).isZero();
 
-        assertThat(act(chair, breach, "taken-over")).isEqualTo(302);
-        assertThat(act(chair, breach, "taken-over")).as("pressed twice").isEqualTo(302);
-        assertThat(rows(chair, "affected")).isOne();
-        assertThat(rows(chair, "account")).isZero();
+        assertThat(breaches.act(chair, breach, "taken-over")).isEqualTo(302);
+        assertThat(breaches.act(chair, breach, "taken-over")).as("pressed twice").isEqualTo(302);
+        assertThat(breaches.count(chair, "affected")).isOne();
+        assertThat(breaches.count(chair, "account")).isZero();
         assertThat(readable(chair, before)).isFalse();
-        assertThat(seen(chair)).contains("handled by").doesNotContain("breach.");
+        assertThat(breaches.seen(chair)).contains("handled by").doesNotContain("breach.");
         assertThat(Pages.seenBy(reporter).get("/notices").body()).contains("cannot read your report unless");
 
         var page = Pages.seenBy(accused).get(list).page();
@@ -72,8 +73,8 @@ class HandOverTests {
         for (var person : List.of(affected, reporter, other)) {
             assertThat(readable(person, given)).isFalse();
         }
-        assertThat(seen(accused)).doesNotContain("/account/" + before);
-        assertThat(act(chair, breach, "heard")).isEqualTo(302);
+        assertThat(breaches.seen(accused)).doesNotContain("/account/" + before);
+        assertThat(breaches.act(chair, breach, "heard")).isEqualTo(302);
         assertThat(Pages.seenBy(affected)
                         .post(again, "sealed", sealed(affected, breach, chair))
                         .status())
@@ -84,7 +85,7 @@ class HandOverTests {
     /// The room's key, which all of them have, opens nothing of it.
     @Test
     void theKeysOfWhoeverIsNotToReadOpenNothingOfWhatIsGivenAgain() {
-        var breach = UUID.fromString(contained(reported(reporter), accused));
+        var breach = UUID.fromString(breaches.contained(handler, breaches.reported(reporter, handler), accused, affected));
         var gone = here.keysOf(handler);
         here.letOut(handler);
         var room = here.heldRoom();
@@ -110,22 +111,22 @@ class HandOverTests {
 
     @Test
     void whoeverIsPartOfItIsPassedOver() {
-        var breach = contained(reported(reporter), chair);
+        var breach = breaches.contained(handler, breaches.reported(reporter, handler), chair, affected);
         here.letOut(handler);
         assertThat(waitsFor(breach))
                 .as("neither the chair, who is accused, nor whoever reported it or was affected")
                 .contains(here.members.get(2));
-        assertThat(act(chair, breach, "taken-over")).isEqualTo(404);
+        assertThat(breaches.act(chair, breach, "taken-over")).isEqualTo(404);
 
         here.letOut(here.members.get(2));
         assertThat(waitsFor(breach)).as("the next one leaves as well").contains(other);
-        assertThat(act(other, breach, "taken-over")).isEqualTo(302);
-        assertThat(seen(chair)).contains("About you, handled by");
+        assertThat(breaches.act(other, breach, "taken-over")).isEqualTo(302);
+        assertThat(breaches.seen(chair)).contains("About you, handled by");
     }
 
     @Test
     void nobodyMayGiveACaseToAnybodyInTheDatabase() {
-        var breach = contained(reported(reporter), accused);
+        var breach = breaches.contained(handler, breaches.reported(reporter, handler), accused, affected);
         assertThat(refuses(affected, breach, "handler_id = tenancy.me(), vetoed = true"))
                 .isTrue();
         for (var person : List.of(handler, affected)) {
@@ -139,10 +140,10 @@ class HandOverTests {
 
     @Test
     void whatIsReportedAgainBelongsToTheCase() {
-        var breach = contained(reported(reporter), accused);
+        var breach = breaches.contained(handler, breaches.reported(reporter, handler), accused, affected);
         here.letOut(handler);
-        act(chair, breach, "taken-over");
-        var again = reported(reporter, chair);
+        breaches.act(chair, breach, "taken-over");
+        var again = breaches.reported(reporter, chair);
         var joined = list + "/reports/" + again + "/joined";
         assertThat(Pages.seenBy(other).post(joined, "breach", breach).status()).isEqualTo(404);
         assertThat(Pages.seenBy(chair)
@@ -153,7 +154,7 @@ class HandOverTests {
         assertThat(Pages.seenBy(chair).post(joined, "breach", breach).status())
                 .as("pressed twice")
                 .isEqualTo(302);
-        assertThat(rows(chair, "breach")).isOne();
+        assertThat(breaches.count(chair, "breach")).isOne();
     }
 
     private boolean refuses(PersonId person, String breach, String change) {
@@ -183,15 +184,7 @@ class HandOverTests {
 
     /// Whoever sees it in each of these tests.
     private PersonId accusedOr(String breach) {
-        return seen(chair).contains(breach) ? chair : accused;
-    }
-
-    private String seen(PersonId person) {
-        return Pages.seenBy(person).get(list).body();
-    }
-
-    private int act(PersonId person, String breach, String act) {
-        return Pages.seenBy(person).post(list + "/" + breach + "/" + act).status();
+        return breaches.seen(chair).contains(breach) ? chair : accused;
     }
 
     private String sealed(PersonId by, String breach, PersonId reader) {
@@ -221,47 +214,5 @@ class HandOverTests {
                         () -> PEERAGE.bean(Rooms.class)
                                 .texts(here.seenBy(person).openRoom(), List.of(text)))
                 .containsKey(text);
-    }
-
-    private UUID reported(PersonId by) {
-        return reported(by, handler);
-    }
-
-    private UUID reported(PersonId by, PersonId to) {
-        var id = Ids.next();
-        var sealed = here.sealedFor(
-                by, List.of(to), new KeyholderRoom.About("breach-report", id, id), Map.of("what", "x", "harm", "y"));
-        assertThat(Pages.seenBy(by).post(list, "sealed", sealed).status()).isEqualTo(204);
-        return id;
-    }
-
-    private String contained(UUID report, PersonId whom) {
-        assertThat(Pages.seenBy(handler)
-                        .post(
-                                list + "/reports/" + report + "/contained",
-                                "accused",
-                                whom.toString(),
-                                "affected",
-                                affected.toString(),
-                                "rests",
-                                "true")
-                        .status())
-                .isEqualTo(302);
-        return Pages.seenBy(handler)
-                .get(list)
-                .page()
-                .expectFirst("[id^=breach-]")
-                .id()
-                .substring("breach-".length());
-    }
-
-    private int rows(PersonId person, String table) {
-        return as(
-                person,
-                () -> PEERAGE.bean(JdbcClient.class)
-                        .sql("select count(*) from breach." + table + " where group_id = :group")
-                        .param("group", here.group.value())
-                        .query(Integer.class)
-                        .single());
     }
 }

@@ -147,9 +147,7 @@ class TwiceAtOnceTests {
         assertThat(twice("breach.report", () -> post(ada, breaches.list, "sealed", sealed)))
                 .extracting(Pages.Answer::status)
                 .containsExactly(204, 204);
-        assertThat(twice(
-                        "breach.breach",
-                        () -> breaches.contain(noor, report, here.chair())))
+        assertThat(twice("breach.breach", () -> breaches.contain(noor, report, here.chair())))
                 .extracting(Pages.Answer::status)
                 .containsExactlyInAnyOrder(302, 422);
         assertThat(count("breach.breach where group_id = '" + here.group + "'")).isOne();

@@ -55,7 +55,9 @@ class HandOverTests {
         assertThat(breaches.count(chair, "affected")).isZero();
 
         assertThat(breaches.act(chair, breach, "taken-over")).isEqualTo(302);
-        assertThat(breaches.act(chair, breach, "taken-over")).as("pressed twice").isEqualTo(302);
+        assertThat(breaches.act(chair, breach, "taken-over"))
+                .as("pressed twice")
+                .isEqualTo(302);
         assertThat(breaches.count(chair, "affected")).isOne();
         assertThat(breaches.count(chair, "account")).isZero();
         assertThat(readable(chair, before)).isFalse();
@@ -85,7 +87,8 @@ class HandOverTests {
     /// The room's key, which all of them have, opens nothing of it.
     @Test
     void theKeysOfWhoeverIsNotToReadOpenNothingOfWhatIsGivenAgain() {
-        var breach = UUID.fromString(breaches.contained(handler, breaches.reported(reporter, handler), accused, affected));
+        var breach =
+                UUID.fromString(breaches.contained(handler, breaches.reported(reporter, handler), accused, affected));
         var gone = here.keysOf(handler);
         here.letOut(handler);
         var room = here.heldRoom();

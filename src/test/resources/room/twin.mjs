@@ -57,6 +57,17 @@ const acts = {
   matches: ({ secrets, card }) => matches(secrets, card),
   canonical: ({ json }) => canonical(JSON.parse(json)),
   decode: ({ b64 }) => hex(unb64u(b64)),
+  spelled: ({ b64 }) => b64u(unb64u(b64)),
+  /** As browsers do that cannot spell bytes by themselves. */
+  spelledWithoutHelp: ({ b64 }) => {
+    const { fromBase64 } = Uint8Array;
+    try {
+      delete Uint8Array.fromBase64;
+      return b64u(unb64u(b64));
+    } finally {
+      Uint8Array.fromBase64 = fromBase64;
+    }
+  },
 
   genesis: async (a) => genesis(
     { group: a.group, card: a.card, name: a.name, policy: { history: "from-today", joins: "chair" }, nonce: b64u(random(32)) },

@@ -30,8 +30,14 @@ export function concat(...parts) {
   return all;
 }
 
-/** @param {Uint8Array} bytes */
+const URLS = /** @type {const} */ ({ alphabet: "base64url" });
+
+/** Newer browsers spell bytes themselves, and far faster. @type {any} */
+const Bytes = Uint8Array;
+
+/** @param {Uint8Array} bytes @returns {string} */
 export function b64u(bytes) {
+  if (Bytes.fromBase64) return /** @type {any} */ (bytes).toBase64({ ...URLS, omitPadding: true });
   let binary = "";
   for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
@@ -47,14 +53,16 @@ export function unb64u(string, length) {
   }
   const spare = [1, 1, 16, 4][string.length % 4];
   if (ALPHABET.indexOf(string.slice(-1)) % spare !== 0) throw new RoomError("malformed");
-  const binary = atob(string.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
+  const bytes = Bytes.fromBase64?.(string, URLS) ?? decoded(string);
   if (length !== undefined && bytes.length !== length) throw new RoomError("malformed");
   return bytes;
 }
 
-/** Label, zero byte, content: two uses never share a label. @param {string} label @param {Uint8Array} content */
-export const labelled = (label, content) => concat(utf8(label), new Uint8Array(1), content);
+/** @param {string} string */
+const decoded = (string) => Uint8Array.from(atob(string.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+
+/** Label, zero byte, content: two uses never share a label. @param {string} label @param {Uint8Array[]} content */
+export const labelled = (label, ...content) => concat(utf8(`${label}\0`), ...content);
 
 /** @param {string} label @param {Uint8Array} content @returns {Promise<string>} */
 export async function hash(label, content) {

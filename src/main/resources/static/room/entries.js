@@ -2,7 +2,7 @@
 // What an entry of a ledger looks like: exactly these fields, so that version 1 means one thing only.
 
 import { UUID } from "./identity.js";
-import { canonical } from "./jcs.js";
+import { canonical, quoted } from "./jcs.js";
 
 /** @typedef {{v: 1, seq: number, prev: string, kind: string, data: any, by: string, at: number, sig: string}} Entry */
 
@@ -43,9 +43,12 @@ const matching = (pattern) => (value) => typeof value === "string" && pattern.te
 /** @param {string[]} words @returns {Check} */
 const oneOf = (...words) => (value) => words.includes(value);
 /** @param {Record<string, Check>} fields @returns {Check} */
-const carries = (fields) => (value) => isObject(value)
-  && Object.keys(value).sort().join() === Object.keys(fields).sort().join()
-  && Object.entries(fields).every(([field, check]) => check(value[field]));
+const carries = (fields) => {
+  const names = Object.keys(fields).sort().join();
+  const checks = Object.entries(fields);
+  return (value) => isObject(value) && Object.keys(value).sort().join() === names
+    && checks.every(([field, check]) => check(value[field]));
+};
 
 /** What each kind of entry carries: these fields and no others, so that version 1 means one thing only.
  * @type {Map<string, Check>} */
@@ -78,13 +81,23 @@ const KINDS = new Map([
   ["check", carries({ seq: isCount, head: isHash, with: areHashes })],
 ]);
 
-/** An entry as it is hashed, or nothing where it is none: whoever checks thousands writes each out once.
- * @param {Entry} entry @returns {string | undefined} */
+/** What follows the signature in an entry that is written out. */
+const END = ',"v":1}';
+
+/** What was signed of an entry, out of its bytes as they are hashed: all but the signature, which stands before the end.
+ * @param {Uint8Array} bytes @param {{sig: string}} entry whose signature is plain base64url */
+export const signedOf = (bytes, { sig }) =>
+  [bytes.subarray(0, bytes.length - END.length - sig.length - ',"sig":""'.length), bytes.subarray(bytes.length - END.length)];
+
+/** An entry as it is hashed, which is its canonical JSON, or nothing where it is none: whoever checks thousands writes each
+ * out once. @param {Entry} entry @returns {string | undefined} */
 export function written(entry) {
   if (!isObject(entry) || entry.v !== 1 || Object.keys(entry).sort().join() !== FIELDS
     || !Number.isSafeInteger(entry.seq) || !Number.isSafeInteger(entry.at)
     || ![entry.prev, entry.by, entry.sig].every((value) => typeof value === "string")
     || KINDS.get(entry.kind)?.(entry.data) !== true) return undefined;
-  const text = canonical(entry);
+  const { at, by, data, kind, prev, seq, sig } = entry;
+  const text = `{"at":${at},"by":${quoted(by)},"data":${canonical(data)},"kind":${quoted(kind)},"prev":${quoted(prev)},`
+    + `"seq":${seq},"sig":${quoted(sig)}${END}`;
   return text.length <= MOST ? text : undefined;
 }

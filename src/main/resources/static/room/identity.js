@@ -43,14 +43,18 @@ const known = new Map();
 const MANY = 256;
 
 /** @param {string} ed25519 @param {string} label @param {object} content @param {string} signature */
-export async function verifies(ed25519, label, content, signature) {
+export const verifies = async (ed25519, label, content, signature) =>
+  verifiesBytes(ed25519, unb64u(signature, 64), labelled(label, jcs(content)));
+
+/** @param {string} ed25519 @param {Uint8Array<ArrayBuffer>} signature @param {Uint8Array<ArrayBuffer>} signed */
+export async function verifiesBytes(ed25519, signature, signed) {
   let key = known.get(ed25519);
   if (!key) {
     key = await crypto.subtle.importKey("raw", unb64u(ed25519, 32), "Ed25519", false, ["verify"]);
     if (known.size === MANY) known.clear();
     known.set(ed25519, key);
   }
-  return crypto.subtle.verify("Ed25519", key, unb64u(signature, 64), labelled(label, jcs(content)));
+  return crypto.subtle.verify("Ed25519", key, signature, signed);
 }
 
 /** @param {Card} card */

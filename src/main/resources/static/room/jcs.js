@@ -16,8 +16,12 @@ export function canonical(value) {
   throw new RoomError("malformed");
 }
 
+/** What stands in JSON as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** Half a surrogate pair has no UTF-8: two languages would sign different bytes for it. @param {string} string */
-function quoted(string) {
+export function quoted(string) {
+  if (PLAIN.test(string)) return `"${string}"`;
   if (!string.isWellFormed()) throw new RoomError("malformed");
   return JSON.stringify(string);
 }

@@ -2,9 +2,9 @@
 // Who is in a room, under which key, and which texts stand in it: replayed from signed, chained entries. Any broken
 // rule stops the room; there is no "continue anyway".
 
-import { RoomError, hash, utf8 } from "./bytes.js";
-import { NAMED, written } from "./entries.js";
-import { sign, verifies, verifyCard } from "./identity.js";
+import { RoomError, hash, labelled, unb64u, utf8 } from "./bytes.js";
+import { NAMED, signedOf, written } from "./entries.js";
+import { sign, verifiesBytes, verifyCard } from "./identity.js";
 import { canonical } from "./jcs.js";
 import { Members } from "./members.js";
 
@@ -26,16 +26,22 @@ const BESIDES = new Set(["check", "device", "accept"]);
 /** How many entries are checked side by side. */
 const AT_ONCE = 512;
 
-/** @typedef {{own: Promise<string>, card: Card, signed: Promise<boolean>}} Begun */
+/** @typedef {{bytes: Uint8Array, own: Promise<string>, card: Card, signed: Promise<boolean>}} Begun */
 
-/** @param {Card} card @param {Entry} entry */
-const isSigned = (card, { sig, ...unsigned }) => verifies(card.ed25519, "room/v1/ledger", unsigned, sig).catch(() => false);
+/** @param {Card} card @param {Entry} entry @param {Uint8Array} bytes the same entry, written out */
+async function isSigned(card, entry, bytes) {
+  try {
+    return await verifiesBytes(card.ed25519, unb64u(entry.sig, 64), labelled("room/v1/ledger", ...signedOf(bytes, entry)));
+  } catch {
+    return false;
+  }
+}
 
-/** @param {string} text the entry, written out */
-const hashOf = (text) => hash("room/v1/entry", utf8(text));
+/** @param {Uint8Array} bytes an entry, written out */
+const hashOf = (bytes) => hash("room/v1/entry", bytes);
 
 /** @param {Entry} entry */
-export const entryHash = (entry) => hashOf(canonical(entry));
+export const entryHash = (entry) => hashOf(utf8(canonical(entry)));
 
 export class Ledger extends Members {
   /** @param {string} room the id, which is the hash of the first entry */
@@ -87,7 +93,9 @@ export class Ledger extends Members {
   begin(entry) {
     const card = this.members.get(entry?.by)?.card;
     const text = card && written(entry);
-    return card && text ? { own: hashOf(text), card, signed: isSigned(card, entry) } : undefined;
+    if (!card || !text) return undefined;
+    const bytes = utf8(text);
+    return { bytes, own: hashOf(bytes), card, signed: isSigned(card, entry, bytes) };
   }
 
   /** Nobody joined or left since the key was made: only then may anything be written. */
@@ -110,10 +118,10 @@ export class Ledger extends Members {
 
   /** Checks one more entry and takes it up. @param {Entry} entry @param {Begun} [begun] */
   async append(entry, begun) {
-    const text = begun ? undefined : written(entry);
-    if (!begun && !text) throw new RoomError("malformed");
+    const bytes = begun?.bytes ?? utf8(written(entry) ?? "");
+    if (bytes.length === 0) throw new RoomError("malformed");
     if (entry.seq !== this.seq + 1 || entry.prev !== this.head) throw new RoomError("out-of-order");
-    const own = await (begun?.own ?? hashOf(text ?? ""));
+    const own = await (begun?.own ?? hashOf(bytes));
     if (entry.seq === 0 && (entry.kind !== "genesis" || own !== this.room)) throw new RoomError("not-genesis");
     if (this.dissolved) throw new RoomError("dissolved");
     const signer = entry.seq === 0 ? undefined : this.members.get(entry.by);
@@ -121,7 +129,7 @@ export class Ledger extends Members {
     if (!signer && (await verifyCard(entry.data.card)) !== entry.by) throw new RoomError("bad-card");
     const card = signer?.card ?? entry.data.card;
     // Whose card it is only the entries before this one say.
-    if (!(await (begun?.card === card ? begun.signed : isSigned(card, entry)))) throw new RoomError("bad-signature");
+    if (!(await (begun?.card === card ? begun.signed : isSigned(card, entry, bytes)))) throw new RoomError("bad-signature");
     await this.apply(entry, own, signer);
     // Whoever still signs has lost nothing, and a chair who does is not lost.
     this.forgetVouchesFor(entry.by);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,6 +84,24 @@ class BrowserVectorsTests {
         assertThat(twin.refusal("decode", Map.of("b64", base64))).isEqualTo("malformed");
         for (var length = 0; length < 5; length++) {
             assertThat(Labelled.decode(base64, length)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AA", "-_8", "AAEC", "_-_-_w", "9_f39_f39_f39_f39_f39_f39_f39_f39_f39_f39_c"})
+    void bytesAreSpelledAlikeInOlderAndInNewerBrowsers(String base64) {
+        for (var way : List.of("spelled", "spelledWithoutHelp")) {
+            assertThat(twin.ask(way, Map.of("b64", base64)).asString())
+                    .as(way)
+                    .isEqualTo(base64);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "AB", "AAA=", "AA A", "+/8", "AAF"})
+    void anotherSpellingIsRefusedInOlderAndInNewerBrowsers(String base64) {
+        for (var way : List.of("spelled", "spelledWithoutHelp")) {
+            assertThat(twin.refusal(way, Map.of("b64", base64))).as(way).isEqualTo("malformed");
         }
     }
 

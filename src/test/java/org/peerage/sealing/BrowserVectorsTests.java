@@ -91,9 +91,7 @@ class BrowserVectorsTests {
     @ValueSource(strings = {"", "AA", "-_8", "AAEC", "_-_-_w", "9_f39_f39_f39_f39_f39_f39_f39_f39_f39_f39_c"})
     void bytesAreSpelledAlikeInOlderAndInNewerBrowsers(String base64) {
         for (var way : List.of("spelled", "spelledWithoutHelp")) {
-            assertThat(twin.ask(way, Map.of("b64", base64)).asString())
-                    .as(way)
-                    .isEqualTo(base64);
+            assertThat(twin.ask(way, Map.of("b64", base64)).asString()).as(way).isEqualTo(base64);
         }
     }
 

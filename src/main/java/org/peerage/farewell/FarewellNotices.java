@@ -18,6 +18,7 @@ class FarewellNotices implements NoticeKinds {
     private static final NoticeKind TOLD = NoticeKind.of("farewell.notice.told");
     private static final NoticeKind ANNOUNCED = NoticeKind.of("farewell.notice.announced");
     private static final NoticeKind GONE = NoticeKind.of("farewell.notice.gone");
+    private static final NoticeKind OUT = NoticeKind.of("farewell.notice.out");
 
     private final Notices notices;
 
@@ -27,11 +28,11 @@ class FarewellNotices implements NoticeKinds {
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(TOLD, ANNOUNCED, GONE);
+        return List.of(TOLD, ANNOUNCED, GONE, OUT);
     }
 
     void told(Circle circle, Farewell farewell) {
-        notices.tell(notice(TOLD, circle, farewell, circle.name()), List.of(farewell.chair()));
+        notices.tell(notice(TOLD, circle, farewell, circle.name()), farewell.chair().stream().toList());
     }
 
     void heard(Farewell farewell) {
@@ -68,7 +69,12 @@ class FarewellNotices implements NoticeKinds {
         notices.withdraw(TOLD, farewell.id());
         notices.withdraw(ANNOUNCED, farewell.id());
         notices.tell(
-                Notice.of(GONE, farewell.id(), farewell.id(), FarewellPage.left(farewell.id()), farewell.name()),
+                Notice.of(
+                        farewell.isUnsaid() ? OUT : GONE,
+                        farewell.id(),
+                        farewell.id(),
+                        FarewellPage.left(farewell.id()),
+                        farewell.name()),
                 List.of(farewell.person()));
     }
 

@@ -86,11 +86,28 @@ class FarewellStore {
                 .param("id", told.id())
                 .param("group", told.group().value())
                 .param("room", told.room().value())
-                .param("chair", told.chair().value())
+                .param("chair", told.chair().map(PersonId::value).orElseThrow())
                 .param("last", told.last().map(MeetingId::value).orElse(null))
                 .param("at", Timestamp.from(told.toldAt()))
                 .param("name", told.name())
                 .param("pledge", told.pledge())
+                .update();
+    }
+
+    /// As the program.
+    void addGone(Farewell gone) {
+        sql.sql("""
+                insert into farewell.farewell (id, group_id, room_id, person_id, state, told_at, ended_at, group_name,
+                       pledge)
+                values (:id, :group, :room, :person, 'gone', :at, :at, :name, :pledge)
+                """)
+                .param("id", gone.id())
+                .param("group", gone.group().value())
+                .param("room", gone.room().value())
+                .param("person", gone.person().value())
+                .param("at", Timestamp.from(gone.toldAt()))
+                .param("name", gone.name())
+                .param("pledge", gone.pledge())
                 .update();
     }
 
@@ -200,7 +217,7 @@ class FarewellStore {
                 new GroupId(row.getObject("group_id", UUID.class)),
                 new RoomId(row.getString("room_id")),
                 new PersonId(row.getObject("person_id", UUID.class)),
-                new PersonId(row.getObject("chair_id", UUID.class)),
+                Optional.ofNullable(row.getObject("chair_id", UUID.class)).map(PersonId::new),
                 Optional.ofNullable(row.getObject("meeting_id", UUID.class)).map(MeetingId::new),
                 Stage.of(row.getString("state")),
                 row.getTimestamp("told_at").toInstant(),

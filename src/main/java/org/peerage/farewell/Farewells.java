@@ -17,10 +17,13 @@ import org.peerage.rooms.SealedInput;
 import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -96,7 +99,7 @@ class Farewells {
                 group,
                 circle.openRoom(),
                 Acting.me(),
-                chair,
+                Optional.of(chair),
                 meeting,
                 Stage.TOLD,
                 now,
@@ -165,15 +168,40 @@ class Farewells {
                 .orElseThrow();
     }
 
-    /// By whomever and whyever: who is out of the room is gone.
+    /// By whomever and whyever: who is out of the room is gone, and finds what holds on, also where the group has
+    /// decided it and there was no farewell. Before the seat is left: afterwards whoever leaves sees no group any more,
+    /// and they may be the one who acts.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(MemberLetOut out) {
-        var gone = scope.actingAs(PROGRAM, () -> {
-            var open = store.openOf(out.room(), out.person());
-            open.forEach(one -> Act.GO.after(one.stage()).ifPresent(to -> store.move(one, to, one.last(), out.at())));
-            return open;
+        var open = scope.actingAs(PROGRAM, () -> {
+            var said = store.openOf(out.room(), out.person());
+            said.forEach(one -> Act.GO.after(one.stage()).ifPresent(to -> store.move(one, to, one.last(), out.at())));
+            return said;
         });
-        gone.forEach(notices::gone);
+        open.forEach(notices::gone);
+        if (open.isEmpty() && !out.ended()) {
+            circles.mine().stream()
+                    .filter(circle -> circle.room().equals(Optional.of(out.room())))
+                    .findFirst()
+                    .ifPresent(circle -> gone(circle, out));
+        }
+    }
+
+    private void gone(Circle circle, MemberLetOut out) {
+        var gone = Farewell.unsaid(
+                Ids.next(),
+                circle.id(),
+                out.room(),
+                out.person(),
+                out.at(),
+                circle.name(),
+                groups.agreed(circle.id(), "confidentiality").orElse(""));
+        scope.actingAs(PROGRAM, () -> {
+            store.addGone(gone);
+            return gone;
+        });
+        notices.gone(gone);
     }
 
     private Circle inside(GroupId group) {

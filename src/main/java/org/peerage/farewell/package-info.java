@@ -9,6 +9,8 @@
 ///   has a farewell on its agenda.
 /// - Out of the room lets them a signed entry of a browser in it, as always, and those who stay get a new key; this
 ///   module hears of it. What holds on afterwards is kept for whoever left, in the words that were signed.
+/// - Who is let out by others, because the group has decided it, or leaves without a word, finds the same page without
+///   a last meeting. It says neither why nor by whom, and nobody else has a row of it.
 ///
 /// Owns schema `farewell`: `farewell`. Hears `MemberLetOut`. The program actor `farewell` writes down that somebody is
 /// gone.

@@ -333,7 +333,7 @@ public class Rooms {
                         topics.endStreams(person);
                     }
                     if (here && !is.active() && !present.contains(person.value())) {
-                        events.publishEvent(new MemberLetOut(room, person, now));
+                        events.publishEvent(new MemberLetOut(room, person, now, false));
                     }
                     if (was == null) {
                         store.insertMember(room, change.getKey(), is, now);
@@ -375,7 +375,7 @@ public class Rooms {
                 .map(PersonId::new)
                 .forEach(person -> {
                     topics.endStreams(person);
-                    events.publishEvent(new MemberLetOut(room, person, now));
+                    events.publishEvent(new MemberLetOut(room, person, now, true));
                 });
         shredKeys.shredWhenCommitted(room);
     }

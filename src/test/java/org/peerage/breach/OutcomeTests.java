@@ -63,6 +63,10 @@ class OutcomeTests {
         assertThat(Pages.seenBy(chair).get("/groups/" + here.group).body()).contains("The membership of");
         here.letOut(accused);
         assertThat(Pages.seenBy(accused).get(list).status()).isEqualTo(404);
+        var left = Pages.seenBy(accused).get("/").page().expectFirst("a[href^=/farewells/]");
+        assertThat(Pages.seenBy(accused).get(left.attr("href")).body())
+                .contains("What you promised holds for ever")
+                .doesNotContain("breach");
         assertThat(breaches.act(handler, breach, "closed")).isEqualTo(302);
     }
 }

@@ -159,6 +159,32 @@ class FarewellTests {
         assertThat(act(ada, id, "stay")).isEqualTo(404);
     }
 
+    /// By the chair's hand, after a decision of the group or without one: there was no farewell, and what holds on holds.
+    @Test
+    void whoeverIsLetOutWithoutAFarewellFindsWhatHoldsOnAndNobodyElseDoes() {
+        var signed = "What is said, written or shown in this group stays in it";
+        here.letOut(ada);
+        assertThat(notices(ada)).contains("You are no longer in Tuesday Circle. What you promised there holds on.");
+        var address =
+                Pages.seenBy(ada).get("/").page().expectFirst("a[href^=/farewells/]").attr("href");
+        var left = Pages.seenBy(ada).get(address).page().expectFirst("main").text();
+        assertThat(left)
+                .contains("You are no longer in Tuesday Circle", signed, "What is to be erased", "What you have in hand")
+                .doesNotContain("last meeting", "farewell.out.");
+        for (var other : List.of(noor, ola, here.chair(), here.convener)) {
+            assertThat(rows(other)).isZero();
+            assertThat(Pages.seenBy(other).get(address).status()).isEqualTo(404);
+            assertThat(notices(other)).doesNotContain("no longer in");
+        }
+        assertThat(text(noor)).doesNotContain("Member 1");
+        assertThat(changed(noor, """
+                        insert into farewell.farewell (id, group_id, room_id, person_id, state, told_at, ended_at,
+                               group_name, pledge)
+                        values ('%s', :group, 'x', '%s', 'gone', now(), now(), 'x', '')""".formatted(Ids.next(), noor)))
+                .as("by a member")
+                .isFalse();
+    }
+
     @Test
     void whoeverStaysAfterAllIsForgottenByTheGroupAndCanTellAgain() {
         var last = meetingIn(40);

@@ -32,7 +32,9 @@ class FarewellNotices implements NoticeKinds {
     }
 
     void told(Circle circle, Farewell farewell) {
-        notices.tell(notice(TOLD, circle, farewell, circle.name()), farewell.chair().stream().toList());
+        notices.tell(
+                notice(TOLD, circle, farewell, circle.name()),
+                farewell.chair().stream().toList());
     }
 
     void heard(Farewell farewell) {

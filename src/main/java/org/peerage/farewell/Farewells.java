@@ -169,8 +169,8 @@ class Farewells {
     }
 
     /// By whomever and whyever: who is out of the room is gone, and finds what holds on, also where the group has
-    /// decided it and there was no farewell. Before the seat is left: afterwards whoever leaves sees no group any more,
-    /// and they may be the one who acts.
+    /// decided it and there was no farewell. Before the seat is left: afterwards whoever leaves sees no group any
+    /// more, and they may be the one who acts.
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(MemberLetOut out) {

@@ -159,17 +159,22 @@ class FarewellTests {
         assertThat(act(ada, id, "stay")).isEqualTo(404);
     }
 
-    /// By the chair's hand, after a decision of the group or without one: there was no farewell, and what holds on holds.
+    /// By the chair's hand, after a decision of the group or without one: there was no farewell, and what holds on
+    /// holds.
     @Test
     void whoeverIsLetOutWithoutAFarewellFindsWhatHoldsOnAndNobodyElseDoes() {
         var signed = "What is said, written or shown in this group stays in it";
         here.letOut(ada);
         assertThat(notices(ada)).contains("You are no longer in Tuesday Circle. What you promised there holds on.");
-        var address =
-                Pages.seenBy(ada).get("/").page().expectFirst("a[href^=/farewells/]").attr("href");
+        var address = Pages.seenBy(ada)
+                .get("/")
+                .page()
+                .expectFirst("a[href^=/farewells/]")
+                .attr("href");
         var left = Pages.seenBy(ada).get(address).page().expectFirst("main").text();
         assertThat(left)
-                .contains("You are no longer in Tuesday Circle", signed, "What is to be erased", "What you have in hand")
+                .contains(
+                        "You are no longer in Tuesday Circle", signed, "What is to be erased", "What you have in hand")
                 .doesNotContain("last meeting", "farewell.out.");
         for (var other : List.of(noor, ola, here.chair(), here.convener)) {
             assertThat(rows(other)).isZero();

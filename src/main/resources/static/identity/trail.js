@@ -1,5 +1,5 @@
 // @ts-check
-// The page follows the chain of what was done in one's name itself, from the first entry to the last, and compares it with
+// The page follows the chain of what was done in one's name, or in a network, itself, from the first entry to the last, and compares it with
 // the last mark that this device has seen. It believes what it has computed and what it remembers, never that the server
 // says the list is whole.
 
@@ -46,7 +46,7 @@ class OwnTrail extends HTMLElement {
   }
 
   get name() {
-    return `trail ${this.dataset.person}`;
+    return `trail ${this.dataset.chain}`;
   }
 
   /** @returns {Seen | null} */
@@ -70,10 +70,10 @@ class OwnTrail extends HTMLElement {
     try {
       for (let more = true; more;) {
         /** @type {Entry[]} */
-        const portion = await ask(`/keys/trail/entries?after=${number}`);
+        const portion = await ask(`${this.dataset.entries}?after=${number}`);
         for (const entry of portion) {
           const due = await markOf(mark, entry);
-          if (entry.chain !== this.dataset.person || entry.number !== number + 1 || entry.mark !== due) {
+          if (entry.chain !== this.dataset.chain || entry.number !== number + 1 || entry.mark !== due) {
             this.say("wrong");
             return;
           }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.peerage.groups.charter.Charters;
 import org.peerage.groups.seats.Seating;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.rooms.RoomId;
@@ -31,6 +33,7 @@ public class Groups {
     private final Seating seating;
     private final Rooms rooms;
     private final Objections objections;
+    private final Trail trail;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -41,6 +44,7 @@ public class Groups {
             Seating seating,
             Rooms rooms,
             Objections objections,
+            Trail trail,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
@@ -49,6 +53,7 @@ public class Groups {
         this.seating = seating;
         this.rooms = rooms;
         this.objections = objections;
+        this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
@@ -100,6 +105,7 @@ public class Groups {
         var size = wish.size();
         store.add(id, wish, clock.instant());
         charters.draft(id, size);
+        trail.noteIn(wish.network().value(), Deed.GROUP_FORMED, id.value());
         return id;
     }
 

@@ -3,6 +3,7 @@ package org.peerage.networks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.peerage.identity.PersonalLinks;
+import org.peerage.identity.trail.Trail;
 import org.peerage.web.Link;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class NetworkPages {
 
     private List<Link> links(Networks.Network network) {
         var settings = guests.stream().flatMap(guest -> guest.settings(network).stream());
-        return Stream.concat(Stream.of(PersonalLinks.helping()), settings).toList();
+        return Stream.concat(Stream.of(PersonalLinks.helping(), Trail.of(network.id().value())), settings).toList();
     }
 
     private List<Link> next(Networks.Network network) {

@@ -16,6 +16,8 @@ import org.peerage.composition.Reason;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.groups.Objection;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.ProfileId;
 import org.peerage.proposals.people.LeaderNames;
@@ -39,6 +41,7 @@ public class Proposals {
     private final Assessments assessments;
     private final Groups groups;
     private final LeaderNames people;
+    private final Trail trail;
     private final InstantSource clock;
 
     Proposals(
@@ -47,12 +50,14 @@ public class Proposals {
             Assessments assessments,
             Groups groups,
             LeaderNames people,
+            Trail trail,
             InstantSource clock) {
         this.store = store;
         this.runs = runs;
         this.assessments = assessments;
         this.groups = groups;
         this.people = people;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -258,6 +263,7 @@ public class Proposals {
                 formed.put(number, group);
             }
         });
+        trail.noteIn(proposal.network().value(), Deed.PROPOSAL_ACCEPTED, id.value());
         return new Forming.Formed(Map.copyOf(formed));
     }
 

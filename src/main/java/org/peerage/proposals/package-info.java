@@ -20,6 +20,7 @@
             "web",
             "web::download",
             "identity",
+            "identity::trail",
             "networks",
             "networks::directory",
             "groups",

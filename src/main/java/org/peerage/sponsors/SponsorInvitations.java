@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.identity.PersonalLinks;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.web.Name;
@@ -25,6 +27,7 @@ class SponsorInvitations implements PersonalLinks.Sheet {
     private final PersonalLinks links;
     private final Networks networks;
     private final Circles circles;
+    private final Trail trail;
     private final InstantSource clock;
 
     SponsorInvitations(
@@ -33,12 +36,14 @@ class SponsorInvitations implements PersonalLinks.Sheet {
             PersonalLinks links,
             Networks networks,
             Circles circles,
+            Trail trail,
             InstantSource clock) {
         this.store = store;
         this.groups = groups;
         this.links = links;
         this.networks = networks;
         this.circles = circles;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -90,7 +95,8 @@ class SponsorInvitations implements PersonalLinks.Sheet {
             return page(network, Optional.empty(), Optional.of(new SponsorsPage.Wrong(typed, group)));
         }
         store.add(id, new Sponsored(network, group), name, clock.instant());
-        return link(network, id);
+        trail.noteIn(network.value(), Deed.SPONSOR_INVITED, id);
+        return linked(mine(network, id));
     }
 
     /// A new link for somebody who has not come yet; the one before opens nothing any more.
@@ -100,10 +106,16 @@ class SponsorInvitations implements PersonalLinks.Sheet {
         if (!sponsor.invited()) {
             return page(network);
         }
+        trail.noteIn(network.value(), Deed.SPONSOR_LINK, id);
+        return linked(sponsor);
+    }
+
+    private SponsorsPage linked(Sponsor sponsor) {
+        var network = sponsor.what().network();
         sponsor.link().ifPresent(links::revoke);
         var issued =
-                links.issue(Sponsors.LINK, id, sponsor.name(), sponsor.what().address());
-        store.link(id, issued.id(), clock.instant());
+                links.issue(Sponsors.LINK, sponsor.id(), sponsor.name(), sponsor.what().address());
+        store.link(sponsor.id(), issued.id(), clock.instant());
         return page(network, Optional.of(new SponsorsPage.Made(sponsor.name(), issued.url())), Optional.empty());
     }
 
@@ -114,6 +126,7 @@ class SponsorInvitations implements PersonalLinks.Sheet {
             sponsor.link().ifPresent(links::revoke);
         }
         store.end(id, clock.instant());
+        trail.noteIn(network.value(), Deed.SPONSOR_ENDED, id);
     }
 
     private Sponsor mine(NetworkId network, UUID id) {

@@ -18,6 +18,7 @@
             "tenancy",
             "web",
             "identity",
+            "identity::trail",
             "networks",
             "groups",
             "rooms",

@@ -48,7 +48,7 @@ public final class ProposalFixture {
         return RunFixture.PEERAGE.bean(ProposalStore.class);
     }
 
-    PersonId convener() {
+    public PersonId convener() {
         return here.convener;
     }
 

@@ -16,6 +16,8 @@ import org.peerage.groups.charter.Charters;
 import org.peerage.identity.LinkAccepted;
 import org.peerage.identity.People;
 import org.peerage.identity.PersonalLinks;
+import org.peerage.identity.trail.Deed;
+import org.peerage.identity.trail.Trail;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.peerage.networks.ProfileId;
@@ -53,6 +55,7 @@ public class Seating {
     private final People people;
     private final PersonalLinks links;
     private final Objections objections;
+    private final Trail trail;
     private final Scope scope;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -66,6 +69,7 @@ public class Seating {
             People people,
             PersonalLinks links,
             Objections objections,
+            Trail trail,
             Scope scope,
             ApplicationEventPublisher events,
             InstantSource clock) {
@@ -77,6 +81,7 @@ public class Seating {
         this.people = people;
         this.links = links;
         this.objections = objections;
+        this.trail = trail;
         this.scope = scope;
         this.events = events;
         this.clock = clock;
@@ -148,7 +153,7 @@ public class Seating {
     public void settle(GroupId id, Optional<ProfileId> chair, String name) {
         var group = convened(id);
         var seats = store.of(id, group.size());
-        chair.flatMap(seats::of).ifPresent(seat -> store.chair(id, seat.id()));
+        chair.flatMap(seats::of).ifPresent(seat -> appoint(group, seat));
         store.profile(group.network(), Acting.me())
                 .flatMap(seats::of)
                 .ifPresent(seat -> takeMyself(id, seat.id(), name));
@@ -175,9 +180,14 @@ public class Seating {
         var group = convened(here);
         var appointing = store.of(group.id(), group.size()).appoint(id, group.open());
         if (appointing instanceof Seats.Appointing.Appoints(var seat)) {
-            store.chair(group.id(), seat.id());
+            appoint(group, seat);
         }
         return appointing;
+    }
+
+    private void appoint(Circle group, Seat seat) {
+        store.chair(group.id(), seat.id());
+        trail.noteIn(group.network().value(), Deed.CHAIR_APPOINTED, group.id().value());
     }
 
     /// The convener invites the chair, the chair everybody else; a second link replaces the first.

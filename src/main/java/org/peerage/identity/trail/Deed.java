@@ -24,18 +24,39 @@ public enum Deed {
     KEPT_TAKEN,
     TOKEN_MADE,
     TOKEN_ENDED,
-    NETWORK_FOUNDED,
-    NETWORK_CHANGED,
-    PEOPLE_IMPORTED,
-    PEOPLE_ADDED,
-    PERSON_CORRECTED,
-    PERSON_REMOVED,
-    PEOPLE_TAKEN,
-    GROUPS_TAKEN,
-    HOOK_MADE,
-    HOOK_SECRET,
-    HOOK_ON,
-    HOOK_ENDED;
+    NETWORK_FOUNDED(true),
+    NETWORK_CHANGED(true),
+    PEOPLE_IMPORTED(true),
+    PEOPLE_ADDED(true),
+    PERSON_CORRECTED(true),
+    PERSON_REMOVED(true),
+    PEOPLE_TAKEN(true),
+    GROUPS_TAKEN(true),
+    HOOK_MADE(true),
+    HOOK_SECRET(true),
+    HOOK_ON(true),
+    HOOK_ENDED(true),
+    GROUP_FORMED(true),
+    CHAIR_APPOINTED(true),
+    PROPOSAL_ACCEPTED(true),
+    SPONSOR_INVITED(true),
+    SPONSOR_LINK(true),
+    SPONSOR_ENDED(true);
+
+    private final boolean inNetwork;
+
+    Deed() {
+        this(false);
+    }
+
+    Deed(boolean inNetwork) {
+        this.inNetwork = inNetwork;
+    }
+
+    /// Done in a network, and told to its conveners.
+    public boolean inNetwork() {
+        return inNetwork;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

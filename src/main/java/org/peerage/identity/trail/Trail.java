@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.web.Link;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +31,21 @@ public class Trail {
         write(Acting.me(), null, deed, about, clock.instant());
     }
 
-    /// Done by whoever acts in one of their networks.
+    /// Done by whoever acts in a network that they convene: stands in their own chain and in that of the network, which
+    /// all its conveners read (ADR-0048).
     public void noteIn(UUID network, Deed deed, @Nullable UUID about) {
-        write(Acting.me(), network, deed, about, clock.instant());
+        var now = clock.instant();
+        write(Acting.me(), network, deed, about, now);
+        store.write(Ids.next(), network, Acting.me().value(), network, deed, about, now);
+    }
+
+    /// To the page of what was done in a network, for its conveners.
+    public static Link of(UUID network) {
+        return Link.to(address(network), "identity.trail.network.link");
+    }
+
+    static String address(UUID network) {
+        return "/networks/" + network + "/trail";
     }
 
     /// Done in somebody's name, by a program that may.

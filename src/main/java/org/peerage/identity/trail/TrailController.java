@@ -4,14 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/// `/keys/trail`: what was done in my name. For that, a session begun by a link has to show keys first.
+/// `/keys/trail`: what was done in my name. For that, a session begun by a link has to show keys first. And what was
+/// done in a network, for its conveners.
 @Controller
 class TrailController {
 
@@ -30,8 +33,23 @@ class TrailController {
     @GetMapping("/keys/trail/entries")
     @ResponseBody
     ResponseEntity<List<Map<String, Object>>> entries(@RequestParam(defaultValue = "0") long after) {
-        return ResponseEntity.ok(
-                trail.after(after).stream().map(TrailController::told).toList());
+        return told(trail.after(after));
+    }
+
+    @GetMapping("/networks/{network}/trail")
+    ModelAndView ofNetwork(@PathVariable UUID network, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
+        return new ModelAndView("identity/trail/trail", "page", trail.ofNetwork(network, before));
+    }
+
+    @GetMapping("/networks/{network}/trail/entries")
+    @ResponseBody
+    ResponseEntity<List<Map<String, Object>>> entriesOfNetwork(
+            @PathVariable UUID network, @RequestParam(defaultValue = "0") long after) {
+        return told(trail.ofNetworkAfter(network, after));
+    }
+
+    private static ResponseEntity<List<Map<String, Object>>> told(List<Entry> entries) {
+        return ResponseEntity.ok(entries.stream().map(TrailController::told).toList());
     }
 
     private static Map<String, Object> told(Entry entry) {

@@ -42,16 +42,24 @@ record TrailPage(
 
     /// What a later program has written and this one does not know is said to be there.
     String told(Shell shell, Entry line) {
-        var deed = Deed.of(line.kind());
         if (network.isEmpty()) {
-            return shell.text("identity.trail.of." + deed.map(Deed::word).orElse("other"));
+            return shell.text(key(line));
         }
-        var what = shell.text(
-                "identity.trail.in." + deed.filter(Deed::inNetwork).map(Deed::word).orElse("other"));
+        var what = shell.text(keyInNetwork(line));
         if (line.person().equals(reader)) {
             return shell.text("identity.trail.by.you", what);
         }
         var name = names.get(line.person());
         return name == null ? shell.text("identity.trail.by.unknown", what) : shell.text("identity.trail.by", what, name);
+    }
+
+    private static String key(Entry line) {
+        var word = Deed.of(line.kind()).map(Deed::word).orElse("other");
+        return "identity.trail.of." + word;
+    }
+
+    private static String keyInNetwork(Entry line) {
+        var word = Deed.of(line.kind()).filter(Deed::inNetwork).map(Deed::word).orElse("other");
+        return "identity.trail.in." + word;
     }
 }

@@ -96,6 +96,9 @@ class TrailTests {
                 assertThat(texts.getString("identity.trail.of." + deed.word()))
                         .as(deed.word())
                         .isNotBlank();
+                assertThat(texts.containsKey("identity.trail.in." + deed.word()))
+                        .as(deed.word())
+                        .isEqualTo(deed.inNetwork());
             }
         }
     }

@@ -41,8 +41,8 @@ class Membership implements Acquaintances, Conveners {
                 where n.id = :network and n.id = any (array(select networks.my_convened()))
                 """)
                 .param("network", network)
-                .query((row, _) -> new Convened(
-                        row.getString("name"), new NetworkId(row.getObject("id", UUID.class)).address()))
+                .query((row, _) ->
+                        new Convened(row.getString("name"), new NetworkId(row.getObject("id", UUID.class)).address()))
                 .optional();
     }
 

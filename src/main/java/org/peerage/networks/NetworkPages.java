@@ -35,7 +35,9 @@ class NetworkPages {
 
     private List<Link> links(Networks.Network network) {
         var settings = guests.stream().flatMap(guest -> guest.settings(network).stream());
-        return Stream.concat(Stream.of(PersonalLinks.helping(), Trail.of(network.id().value())), settings).toList();
+        return Stream.concat(
+                        Stream.of(PersonalLinks.helping(), Trail.of(network.id().value())), settings)
+                .toList();
     }
 
     private List<Link> next(Networks.Network network) {

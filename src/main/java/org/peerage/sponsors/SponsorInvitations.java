@@ -113,8 +113,8 @@ class SponsorInvitations implements PersonalLinks.Sheet {
     private SponsorsPage linked(Sponsor sponsor) {
         var network = sponsor.what().network();
         sponsor.link().ifPresent(links::revoke);
-        var issued =
-                links.issue(Sponsors.LINK, sponsor.id(), sponsor.name(), sponsor.what().address());
+        var issued = links.issue(
+                Sponsors.LINK, sponsor.id(), sponsor.name(), sponsor.what().address());
         store.link(sponsor.id(), issued.id(), clock.instant());
         return page(network, Optional.of(new SponsorsPage.Made(sponsor.name(), issued.url())), Optional.empty());
     }

@@ -50,7 +50,9 @@ record TrailPage(
             return shell.text("identity.trail.by.you", what);
         }
         var name = names.get(line.person());
-        return name == null ? shell.text("identity.trail.by.unknown", what) : shell.text("identity.trail.by", what, name);
+        return name == null
+                ? shell.text("identity.trail.by.unknown", what)
+                : shell.text("identity.trail.by", what, name);
     }
 
     private static String key(Entry line) {

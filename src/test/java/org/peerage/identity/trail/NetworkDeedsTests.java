@@ -26,7 +26,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is done in a network is done here once, through its pages, and stands in the chain of the network and in that of
+/// What is done in a network is done here once, through its pages, and stands in the chain of the network and in that
+/// of
 /// who did it.
 class NetworkDeedsTests {
 
@@ -47,7 +48,9 @@ class NetworkDeedsTests {
         var place = act(deed);
         var ofNetwork = told(place.convener(), place.network());
         assertThat(ofNetwork).extracting(Entry::kind).contains(deed.word());
-        assertThat(ofNetwork).extracting(Entry::person).containsOnly(place.convener().value());
+        assertThat(ofNetwork)
+                .extracting(Entry::person)
+                .containsOnly(place.convener().value());
         assertThat(ofNetwork)
                 .extracting(entry -> entry.kind() + entry.about())
                 .as("the same in their own")
@@ -114,7 +117,8 @@ class NetworkDeedsTests {
 
     private UUID aSponsor() {
         var id = Ids.next();
-        seen(pages.post("/networks/" + here.network + "/sponsors", "id", "" + id, "name", "Ines Hollowell", "group", ""));
+        seen(pages.post(
+                "/networks/" + here.network + "/sponsors", "id", "" + id, "name", "Ines Hollowell", "group", ""));
         return id;
     }
 
@@ -138,9 +142,7 @@ class NetworkDeedsTests {
         form.select("input[name], select[name], textarea[name]")
                 .forEach(field -> fields.addAll(List.of(
                         field.attr("name"),
-                        field.is("select")
-                                ? field.select("option[selected]").attr("value")
-                                : field.val())));
+                        field.is("select") ? field.select("option[selected]").attr("value") : field.val())));
         return fields.toArray(String[]::new);
     }
 
@@ -169,16 +171,17 @@ class NetworkDeedsTests {
         convenes(other, here.network);
         assertThat(Pages.seenBy(other).get(path).page().select("dd").eachText())
                 .contains("A group was formed, by somebody who is not in the directory");
-        as(
-                here.convener,
-                () -> peerage.bean(Networks.class).seat(here.network, null, here.convener, "Mara Example"));
+        as(here.convener, () -> peerage.bean(Networks.class).seat(here.network, null, here.convener, "Mara Example"));
         var page = Pages.seenBy(other).get(path).page();
-        assertThat(page.select("dd").eachText()).hasSizeGreaterThan(1).contains("The network was founded, by Mara Example");
+        assertThat(page.select("dd").eachText())
+                .hasSizeGreaterThan(1)
+                .contains("The network was founded, by Mara Example");
         var entries = JsonMapper.shared()
                 .readTree(Pages.seenBy(other).get(path + "/entries?after=0").body());
         assertThat(entries.size()).hasToString(page.expectFirst("own-trail").attr("data-number"));
         assertThat(page.expectFirst("own-trail").attr("data-entries")).isEqualTo(path + "/entries");
-        assertThat(pages.get("/networks/" + here.network).page().select("a[href=" + path + "]")).isNotEmpty();
+        assertThat(pages.get("/networks/" + here.network).page().select("a[href=" + path + "]"))
+                .isNotEmpty();
     }
 
     /// Neither in a network that one does not convene, nor in another's name.
@@ -186,7 +189,9 @@ class NetworkDeedsTests {
     void nobodyWritesIntoTheChainOfAForeignNetworkOrInAnothersName() {
         var member = NetworkFixture.aMemberOf(here.network);
         for (var attempt : List.of(
-                new Attempt(member, member), new Attempt(here.convener, member), new Attempt(NetworkFixture.aFounder(), member))) {
+                new Attempt(member, member),
+                new Attempt(here.convener, member),
+                new Attempt(NetworkFixture.aFounder(), member))) {
             assertThat(refused(attempt)).as(attempt.toString()).isTrue();
         }
         assertThat(refused(new Attempt(here.convener, here.convener))).isFalse();
@@ -196,15 +201,17 @@ class NetworkDeedsTests {
 
     private boolean refused(Attempt attempt) {
         try {
-            return as(attempt.acting(), () -> peerage.bean(JdbcClient.class)
-                            .sql("""
+            return as(
+                            attempt.acting(),
+                            () -> peerage.bean(JdbcClient.class)
+                                    .sql("""
                             insert into identity.audit (id, chain, person_id, network_id, kind, at)
                             values (:id, :network, :person, :network, 'people-taken', now())
                             """)
-                            .param("id", Ids.next())
-                            .param("network", here.network.value())
-                            .param("person", attempt.written().value())
-                            .update())
+                                    .param("id", Ids.next())
+                                    .param("network", here.network.value())
+                                    .param("person", attempt.written().value())
+                                    .update())
                     != 1;
         } catch (DataAccessException refused) {
             return true;
@@ -215,8 +222,9 @@ class NetworkDeedsTests {
         var all = peerage.login("postgres");
         try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
                 var statement = connection.createStatement()) {
-            statement.execute("update networks.member set role = 'convener' where network_id = '%s' and person_id = '%s'"
-                    .formatted(network, person));
+            statement.execute(
+                    "update networks.member set role = 'convener' where network_id = '%s' and person_id = '%s'"
+                            .formatted(network, person));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -67,7 +67,8 @@ class CaseSubjects implements SubjectKind {
                 circle.nameOf(leader),
                 protocols.getObject().find(MODULE, "case-study").orElseThrow(),
                 item.isLedBy(Acting.me()),
-                item.live() && item.current());
+                item.live() && item.current(),
+                false);
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.issues.IssueId;
+import org.peerage.meetings.ItemId;
+import org.peerage.meetings.ItemView;
+import org.peerage.meetings.Meetings;
 import org.peerage.meetings.Occasion;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -40,6 +43,7 @@ class CommitmentBook {
     private final Seeds seeds;
     private final SyncStore sync;
     private final WeeklyLines weekly;
+    private final Meetings meetings;
     private final InstantSource clock;
 
     CommitmentBook(
@@ -49,6 +53,7 @@ class CommitmentBook {
             Seeds seeds,
             SyncStore sync,
             WeeklyLines weekly,
+            Meetings meetings,
             InstantSource clock) {
         this.store = store;
         this.circles = circles;
@@ -56,6 +61,7 @@ class CommitmentBook {
         this.seeds = seeds;
         this.sync = sync;
         this.weekly = weekly;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -237,7 +243,12 @@ class CommitmentBook {
                         : List.of(),
                 turns(shown, circle, sheet),
                 draft(circle, sheet, Ids.steady(item, sheet.me(), mineMade), place, item, null),
-                place.mayCommit(sheet.me()));
+                place.mayCommit(sheet.me()) && (!place.over() || isStillWritten(item)));
+    }
+
+    /// The meeting was held on paper, and what was promised there is still taken.
+    private boolean isStillWritten(UUID item) {
+        return meetings.item(new ItemId(item)).filter(ItemView::afterwards).isPresent();
     }
 
     /// Done in time since the group met last, and told before this meeting: that is named first.

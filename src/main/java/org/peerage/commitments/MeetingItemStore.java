@@ -20,7 +20,7 @@ class MeetingItemStore {
     }
 
     /// `lastMet` is when the group's meeting before this one ended, or long ago where this is its first. `over` means
-    /// that nothing can be promised here any more: the meeting has been closed.
+    /// that the meeting has been closed: nothing is promised here any more, unless it was held on paper a while ago.
     record Place(
             GroupId group,
             UUID meeting,
@@ -33,7 +33,7 @@ class MeetingItemStore {
 
         /// At the end of an issue the presenter promises; elsewhere everybody may.
         boolean mayCommit(PersonId person) {
-            return !over && (issue == null || person.value().equals(presenter));
+            return issue == null || person.value().equals(presenter);
         }
     }
 

@@ -56,13 +56,13 @@ class Housekeeping {
         this.clock = clock;
     }
 
-    /// Keeps one line while the meeting goes on, and draws the stage with it.
+    /// Keeps one line while the meeting goes on, or after one on paper, and draws the stage with it.
     HousekeepingPage keep(ItemId item, Sort sort, SealedInput sealed) {
         return acts.inOrder(() -> meetings.topic(item), sealed.puts(), () -> {
             var at = at(item);
             var circle = circles.own(at.group());
             var words = sealed.only(sort.kind());
-            if (!at.live()) {
+            if (!at.isWritten()) {
                 throw new RoomRefused("not-now");
             }
             if (!words.about().equals(at.meeting().value())) {
@@ -90,7 +90,7 @@ class Housekeeping {
 
     private HousekeepingPage page(ItemView item, Circle circle) {
         var said = store.in(item.meeting());
-        Map<Sort, UUID> records = item.live()
+        Map<Sort, UUID> records = item.isWritten()
                 ? Arrays.stream(Sort.values())
                         .collect(Collectors.toMap(
                                 Function.identity(),

@@ -107,6 +107,14 @@ class IssueItem implements ItemType {
         return Optional.ofNullable(item.subject()).map(IssueId::new).flatMap(id -> issues.onPaper(item.circle(), id));
     }
 
+    /// It has been worked on; what came of it is written down from now on.
+    @Override
+    public void cameTo(ItemId item) {
+        issues.on(item)
+                .filter(issue -> !(issue instanceof Issue.Closed) && !(issue instanceof Issue.LetGo))
+                .ifPresent(_ -> processings.onPaper(new ProcessingId(item.value())));
+    }
+
     @Override
     public List<Panel> record(MeetingId meeting) {
         var kept = issues.kept(meeting);

@@ -94,7 +94,8 @@ class IssueSubjects implements SubjectKind {
                                 .orElse(""),
                         protocol,
                         at.isLedBy(Acting.me()),
-                        at.live() && !(issue instanceof Issue.Closed)));
+                        at.live() && !(issue instanceof Issue.Closed),
+                        at.afterwards() && issue instanceof Issue.AtWork));
     }
 
     @Override
@@ -138,7 +139,7 @@ class IssueSubjects implements SubjectKind {
             var ending = new Ending(
                     item.toString(),
                     mine,
-                    complete && subject.live() && (mine || subject.leads()),
+                    complete && (subject.live() || subject.onPaper()) && (mine || subject.leads()),
                     issue instanceof Issue.Closed,
                     issue instanceof Issue.Closed closed && closed.value() != null,
                     outcomes.orderedStream()

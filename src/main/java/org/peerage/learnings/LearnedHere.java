@@ -22,7 +22,7 @@ class LearnedHere implements ItemGuest {
 
     @Override
     public Optional<Panel> beside(ItemView item) {
-        return item.live() && item.kind().place() == Place.BODY
+        return item.isWritten() && item.kind().place() == Place.BODY
                 ? learnings.beside(item).map(beside -> new Panel("learnings/beside", Map.of("beside", beside)))
                 : Optional.empty();
     }

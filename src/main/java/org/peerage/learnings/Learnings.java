@@ -114,12 +114,12 @@ class Learnings implements CommitmentSeeds {
     /// @param goal of whoever writes, or null
     record Where(@Nullable UUID from, @Nullable UUID goal) {}
 
-    /// Writes one down at the end of an item, while the meeting goes on.
+    /// Writes one down at the end of an item, while the meeting goes on or after one on paper.
     Beside write(ItemId item, Where where, SealedInput sealed) {
         return acts.inOrder(() -> meetings.topic(item), sealed.puts(), () -> {
             var at = meetings.item(item).orElseThrow(NotFound::new);
             var circle = circles.own(at.group());
-            if (!at.live()) {
+            if (!at.isWritten()) {
                 throw new RoomRefused("not-now");
             }
             put(circle, at.meeting().value(), item.value(), where, sealed);

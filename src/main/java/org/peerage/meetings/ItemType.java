@@ -55,6 +55,9 @@ public interface ItemType {
         return Optional.empty();
     }
 
+    /// The group has come to an item without screens, as whoever entered the meeting says; in their transaction.
+    default void cameTo(ItemId item) {}
+
     /// What is kept of a meeting that has ended, for its members.
     default List<Panel> record(MeetingId meeting) {
         return List.of();

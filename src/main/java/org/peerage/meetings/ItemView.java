@@ -11,9 +11,11 @@ import org.peerage.tenancy.PersonId;
 ///
 /// @param current the group is at this item now; else somebody looks at it before or after
 /// @param live the meeting is going on
+/// @param afterwards it was held on paper, and whoever looks was there and may still write down what belongs to it
 /// @param over the meeting has ended or was called off: nothing can be added any more
 /// @param since when the meeting began; before that, when it is to begin
 /// @param endsAt when the item's time is over, while its clock runs
+/// @param facilitator who leads or led it; after a meeting on paper whoever looks, if they may lead it
 /// @param room the group's room, or empty while it has none
 public record ItemView(
         ItemId item,
@@ -28,12 +30,18 @@ public record ItemView(
         @Nullable PersonId facilitator,
         boolean current,
         boolean live,
+        boolean afterwards,
         boolean over,
         Instant since,
         @Nullable Instant endsAt) {
 
     public boolean isLedBy(PersonId person) {
-        return live && person.equals(facilitator);
+        return isWritten() && person.equals(facilitator);
+    }
+
+    /// Whoever looks may write down what is said, or was said on paper.
+    public boolean isWritten() {
+        return live || afterwards;
     }
 
     public boolean hasRoom() {

@@ -9,12 +9,13 @@
 ///   meeting name the `version` they were made at, and every act names a `request`: repeated it answers the same,
 ///   out of order it changes nothing. End instants are kept here; pages only count down to them.
 /// - Only whoever leads (the facilitator; the deputy or the chair by rule) moves the meeting: by policy and by rule.
+/// - After a meeting on paper its items take words for a while of those who were there (ADR-0042), on the same stage.
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
 /// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `presenting`,
 /// `swap`, `rating`. Publishes
-/// [MeetingStarted][org.peerage.meetings.MeetingStarted] and
-/// [MeetingClosed][org.peerage.meetings.MeetingClosed]. Hears the dates of `scheduling`.
+/// [MeetingStarted][org.peerage.meetings.MeetingStarted], [MeetingClosed][org.peerage.meetings.MeetingClosed] and
+/// [EntryCorrected][org.peerage.meetings.EntryCorrected]. Hears the dates of `scheduling`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"tenancy", "web", "jobs", "live", "groups", "rooms", "scheduling", "notices", "mail"})

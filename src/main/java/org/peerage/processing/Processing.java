@@ -2,12 +2,22 @@ package org.peerage.processing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /// Where a group is with something that it works on. An act is decided by the state and answered by a value; nothing
 /// here knows of pages, rows or the real clock.
 sealed interface Processing {
 
     Protocol protocol();
+
+    /// The step at which it stands, while words are taken.
+    default OptionalInt stands() {
+        return switch (this) {
+            case AtStep now -> OptionalInt.of(now.number());
+            case OnPaper paper -> OptionalInt.of(paper.number());
+            case NotBegun _, Ended _ -> OptionalInt.empty();
+        };
+    }
 
     Decision decide(Act act, By by, Requirement.Present present, Instant now);
 
@@ -79,15 +89,35 @@ sealed interface Processing {
         }
 
         private Decision end(By by, Requirement.Present present) {
-            if (!by.leads() && !by.presents()) {
-                return new Decision.Refused(Refusal.NOT_LEADING);
+            return protocol.isLast(number) || !(by.leads() || by.presents())
+                    ? ending(protocol, by, present)
+                    : new Decision.Refused(Refusal.NOT_LAST);
+        }
+    }
+
+    /// The group took the steps on paper: what may be written down in any of them is taken now, of each whatever the
+    /// steps let them write; what is for all may be written by whoever keeps the minutes as well.
+    record OnPaper(Protocol protocol, int number) implements Processing {
+
+        @Override
+        public Decision decide(Act act, By by, Requirement.Present present, Instant now) {
+            return switch (act) {
+                case Act.Begin _, Act.Move _ -> new Decision.Refused(Refusal.NOT_LIVE);
+                case Act.Write(var kind) -> write(kind, by);
+                case Act.End() -> ending(protocol, by, present);
+            };
+        }
+
+        private Decision write(String kind, By by) {
+            var known = protocol.captures()
+                    .filter(capture -> capture.kind().equals(kind))
+                    .toList();
+            if (known.isEmpty()) {
+                return new Decision.Refused(Refusal.NOT_NOW);
             }
-            if (!protocol.isLast(number)) {
-                return new Decision.Refused(Refusal.NOT_LAST);
-            }
-            return Requirement.missing(protocol.end(), present)
-                    .<Decision>map(Decision.Held::new)
-                    .orElseGet(() -> new Decision.Over(new Ended(protocol)));
+            return known.stream().anyMatch(capture -> by.leads() || by.may(capture.by()))
+                    ? new Decision.Written(number)
+                    : new Decision.Refused(Refusal.NOT_YOURS);
         }
     }
 
@@ -97,6 +127,15 @@ sealed interface Processing {
         public Decision decide(Act act, By by, Requirement.Present present, Instant now) {
             return new Decision.Refused(Refusal.ENDED);
         }
+    }
+
+    private static Decision ending(Protocol protocol, By by, Requirement.Present present) {
+        if (!by.leads() && !by.presents()) {
+            return new Decision.Refused(Refusal.NOT_LEADING);
+        }
+        return Requirement.missing(protocol.end(), present)
+                .<Decision>map(Decision.Held::new)
+                .orElseGet(() -> new Decision.Over(new Ended(protocol)));
     }
 
     private static Decision opening(Protocol protocol, int number, Requirement.Present present, Instant now) {

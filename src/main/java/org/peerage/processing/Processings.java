@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peerage.live.Topic;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
@@ -18,6 +19,7 @@ import org.peerage.rooms.SealedPut;
 import org.peerage.rooms.SealedView;
 import org.peerage.rooms.readers.Readers;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.Ids;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
@@ -134,6 +136,24 @@ public class Processings {
         return new Panel("processing/stage", Stages.model(new Answer(outcome, stage(id))));
     }
 
+    /// The group has taken the steps of it without screens, as whoever leads says: from now on what it wrote is taken.
+    /// Nothing where nobody knows it or it has begun before.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void onPaper(ProcessingId id) {
+        subjects(id).findFirst().ifPresent(this::onPaper);
+    }
+
+    private void onPaper(Found found) {
+        var subject = found.subject();
+        var now = clock.instant();
+        var last = new Processing.AtStep(
+                subject.protocol(), subject.protocol().steps().size() - 1, now);
+        if (store.begin(found.kind().module(), subject, last, now)) {
+            store.add(subject, Ids.steady(subject.id(), "paper"), Acting.me(), "paper", last.number(), now);
+            found.kind().changed(subject, SubjectKind.Change.BEGUN);
+        }
+    }
+
     /// Ends the work; a part of the act by which its module finishes the thing, which also tells its followers.
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome end(ProcessingId id, UUID request) {
@@ -185,10 +205,10 @@ public class Processings {
         if (store.has(subject.id(), request)) {
             return Outcome.done();
         }
-        if (!subject.live()) {
+        if (!subject.isWritten()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
-        var before = store.find(subject);
+        var before = standing(subject);
         return switch (before.decide(act, by(subject), present(found), clock.instant())) {
             case Decision.Refused(var why) -> new Outcome.Refused(why.message());
             case Decision.Held(var missing) -> new Outcome.Refused(held(found, missing));
@@ -216,10 +236,11 @@ public class Processings {
     private Outcome end(Found found, Processing before, UUID request) {
         var subject = found.subject();
         var now = clock.instant();
-        if (!(before instanceof Processing.AtStep at) || !store.end(subject.id(), at.number(), now)) {
+        var step = before.stands();
+        if (step.isEmpty() || !store.end(subject.id(), step.getAsInt(), now)) {
             return overtaken(subject, request);
         }
-        store.add(subject, request, Acting.me(), "end", at.number(), now);
+        store.add(subject, request, Acting.me(), "end", step.getAsInt(), now);
         return Outcome.done();
     }
 
@@ -230,13 +251,20 @@ public class Processings {
 
     private Decision decide(Found found, Act act) {
         var subject = found.subject();
-        return subject.live()
-                ? store.find(subject).decide(act, by(subject), present(found), clock.instant())
+        return subject.isWritten()
+                ? standing(subject).decide(act, by(subject), present(found), clock.instant())
                 : new Decision.Refused(Refusal.NOT_LIVE);
     }
 
     private StagePage page(Found found) {
-        return stages.of(found.kind(), found.subject(), store.find(found.subject()), present(found));
+        return stages.of(found.kind(), found.subject(), standing(found.subject()), present(found));
+    }
+
+    private Processing standing(Subject subject) {
+        var stands = store.find(subject);
+        return subject.onPaper() && stands instanceof Processing.AtStep at
+                ? new Processing.OnPaper(at.protocol(), at.number())
+                : stands;
     }
 
     private Optional<Topic> topic(ProcessingId id) {
@@ -244,10 +272,12 @@ public class Processings {
     }
 
     private Found find(ProcessingId id) {
+        return subjects(id).findFirst().orElseThrow(NotFound::new);
+    }
+
+    private Stream<Found> subjects(ProcessingId id) {
         return kinds.orderedStream()
-                .flatMap(kind -> kind.find(id).map(subject -> new Found(kind, subject)).stream())
-                .findFirst()
-                .orElseThrow(NotFound::new);
+                .flatMap(kind -> kind.find(id).map(subject -> new Found(kind, subject)).stream());
     }
 
     private static Processing.By by(Subject subject) {

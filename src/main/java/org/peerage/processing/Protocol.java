@@ -79,6 +79,11 @@ public record Protocol(
         return steps.stream().allMatch(step -> step.forbidden().contains(Forbidden.ADVICE));
     }
 
+    /// What may be written down of one kind in any of its steps, by whom.
+    Stream<Capture> captures() {
+        return steps.stream().flatMap(step -> step.captures().stream()).distinct();
+    }
+
     /// Everybody is heard in turn in this step.
     boolean hears(int step) {
         return has(step) && steps.get(step).speaker() == Speaker.GROUP_ROUND;

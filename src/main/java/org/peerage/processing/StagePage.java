@@ -38,6 +38,7 @@ record StagePage(
     enum Phase {
         AHEAD,
         UNDER_WAY,
+        ON_PAPER,
         OVER
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -57,6 +58,11 @@ class Stages {
                     .count();
         }
 
+        /// Only its author can write a text again.
+        boolean isOfAnother(SubjectKind.Text text) {
+            return of(text).stream().anyMatch(one -> !one.author().equals(Acting.me()));
+        }
+
         /// Only there in the place of something else that may come of it.
         boolean isInstead(String text) {
             return subject.protocol().end().stream()
@@ -97,7 +103,7 @@ class Stages {
                         .toList(),
                 ends,
                 unmet.stream().map(Requirement::key).toList(),
-                at instanceof Processing.AtStep now && subject.live() ? forms(scene, now) : List.of(),
+                forms(scene, at),
                 kind.texts().stream()
                         .flatMap(text -> shown(scene, text).stream())
                         .toList(),
@@ -114,7 +120,7 @@ class Stages {
     private static boolean showsOutcome(Scene scene, Processing at) {
         return switch (at) {
             case Processing.NotBegun _ -> false;
-            case Processing.Ended _ -> true;
+            case Processing.Ended _, Processing.OnPaper _ -> true;
             case Processing.AtStep now ->
                 now.protocol().isLast(now.number())
                         || now.step().captures().stream().anyMatch(capture -> scene.isInstead(capture.kind()));
@@ -125,6 +131,7 @@ class Stages {
         return switch (at) {
             case Processing.NotBegun _ -> 0;
             case Processing.AtStep now -> now.number();
+            case Processing.OnPaper paper -> paper.number();
             case Processing.Ended(var protocol) -> protocol.steps().size() - 1;
         };
     }
@@ -133,6 +140,7 @@ class Stages {
         return switch (at) {
             case Processing.NotBegun _ -> StagePage.Phase.AHEAD;
             case Processing.AtStep _ -> StagePage.Phase.UNDER_WAY;
+            case Processing.OnPaper _ -> StagePage.Phase.ON_PAPER;
             case Processing.Ended _ -> StagePage.Phase.OVER;
         };
     }
@@ -140,7 +148,7 @@ class Stages {
     private static String state(Processing at, int number) {
         return switch (at) {
             case Processing.NotBegun _ -> "ahead";
-            case Processing.Ended _ -> "done";
+            case Processing.Ended _, Processing.OnPaper _ -> "done";
             case Processing.AtStep now -> number > now.number() ? "ahead" : number == now.number() ? "now" : "done";
         };
     }
@@ -154,15 +162,27 @@ class Stages {
                 state);
     }
 
-    /// What the step lets whoever acts write. What is only there in the place of something else is not asked for once
-    /// that is there.
-    private static List<StagePage.Form> forms(Scene scene, Processing.AtStep at) {
+    /// What the step lets whoever acts write, or on paper all steps together. What is only there in the place of
+    /// something else is not asked for once that is there.
+    private static List<StagePage.Form> forms(Scene scene, Processing at) {
+        return switch (at) {
+            case Processing.NotBegun _, Processing.Ended _ -> List.of();
+            case Processing.AtStep now ->
+                scene.subject().live() ? forms(scene, now.step().captures().stream(), false) : List.of();
+            case Processing.OnPaper paper -> forms(scene, paper.protocol().captures(), scene.subject().leads());
+        };
+    }
+
+    /// @param keeps whoever acts keeps the minutes, and may write for the group what nobody has written yet
+    private static List<StagePage.Form> forms(Scene scene, Stream<Protocol.Capture> captures, boolean keeps) {
         var by = new Processing.By(scene.mine(), scene.subject().leads());
-        return at.step().captures().stream()
-                .filter(capture -> by.may(capture.by()))
-                .filter(capture -> !scene.complete() || !scene.isInstead(capture.kind()))
-                .flatMap(capture ->
-                        scene.kind().texts().stream().filter(text -> text.kind().equals(capture.kind())))
+        return captures.filter(capture -> keeps || by.may(capture.by()))
+                .map(Protocol.Capture::kind)
+                .distinct()
+                .filter(kind -> !scene.complete() || !scene.isInstead(kind))
+                .flatMap(kind ->
+                        scene.kind().texts().stream().filter(text -> text.kind().equals(kind)))
+                .filter(text -> text.many() || !scene.isOfAnother(text))
                 .map(text -> form(scene, text))
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.peerage.tenancy.PersonId;
 /// @param thing the same whenever it is worked on again: what was written about it stays with it
 /// @param leads whether whoever acts leads here and now
 /// @param live whether anything may happen here now; afterwards it is only read
+/// @param onPaper the group took its steps without screens, and what it wrote is still taken
 public record Subject(
         ProcessingId id,
         UUID thing,
@@ -19,4 +20,10 @@ public record Subject(
         String presenterName,
         Protocol protocol,
         boolean leads,
-        boolean live) {}
+        boolean live,
+        boolean onPaper) {
+
+    boolean isWritten() {
+        return live || onPaper;
+    }
+}

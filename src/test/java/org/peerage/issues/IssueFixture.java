@@ -3,6 +3,8 @@ package org.peerage.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -251,6 +253,35 @@ final class IssueFixture {
                         .param("kind", kind)
                         .query(UUID.class)
                         .single());
+    }
+
+    /// Whoever chairs says that the meeting was held on paper, and that everybody else was there.
+    Pages.Answer enteredFromPaper(PersonId... away) {
+        var address = "/meetings/" + meeting + "/entry";
+        var form = Pages.seenBy(chair).get(address).page();
+        for (var person : away) {
+            form.select("input[name=there][value=" + person + "]").removeAttr("checked");
+        }
+        var fields = new ArrayList<String>();
+        for (var input : form.select("form[action$=/entry] input")) {
+            if (!input.attr("type").equals("checkbox") || input.hasAttr("checked")) {
+                fields.add(input.attr("name"));
+                fields.add(input.val());
+            }
+        }
+        var answer = Pages.seenBy(chair).post(address, fields.toArray(String[]::new));
+        assertThat(answer.status()).isEqualTo(302);
+        return answer;
+    }
+
+    /// Changes the one row of the meeting, as time would.
+    void changes(String change) throws SQLException {
+        var login = PEERAGE.login("postgres");
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var update = connection.prepareStatement(change)) {
+            update.setObject(1, meeting.value());
+            assertThat(update.executeUpdate()).isOne();
+        }
     }
 
     /// What the one issue of the group was worth to its presenter.

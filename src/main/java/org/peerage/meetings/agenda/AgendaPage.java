@@ -22,6 +22,8 @@ import org.peerage.web.Panel;
 ///
 /// @param mayEnter its time has passed without anybody beginning it, and whoever looks may say that it was
 /// held on paper
+/// @param mayWrite it was held on paper, and whoever looks was there and may still write down what is on their sheets
+/// @param mayCorrect whoever looks may put right who was there on paper
 /// @param record what is kept of it, once it has ended
 record AgendaPage(
         MeetingId meeting,
@@ -36,6 +38,8 @@ record AgendaPage(
         boolean approved,
         boolean mayChange,
         boolean mayEnter,
+        boolean mayWrite,
+        boolean mayCorrect,
         String seen,
         List<Row> rows,
         List<Dropped> dropped,

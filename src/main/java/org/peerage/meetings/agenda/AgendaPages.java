@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Item;
+import org.peerage.meetings.floor.Afterwards;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.Frame;
@@ -34,6 +35,7 @@ class AgendaPages {
     private final SwapStore swaps;
     private final Formats formats;
     private final MeetingRecord record;
+    private final Afterwards afterwards;
     private final List<Occasion.Remarks> remarks;
     private final InstantSource clock;
 
@@ -46,6 +48,7 @@ class AgendaPages {
             SwapStore swaps,
             Formats formats,
             MeetingRecord record,
+            Afterwards afterwards,
             List<Occasion.Remarks> remarks,
             InstantSource clock) {
         this.meetings = meetings;
@@ -56,6 +59,7 @@ class AgendaPages {
         this.swaps = swaps;
         this.formats = formats;
         this.record = record;
+        this.afterwards = afterwards;
         this.remarks = List.copyOf(remarks);
         this.clock = clock;
     }
@@ -95,6 +99,8 @@ class AgendaPages {
                 meeting.approved(),
                 planned && meeting.isPreparedBy(me),
                 meeting.isPreparedBy(me) && meeting.hasPassed(clock.instant()),
+                afterwards.takesWords(meeting),
+                meeting.isPreparedBy(me) && afterwards.until(meeting).isPresent(),
                 agenda.fingerprint(),
                 rows(meeting, agenda, said, changes),
                 said.stream()

@@ -81,7 +81,24 @@ class AheadStore {
                 .optional();
     }
 
-    /// Its time is over, and nobody has begun it here.
+    /// The last that was held on paper and of which words are still taken of whoever acts.
+    Optional<Passed> written(GroupId group) {
+        return sql.sql("""
+                select id, starts_at, zone from meetings.meeting
+                where group_id = :group and id = any (array(select meetings.still_written()))
+                  and exists (select from meetings.attendance a
+                              where a.meeting_id = meeting.id and a.person_id = tenancy.me())
+                order by starts_at desc, id limit 1
+                """)
+                .param("group", group.value())
+                .query((row, number) -> new Passed(
+                        new MeetingId(row.getObject("id", UUID.class)),
+                        row.getTimestamp("starts_at").toInstant(),
+                        ZoneId.of(row.getString("zone"))))
+                .optional();
+    }
+
+    /// Its time is over, and nobody has begun it here; or it was held on paper.
     record Passed(MeetingId id, Instant startsAt, ZoneId zone) {}
 
     /// @param deputy who was asked to lead it instead of the chair

@@ -71,7 +71,9 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
                 .orElseGet(() -> NextStep.to(list(circle), Urgency.REST, "meetings.next.rest."));
         return Stream.concat(
                         Stream.of(ahead),
-                        store.passed(circle.id(), now).stream().map(MeetingGuest::entering))
+                        Stream.concat(
+                                store.passed(circle.id(), now).stream().map(MeetingGuest::entering),
+                                store.written(circle.id()).stream().map(MeetingGuest::writing)))
                 .toList();
     }
 
@@ -81,6 +83,14 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
                 Urgency.PREPARING,
                 "meetings.next.entry.",
                 new Moment(passed.startsAt(), passed.zone()));
+    }
+
+    private static NextStep writing(AheadStore.Passed held) {
+        return NextStep.to(
+                held.id().address() + "/written",
+                Urgency.PREPARING,
+                "meetings.next.written.",
+                new Moment(held.startsAt(), held.zone()));
     }
 
     private static Optional<NextStep> next(Circle circle, MeetingAhead meeting) {

@@ -72,6 +72,46 @@ class ActStore {
                 .update();
     }
 
+    /// @param by who puts it right
+    void correct(ScheduledMeeting entered, HeldOnPaper held, PersonId by, Instant now) {
+        sql.sql("""
+                        update meetings.meeting
+                           set version = :version, live_since = :from, closed_at = :to, corrected_by = :by,
+                               corrected_at = :now
+                         where id = :id
+                        """)
+                .param("id", entered.id().value())
+                .param("version", entered.version() + 1)
+                .param("from", at(held.from()))
+                .param("to", at(held.to()))
+                .param("by", by.value())
+                .param("now", at(now))
+                .update();
+    }
+
+    /// Somebody who was there, by the word of whoever enters the meeting.
+    void enter(MeetingId meeting, Attendee attendee) {
+        sql.sql("""
+                        insert into meetings.attendance (meeting_id, group_id, person_id, number, arrived_at, late, entered)
+                        select m.id, m.group_id, :person, :number, :arrived, :late, true
+                          from meetings.meeting m where m.id = :meeting
+                        """)
+                .param("meeting", meeting.value())
+                .param("person", attendee.person().value())
+                .param("number", attendee.number())
+                .param("arrived", at(attendee.arrivedAt()))
+                .param("late", attendee.late())
+                .update();
+    }
+
+    /// Takes back that somebody was there, as somebody else had entered.
+    void takeBack(MeetingId meeting, PersonId person) {
+        sql.sql("delete from meetings.attendance where meeting_id = :meeting and person_id = :person and entered")
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .update();
+    }
+
     /// Writes the items that differ. Nothing runs while another item still counts as current, so those go last.
     void saveItems(List<Item> before, List<Item> after, Instant now) {
         after.stream()

@@ -48,7 +48,7 @@ public class MeetingStore {
                         select m.id, m.group_id, m.starts_at, m.zone, m.minutes, m.state, m.version, h.n, m.format,
                                m.approved_at, m.deputy_id, m.facilitator_id,
                                greatest(m.led_since, p.seen_at) as led, m.live_since, m.closed_at, m.closed_how,
-                               m.entered_by, m.entered_at
+                               m.entered_by, m.entered_at, m.corrected_by, m.corrected_at
                           from meetings.meeting m
                           join live.shared_topic h on h.id = m.id
                           left join live.shared_presence p on p.topic_id = m.id and p.person_id = m.facilitator_id
@@ -70,6 +70,29 @@ public class MeetingStore {
                 .param("now", at(now))
                 .query((rows, row) -> new Occasion(new MeetingId(uuid(rows, "id")), group, instant(rows, "starts_at")))
                 .optional();
+    }
+
+    /// The group has begun to meet again, whether here or as it was entered from paper.
+    boolean hasMetSince(ScheduledMeeting meeting, Instant since) {
+        return sql.sql("""
+                        select exists (select from meetings.meeting
+                                        where group_id = :group and id <> :id and live_since > :since)
+                        """)
+                .param("group", meeting.group().value())
+                .param("id", meeting.id().value())
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean wasThere(MeetingId id, PersonId person) {
+        return sql.sql("""
+                        select exists (select from meetings.attendance where meeting_id = :id and person_id = :person)
+                        """)
+                .param("id", id.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// A meeting without its circle, which is a question of its own.
@@ -97,6 +120,8 @@ public class MeetingStore {
             var closedHow = rows.getString("closed_how");
             var enteredBy = person(rows, "entered_by");
             var enteredAt = instantOrNull(rows, "entered_at");
+            var correctedBy = person(rows, "corrected_by");
+            var correctedAt = instantOrNull(rows, "corrected_at");
             return new Row(
                     new GroupId(uuid(rows, "group_id")),
                     circle -> new ScheduledMeeting(
@@ -117,7 +142,9 @@ public class MeetingStore {
                             closedAt,
                             closedHow,
                             enteredBy,
-                            enteredAt));
+                            enteredAt,
+                            correctedBy,
+                            correctedAt));
         }
     }
 
@@ -210,6 +237,14 @@ public class MeetingStore {
                             ready == null ? null : new ItemId(ready),
                             rows.getObject("hand_item") == null ? null : hand(rows));
                 })
+                .list();
+    }
+
+    /// Whom somebody else has entered as there.
+    List<PersonId> entered(MeetingId id) {
+        return sql.sql("select person_id from meetings.attendance where meeting_id = :id and entered order by number")
+                .param("id", id.value())
+                .query((rows, row) -> new PersonId(uuid(rows, "person_id")))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package org.peerage.meetings.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ record Planned(
             if (attendees.stream().noneMatch(a -> a.person().equals(person))) {
                 joined.add(Attendee.arrived(
                         person,
-                        attendees.size() + joined.size() + 1,
+                        attendees.stream().mapToInt(Attendee::number).max().orElse(0) + joined.size() + 1,
                         held.from(),
                         held.late().contains(person)));
             }
@@ -128,6 +129,20 @@ record Planned(
             return new Decision.Refused(Refusal.ALREADY_DONE);
         }
         return new Decision.Marked(Attendee.arrived(who, attendees.size() + 1, now, false));
+    }
+
+    Planned without(Collection<PersonId> people) {
+        return new Planned(
+                id,
+                group,
+                startsAt,
+                length,
+                version,
+                deputy,
+                items,
+                attendees.stream()
+                        .filter(one -> !people.contains(one.person()))
+                        .toList());
     }
 
     Planned with(List<Item> agenda) {

@@ -31,7 +31,9 @@ public record ScheduledMeeting(
         @Nullable Instant closedAt,
         @Nullable String closedHow,
         @Nullable PersonId enteredBy,
-        @Nullable Instant enteredAt) {
+        @Nullable Instant enteredAt,
+        @Nullable PersonId correctedBy,
+        @Nullable Instant correctedAt) {
 
     public enum State {
         PLANNED,

@@ -1,5 +1,6 @@
 package org.peerage.meetings.floor;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.peerage.meetings.ItemGuest;
@@ -8,7 +9,9 @@ import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.agenda.Agendas;
 import org.peerage.meetings.items.ItemTypes;
+import org.peerage.tenancy.Acting;
 import org.peerage.web.NotFound;
+import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,12 +25,19 @@ public class StagePages {
     private final Agendas agendas;
     private final ItemTypes types;
     private final ObjectProvider<ItemGuest> guests;
+    private final Afterwards afterwards;
 
-    StagePages(MeetingStore meetings, Agendas agendas, ItemTypes types, ObjectProvider<ItemGuest> guests) {
+    StagePages(
+            MeetingStore meetings,
+            Agendas agendas,
+            ItemTypes types,
+            ObjectProvider<ItemGuest> guests,
+            Afterwards afterwards) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.types = types;
         this.guests = guests;
+        this.afterwards = afterwards;
     }
 
     @Transactional(readOnly = true)
@@ -51,6 +61,12 @@ public class StagePages {
                 .findFirst()
                 .or(() -> items.stream().findFirst())
                 .map(item -> page(meeting, item));
+    }
+
+    /// The same as a part of another page of this meeting, in its transaction.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Panel panel(ScheduledMeeting meeting, Item item) {
+        return new Panel("meetings/floor/stage", Map.of("page", page(meeting, item)));
     }
 
     /// What a guest draws its part from, when a form of its own has been sent.
@@ -81,7 +97,8 @@ public class StagePages {
                         .toList());
     }
 
-    private static ItemView view(ScheduledMeeting meeting, Item item) {
+    private ItemView view(ScheduledMeeting meeting, Item item) {
+        var written = afterwards.takesWords(meeting);
         return new ItemView(
                 item.id(),
                 item.kind(),
@@ -92,9 +109,10 @@ public class StagePages {
                 item.subject(),
                 item.presenter(),
                 item.protocol(),
-                meeting.facilitator(),
+                written && meeting.isPreparedBy(Acting.me()) ? Acting.me() : meeting.facilitator(),
                 item.state() == Item.State.CURRENT,
                 meeting.state() == ScheduledMeeting.State.LIVE,
+                written,
                 meeting.isOver(),
                 Objects.requireNonNullElse(meeting.liveSince(), meeting.startsAt()),
                 item.countdown() instanceof Countdown.Running running ? running.endsAt() : null);

@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BreakItem implements ItemType {
 
-    private static final ItemKind KIND = ItemKind.of("meetings.item.", "break");
-
     @Override
     public ItemKind kind() {
-        return KIND;
+        return Frame.BREAK;
     }
 
     @Override

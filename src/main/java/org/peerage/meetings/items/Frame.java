@@ -14,9 +14,16 @@ public final class Frame {
             ItemKind.of("meetings.item.", "confidentiality").at(Place.OPENING);
     public static final ItemKind CLOSE = ItemKind.of("meetings.item.", "close").at(Place.CLOSING);
 
+    static final ItemKind BREAK = ItemKind.of("meetings.item.", "break");
+
     private static final Set<ItemKind> ALL = Set.of(ARRIVE, CONFIDENTIALITY, CLOSE);
 
     private Frame() {}
+
+    /// Nothing is said in it that anybody would write down.
+    public static boolean isSilent(ItemKind kind) {
+        return holds(kind) || kind.equals(BREAK);
+    }
 
     public static boolean holds(ItemKind kind) {
         return ALL.contains(kind);

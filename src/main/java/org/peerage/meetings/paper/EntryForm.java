@@ -17,6 +17,7 @@ record EntryForm(
         @Nullable Long version,
         @Nullable UUID request,
         @Nullable String seen,
+        @Nullable Boolean again,
         @Nullable String from,
         @Nullable String to,
         @Nullable List<UUID> there,
@@ -27,6 +28,7 @@ record EntryForm(
     Optional<HeldOnPaper> parse(ZoneId zone) {
         try {
             return Optional.of(new HeldOnPaper(
+                    Boolean.TRUE.equals(again),
                     LocalDateTime.parse(said(from)).atZone(zone).toInstant(),
                     LocalDateTime.parse(said(to)).atZone(zone).toInstant(),
                     there == null

@@ -14,7 +14,8 @@ import org.peerage.web.Message;
 ///
 /// @param from,to as the two fields of the form have them, in the group's zone
 /// @param refused why nothing has changed or can be entered
-/// @param open it can be entered now
+/// @param open it can be entered now, or put right
+/// @param again it was entered before
 record EntryPage(
         MeetingId meeting,
         String groupName,
@@ -27,7 +28,8 @@ record EntryPage(
         List<Person> people,
         List<Row> rows,
         @Nullable Message refused,
-        boolean open) {
+        boolean open,
+        boolean again) {
 
     /// @param page where the group finds what it knows of them
     /// @param fixed they had marked themselves as here

@@ -6,10 +6,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.agenda.Agendas;
+import org.peerage.meetings.floor.Afterwards;
 import org.peerage.meetings.floor.Entering;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.ScheduledMeeting;
@@ -27,12 +29,14 @@ class EntryPages {
     private final MeetingStore meetings;
     private final Agendas agendas;
     private final Entering entering;
+    private final Afterwards afterwards;
     private final InstantSource clock;
 
-    EntryPages(MeetingStore meetings, Agendas agendas, Entering entering, InstantSource clock) {
+    EntryPages(MeetingStore meetings, Agendas agendas, Entering entering, Afterwards afterwards, InstantSource clock) {
         this.meetings = meetings;
         this.agendas = agendas;
         this.entering = entering;
+        this.afterwards = afterwards;
         this.clock = clock;
     }
 
@@ -63,35 +67,46 @@ class EntryPages {
     }
 
     private EntryPage draw(ScheduledMeeting meeting, @Nullable EntryForm form, @Nullable Message why) {
-        var open = meeting.hasPassed(clock.instant());
+        var again = afterwards.until(meeting).isPresent();
+        var open = again || meeting.hasPassed(clock.instant());
         var here = entering.here(meeting.id());
+        var entered = entering.entered(meeting.id());
+        var from = again ? Objects.requireNonNullElse(meeting.liveSince(), meeting.startsAt()) : meeting.startsAt();
+        var to = again ? Objects.requireNonNullElse(meeting.closedAt(), meeting.plannedEnd()) : meeting.plannedEnd();
         return new EntryPage(
                 meeting.id(),
                 meeting.groupName(),
                 meeting.startsAt(),
                 meeting.zone(),
                 meeting.version(),
-                agendas.fingerprint(meeting),
-                form == null ? field(meeting.startsAt(), meeting.zone()) : EntryForm.said(form.from()),
-                form == null ? field(meeting.plannedEnd(), meeting.zone()) : EntryForm.said(form.to()),
+                again ? "" : agendas.fingerprint(meeting),
+                form == null ? field(from, meeting.zone()) : EntryForm.said(form.from()),
+                form == null ? field(to, meeting.zone()) : EntryForm.said(form.to()),
                 meeting.members().stream()
                         .map(person -> new EntryPage.Person(
                                 person.value(),
                                 meeting.nameOf(person),
                                 meeting.group().member(person),
-                                form == null || has(form.there(), person.value()),
-                                form != null && has(form.late(), person.value()),
+                                form == null
+                                        ? !again || entered.containsKey(person)
+                                        : has(form.there(), person.value()),
+                                form == null
+                                        ? entered.getOrDefault(person, false)
+                                        : has(form.late(), person.value()),
                                 here.contains(person)))
                         .toList(),
-                agendas.items(meeting).stream()
-                        .map(item -> new EntryPage.Row(
-                                item.position(),
-                                item.kind(),
-                                meeting.presenter(item.presenter()),
-                                form == null || has(form.reached(), item.position())))
-                        .toList(),
+                again
+                        ? List.of()
+                        : agendas.items(meeting).stream()
+                                .map(item -> new EntryPage.Row(
+                                        item.position(),
+                                        item.kind(),
+                                        meeting.presenter(item.presenter()),
+                                        form == null || has(form.reached(), item.position())))
+                                .toList(),
                 why == null && !open ? closed(meeting) : why,
-                open);
+                open,
+                again);
     }
 
     private static Message closed(ScheduledMeeting meeting) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.Afterwards;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.Refusal;
 import org.peerage.rooms.Rooms;
@@ -23,6 +24,7 @@ class Preparations {
     private final LiveTopics topics;
     private final PreparationStore store;
     private final UpdateFormats formats;
+    private final Afterwards afterwards;
     private final Rooms rooms;
     private final InstantSource clock;
 
@@ -31,12 +33,14 @@ class Preparations {
             LiveTopics topics,
             PreparationStore store,
             UpdateFormats formats,
+            Afterwards afterwards,
             Rooms rooms,
             InstantSource clock) {
         this.meetings = meetings;
         this.topics = topics;
         this.store = store;
         this.formats = formats;
+        this.afterwards = afterwards;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ class Preparations {
     @Transactional(propagation = Propagation.MANDATORY)
     Outcome share(MeetingId id, String format, SealedInput sealed) {
         var scheduled = meetings.find(id).orElseThrow(NotFound::new);
-        if (scheduled.isOver()) {
+        if (scheduled.isOver() && !afterwards.takesWords(scheduled)) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
         var put = sealed.only(formats.kind());

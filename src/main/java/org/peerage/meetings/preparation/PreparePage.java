@@ -15,6 +15,7 @@ import org.peerage.web.Message;
 /// What one member still has to prepare, at most fifteen minutes of it.
 ///
 /// @param record where the update is kept, once one was shared
+/// @param afterwards the meeting was held on paper, and what was told there is still taken
 /// @param others what else may be prepared
 /// @param words what was shared before in this format, to start from
 record PreparePage(
@@ -32,6 +33,7 @@ record PreparePage(
         @Nullable SealedView words,
         @Nullable Instant sharedAt,
         boolean open,
+        boolean afterwards,
         List<Link> others,
         @Nullable Message wrong) {
 

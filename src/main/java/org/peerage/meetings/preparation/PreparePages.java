@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
+import org.peerage.meetings.floor.Afterwards;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.rooms.SealedActs;
@@ -13,6 +14,7 @@ import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Draws what a member prepares.
@@ -25,6 +27,7 @@ class PreparePages {
     private final Preparations operations;
     private final SealedActs acts;
     private final ItemTypes types;
+    private final Afterwards afterwards;
 
     PreparePages(
             MeetingStore meetings,
@@ -32,18 +35,26 @@ class PreparePages {
             UpdateFormats formats,
             Preparations operations,
             SealedActs acts,
-            ItemTypes types) {
+            ItemTypes types,
+            Afterwards afterwards) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.formats = formats;
         this.operations = operations;
         this.acts = acts;
         this.types = types;
+        this.afterwards = afterwards;
     }
 
     @Transactional(readOnly = true)
     PreparePage of(MeetingId id, String format) {
         return draw(id, format, null);
+    }
+
+    /// One's own, in the transaction of the page that shows what everybody has told.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    PreparePage own(MeetingId id) {
+        return draw(id, "", null);
     }
 
     /// Shares and shows how it stands, or what was not acceptable, in one transaction.
@@ -57,6 +68,7 @@ class PreparePages {
 
     private PreparePage draw(MeetingId id, String format, @Nullable Message wrong) {
         var meeting = meetings.find(id).orElseThrow(NotFound::new);
+        var written = afterwards.takesWords(meeting);
         var mine = preparations.shared(id).stream()
                 .filter(s -> s.person().equals(Acting.me()))
                 .findFirst()
@@ -78,7 +90,8 @@ class PreparePages {
                 mine == null ? 0 : mine.words().rev(),
                 mine != null && mine.format().equals(chosen.key()) ? mine.words() : null,
                 mine == null ? null : mine.at(),
-                !meeting.isOver(),
+                !meeting.isOver() || written,
+                written,
                 meeting.isOver() ? List.of() : types.preparations(id),
                 wrong);
     }

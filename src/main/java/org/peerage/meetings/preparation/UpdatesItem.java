@@ -23,11 +23,13 @@ class UpdatesItem implements ItemType {
     private final MeetingStore meetings;
     private final PreparationStore preparations;
     private final UpdateFormats formats;
+    private final PreparePages own;
 
-    UpdatesItem(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats) {
+    UpdatesItem(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, PreparePages own) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.formats = formats;
+        this.own = own;
     }
 
     record Page(MeetingId meeting, List<Update> updates, List<String> without) {}
@@ -48,7 +50,11 @@ class UpdatesItem implements ItemType {
 
     @Override
     public Panel stage(ItemView item) {
-        return new Panel("meetings/preparation/updates", Map.of("page", page(item.meeting())));
+        return item.afterwards()
+                ? new Panel(
+                        "meetings/preparation/updates",
+                        Map.of("page", page(item.meeting()), "own", own.own(item.meeting())))
+                : new Panel("meetings/preparation/updates", Map.of("page", page(item.meeting())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Place;
+import org.peerage.meetings.floor.Afterwards;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -25,10 +26,12 @@ class RatingItem implements ItemType {
 
     private final RatingStore store;
     private final MeetingStore meetings;
+    private final Afterwards afterwards;
 
-    RatingItem(RatingStore store, MeetingStore meetings) {
+    RatingItem(RatingStore store, MeetingStore meetings, Afterwards afterwards) {
         this.store = store;
         this.meetings = meetings;
+        this.afterwards = afterwards;
     }
 
     /// What one member would keep and change.
@@ -74,6 +77,7 @@ class RatingItem implements ItemType {
         }
         var scheduled = meetings.find(meeting).orElseThrow();
         model.put("meeting", meeting);
+        model.put("open", afterwards.until(scheduled).isPresent());
         model.put(
                 "said",
                 store.reflections(meeting).stream()
@@ -92,7 +96,7 @@ class RatingItem implements ItemType {
                 item.meeting(),
                 item.item(),
                 item.room(),
-                item.live(),
+                item.isWritten(),
                 rated == null ? null : rated.score(),
                 words == null ? 0 : words.rev(),
                 words,

@@ -19,8 +19,8 @@ import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 
-/// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, because a mean that
-/// changes with one answer gives that answer away.
+/// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, or words of one on paper
+/// are, because a mean that changes with one answer gives that answer away.
 @Component
 class Ratings {
 
@@ -65,7 +65,7 @@ class Ratings {
         if (topics.has(meeting.topic(), request)) {
             return new Outcome.Done();
         }
-        if (!at.live()) {
+        if (!at.isWritten()) {
             return new Outcome.Refused(Refusal.NOT_LIVE.message());
         }
         if (!store.isPresent(meeting, Acting.me())) {

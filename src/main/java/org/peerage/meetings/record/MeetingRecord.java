@@ -57,12 +57,16 @@ public class MeetingRecord {
         var here = present.stream().map(RecordStore.Present::person).collect(Collectors.toSet());
         var closed = Objects.requireNonNull(meeting.closedAt());
         var entered = meeting.enteredAt();
+        var corrected = meeting.correctedAt();
         return new SummaryPage(
                 Objects.requireNonNullElse(meeting.liveSince(), closed),
                 closed,
                 meeting.zone(),
                 "idle".equals(meeting.closedHow()),
                 entered == null ? null : new SummaryPage.Entered(meeting.nameOf(meeting.enteredBy()), entered),
+                corrected == null
+                        ? null
+                        : new SummaryPage.Entered(meeting.nameOf(meeting.correctedBy()), corrected),
                 present.stream()
                         .map(p -> new SummaryPage.Present(
                                 meeting.nameOf(p.person()), meeting.group().member(p.person()), p.late(), p.assented()))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.peerage.mail.LetterKind;
 import org.peerage.mail.LetterKinds;
+import org.peerage.meetings.EntryCorrected;
 import org.peerage.meetings.MeetingClosed;
 import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.meetings.floor.ScheduledMeeting;
@@ -11,6 +12,7 @@ import org.peerage.notices.Notice;
 import org.peerage.notices.NoticeKind;
 import org.peerage.notices.NoticeKinds;
 import org.peerage.notices.Notices;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -49,10 +51,25 @@ class MissedMeetings implements NoticeKinds, LetterKinds {
         meetings.find(closed.meeting()).ifPresent(this::tell);
     }
 
+    /// Whoever was there after all is not told that they were missed; whoever was not hears it now.
+    @EventListener
+    void corrected(EntryCorrected corrected) {
+        corrected.came().forEach(person -> notices.withdraw(MISSED, corrected.meeting().value(), person));
+        meetings.find(corrected.meeting()).ifPresent(meeting -> tell(meeting, corrected.missed()));
+    }
+
     private void tell(ScheduledMeeting meeting) {
         var there = store.present(meeting.id()).stream()
                 .map(RecordStore.Present::person)
                 .collect(Collectors.toSet());
+        tell(
+                meeting,
+                meeting.members().stream()
+                        .filter(member -> !there.contains(member))
+                        .toList());
+    }
+
+    private void tell(ScheduledMeeting meeting, List<PersonId> missed) {
         notices.tell(
                 Notice.of(
                         MISSED,
@@ -61,9 +78,7 @@ class MissedMeetings implements NoticeKinds, LetterKinds {
                         meeting.id().address(),
                         meeting.groupName(),
                         new Message.Moment(meeting.startsAt(), meeting.zone())),
-                meeting.members().stream()
-                        .filter(member -> !there.contains(member))
-                        .toList(),
+                missed,
                 meeting::nameOf);
     }
 }

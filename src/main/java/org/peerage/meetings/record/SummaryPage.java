@@ -9,6 +9,7 @@ import org.peerage.meetings.Presenter;
 
 /// How a meeting went, as the clock of the meeting knows it: nothing that was said.
 ///
+/// @param corrected somebody has put right what was entered
 /// @param turns whole minutes and seconds per person: all of them for the chair, for a member their own
 record SummaryPage(
         Instant from,
@@ -16,6 +17,7 @@ record SummaryPage(
         ZoneId zone,
         boolean idle,
         @Nullable Entered entered,
+        @Nullable Entered corrected,
         List<Present> present,
         List<Absent> absent,
         List<Covered> items,

@@ -44,7 +44,7 @@ class EnteredFromPaperTests extends MeetingOfSix {
         form.select("input[name=there][value=" + away + "]").removeAttr("checked");
         form.select("input[name=late][value=" + member + "]").attr("checked", "");
         form.select("#to").val("2031-03-04T21:30");
-        assertThat(enter(chair, meeting, form).at()).endsWith(meeting.address());
+        assertThat(enter(chair, meeting, form).at()).endsWith(meeting.address() + "/written");
 
         var kept = scheduled(meeting);
         assertThat(kept.state()).isEqualTo(ScheduledMeeting.State.CLOSED);
@@ -97,6 +97,70 @@ class EnteredFromPaperTests extends MeetingOfSix {
     }
 
     @Test
+    void whoWasThereIsPutRightAndCountsAnew() {
+        var meeting = meetingOf(aDate(240));
+        var away = here.members.get(3);
+        var entry = page(chair, 300, meeting.address() + "/entry");
+        entry.select("input[name=there][value=" + member + "]").removeAttr("checked");
+        enter(chair, meeting, entry);
+        assertThat(page(member, 310, "/notices").select("li:contains(has met without you on)"))
+                .hasSize(1);
+
+        var form = page(chair, 310, meeting.address() + "/entry");
+        assertThat(form.select("input[name=there][value=" + member + "][checked]"))
+                .as("as it was entered")
+                .isEmpty();
+        assertThat(form.select("input[name=reached]")).isEmpty();
+        form.select("input[name=there][value=" + member + "]").attr("checked", "");
+        form.select("input[name=there][value=" + away + "]").removeAttr("checked");
+        form.select("#to").val("2031-03-04T21:00");
+        var before = enter(chair, meeting, form);
+        assertThat(before.status()).isEqualTo(302);
+        assertThat(enter(chair, meeting, form).status()).as("twice").isEqualTo(302);
+
+        assertThat(scheduled(meeting).closedAt()).isEqualTo(minute(180));
+        var record = page(member, 320, meeting.address());
+        assertThat(record.text()).contains("Entered from paper by", "put right by Mara Example");
+        assertThat(record.select("ul.people a").eachText())
+                .contains(nameOf(member))
+                .doesNotContain(nameOf(away));
+        assertThat(page(member, 320, "/notices").text()).doesNotContain("has met without you on");
+        assertThat(page(away, 320, "/notices").select("li:contains(has met without you on)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void itIsPutRightByThoseWhoMayLeadFromWhatStandsAndForTwoWeeks() {
+        var meeting = meetingOf(aDate(240));
+        enter(chair, meeting, page(chair, 300, meeting.address() + "/entry"));
+        var form = page(chair, 310, meeting.address() + "/entry");
+        assertThat(at(minute(310), () -> Pages.seenBy(member).get(meeting.address() + "/entry"))
+                        .status())
+                .isEqualTo(404);
+        form.select("#to").val("2031-03-04T20:00");
+        enter(chair, meeting, form);
+        var old = form.clone();
+        old.select("input[name=request]").val(uuid());
+        assertThat(enter(chair, meeting, old).status()).as("an older page").isEqualTo(409);
+        var late = page(chair, 15 * 24 * 60 + 400, meeting.address() + "/entry");
+        assertThat(late.text()).contains("stands as held already");
+        assertThat(late.select("form[action$=/entry]")).isEmpty();
+    }
+
+    @Test
+    void whoMarkedThemselvesAsHereIsNotTakenAway() {
+        var meeting = meetingOf(aDate(240));
+        at(minute(-10), () -> act(member, meeting, "arrive"));
+        enter(chair, meeting, page(chair, 300, meeting.address() + "/entry"));
+        var form = page(chair, 310, meeting.address() + "/entry");
+        assertThat(form.select("input[name=there][value=" + member + "]")).isEmpty();
+        form.select("input[name=there]").removeAttr("checked");
+        assertThat(enter(chair, meeting, form).status()).isEqualTo(302);
+        assertThat(page(chair, 320, meeting.address()).select("ul.people a").eachText())
+                .containsExactly(nameOf(member));
+    }
+
+    @Test
     void nobodyEntersItInTheNameOfAnother() {
         var meeting = meetingOf(aDate(240));
         assertThatThrownBy(() -> as(
@@ -113,6 +177,10 @@ class EnteredFromPaperTests extends MeetingOfSix {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
+    }
+
+    private String nameOf(PersonId person) {
+        return here.seenBy(chair).nameOf(person);
     }
 
     private static Document page(PersonId person, int minute, String address) {

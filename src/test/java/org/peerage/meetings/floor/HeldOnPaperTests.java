@@ -61,7 +61,7 @@ class HeldOnPaperTests {
 
     @Test
     void whatWasNotReachedIsLeftOpen() {
-        var held = new HeldOnPaper(at(0), at(60), List.of(JONAS, IDA), Set.of(IDA), Set.of(0, 1, 3));
+        var held = new HeldOnPaper(false, at(0), at(60), List.of(JONAS, IDA), Set.of(IDA), Set.of(0, 1, 3));
         assertThat(planned().afterwards(held))
                 .extracting(Item::state)
                 .containsExactly(Item.State.DONE, Item.State.DONE, Item.State.UNCOVERED, Item.State.DONE);
@@ -71,6 +71,6 @@ class HeldOnPaperTests {
     }
 
     private static HeldOnPaper held(Instant from, Instant to, PersonId... there) {
-        return new HeldOnPaper(from, to, List.of(there), Set.of(), Set.of(0, 1, 2, 3));
+        return new HeldOnPaper(false, from, to, List.of(there), Set.of(), Set.of(0, 1, 2, 3));
     }
 }

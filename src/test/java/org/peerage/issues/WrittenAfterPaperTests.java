@@ -1,0 +1,192 @@
+package org.peerage.issues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.peerage.Pages;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A group met with the printed pack. Those who were there write down afterwards what is on their sheets, with the forms
+/// of the live meeting, and it stands in the record like everything else.
+class WrittenAfterPaperTests {
+
+    private final IssueFixture group = new IssueFixture();
+    private final Instant evening = Instant.now().plus(Duration.ofHours(6));
+
+    @Test
+    void whoeverWasThereWritesWhatIsTheirsAndTheRecordHasIt() {
+        enter();
+        var item = group.issueItem();
+        assertThat(page(group.ada, written(item)).select("form[data-kind]").eachAttr("data-kind"))
+                .contains("issue-real", "issue-note", "issue-no-action", "commitment", "learning");
+        assertThat(page(group.noor, written(item)).select("form[data-kind]").eachAttr("data-kind"))
+                .as("not hers to say")
+                .contains("issue-note", "learning")
+                .doesNotContain("issue-real", "commitment");
+
+        accepted(() -> group.write(
+                group.ada, item, "issue-real", group.sealed(group.ada, "issue-real", Ids.next())));
+        accepted(() -> group.write(
+                group.noor, item, "issue-note", group.sealed(group.noor, "issue-note", Ids.next())));
+        accepted(() -> group.commit(group.ada, item, group.noor));
+        accepted(() -> group.close(group.ada, item, "value", "8"));
+        learns(group.noor, item);
+        var housekeeping = item("housekeeping");
+        accepted(() -> keeps(group.noor, housekeeping));
+        var rating = item("rating");
+        accepted(() -> rates(group.noor, rating));
+        accepted(() -> updates(group.noor));
+
+        var record = page(group.chair, "/meetings/" + group.meeting);
+        assertThat(record.select("sealed-text").eachAttr("data-place-kind"))
+                .contains("issue", "issue-real", "commitment", "decision", "reflection", "update", "learning")
+                .doesNotContain("issue-note");
+    }
+
+    @Test
+    void whoeverWasNotThereWritesNothing() {
+        enter(group.noor);
+        var item = group.issueItem();
+        assertThat(page(group.noor, written(item)).select("form[data-kind]")).isEmpty();
+        assertThat(page(group.noor, "/meetings/" + group.meeting).text()).doesNotContain("what is on your sheets");
+        assertThat(later(() -> group.write(
+                                group.noor, item, "issue-note", group.sealed(group.noor, "issue-note", Ids.next())))
+                        .status())
+                .isEqualTo(422);
+        var housekeeping = item("housekeeping");
+        assertThat(later(() -> keeps(group.noor, housekeeping)).status()).isEqualTo(422);
+        assertThat(later(() -> updates(group.noor)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoeverKeepsTheMinutesWritesForTheGroupWhatNobodyHasWritten() {
+        enter();
+        var item = group.issueItem();
+        assertThat(page(group.chair, written(item)).select("form[data-kind]").eachAttr("data-kind"))
+                .contains("issue-real", "issue-no-action")
+                .doesNotContain("commitment");
+        accepted(() -> group.write(
+                group.chair, item, "issue-no-action", group.sealed(group.chair, "issue-no-action", Ids.next())));
+        assertThat(page(group.ada, written(item)).select("form[data-kind=issue-no-action]"))
+                .as("written by another, who alone can write it again")
+                .isEmpty();
+        accepted(() -> group.close(group.chair, item));
+        assertThat(state()).isEqualTo("closed");
+    }
+
+    @Test
+    void wordsAreTakenForTwoWeeks() throws SQLException {
+        enter();
+        var housekeeping = item("housekeeping");
+        group.changes("update meetings.meeting set entered_at = entered_at - interval '15 days', "
+                + "live_since = live_since - interval '15 days', closed_at = closed_at - interval '15 days' "
+                + "where id = ?");
+        assertThat(page(group.noor, written(housekeeping)).text()).contains("for two weeks");
+        assertThat(later(() -> keeps(group.noor, housekeeping)).status()).isEqualTo(422);
+        assertThat(later(() -> rates(group.noor, item("rating"))).page().text()).contains("Ratings are taken while the meeting lasts");
+    }
+
+    private void enter(PersonId... away) {
+        group.prepare(group.ada, group.sealed(group.ada, "issue", Ids.next(), "title"));
+        later(() -> group.enteredFromPaper(away));
+    }
+
+    private void learns(PersonId person, UUID item) {
+        var form = page(person, written(item)).expectFirst("form[action^=/learnings]");
+        accepted(() -> Pages.seenBy(person)
+                .post(
+                        form.attr("action"),
+                        "sealed",
+                        group.here.sealed(
+                                person,
+                                new KeyholderRoom.About("learning", UUID.fromString(form.attr("data-record")), group.meeting.value()),
+                                Map.of("text", "Ask sooner."))));
+    }
+
+    private Pages.Answer keeps(PersonId person, UUID item) {
+        return Pages.seenBy(person)
+                .post("/housekeeping/" + item + "/decision", "sealed", about(person, "decision", Map.of("text", "Monthly.")));
+    }
+
+    private Pages.Answer rates(PersonId person, UUID item) {
+        return Pages.seenBy(person)
+                .post(
+                        "/meetings/" + group.meeting + "/rating",
+                        "item",
+                        "" + item,
+                        "request",
+                        "" + Ids.next(),
+                        "score",
+                        "9",
+                        "sealed",
+                        about(person, "reflection", Map.of("plus", "Paper.", "delta", "Light.")));
+    }
+
+    private Pages.Answer updates(PersonId person) {
+        return Pages.seenBy(person)
+                .post(
+                        "/meetings/" + group.meeting + "/prepare",
+                        "format",
+                        "one-word",
+                        "sealed",
+                        about(person, "update", Map.of("word", "Glad")));
+    }
+
+    private String about(PersonId person, String kind, Map<String, String> words) {
+        return group.here.sealed(
+                person, new KeyholderRoom.About(kind, Ids.next(), group.meeting.value()), words);
+    }
+
+    private UUID item(String kind) {
+        return as(
+                group.chair,
+                () -> IssueFixture.PEERAGE
+                        .bean(JdbcClient.class)
+                        .sql("select id from meetings.shared_item where meeting_id = :meeting and kind = :kind")
+                        .param("meeting", group.meeting.value())
+                        .param("kind", kind)
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private String state() {
+        return as(
+                group.chair,
+                () -> IssueFixture.PEERAGE
+                        .bean(JdbcClient.class)
+                        .sql("select state from issues.shared_issue where group_id = :group")
+                        .param("group", group.here.group.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    private void accepted(Supplier<Pages.Answer> act) {
+        var answer = later(act);
+        assertThat(answer.status()).as(answer.page().text()).isBetween(200, 303);
+        assertThat(answer.page().select("[role=alert]").eachText()).isEmpty();
+    }
+
+    private Document page(PersonId person, String address) {
+        return later(() -> Pages.seenBy(person).get(address)).page();
+    }
+
+    private String written(UUID item) {
+        return "/meetings/" + group.meeting + "/written?item=" + item;
+    }
+
+    private <T> T later(Supplier<T> act) {
+        return PretendedTime.at(evening, act::get);
+    }
+}

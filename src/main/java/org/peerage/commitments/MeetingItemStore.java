@@ -20,7 +20,7 @@ class MeetingItemStore {
     }
 
     /// `lastMet` is when the group's meeting before this one ended, or long ago where this is its first. `over` means
-    /// that the meeting has been closed: nothing is promised here any more, unless it was held on paper a while ago.
+    /// that the meeting has been closed: nothing is promised here any more, unless it was held on paper just now.
     record Place(
             GroupId group,
             UUID meeting,

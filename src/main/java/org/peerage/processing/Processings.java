@@ -276,8 +276,7 @@ public class Processings {
     }
 
     private Stream<Found> subjects(ProcessingId id) {
-        return kinds.orderedStream()
-                .flatMap(kind -> kind.find(id).map(subject -> new Found(kind, subject)).stream());
+        return kinds.orderedStream().flatMap(kind -> kind.find(id).map(subject -> new Found(kind, subject)).stream());
     }
 
     private static Processing.By by(Subject subject) {

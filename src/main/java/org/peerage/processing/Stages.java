@@ -169,7 +169,8 @@ class Stages {
             case Processing.NotBegun _, Processing.Ended _ -> List.of();
             case Processing.AtStep now ->
                 scene.subject().live() ? forms(scene, now.step().captures().stream(), false) : List.of();
-            case Processing.OnPaper paper -> forms(scene, paper.protocol().captures(), scene.subject().leads());
+            case Processing.OnPaper paper ->
+                forms(scene, paper.protocol().captures(), scene.subject().leads());
         };
     }
 

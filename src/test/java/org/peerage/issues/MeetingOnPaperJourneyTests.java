@@ -56,7 +56,10 @@ class MeetingOnPaperJourneyTests {
         group.changes("update meetings.meeting set starts_at = starts_at - interval '6 hours' where id = ?");
         group.enteredFromPaper();
         theo.goTo("/meetings/" + group.meeting).opensTheRoom().follow("Write down what is on your sheets");
-        theo.sees("This is taken until").page().locator("nav.tabs a", new Page.LocatorOptions().setHasText("Theo")).click();
+        theo.sees("This is taken until")
+                .page()
+                .locator("nav.tabs a", new Page.LocatorOptions().setHasText("Theo"))
+                .click();
         theo.sees("Mill or harbour?");
         theo.looksRight(PICTURES, "written-afterwards");
         theo.fill("What will I do?", "Ask the mill for its price");
@@ -64,7 +67,9 @@ class MeetingOnPaperJourneyTests {
         theo.press("Commit to it").sees("Ask the mill for its price");
         theo.fill("What was this worth to you? 1 to 10", "8");
         theo.press("Close the issue").sees("This issue is closed");
-        theo.follow("To the record of this meeting").sees("Ask the mill for its price").sees("Entered from paper by");
+        theo.follow("To the record of this meeting")
+                .sees("Ask the mill for its price")
+                .sees("Entered from paper by");
         theo.looksRight(PICTURES, "record-from-paper");
     }
 }

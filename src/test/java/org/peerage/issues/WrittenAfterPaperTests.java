@@ -18,7 +18,8 @@ import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A group met with the printed pack. Those who were there write down afterwards what is on their sheets, with the forms
+/// A group met with the printed pack. Those who were there write down afterwards what is on their sheets, with the
+/// forms
 /// of the live meeting, and it stands in the record like everything else.
 class WrittenAfterPaperTests {
 
@@ -36,10 +37,8 @@ class WrittenAfterPaperTests {
                 .contains("issue-note", "learning")
                 .doesNotContain("issue-real", "commitment");
 
-        accepted(() -> group.write(
-                group.ada, item, "issue-real", group.sealed(group.ada, "issue-real", Ids.next())));
-        accepted(() -> group.write(
-                group.noor, item, "issue-note", group.sealed(group.noor, "issue-note", Ids.next())));
+        accepted(() -> group.write(group.ada, item, "issue-real", group.sealed(group.ada, "issue-real", Ids.next())));
+        accepted(() -> group.write(group.noor, item, "issue-note", group.sealed(group.noor, "issue-note", Ids.next())));
         accepted(() -> group.commit(group.ada, item, group.noor));
         accepted(() -> group.close(group.ada, item, "value", "8"));
         learns(group.noor, item);
@@ -95,7 +94,8 @@ class WrittenAfterPaperTests {
                 + "where id = ?");
         assertThat(page(group.noor, written(housekeeping)).text()).contains("for two weeks");
         assertThat(later(() -> keeps(group.noor, housekeeping)).status()).isEqualTo(422);
-        assertThat(later(() -> rates(group.noor, item("rating"))).page().text()).contains("Ratings are taken while the meeting lasts");
+        assertThat(later(() -> rates(group.noor, item("rating"))).page().text())
+                .contains("Ratings are taken while the meeting lasts");
     }
 
     private void enter(PersonId... away) {
@@ -111,13 +111,17 @@ class WrittenAfterPaperTests {
                         "sealed",
                         group.here.sealed(
                                 person,
-                                new KeyholderRoom.About("learning", UUID.fromString(form.attr("data-record")), group.meeting.value()),
+                                new KeyholderRoom.About(
+                                        "learning", UUID.fromString(form.attr("data-record")), group.meeting.value()),
                                 Map.of("text", "Ask sooner."))));
     }
 
     private Pages.Answer keeps(PersonId person, UUID item) {
         return Pages.seenBy(person)
-                .post("/housekeeping/" + item + "/decision", "sealed", about(person, "decision", Map.of("text", "Monthly.")));
+                .post(
+                        "/housekeeping/" + item + "/decision",
+                        "sealed",
+                        about(person, "decision", Map.of("text", "Monthly.")));
     }
 
     private Pages.Answer rates(PersonId person, UUID item) {
@@ -145,8 +149,7 @@ class WrittenAfterPaperTests {
     }
 
     private String about(PersonId person, String kind, Map<String, String> words) {
-        return group.here.sealed(
-                person, new KeyholderRoom.About(kind, Ids.next(), group.meeting.value()), words);
+        return group.here.sealed(person, new KeyholderRoom.About(kind, Ids.next(), group.meeting.value()), words);
     }
 
     private UUID item(String kind) {

@@ -112,7 +112,8 @@ public class Entering {
         if (!new HashSet<>(entered.members()).containsAll(held.there())) {
             return refused(Refusal.NOT_PRESENT);
         }
-        var before = store.entered(id).stream().filter(entered.members()::contains).toList();
+        var before =
+                store.entered(id).stream().filter(entered.members()::contains).toList();
         var planned = store.planned(entered).without(before);
         var refusal = planned.refuses(held, entered.by(me, Duration.ZERO), version, at);
         if (refusal.isPresent()) {

@@ -140,9 +140,7 @@ record Planned(
                 version,
                 deputy,
                 items,
-                attendees.stream()
-                        .filter(one -> !people.contains(one.person()))
-                        .toList());
+                attendees.stream().filter(one -> !people.contains(one.person())).toList());
     }
 
     Planned with(List<Item> agenda) {

@@ -38,9 +38,12 @@ class ItemStore {
                 .list();
     }
 
-    /// When the group went on from the read-back, if it has.
+    /// When the group went on from the read-back, if it has. On paper nobody has dated it: who agreed is not known here.
     Optional<Instant> wentOn(MeetingId meeting) {
-        return sql.sql("select left_at from meetings.item where meeting_id = :meeting and kind = :kind")
+        return sql.sql("""
+                        select i.left_at from meetings.item i join meetings.meeting m on m.id = i.meeting_id
+                         where m.id = :meeting and i.kind = :kind and m.entered_at is null
+                        """)
                 .param("meeting", meeting.value())
                 .param("kind", Frame.CONFIDENTIALITY.key())
                 .query((rows, row) -> Optional.ofNullable(instantOrNull(rows, "left_at")))

@@ -90,9 +90,7 @@ class EntryPages {
                                 form == null
                                         ? !again || entered.containsKey(person)
                                         : has(form.there(), person.value()),
-                                form == null
-                                        ? entered.getOrDefault(person, false)
-                                        : has(form.late(), person.value()),
+                                form == null ? entered.getOrDefault(person, false) : has(form.late(), person.value()),
                                 here.contains(person)))
                         .toList(),
                 again

@@ -33,9 +33,7 @@ class WrittenPages {
     /// @param item that is chosen, or null for the first
     @Transactional(readOnly = true)
     WrittenPage of(MeetingId id, @Nullable UUID item) {
-        var meeting = meetings.find(id)
-                .filter(found -> found.circle().mine())
-                .orElseThrow(NotFound::new);
+        var meeting = meetings.find(id).filter(found -> found.circle().mine()).orElseThrow(NotFound::new);
         var until = afterwards.until(meeting).orElse(null);
         var corrects = until != null && meeting.isPreparedBy(Acting.me());
         return afterwards.takesWords(meeting)

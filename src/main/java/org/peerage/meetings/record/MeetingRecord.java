@@ -64,9 +64,7 @@ public class MeetingRecord {
                 meeting.zone(),
                 "idle".equals(meeting.closedHow()),
                 entered == null ? null : new SummaryPage.Entered(meeting.nameOf(meeting.enteredBy()), entered),
-                corrected == null
-                        ? null
-                        : new SummaryPage.Entered(meeting.nameOf(meeting.correctedBy()), corrected),
+                corrected == null ? null : new SummaryPage.Entered(meeting.nameOf(meeting.correctedBy()), corrected),
                 present.stream()
                         .map(p -> new SummaryPage.Present(
                                 meeting.nameOf(p.person()), meeting.group().member(p.person()), p.late(), p.assented()))

@@ -54,7 +54,9 @@ class MissedMeetings implements NoticeKinds, LetterKinds {
     /// Whoever was there after all is not told that they were missed; whoever was not hears it now.
     @EventListener
     void corrected(EntryCorrected corrected) {
-        corrected.came().forEach(person -> notices.withdraw(MISSED, corrected.meeting().value(), person));
+        corrected
+                .came()
+                .forEach(person -> notices.withdraw(MISSED, corrected.meeting().value(), person));
         meetings.find(corrected.meeting()).ifPresent(meeting -> tell(meeting, corrected.missed()));
     }
 

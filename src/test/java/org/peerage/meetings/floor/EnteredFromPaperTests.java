@@ -52,7 +52,10 @@ class EnteredFromPaperTests extends MeetingOfSix {
         assertThat(kept.closedAt()).isEqualTo(minute(210));
         assertThat(kept.enteredBy()).isEqualTo(chair);
         var record = page(member, 310, meeting.address());
-        assertThat(record.text()).contains("Entered from paper by").contains("late");
+        assertThat(record.text())
+                .contains("Entered from paper by", "late")
+                .as("who agreed, nobody has dated")
+                .doesNotContain("Went on before everybody had agreed", "did not agree");
         assertThat(page(member, 310, here.group.address() + "/meetings").text()).doesNotContain("Not held");
         assertThat(page(away, 310, "/notices").select("li:contains(has met without you on)"))
                 .hasSize(1);

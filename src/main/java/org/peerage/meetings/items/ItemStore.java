@@ -38,7 +38,8 @@ class ItemStore {
                 .list();
     }
 
-    /// When the group went on from the read-back, if it has. On paper nobody has dated it: who agreed is not known here.
+    /// When the group went on from the read-back, if it has. On paper nobody has dated it: who agreed is not known
+    /// here.
     Optional<Instant> wentOn(MeetingId meeting) {
         return sql.sql("""
                         select i.left_at from meetings.item i join meetings.meeting m on m.id = i.meeting_id

@@ -22,6 +22,7 @@ import org.peerage.rooms.SealedActs;
 import org.peerage.rooms.SealedInput;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -131,6 +132,25 @@ class Housekeeping {
                                 one.by(),
                                 circle.nameOf(one.by()),
                                 circle.id().member(one.by()),
+                                words)))
+                .toList();
+    }
+
+    /// What somebody in the room needs and offers, as they have said it in meetings; only to others in the room.
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    List<HousekeepingPage.Given> by(Circle circle, PersonId person) {
+        if (!circle.mine() || circle.room().isEmpty()) {
+            return List.of();
+        }
+        var said = store.by(circle, person);
+        var texts = rooms.texts(
+                circle.openRoom(), said.stream().map(HousekeepingStore.Given::id).toList());
+        return said.stream()
+                .flatMap(one -> Optional.ofNullable(texts.get(one.id())).stream()
+                        .map(words -> new HousekeepingPage.Given(
+                                one.sort(),
+                                one.meeting(),
+                                one.at().atZone(circle.zone()).toLocalDate(),
                                 words)))
                 .toList();
     }

@@ -1,12 +1,14 @@
 package org.peerage.housekeeping;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.PersonId;
 
@@ -22,6 +24,9 @@ record HousekeepingPage(
         @Nullable Instant next) {
 
     record Line(Sort sort, PersonId person, String by, String page, SealedView words) {}
+
+    /// Of one member, on their page.
+    record Given(Sort sort, MeetingId meeting, LocalDate day, SealedView words) {}
 
     List<Line> of(Sort sort) {
         return lines.stream().filter(line -> line.sort() == sort).toList();

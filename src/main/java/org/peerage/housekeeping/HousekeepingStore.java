@@ -47,4 +47,25 @@ class HousekeepingStore {
                         new PersonId(row.getObject("person_id", UUID.class))))
                 .list();
     }
+
+    /// @param id of the sealed words as well
+    record Given(UUID id, Sort sort, MeetingId meeting, Instant at) {}
+
+    /// What a member has said in this room to need and to offer, the latest first.
+    List<Given> by(Circle circle, PersonId person) {
+        return sql.sql("""
+                        select id, sort, meeting_id, at from housekeeping.line
+                        where group_id = :group and room_id = :room and person_id = :person and sort in ('need', 'lead')
+                        order by at desc, id desc
+                        """)
+                .param("group", circle.id().value())
+                .param("room", circle.openRoom().value())
+                .param("person", person.value())
+                .query((row, number) -> new Given(
+                        row.getObject("id", UUID.class),
+                        Sort.of(row.getString("sort")).orElseThrow(),
+                        new MeetingId(row.getObject("meeting_id", UUID.class)),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
 }

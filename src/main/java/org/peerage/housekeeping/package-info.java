@@ -4,6 +4,7 @@
 /// - Each is a line in the words of whoever says it: a sealed text of the room about the meeting. Here is who said what
 ///   sort of line in which meeting, and nothing of what it says.
 /// - Lines are written while the meeting goes on, or for a while after one on paper, and stand in its record for good.
+/// - What somebody needs and offers stands on their page as well.
 ///
 /// Owns schema `housekeeping`: `line`.
 @NullMarked

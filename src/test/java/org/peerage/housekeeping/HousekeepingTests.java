@@ -6,6 +6,7 @@ import static org.peerage.networks.NetworkFixture.as;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,22 @@ class HousekeepingTests {
                                     .single()))
                     .isZero();
         }
+    }
+
+    @Test
+    void whatSomebodyNeedsAndOffersStandsOnTheirPageForTheRoom() {
+        for (var sort : List.of("need", "lead", "decision")) {
+            keep(ada, sort, sealed(ada, sort, Ids.next(), meeting.value()));
+        }
+        var hers = here.group.address() + "/members/" + ada;
+        var page = Pages.seenBy(noor).get(hers).page();
+        assertThat(page.select("sealed-text").eachAttr("data-place-kind")).containsExactly("lead", "need");
+        assertThat(page.text()).contains("What they offer", "What they need");
+        assertThat(page.select(".card a").eachAttr("href")).containsOnly(meeting.address());
+        assertThat(Pages.seenBy(ada).get(here.group.address() + "/members/" + noor).page().select("sealed-text"))
+                .isEmpty();
+        assertThat(Pages.seenBy(here.aMember("Not Yet Inside")).get(hers).page().select("sealed-text"))
+                .isEmpty();
     }
 
     private MeetingId aMeeting() {

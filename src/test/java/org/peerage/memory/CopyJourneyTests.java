@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peerage.Pages;
@@ -92,6 +93,9 @@ class CopyJourneyTests {
 
             theo.goTo(here.group.address() + "/copy").sees("Member, ");
             assertThat(theo.page().locator("[data-list] li")).hasCount(0);
+            theo.goTo(here.group.address() + "/room");
+            assertThat(theo.page().locator("room-log [data-list] li").first())
+                    .hasText(Pattern.compile(".*: Member took a copy of the room"));
             assertThat(theo.complaints()).isEmpty();
         }
     }

@@ -38,6 +38,7 @@ class CobblestoneTests {
 
     @Test
     void theVectorsSayYesAndNo() {
+        assertThat(vectors()).hasSize(35);
         assertThat(vectors())
                 .as("a suite that only refuses would pass on code that opens nothing")
                 .filteredOn(vector -> vector.path("result").asString().equals("valid"))

@@ -144,7 +144,8 @@ class Housekeeping {
         }
         var said = store.by(circle, person);
         var texts = rooms.texts(
-                circle.openRoom(), said.stream().map(HousekeepingStore.Given::id).toList());
+                circle.openRoom(),
+                said.stream().map(HousekeepingStore.Given::id).toList());
         return said.stream()
                 .flatMap(one -> Optional.ofNullable(texts.get(one.id())).stream()
                         .map(words -> new HousekeepingPage.Given(

@@ -106,7 +106,10 @@ class HousekeepingTests {
         assertThat(page.select("sealed-text").eachAttr("data-place-kind")).containsExactly("lead", "need");
         assertThat(page.text()).contains("What they offer", "What they need");
         assertThat(page.select(".card a").eachAttr("href")).containsOnly(meeting.address());
-        assertThat(Pages.seenBy(ada).get(here.group.address() + "/members/" + noor).page().select("sealed-text"))
+        assertThat(Pages.seenBy(ada)
+                        .get(here.group.address() + "/members/" + noor)
+                        .page()
+                        .select("sealed-text"))
                 .isEmpty();
         assertThat(Pages.seenBy(here.aMember("Not Yet Inside")).get(hers).page().select("sealed-text"))
                 .isEmpty();

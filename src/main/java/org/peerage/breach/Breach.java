@@ -82,6 +82,15 @@ record Breach(
                 && circle.sitter(accused).filter(Circle.Sitter::inRoom).isPresent();
     }
 
+    /// Until it is decided; after the end of a membership was, until whoever is meant is out of the room.
+    boolean rests() {
+        return switch (state) {
+            case CONTAINED, HEARD, HEARING, VOTING -> true;
+            case DECIDED -> isExit();
+            case REPAIRED, CLOSED -> false;
+        };
+    }
+
     boolean isClosed() {
         return state == State.CLOSED;
     }

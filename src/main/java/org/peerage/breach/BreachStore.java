@@ -39,6 +39,14 @@ class BreachStore {
                 .list();
     }
 
+    /// Those that are about whoever acts.
+    List<Breach> accused(GroupId group) {
+        return sql.sql(BREACHES + " and b.accused_id = tenancy.me()")
+                .param("group", group.value())
+                .query((row, number) -> breach(row))
+                .list();
+    }
+
     Optional<Breach> find(GroupId group, UUID id) {
         return one(group, "b.id = :sought", id);
     }

@@ -11,6 +11,8 @@
 ///   that. What leaked is nowhere; the outcome is kept.
 /// - Where the handler leaves the group, the case waits for the next in line, who takes it over and reads only what its
 ///   writers seal again ([NextInLine][org.peerage.breach.NextInLine]).
+/// - Until it is decided the room rests in the hands of the accused ([Freeze][org.peerage.breach.Freeze]): no copy of
+///   it, nothing out of it, nobody in or out. What leaked is locked to nobody.
 /// - The accused has no vote and does not see the ballot ([Deciding][org.peerage.breach.Deciding]).
 ///
 /// - A pause that was decided becomes a leave ([PauseDecided][org.peerage.breach.PauseDecided]); the end of a
@@ -19,7 +21,7 @@
 /// Owns schema `breach`: `report`, `breach`, `affected`, `account`. Acts that are not in the table of
 /// [Act][org.peerage.breach.Act] are refused with a sentence.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "rooms::readers", "groups", "notices", "ballots"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "rooms::readers", "rooms::resting", "groups", "notices", "ballots"})
 package org.peerage.breach;
 
 import org.jspecify.annotations.NullMarked;

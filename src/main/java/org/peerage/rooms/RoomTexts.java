@@ -161,6 +161,7 @@ final class RoomTexts {
             "not-vouched",
             "not-called",
             "erased",
+            "at-rest",
             "not-agreed",
             "dissolved",
             "new-card",

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peerage.live.LiveTopics;
 import org.peerage.rooms.newcards.NewCards;
+import org.peerage.rooms.resting.Resting;
 import org.peerage.rooms.shredding.ShredKeys;
 import org.peerage.sealing.Envelope;
 import org.peerage.sealing.Ledger;
@@ -43,6 +44,7 @@ public class Rooms {
     private final LiveTopics topics;
     private final KnownKinds kinds;
     private final NewCards newCards;
+    private final Resting resting;
     private final ShredKeys shredKeys;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
@@ -53,6 +55,7 @@ public class Rooms {
             LiveTopics topics,
             KnownKinds kinds,
             NewCards newCards,
+            Resting resting,
             ShredKeys shredKeys,
             InstantSource clock,
             ApplicationEventPublisher events) {
@@ -61,6 +64,7 @@ public class Rooms {
         this.topics = topics;
         this.kinds = kinds;
         this.newCards = newCards;
+        this.resting = resting;
         this.shredKeys = shredKeys;
         this.clock = clock;
         this.events = events;
@@ -135,6 +139,7 @@ public class Rooms {
         var ledger = ledgers.at(room, head);
         var before = ledger.members();
         check(ledger, entries);
+        resting.check(room, entries);
         checkTexts(room, entries, puts);
         puts.forEach(kinds::check);
         checkGrants(ledger, entries, grants);
@@ -386,15 +391,9 @@ public class Rooms {
             return false;
         }
         var first = entries.getFirst().seq();
-        var lines = store.lines(room, first - 1, first + entries.size() - 1);
-        if (lines.size() != entries.size()) {
-            return false;
-        }
-        for (var i = 0; i < entries.size(); i++) {
-            if (!lines.get(i).hash().equals(entries.get(i).hash())) {
-                return false;
-            }
-        }
-        return true;
+        return store.lines(room, first - 1, first + entries.size() - 1).stream()
+                .map(RoomStore.Line::hash)
+                .toList()
+                .equals(entries.stream().map(LedgerEntry::hash).toList());
     }
 }

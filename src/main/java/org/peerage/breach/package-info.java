@@ -21,7 +21,17 @@
 /// Owns schema `breach`: `report`, `breach`, `affected`, `account`. Acts that are not in the table of
 /// [Act][org.peerage.breach.Act] are refused with a sentence.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "rooms", "rooms::readers", "rooms::resting", "groups", "notices", "ballots"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "web",
+            "rooms",
+            "rooms::readers",
+            "rooms::resting",
+            "groups",
+            "notices",
+            "ballots"
+        })
 package org.peerage.breach;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,16 +41,20 @@ class FreezeTests {
         assertThat(refusal(member, "del", Map.of("id", text, "rev", 1))).isEqualTo(AT_REST);
         assertThat(refusal(member, "end", Map.of("agrees", true))).isEqualTo(AT_REST);
         assertThat(refusal(reporter, "export", Map.of())).as("anybody else").isEmpty();
-        assertThat(breaches.seen(member)).contains("the room rests in your hands").doesNotContain("You have the chair");
+        assertThat(breaches.seen(member))
+                .contains("the room rests in your hands")
+                .doesNotContain("You have the chair");
         assertThat(breaches.seen(handler)).doesNotContain("in your hands");
         for (var other : List.of(chair, reporter)) {
             assertThat(breaches.seen(other)).doesNotContain(breach, "in your hands");
         }
 
         var later = written(member);
-        assertThat(as(member, () -> RunningPeerage.shared()
-                        .bean(Rooms.class)
-                        .texts(new RoomId(here.heldRoom().id()), List.of(text, later))))
+        assertThat(as(
+                        member,
+                        () -> RunningPeerage.shared()
+                                .bean(Rooms.class)
+                                .texts(new RoomId(here.heldRoom().id()), List.of(text, later))))
                 .as("they write and read")
                 .hasSize(2);
         breaches.act(handler, breach, "heard");
@@ -112,9 +116,11 @@ class FreezeTests {
         var room = there.heldRoom();
         var entry = Entries.next(room, there.keysOf(by), kind, data);
         try {
-            as(by, () -> RunningPeerage.shared()
-                    .bean(Rooms.class)
-                    .append(new RoomId(room.id()), List.of(entry), List.of(), List.of()));
+            as(
+                    by,
+                    () -> RunningPeerage.shared()
+                            .bean(Rooms.class)
+                            .append(new RoomId(room.id()), List.of(entry), List.of(), List.of()));
             return "";
         } catch (RoomRefused refused) {
             return String.valueOf(refused.getMessage());

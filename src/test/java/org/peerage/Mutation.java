@@ -66,7 +66,7 @@ record Mutation(String method, String path, String sent) {
             "sealed=null",
             "sealed=%5B%5D");
 
-    static Mutation of(RouteMatrixTests.Route route, String path, String sent, long number) {
+    static Mutation of(Route route, String path, String sent, long number) {
         var random = new Random(number);
         var method = random.nextInt(20) == 0 ? another(route.method(), random) : route.method();
         var mutated = switch (random.nextInt(5)) {

@@ -1,0 +1,210 @@
+package org.peerage;
+
+import static org.peerage.networks.NetworkFixture.as;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.Meetings;
+import org.peerage.networks.NetworkFixture;
+import org.peerage.scheduling.DateId;
+import org.peerage.scheduling.Dates;
+import org.peerage.sealing.KeyholderRoom;
+import org.peerage.sponsors.SponsorFixture;
+import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The files in `authority`, one a module, and the people and things they are tried with: a group in its network, its
+/// meeting at work, and another group elsewhere.
+final class AuthorityMatrix {
+
+    private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    static final Path MATRIX = Path.of("src/test/resources/authority");
+
+    static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
+    static final GroupFixture ELSEWHERE = GroupFixture.aGroup().with(2).inAnOpenRoom();
+
+    /// A stranger belongs nowhere, a sponsor sees one page of the group and one of its network; the two from elsewhere
+    /// have every right, in another network.
+    static final Map<String, PersonId> PEOPLE = new LinkedHashMap<>(Map.of(
+            "stranger", NetworkFixture.aPerson(),
+            "chair elsewhere", ELSEWHERE.chair(),
+            "convener elsewhere", ELSEWHERE.convener,
+            "convener", HERE.convener,
+            "chair", HERE.chair(),
+            "member", HERE.members.getFirst(),
+            "sponsor", SponsorFixture.ofBoth(HERE)));
+
+    static final Map<String, String> NAMES = names();
+
+    private AuthorityMatrix() {}
+
+    static Stream<Route> routes() throws IOException {
+        try (var files = Files.list(MATRIX)) {
+            var lines = new ArrayList<String>();
+            for (var file : files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines.stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Route::of);
+        }
+    }
+
+    static Stream<Route> probed() throws IOException {
+        return routes().filter(Route::isProbed);
+    }
+
+    static Stream<Route> closed() throws IOException {
+        return routes().filter(route -> !route.forAnybody());
+    }
+
+    static Pages.Answer ask(PersonId person, Route route) {
+        return Pages.seenBy(person).ask(route.method(), named(route.example()), named(route.sent()));
+    }
+
+    static String named(String text) {
+        var named = text.replace("$nothing", uuid());
+        for (var name : NAMES.entrySet()) {
+            named = named.replace("$" + name.getKey(), name.getValue());
+        }
+        return named;
+    }
+
+    /// A group with a date, its meeting at work on a member's issue, and that member's promise before the chair.
+    private static Map<String, String> names() {
+        var chair = HERE.chair();
+        var member = HERE.members.getFirst();
+        var names = new TreeMap<String, String>(java.util.Comparator.reverseOrder());
+        names.put("network", one(HERE.convener, "select network_id::text from groups.shared_group where id = :group"));
+        names.put("group", HERE.group.toString());
+        names.put("room", HERE.heldRoom().id());
+        names.put("seat", HERE.aSpareSeat().toString());
+        names.put("person", member.toString());
+        names.put("profile", HERE.aSpareLeader().toString());
+        var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
+        DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(HERE.group, start, LISBON, 240, "", ""));
+        names.put("date", date.value().toString());
+        Pages.seenBy(chair)
+                .post(
+                        "/groups/" + HERE.group + "/poll",
+                        "request",
+                        uuid(),
+                        "day",
+                        "2031-03-04",
+                        "time",
+                        "18:00",
+                        "zone",
+                        LISBON.getId(),
+                        "minutes",
+                        "240",
+                        "closes",
+                        "2031-03-01");
+        names.put("poll", one(chair, "select id::text from scheduling.poll where group_id = :group"));
+        names.put("option", one(chair, "select id::text from scheduling.poll_option where group_id = :group"));
+        var meeting = as(chair, () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
+                .orElseThrow();
+        names.put("meeting", meeting.toString());
+        Pages.seenBy(member)
+                .post(
+                        "/meetings/" + meeting + "/issue",
+                        "kind",
+                        "decision",
+                        "minutes",
+                        "36",
+                        "sealed",
+                        HERE.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
+        names.put("issue", one(member, "select id::text from issues.shared_issue where group_id = :group"));
+        as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, "start", null));
+        names.put(
+                "item",
+                one(
+                        chair,
+                        "select id::text from meetings.shared_item where subject_id is not null and meeting_id ="
+                                + " (select id from meetings.shared_meeting where group_id = :group)"));
+        var promise = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/commitments",
+                        "due",
+                        LocalDate.now(LISBON).plusDays(9).toString(),
+                        "witness",
+                        chair.toString(),
+                        "sealed",
+                        HERE.sealed(member, "commitment", promise, Map.of("text", "x")));
+        names.put("commitment", promise.toString());
+        var confidence = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/confidences",
+                        "sealed",
+                        HERE.sealedFor(
+                                member,
+                                List.of(chair),
+                                new KeyholderRoom.About("confidence", confidence, confidence),
+                                Map.of("text", "x")));
+        names.put("confidence", confidence.toString());
+        var conflict = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/conflicts/group",
+                        "sealed",
+                        HERE.sealed(
+                                member,
+                                new KeyholderRoom.About("conflict", conflict, conflict),
+                                Map.of("with", "x", "text", "x")));
+        names.put("conflict", conflict.toString());
+        var entry = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/wall",
+                        "sealed",
+                        HERE.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
+        names.put("entry", entry.toString());
+        var goal = Ids.next();
+        Pages.seenBy(member)
+                .post(
+                        "/groups/" + HERE.group + "/goals",
+                        "by",
+                        LocalDate.now(LISBON).plusDays(90).toString(),
+                        "sealed",
+                        HERE.sealed(member, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "x")));
+        names.put("goal", goal.toString());
+        names.put(
+                "put",
+                java.net.URLEncoder.encode(
+                        ELSEWHERE.sealed(ELSEWHERE.chair(), "update", Ids.next(), Map.of("word", "x")),
+                        java.nio.charset.StandardCharsets.UTF_8));
+        return names;
+    }
+
+    private static String one(PersonId person, String query) {
+        return as(
+                person,
+                () -> PEERAGE.bean(JdbcClient.class)
+                        .sql(query)
+                        .param("group", HERE.group.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    static String uuid() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -23,9 +23,11 @@ class OneNetworkTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
 
-    /// What says in which network a row is; a room and a meeting are of one group, a group of one network. Rows that are
+    /// What says in which network a row is; a room and a meeting are of one group, a group of one network. Rows that
+    /// are
     /// somebody's own are reached by who they are.
-    private static final Set<String> KEYS = Set.of("network_id", "group_id", "room_id", "meeting_id", "person_id", "chain");
+    private static final Set<String> KEYS =
+            Set.of("network_id", "group_id", "room_id", "meeting_id", "person_id", "chain");
 
     /// Tables that are the thing itself, or hang on a row which says where it is, and by what one reaches them.
     private static final Map<String, String> HANG = Map.ofEntries(
@@ -100,7 +102,8 @@ class OneNetworkTests {
     }
 
     private static List<Plans.Touched> explained(String statement) {
-        var plan = JsonMapper.shared().readTree(rows("explain (format json, verbose) " + statement).getFirst());
+        var plan = JsonMapper.shared()
+                .readTree(rows("explain (format json, verbose) " + statement).getFirst());
         return Plans.touched(new Plans.Plan(statement, plan.path(0).path("Plan")));
     }
 

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The plans by which PostgreSQL has carried out what people asked, as it writes them down itself, row security and what
+/// The plans by which PostgreSQL has carried out what people asked, as it writes them down itself, row security and
+/// what
 /// functions ask included.
 final class Plans implements AutoCloseable {
 
@@ -89,10 +90,10 @@ final class Plans implements AutoCloseable {
         }
         var all = own + above;
         // What changes or deletes rows has found them below, under the same conditions.
-        if (node.has("Relation Name")
-                && !node.path("Operation").asString("").matches("Update|Delete|Merge")) {
+        if (node.has("Relation Name") && !node.path("Operation").asString("").matches("Update|Delete|Merge")) {
             found.add(new Touched(
-                    node.path("Schema").asString("") + "." + node.path("Relation Name").asString(""),
+                    node.path("Schema").asString("") + "."
+                            + node.path("Relation Name").asString(""),
                     node.path("Operation").asString("").equals("Insert"),
                     all));
         }

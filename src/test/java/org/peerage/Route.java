@@ -12,8 +12,7 @@ record Route(String method, String pattern, Set<String> may, String example, Str
         var cells = Arrays.stream(line.split("\\|", 4)).map(String::strip).toList();
         var route = cells.get(0).split(" ", 2);
         var sent = cells.size() > 3 ? cells.get(3) : "";
-        var refusal =
-                (" " + sent).matches(".* =\\d{3}$") ? Integer.parseInt(sent.substring(sent.length() - 3)) : 404;
+        var refusal = (" " + sent).matches(".* =\\d{3}$") ? Integer.parseInt(sent.substring(sent.length() - 3)) : 404;
         var may = new LinkedHashSet<>(List.of(cells.get(1).split(" ")));
         if (may.remove("seated")) {
             may.addAll(List.of("chair", "member"));

@@ -1,7 +1,6 @@
 package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.peerage.networks.NetworkFixture.as;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peerage.canary.StolenDatabase;
 import org.peerage.identity.ByLink;
-import org.peerage.meetings.Meetings;
 
 /// Who may use which route, as the files in `authority` say, one a module: a route without a line there fails, and so
 /// does a line that lets somebody in, or keeps somebody out, who should not be.
@@ -45,15 +43,20 @@ class RouteMatrixTests {
             }
         });
         var lines = AuthorityMatrix.routes().map(Route::toString).toList();
-        assertThat(there).as("routes that have no line in " + AuthorityMatrix.MATRIX).isSubsetOf(lines);
-        assertThat(lines).as("lines of " + AuthorityMatrix.MATRIX + " that have no route").isSubsetOf(there);
+        assertThat(there)
+                .as("routes that have no line in " + AuthorityMatrix.MATRIX)
+                .isSubsetOf(lines);
+        assertThat(lines)
+                .as("lines of " + AuthorityMatrix.MATRIX + " that have no route")
+                .isSubsetOf(there);
     }
 
     @ParameterizedTest
     @MethodSource("org.peerage.AuthorityMatrix#closed")
     void nobodyGetsInWithoutSigningIn(Route route) {
-        var path =
-                route.pattern().replaceAll("\\{kind:.*\\}}?(?=/|$)", "update").replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
+        var path = route.pattern()
+                .replaceAll("\\{kind:.*\\}}?(?=/|$)", "update")
+                .replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
         var answer = Caller.stranger(PEERAGE)
                 .send(
                         route.method(),
@@ -87,8 +90,9 @@ class RouteMatrixTests {
     @ParameterizedTest
     @MethodSource("org.peerage.AuthorityMatrix#closed")
     void aLinkAloneReachesOnesOwnKeysAndNothingElse(Route route) {
-        var path =
-                route.pattern().replaceAll("\\{kind:.*\\}}?(?=/|$)", "update").replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
+        var path = route.pattern()
+                .replaceAll("\\{kind:.*\\}}?(?=/|$)", "update")
+                .replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
         if (BEFORE_THE_PROOF.contains(route.toString())) {
             return;
         }
@@ -121,9 +125,14 @@ class RouteMatrixTests {
         var sponsor = AuthorityMatrix.PEOPLE.get("sponsor");
         var path = route.isProbed()
                 ? AuthorityMatrix.named(route.example())
-                : route.pattern().replaceAll("\\{kind:.*\\}}?(?=/|$)", "update").replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
-        var unsaid = new ArrayList<>(
-                List.of("Mara Example", "Member 1", "Member 2", AuthorityMatrix.HERE.heldRoom().id()));
+                : route.pattern()
+                        .replaceAll("\\{kind:.*\\}}?(?=/|$)", "update")
+                        .replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
+        var unsaid = new ArrayList<>(List.of(
+                "Mara Example",
+                "Member 1",
+                "Member 2",
+                AuthorityMatrix.HERE.heldRoom().id()));
         AuthorityMatrix.HERE.members.forEach(member -> unsaid.add(member.toString()));
         unsaid.add(AuthorityMatrix.HERE.chair().toString());
         AuthorityMatrix.NAMES.forEach((name, value) -> {
@@ -131,7 +140,8 @@ class RouteMatrixTests {
                 unsaid.add(value);
             }
         });
-        var answer = Pages.seenBy(Objects.requireNonNull(sponsor)).ask(route.method(), path, AuthorityMatrix.named(route.sent()));
+        var answer = Pages.seenBy(Objects.requireNonNull(sponsor))
+                .ask(route.method(), path, AuthorityMatrix.named(route.sent()));
         assertThat(answer.body()).as("%s as sponsor", route).doesNotContain(unsaid);
         if (!path.equals("/networks/" + AuthorityMatrix.HERE.network + "/sponsor")
                 && !path.equals("/groups/" + AuthorityMatrix.HERE.group + "/sponsor")) {
@@ -164,7 +174,8 @@ class RouteMatrixTests {
         for (var number = 0L; number < many; number++) {
             var route = routes.get((int) (number % routes.size()));
             var who = people.get((int) (number / routes.size() % people.size()));
-            var mutation = Mutation.of(route, AuthorityMatrix.named(route.example()), AuthorityMatrix.named(route.sent()), number);
+            var mutation = Mutation.of(
+                    route, AuthorityMatrix.named(route.example()), AuthorityMatrix.named(route.sent()), number);
             var status = Pages.seenBy(who.getValue())
                     .ask(mutation.method(), mutation.path(), mutation.sent())
                     .status();

@@ -58,6 +58,12 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return text("admission");
     }
 
+    /// True: nobody decides on a candidate who has not visited a meeting. A charter that was signed before there was a
+    /// choice says so in its words.
+    public boolean visitsFirst() {
+        return values.getOrDefault("visit", "asked").equals("asked");
+    }
+
     /// True: every member may write in the group's own book, not the chair alone.
     public boolean membersWriteTheBook() {
         return text("book").equals("members");

@@ -66,6 +66,13 @@ class Deciding implements BallotSubject {
                 .toList();
     }
 
+    /// What the charter asks for first and has not been.
+    List<Message> missing(Circle circle, Prospect prospect) {
+        return findings.stream()
+                .flatMap(module -> module.missing(circle, prospect.candidate()).stream())
+                .toList();
+    }
+
     /// The same as an answer to whoever has pressed.
     List<Message> against(Circle circle, Prospect prospect) {
         var open = open(circle, prospect);
@@ -130,7 +137,7 @@ class Deciding implements BallotSubject {
         return store.find(circle.id(), new ProspectId(subject))
                 .map(prospect -> Message.of(
                         "selection.ballot.question",
-                        prospect.name().isEmpty() ? prospect.organisation() : prospect.name()))
+                        prospect.called()))
                 .orElseGet(() -> Message.of("selection.ballot.question.gone"));
     }
 

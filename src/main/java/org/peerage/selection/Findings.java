@@ -22,6 +22,11 @@ public interface Findings {
     /// What is still to be settled, out of lobby facts; found anew each time.
     List<Message> open(Circle circle, Candidate candidate);
 
+    /// What the charter asks for before anybody decides, and has not been; out of lobby facts.
+    default Optional<Message> missing(Circle circle, Candidate candidate) {
+        return Optional.empty();
+    }
+
     /// Those about whom whoever acts has something to settle.
     Set<ProspectId> waiting(Circle circle, List<Candidate> candidates);
 

@@ -43,6 +43,11 @@ record Prospect(
         return id.in(group);
     }
 
+    /// As a sentence calls them.
+    String called() {
+        return name.isEmpty() ? organisation : name;
+    }
+
     /// What they do and where, beside their name.
     String what() {
         return name.isEmpty()

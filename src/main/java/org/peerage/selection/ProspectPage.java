@@ -46,8 +46,13 @@ record ProspectPage(
     ///
     /// @param rule empty where the chair decides
     /// @param open what keeps the chair from opening a ballot or inviting them; for the chair alone
+    /// @param missing what the charter asks for before it is decided and has not been
     /// @param ballot the last one on them, for whoever may vote in it
-    record Decision(Optional<BallotRule> rule, List<Message> open, Optional<Ballots.Standing> ballot) {}
+    record Decision(
+            Optional<BallotRule> rule,
+            List<Message> open,
+            List<Message> missing,
+            Optional<Ballots.Standing> ballot) {}
 
     record Note(String by, ProspectStore.Note note, SealedView text) {}
 
@@ -105,7 +110,20 @@ record ProspectPage(
     List<Act> others() {
         return List.of(Act.CALL_BALLOT, Act.WAIT, Act.TAKE_UP, Act.DECLINE).stream()
                 .filter(act -> act != standing().next() && lets(act))
+                .filter(act -> act != Act.CALL_BALLOT || decision.missing().isEmpty())
                 .toList();
+    }
+
+    /// Whoever looks may have to tell them that the group does not go on with them.
+    boolean tells() {
+        return standing() == Standing.DECLINED && !prospect.erased() && prospect.lookedAfter(circle);
+    }
+
+    /// They have come so far that they know of it: they have asked, or were to be met.
+    boolean knows() {
+        return moves.stream()
+                .map(ProspectStore.Move::standing)
+                .anyMatch(one -> one == Standing.APPLIED || one.meets());
     }
 
     /// The result of a ballot is waited for, or for the chair to open one.

@@ -155,7 +155,11 @@ class Prospects {
             return ERASED;
         }
         demand(prospect.lets(act, circle, deciding.rule(group)) && act != Act.ASK_PANEL);
-        var open = act == Act.INVITE ? deciding.against(circle, prospect) : List.<Message>of();
+        var open = switch (act) {
+            case INVITE -> deciding.against(circle, prospect);
+            case CALL_BALLOT -> deciding.missing(circle, prospect);
+            default -> List.<Message>of();
+        };
         if (!open.isEmpty()) {
             return open;
         }

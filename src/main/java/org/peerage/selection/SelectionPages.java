@@ -157,6 +157,7 @@ class SelectionPages {
                         circle.chaired() && prospect.standing().next() == Act.INVITE
                                 ? deciding.open(circle, prospect)
                                 : List.of(),
+                        prospect.standing().meets() ? deciding.missing(circle, prospect) : List.of(),
                         deciding.ballot(prospect)),
                 talks.panel(circle, prospect),
                 groups.terms(group).filter(CharterTerms::newcomersReadAll).isPresent(),

@@ -12,6 +12,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.mail.Token;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
+import org.peerage.scheduling.GroupDate;
 import org.peerage.selection.ProspectId;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -47,7 +48,7 @@ class Hosting {
     }
 
     /// A link just made, shown by this answer alone.
-    record Invited(Circle circle, VisitStore.Candidate candidate, String link) {
+    record Invited(Circle circle, VisitStore.Candidate candidate, GroupDate date, String link) {
 
         String back() {
             return candidate.id().in(circle.id());
@@ -68,7 +69,7 @@ class Hosting {
         var visit = new Visit(
                 Ids.next(), group, prospect, date, VisitState.INVITED, bring.strip(), Acting.me(), Optional.empty());
         return store.invite(visit, token.hash(), clock.instant())
-                ? Optional.of(new Invited(circle, candidate, address(token)))
+                ? Optional.of(new Invited(circle, candidate, when.get(), address(token)))
                 : Optional.empty();
     }
 
@@ -83,7 +84,8 @@ class Hosting {
         }
         var token = Token.fresh();
         store.link(id, token.hash());
-        return new Invited(circle, candidate, address(token));
+        return new Invited(
+                circle, candidate, dates.find(visit.date()).orElseThrow(NotFound::new), address(token));
     }
 
     /// Whom it is about; what is not in the table of acts is refused, and what was done before stays done.

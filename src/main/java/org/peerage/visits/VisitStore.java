@@ -72,6 +72,18 @@ class VisitStore {
                 .optional();
     }
 
+    /// Whether they were at a meeting as a guest, whatever became of it.
+    boolean came(GroupId group, ProspectId prospect) {
+        return sql.sql("""
+                select exists (select from visits.visit v
+                               where v.prospect_id = :prospect and v.group_id = :group and v.came_at is not null)
+                """)
+                .param("prospect", prospect.value())
+                .param("group", group.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Answers to the program that speaks with guests.
     Optional<Visit> find(byte[] token) {
         return sql.sql(VISITS + "where v.token_hash = :token for update")
@@ -145,7 +157,8 @@ class VisitStore {
     void move(UUID id, VisitState to, Instant at) {
         sql.sql("""
                 update visits.visit
-                set state = :to, moved_at = :at, token_hash = case when :to = 'closed' then null else token_hash end
+                set state = :to, moved_at = :at, came_at = case when :to = 'visited' then :at else came_at end,
+                    token_hash = case when :to = 'closed' then null else token_hash end
                 where id = :id
                 """)
                 .param("id", id)

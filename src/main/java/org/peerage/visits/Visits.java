@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
+import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.meetings.Occasion;
@@ -29,13 +31,15 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
     private final Hosting hosting;
     private final Dates dates;
     private final Meetings meetings;
+    private final Groups groups;
     private final InstantSource clock;
 
-    Visits(VisitStore store, Hosting hosting, Dates dates, Meetings meetings, InstantSource clock) {
+    Visits(VisitStore store, Hosting hosting, Dates dates, Meetings meetings, Groups groups, InstantSource clock) {
         this.store = store;
         this.hosting = hosting;
         this.dates = dates;
         this.meetings = meetings;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -77,6 +81,15 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
                 .filter(visit -> !visit.state().isSettled())
                 .map(visit -> Message.of("visits.open." + visit.state().key()))
                 .toList();
+    }
+
+    /// A visit that was called off, or that they declined, is none.
+    @Override
+    public Optional<Message> missing(Circle circle, Candidate candidate) {
+        return groups.terms(circle.id()).filter(CharterTerms::visitsFirst).isEmpty()
+                        || store.came(circle.id(), candidate.id())
+                ? Optional.empty()
+                : Optional.of(Message.of("visits.missing"));
     }
 
     /// Nobody of the group has something to settle there but the next act, which stands with the candidate.

@@ -194,6 +194,12 @@ public final class GroupFixture {
         return room;
     }
 
+    /// What the chair chooses for the charter before anybody signs it.
+    public GroupFixture choosing(String term, String value) {
+        CharterFixture.choose(chair, group, term, value);
+        return this;
+    }
+
     /// The chair and every seated member in the open room.
     public GroupFixture inAnOpenRoom() {
         open();

@@ -60,6 +60,7 @@ class CharterTests {
                 .containsExactlyInAnyOrder(
                         "largest",
                         "smallest",
+                        "visit",
                         "admission",
                         "graceMinutes",
                         "veryLateMinutes",

@@ -135,9 +135,7 @@ class Deciding implements BallotSubject {
     @Override
     public Message question(Circle circle, UUID subject) {
         return store.find(circle.id(), new ProspectId(subject))
-                .map(prospect -> Message.of(
-                        "selection.ballot.question",
-                        prospect.called()))
+                .map(prospect -> Message.of("selection.ballot.question", prospect.called()))
                 .orElseGet(() -> Message.of("selection.ballot.question.gone"));
     }
 

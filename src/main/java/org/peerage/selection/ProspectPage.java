@@ -49,10 +49,7 @@ record ProspectPage(
     /// @param missing what the charter asks for before it is decided and has not been
     /// @param ballot the last one on them, for whoever may vote in it
     record Decision(
-            Optional<BallotRule> rule,
-            List<Message> open,
-            List<Message> missing,
-            Optional<Ballots.Standing> ballot) {}
+            Optional<BallotRule> rule, List<Message> open, List<Message> missing, Optional<Ballots.Standing> ballot) {}
 
     record Note(String by, ProspectStore.Note note, SealedView text) {}
 
@@ -121,9 +118,7 @@ record ProspectPage(
 
     /// They have come so far that they know of it: they have asked, or were to be met.
     boolean knows() {
-        return moves.stream()
-                .map(ProspectStore.Move::standing)
-                .anyMatch(one -> one == Standing.APPLIED || one.meets());
+        return moves.stream().map(ProspectStore.Move::standing).anyMatch(one -> one == Standing.APPLIED || one.meets());
     }
 
     /// The result of a ballot is waited for, or for the chair to open one.

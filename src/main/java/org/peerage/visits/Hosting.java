@@ -84,8 +84,7 @@ class Hosting {
         }
         var token = Token.fresh();
         store.link(id, token.hash());
-        return new Invited(
-                circle, candidate, dates.find(visit.date()).orElseThrow(NotFound::new), address(token));
+        return new Invited(circle, candidate, dates.find(visit.date()).orElseThrow(NotFound::new), address(token));
     }
 
     /// Whom it is about; what is not in the table of acts is refused, and what was done before stays done.

@@ -21,7 +21,8 @@ class CandidateJourneyTests {
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final Path PICTURES = Path.of("target/pictures/selection");
 
-    private static final GroupFixture HERE = GroupFixture.aGroup().with(3).choosing("visit", "free").inAnOpenRoom();
+    private static final GroupFixture HERE =
+            GroupFixture.aGroup().with(3).choosing("visit", "free").inAnOpenRoom();
     private static final BallotFixture BALLOTS = new BallotFixture(HERE);
     private static final Visitor THEO = Visitor.atAPhone("Theo Brannigan", PEERAGE.base());
     private static final Visitor AISHA = Visitor.atALaptop("Aisha Karim", PEERAGE.base());

@@ -18,7 +18,8 @@ import org.peerage.tenancy.PersonId;
 /// Four people in an open room who name somebody, and take the steps.
 abstract class ProspectsOfFour {
 
-    final GroupFixture here = GroupFixture.aGroup().with(4).choosing("visit", "free").inAnOpenRoom();
+    final GroupFixture here =
+            GroupFixture.aGroup().with(4).choosing("visit", "free").inAnOpenRoom();
     final BallotFixture ballots = new BallotFixture(here);
     final PersonId ada = here.members.get(0);
     final PersonId noor = here.members.get(1);

@@ -1,5 +1,7 @@
 package org.peerage.places;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +43,11 @@ public final class Places {
     private static final Pattern STOPS = Pattern.compile("\\b(\\p{L}) (?=\\p{L}\\b)");
     private static final Pattern BLANKS = Pattern.compile(" +");
 
+    private static final int LONGEST_KEPT = 100;
+    /// Whoever seats people or composes groups asks for the same few hundred places of a network again and again.
+    private static final Cache<String, OptionalDouble> HOURS =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
     private Places() {}
 
     /// One way to read what is written.
@@ -72,6 +79,10 @@ public final class Places {
 
     /// Hours from universal time without summer time; empty when they are not known for sure.
     public static OptionalDouble hours(String text) {
+        return text.length() > LONGEST_KEPT ? read(text) : HOURS.get(text, Places::read);
+    }
+
+    private static OptionalDouble read(String text) {
         Set<OptionalDouble> several = several(text);
         if (several.size() > 1) {
             return OptionalDouble.empty();

@@ -78,7 +78,8 @@ public class Directory {
 
     /// All leaders that have all the words and are of that industry, stage and place, where these are given.
     public List<ProfileId> matching(NetworkId network, String words, String industry, String stage, String place) {
-        return store.ids(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place));
+        return store.ids(
+                store.search(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place)));
     }
 
     /// Tells the directory from what it was before: equal as long as no leader of it has changed, come or gone, and no
@@ -98,8 +99,9 @@ public class Directory {
         if (words.isEmpty()) {
             return new Meant.Nobody();
         }
-        var called = store.called(network, words, MOST_MEANT);
-        var found = called.isEmpty() ? search(network, words, MOST_MEANT) : called;
+        var search = store.search(network, DirectoryQuery.words(words));
+        var called = store.called(search, words, MOST_MEANT);
+        var found = called.isEmpty() ? store.first(search, MOST_MEANT) : called;
         return switch (found.size()) {
             case 0 -> new Meant.Nobody();
             case 1 -> new Meant.One(found.getFirst());
@@ -114,6 +116,6 @@ public class Directory {
 
     /// The first leaders that have all the words, in the order of their organisations.
     public List<Entry> search(NetworkId network, String words, int most) {
-        return store.first(network, DirectoryQuery.words(words), most);
+        return store.first(store.search(network, DirectoryQuery.words(words)), most);
     }
 }

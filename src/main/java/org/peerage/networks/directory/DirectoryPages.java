@@ -28,21 +28,22 @@ class DirectoryPages {
     @Transactional(readOnly = true)
     DirectoryPage.Results results(NetworkId network, DirectoryQuery query) {
         var found = networks.find(network).orElseThrow(NotFound::new);
+        var search = store.search(network, query);
         var most = DirectoryQuery.PAGE + 1;
         if (query.after().isPresent()) {
-            var some = store.after(network, query, query.after().get(), most);
+            var some = store.after(search, query.after().get(), most);
             if (!some.isEmpty()) {
-                return results(found, query, part(some), true, some.size() == most);
+                return results(found, search, query, part(some), true, some.size() == most);
             }
         }
         if (query.before().isPresent()) {
-            var some = store.before(network, query, query.before().get(), most);
+            var some = store.before(search, query.before().get(), most);
             if (!some.isEmpty()) {
-                return results(found, query, part(some).reversed(), some.size() == most, true);
+                return results(found, search, query, part(some).reversed(), some.size() == most, true);
             }
         }
-        var some = store.first(network, query, most);
-        return results(found, query.fromTheBeginning(), part(some), false, some.size() == most);
+        var some = store.first(search, most);
+        return results(found, search, query.fromTheBeginning(), part(some), false, some.size() == most);
     }
 
     private static List<Directory.Entry> part(List<Directory.Entry> some) {
@@ -51,6 +52,7 @@ class DirectoryPages {
 
     private DirectoryPage.Results results(
             Networks.Network network,
+            DirectoryStore.Search search,
             DirectoryQuery query,
             List<Directory.Entry> leaders,
             boolean earlier,
@@ -59,7 +61,7 @@ class DirectoryPages {
                 ? new DirectoryPage.Found(leaders.size(), false)
                 : query.counted()
                         .map(choice -> new DirectoryPage.Found(store.leaders(network.id(), choice), false))
-                        .orElseGet(() -> counted(store.count(network.id(), query)));
+                        .orElseGet(() -> counted(store.count(search)));
         return new DirectoryPage.Results(network, query, leaders, all, earlier, later);
     }
 

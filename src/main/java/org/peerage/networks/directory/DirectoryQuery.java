@@ -78,6 +78,11 @@ record DirectoryQuery(
         return !patterns().isEmpty() || !place.isBlank();
     }
 
+    /// Whether that is all that is asked for.
+    boolean soughtAlone() {
+        return sought() && industry.isEmpty() && stage.isEmpty() && size.isEmpty();
+    }
+
     DirectoryQuery after(ProfileId leader) {
         return new DirectoryQuery(words, industry, stage, size, place, Optional.of(leader), Optional.empty());
     }

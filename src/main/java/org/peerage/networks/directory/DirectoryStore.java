@@ -32,6 +32,18 @@ class DirectoryStore {
 
     private final JdbcClient sql;
 
+    /// What somebody looks for in a network, and what an index knows of it before the list is gone through.
+    ///
+    /// @param few who has the words and is of the place, where these are no more than people count
+    /// @param more there are more than people count
+    record Search(NetworkId network, DirectoryQuery query, Optional<List<String>> few, boolean more) {
+
+        /// More leaders than people count, whatever the list says.
+        boolean uncounted() {
+            return more && query.soughtAlone();
+        }
+    }
+
     DirectoryStore(JdbcClient sql) {
         this.sql = sql;
     }
@@ -43,19 +55,40 @@ class DirectoryStore {
                 .optional();
     }
 
-    List<Directory.Entry> first(NetworkId network, DirectoryQuery query, int most) {
-        return matching(ENTRY, " order by sort_key, id limit :most", network, query)
+    Search search(NetworkId network, DirectoryQuery query) {
+        if (!query.sought()) {
+            return new Search(network, query, Optional.empty(), false);
+        }
+        return sql.sql("""
+                select cast(few as text[]) as few, more
+                from networks.sought(:network, cast(:words as text[]), cast(:place as text), :most)
+                """)
+                .param("network", network.value())
+                .param("words", query.patterns().toArray(String[]::new))
+                .param("place", query.placePattern().orElse(null))
+                .param("most", MOST_COUNTED)
+                .query((row, number) -> new Search(network, query, few(row), row.getBoolean("more")))
+                .single();
+    }
+
+    private static Optional<List<String>> few(ResultSet row) throws SQLException {
+        var few = row.getArray("few");
+        return few == null ? Optional.empty() : Optional.of(List.of((String[]) few.getArray()));
+    }
+
+    List<Directory.Entry> first(Search search, int most) {
+        return matching(ENTRY, " order by sort_key, id limit :most", search)
                 .param("most", most)
                 .query(DirectoryStore::entry)
                 .list();
     }
 
     /// Those whose whole name it is, or that of their organisation.
-    List<Directory.Entry> called(NetworkId network, String name, int most) {
+    List<Directory.Entry> called(Search search, String name, int most) {
         return matching(ENTRY, """
                          and (lower(name) = lower(:name) or lower(organisation) = lower(:name))
                         order by sort_key, id limit :most
-                        """, network, DirectoryQuery.words(name))
+                        """, search)
                 .param("name", name)
                 .param("most", most)
                 .query(DirectoryStore::entry)
@@ -76,23 +109,22 @@ class DirectoryStore {
     }
 
     /// Nobody, where the one to go on from is in the directory no longer.
-    List<Directory.Entry> after(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
-        return beside(">", " order by sort_key, id limit :most", network, query, leader, most);
+    List<Directory.Entry> after(Search search, ProfileId leader, int most) {
+        return beside(">", " order by sort_key, id limit :most", search, leader, most);
     }
 
     /// The nearest first. Nobody, where the one to lead up to is in the directory no longer.
-    List<Directory.Entry> before(NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
-        return beside("<", " order by sort_key desc, id desc limit :most", network, query, leader, most);
+    List<Directory.Entry> before(Search search, ProfileId leader, int most) {
+        return beside("<", " order by sort_key desc, id desc limit :most", search, leader, most);
     }
 
     private List<Directory.Entry> beside(
-            String side, String order, NetworkId network, DirectoryQuery query, ProfileId leader, int most) {
+            String side, String order, Search search, ProfileId leader, int most) {
         return matching(
                         ENTRY,
                         " and (sort_key, id) " + side
                                 + " ((select sort_key from networks.profile where id = :leader), :leader)" + order,
-                        network,
-                        query)
+                        search)
                 .param("leader", leader.value())
                 .param("most", most)
                 .query(DirectoryStore::entry)
@@ -125,37 +157,21 @@ class DirectoryStore {
                 .list();
     }
 
-    List<ProfileId> ids(NetworkId network, DirectoryQuery query) {
-        return matching("select id from networks.profile", " order by id", network, query)
+    List<ProfileId> ids(Search search) {
+        return matching("select id from networks.profile", " order by id", search)
                 .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
                 .list();
     }
 
     /// How many match; one more than the most that are counted where there are more.
-    int count(NetworkId network, DirectoryQuery query) {
-        return matching("select count(*) from (select from networks.profile", " limit :limit) as found", network, query)
+    int count(Search search) {
+        if (search.uncounted()) {
+            return MOST_COUNTED + 1;
+        }
+        return matching("select count(*) from (select from networks.profile", " limit :limit) as found", search)
                 .param("limit", MOST_COUNTED + 1)
                 .query(Integer.class)
                 .single();
-    }
-
-    /// Who has the words and is of the place, by an index. Empty where whoever goes through the list in its order has
-    /// soon found a page of them.
-    private Optional<List<String>> few(NetworkId network, DirectoryQuery query) {
-        return sql.sql("""
-                select cast(networks.few(:network, cast(:words as text[]), cast(:place as text), :most) as text[]) as ids
-                """)
-                .param("network", network.value())
-                .param("words", query.patterns().toArray(String[]::new))
-                .param("place", query.placePattern().orElse(null))
-                .param("most", MOST_COUNTED)
-                .query(DirectoryStore::ids)
-                .single();
-    }
-
-    private static Optional<List<String>> ids(ResultSet row, int number) throws SQLException {
-        var ids = row.getArray("ids");
-        return ids == null ? Optional.empty() : Optional.of(List.of((String[]) ids.getArray()));
     }
 
     int leaders(NetworkId network, DirectoryQuery.Choice choice) {
@@ -211,10 +227,11 @@ class DirectoryStore {
     }
 
     /// Only what is asked for is in the statement, so that each kind of question has a plan and an index of its own.
-    private JdbcClient.StatementSpec matching(String from, String rest, NetworkId network, DirectoryQuery query) {
+    private JdbcClient.StatementSpec matching(String from, String rest, Search search) {
+        var query = search.query();
         var where = new StringBuilder(from).append(" where network_id = :network");
         var values = new HashMap<String, Object>();
-        values.put("network", network.value());
+        values.put("network", search.network().value());
         if (!query.industry().isEmpty()) {
             where.append(" and industry = :industry");
             values.put("industry", query.industry());
@@ -236,12 +253,10 @@ class DirectoryStore {
             where.append(" and sought like :word").append(values.size());
             values.put("word" + values.size(), pattern);
         }
-        if (query.sought()) {
-            few(network, query).ifPresent(ids -> {
-                where.append(" and id = any (cast(:few as uuid[]))");
-                values.put("few", ids.toArray(String[]::new));
-            });
-        }
+        search.few().ifPresent(ids -> {
+            where.append(" and id = any (cast(:few as uuid[]))");
+            values.put("few", ids.toArray(String[]::new));
+        });
         return sql.sql(where.append(rest).toString()).params(values);
     }
 

@@ -103,6 +103,24 @@ class DirectoryTests {
         assertThat(title("?words=%25")).as("no pattern").isEqualTo("No leaders");
     }
 
+    /// More than people count, and none of them at the beginning of the list: then the index has counted enough.
+    @Test
+    void whoStandsFarBackInTheListAndIsOfManyIsFoundAndNotCounted() {
+        imported(
+                convener,
+                network,
+                IntStream.rangeClosed(1, 2010)
+                        .mapToObj(number -> "%s %04d,%s".formatted(number <= 1000 ? "Anvil" : "Works", number, "Porto"))
+                        .collect(Collectors.joining("\n", "company,city\n", "\n")));
+
+        assertThat(title("?words=works")).isEqualTo("More than 1,000 leaders");
+        assertThat(title("?words=works 20")).isEqualTo("31 leaders");
+        assertThat(shown(pages.get(network.address() + "/directory?words=works").page()))
+                .hasSize(50)
+                .startsWith("Works 1001");
+        assertThat(title("?words=works&stage=seed")).isEqualTo("No leaders");
+    }
+
     @Test
     void aPlaceIsSoughtWhereSomebodyIsAndNotInTheNameOfACompany() {
         imported(convener, network, "company,city,country\nPorto Anvils,Faro,Portugal\nBellows,Porto,Portugal\n");
@@ -123,7 +141,7 @@ class DirectoryTests {
                 IntStream.rangeClosed(1, 1000)
                         .mapToObj("Works %04d"::formatted)
                         .collect(Collectors.joining("\n", "company\nAnvil\n", "\n")));
-        var few = "select cardinality(networks.few(:network, '{%anvil%}', null, 10))";
+        var few = "select cardinality(few) from networks.sought(:network, '{%anvil%}', null, 10)";
 
         assertThat(as(convener, () -> told(few))).isOne();
         assertThat(as(aFounder(), () -> told(few))).isZero();

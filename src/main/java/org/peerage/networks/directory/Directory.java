@@ -78,8 +78,7 @@ public class Directory {
 
     /// All leaders that have all the words and are of that industry, stage and place, where these are given.
     public List<ProfileId> matching(NetworkId network, String words, String industry, String stage, String place) {
-        return store.ids(
-                store.search(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place)));
+        return store.ids(store.search(network, new DirectoryQuery(words, industry, stage, Optional.empty(), place)));
     }
 
     /// Tells the directory from what it was before: equal as long as no leader of it has changed, come or gone, and no

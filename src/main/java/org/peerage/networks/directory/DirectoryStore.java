@@ -118,8 +118,7 @@ class DirectoryStore {
         return beside("<", " order by sort_key desc, id desc limit :most", search, leader, most);
     }
 
-    private List<Directory.Entry> beside(
-            String side, String order, Search search, ProfileId leader, int most) {
+    private List<Directory.Entry> beside(String side, String order, Search search, ProfileId leader, int most) {
         return matching(
                         ENTRY,
                         " and (sort_key, id) " + side

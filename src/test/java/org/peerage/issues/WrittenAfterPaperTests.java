@@ -98,6 +98,39 @@ class WrittenAfterPaperTests {
                 .contains("Ratings are taken while the meeting lasts");
     }
 
+    @Test
+    void whateverReadsHeldMeetingsReadsThisOneToo() {
+        var circle = group.here.group;
+        enter(group.noor);
+        assertThat(page(group.noor, circle.address() + "/attendance").text()).contains("You have missed 1 of 1 meeting");
+        later(() -> group.enteredFromPaper());
+        assertThat(page(group.noor, circle.address() + "/attendance").text())
+                .as("put right")
+                .contains("You have missed 0 of 1 meeting");
+
+        var item = group.issueItem();
+        accepted(() -> group.commit(group.ada, item, group.noor));
+        accepted(() -> group.close(group.ada, item, "value", "8"));
+        accepted(() -> updates(group.ada));
+        var issue = group.issue().orElseThrow();
+        assertThat(page(group.noor, circle.member(group.ada))
+                        .select("sealed-text")
+                        .eachAttr("data-place-kind"))
+                .contains("issue", "commitment", "update");
+        assertThat(page(group.noor, circle.address() + "/issues/" + issue).select("a[href=/meetings/" + group.meeting + "]"))
+                .isNotEmpty();
+        var turns = page(group.chair, circle.address() + "/leading");
+        assertThat(turns.select("tr:has(th:contains(Member 1)) td").eachText().get(1))
+                .as("issues in a year")
+                .isEqualTo("1");
+        assertThat(turns.select("tr:has(th:contains(Member 2)) td").eachText().get(1))
+                .isEqualTo("0");
+        var month = PretendedTime.at(
+                evening.plus(Duration.ofDays(31)),
+                () -> Pages.seenBy(group.ada).get(circle.address() + "/issues/" + issue));
+        assertThat(month.page().select("form[hx-post$=/look-back]")).as("did it help?").hasSize(1);
+    }
+
     private void enter(PersonId... away) {
         group.prepare(group.ada, group.sealed(group.ada, "issue", Ids.next(), "title"));
         later(() -> group.enteredFromPaper(away));

@@ -102,7 +102,8 @@ class WrittenAfterPaperTests {
     void whateverReadsHeldMeetingsReadsThisOneToo() {
         var circle = group.here.group;
         enter(group.noor);
-        assertThat(page(group.noor, circle.address() + "/attendance").text()).contains("You have missed 1 of 1 meeting");
+        assertThat(page(group.noor, circle.address() + "/attendance").text())
+                .contains("You have missed 1 of 1 meeting");
         later(() -> group.enteredFromPaper());
         assertThat(page(group.noor, circle.address() + "/attendance").text())
                 .as("put right")
@@ -117,7 +118,8 @@ class WrittenAfterPaperTests {
                         .select("sealed-text")
                         .eachAttr("data-place-kind"))
                 .contains("issue", "commitment", "update");
-        assertThat(page(group.noor, circle.address() + "/issues/" + issue).select("a[href=/meetings/" + group.meeting + "]"))
+        assertThat(page(group.noor, circle.address() + "/issues/" + issue)
+                        .select("a[href=/meetings/" + group.meeting + "]"))
                 .isNotEmpty();
         var turns = page(group.chair, circle.address() + "/leading");
         assertThat(turns.select("tr:has(th:contains(Member 1)) td").eachText().get(1))
@@ -128,7 +130,9 @@ class WrittenAfterPaperTests {
         var month = PretendedTime.at(
                 evening.plus(Duration.ofDays(31)),
                 () -> Pages.seenBy(group.ada).get(circle.address() + "/issues/" + issue));
-        assertThat(month.page().select("form[hx-post$=/look-back]")).as("did it help?").hasSize(1);
+        assertThat(month.page().select("form[hx-post$=/look-back]"))
+                .as("did it help?")
+                .hasSize(1);
     }
 
     private void enter(PersonId... away) {

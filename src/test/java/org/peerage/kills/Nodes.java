@@ -27,10 +27,7 @@ public final class Nodes implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Path home;
-    private final URI base;
-    private final @Nullable Database database;
-    private final @Nullable DatabaseLogin login;
+    private final Ground ground;
     private final List<String> also;
     private final List<Integer> ports = new ArrayList<>();
     private final List<Process> running = new ArrayList<>();
@@ -40,39 +37,44 @@ public final class Nodes implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
+    /// On what they stand.
+    ///
+    /// @param base the address by which people come to the first of them
+    /// @param database that nobody but the test looks after; null where there is none
+    /// @param login to a database that is not their own; null where each has its own
+    private record Ground(Path home, URI base, @Nullable Database database, @Nullable DatabaseLogin login) {}
+
     /// @param also what each of them is started with besides
     public Nodes(Path home, URI base, int many, String... also) throws IOException {
-        this(home, base, many, many == 1 ? null : Database.start(home, System.getenv()), also);
+        this(
+                many == 1 ? new Ground(home, base, null, null) : onOne(home, base, Database.start(home, System.getenv())),
+                List.of(base.getPort()),
+                many,
+                also);
     }
 
-    private Nodes(Path home, URI base, int many, @Nullable Database database, String... also) throws IOException {
-        this(home, base, List.of(base.getPort()), many, database, database == null ? null : database.app(), also);
+    private static Ground onOne(Path home, URI base, Database database) {
+        return new Ground(home, base, database, database.app());
     }
 
     /// Two on a database that somebody else looks after.
     static Nodes on(DatabaseLogin database, Path home, URI base) throws IOException {
-        return new Nodes(home, base, List.of(base.getPort()), 2, null, database);
+        return new Nodes(new Ground(home, base, null, database), List.of(base.getPort()), 2);
     }
 
     /// One program on another folder and a port of its own, to which people come by the address that they know.
     public static Nodes elsewhere(Path home, URI base) throws IOException {
-        return new Nodes(home, base, List.of(), 1, null, null);
+        return new Nodes(new Ground(home, base, null, null), List.of(), 1);
     }
 
-    private Nodes(
-            Path home,
-            URI base,
-            List<Integer> first,
-            int many,
-            @Nullable Database database,
-            @Nullable DatabaseLogin login,
-            String... also)
-            throws IOException {
-        this.home = home;
-        this.base = base;
+    /// One program more on the database of one that runs.
+    public static Nodes beside(DatabaseLogin database, Path home, URI base, String... also) throws IOException {
+        return new Nodes(new Ground(home, base, null, database), List.of(), 1, also);
+    }
+
+    private Nodes(Ground ground, List<Integer> first, int many, String... also) throws IOException {
+        this.ground = ground;
         this.also = List.of(also);
-        this.database = database;
-        this.login = login;
         ports.addAll(first);
         while (ports.size() < many) {
             try (var socket = new ServerSocket(0)) {
@@ -108,7 +110,7 @@ public final class Nodes implements AutoCloseable {
 
     /// `kill -9` to PostgreSQL, or to one of the processes in which it serves: then it ends the others itself.
     void killDatabase(Random random) throws IOException {
-        var first = Files.readAllLines(home.resolve("database/postmaster.pid")).getFirst();
+        var first = Files.readAllLines(ground.home().resolve("database/postmaster.pid")).getFirst();
         var postmaster = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
         var children = postmaster.children().toList();
         var one =
@@ -160,12 +162,13 @@ public final class Nodes implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "org.peerage.Peerage",
                 "--server.port=" + port,
-                "--peerage.base-url=" + base,
-                "--peerage.home=" + home));
+                "--peerage.base-url=" + ground.base(),
+                "--peerage.home=" + ground.home()));
         command.addAll(also);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(port).toFile()));
+        var login = ground.login();
         if (login != null) {
             process.environment().putAll(external(login));
         }
@@ -178,7 +181,7 @@ public final class Nodes implements AutoCloseable {
     }
 
     private Path log(int port) {
-        return home.resolve("node-" + port + ".log");
+        return ground.home().resolve("node-" + port + ".log");
     }
 
     @Override
@@ -193,6 +196,7 @@ public final class Nodes implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        var database = ground.database();
         if (database != null) {
             database.close();
         }

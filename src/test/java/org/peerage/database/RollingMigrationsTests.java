@@ -30,7 +30,8 @@ class RollingMigrationsTests {
             Pattern.compile("\\bset not null\\b"),
             Pattern.compile("\\badd column (?:if not exists )?[a-z_]+ (?:(?!,|;|\\bdefault\\b|\\bgenerated\\b).)*"
                     + "\\bnot null\\b(?:(?!,|;|\\bdefault\\b|\\bgenerated\\b).)*(?=[,;])"),
-            Pattern.compile("\\brevoke (select|insert|update|delete|usage|all) (?:(?! from public).)* from peerage_app"));
+            Pattern.compile(
+                    "\\brevoke (select|insert|update|delete|usage|all) (?:(?! from public).)* from peerage_app"));
 
     /// Made before anybody ran a version: no program was there to go on. Nothing is added to these.
     private static final Set<String> BEFORE_THE_FIRST_VERSION =

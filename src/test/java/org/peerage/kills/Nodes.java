@@ -42,12 +42,18 @@ public final class Nodes implements AutoCloseable {
     /// @param base the address by which people come to the first of them
     /// @param database that nobody but the test looks after; null where there is none
     /// @param login to a database that is not their own; null where each has its own
-    private record Ground(Path home, URI base, @Nullable Database database, @Nullable DatabaseLogin login) {}
+    private record Ground(
+            Path home,
+            URI base,
+            @Nullable Database database,
+            @Nullable DatabaseLogin login) {}
 
     /// @param also what each of them is started with besides
     public Nodes(Path home, URI base, int many, String... also) throws IOException {
         this(
-                many == 1 ? new Ground(home, base, null, null) : onOne(home, base, Database.start(home, System.getenv())),
+                many == 1
+                        ? new Ground(home, base, null, null)
+                        : onOne(home, base, Database.start(home, System.getenv())),
                 List.of(base.getPort()),
                 many,
                 also);
@@ -110,7 +116,8 @@ public final class Nodes implements AutoCloseable {
 
     /// `kill -9` to PostgreSQL, or to one of the processes in which it serves: then it ends the others itself.
     void killDatabase(Random random) throws IOException {
-        var first = Files.readAllLines(ground.home().resolve("database/postmaster.pid")).getFirst();
+        var first = Files.readAllLines(ground.home().resolve("database/postmaster.pid"))
+                .getFirst();
         var postmaster = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
         var children = postmaster.children().toList();
         var one =

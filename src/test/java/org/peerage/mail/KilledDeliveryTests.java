@@ -86,7 +86,9 @@ class KilledDeliveryTests {
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             assertThat(numbers).hasSize(LETTERS);
             assertThat(post.letters()).as("one more than there are").hasSize(LETTERS + 1);
-            assertThat(numbers).as("the one that was on its way").containsEntry(number(post.letters().get(1)), 2L);
+            assertThat(numbers)
+                    .as("the one that was on its way")
+                    .containsEntry(number(post.letters().get(1)), 2L);
         }
     }
 

@@ -57,8 +57,8 @@ final class SlowServer implements AutoCloseable {
 
     private void talk(Socket caller) {
         try (caller;
-                var lines = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
+                var lines =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
             say(caller, "220 post.example.org");
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.equals("DATA")) {

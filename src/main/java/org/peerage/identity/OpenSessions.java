@@ -31,7 +31,16 @@ class OpenSessions {
     }
 
     /// One of them. `handle` names it in a page; the id stays a secret.
-    record OpenSession(String handle, UsedBrowser browser, Instant since, Instant lastSeen, boolean byLink) {}
+    record OpenSession(String handle, UsedBrowser browser, Instant since, Instant lastSeen, String factor) {
+
+        boolean byLink() {
+            return factor.equals(Sessions.BY_LINK);
+        }
+
+        boolean byProvider() {
+            return factor.equals(Sessions.BY_PROVIDER);
+        }
+    }
 
     /// The last seen first.
     List<OpenSession> of(PersonId person) {
@@ -41,7 +50,7 @@ class OpenSessions {
                         UsedBrowser.read(attribute(session, Sessions.BROWSER)),
                         session.getCreationTime(),
                         session.getLastAccessedTime(),
-                        attribute(session, Sessions.FACTOR).equals(Sessions.BY_LINK)))
+                        attribute(session, Sessions.FACTOR)))
                 .sorted(Comparator.comparing(OpenSession::lastSeen).reversed())
                 .toList();
     }
@@ -67,6 +76,16 @@ class OpenSessions {
     void endProved(PersonId person) {
         found(person).forEach((id, session) -> {
             if (Sessions.proved(session)) {
+                end(id);
+            }
+        });
+    }
+
+    /// Whoever came in on that provider's word alone is out. Whoever has shown keys since stands on those.
+    @TransactionalEventListener
+    void on(Sessions.ProviderRemoved removed) {
+        found(removed.person()).forEach((id, session) -> {
+            if (attribute(session, Sessions.PROVIDER).equals(removed.issuer()) && !Sessions.proved(session)) {
                 end(id);
             }
         });

@@ -11,6 +11,7 @@ import org.peerage.sealing.Card;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Name;
 import org.peerage.web.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,6 +63,16 @@ public class People {
         List<Link> ways();
     }
 
+    /// Ways to sign in that the operator has named, beside those of our own. A bean of whoever knows them.
+    public interface SignInWays {
+
+        /// Each leads away, and back to `next`.
+        List<Link> offered(String next);
+
+        /// Why somebody who went such a way has not come in, for a word that stands in the address of the page.
+        Optional<Message> trouble(String word);
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return store.none();
@@ -107,7 +118,13 @@ public class People {
     /// Writes down that somebody has signed in, and gives their name.
     @Transactional
     public String welcome(PersonId person, Instant now) {
-        trail.note(person, Deed.SIGNED_IN, now);
+        return welcome(person, Deed.SIGNED_IN, now);
+    }
+
+    /// The same of a way in that is written down by a word of its own.
+    @Transactional
+    public String welcome(PersonId person, Deed how, Instant now) {
+        trail.note(person, how, now);
         return store.name(person).orElseThrow(NotFound::new);
     }
 

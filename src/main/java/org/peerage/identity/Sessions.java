@@ -2,6 +2,7 @@ package org.peerage.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -42,12 +43,21 @@ public class Sessions {
     /// Somebody has ended all their sessions but the one they are in.
     public record OthersEnded(PersonId person) {}
 
+    /// Somebody has taken away the account at a provider by which they signed in.
+    public record ProviderRemoved(PersonId person, String issuer) {}
+
     static final String HANDLE = "handle";
     static final String BROWSER = "browser";
     static final String FACTOR = "factor";
 
     /// How a session began that a sign-in link opened.
     static final String BY_LINK = "OTT";
+
+    /// How a session began that a provider of the operator's opened.
+    static final String BY_PROVIDER = "OIDC";
+
+    static final String PROVIDER = "provider";
+    private static final String HELD = "held-";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,11 +84,18 @@ public class Sessions {
                 UsedBrowser.of(Objects.toString(request.getHeader("User-Agent"), ""))
                         .kept());
         session.setAttribute(FACTOR, factor);
-        session.setAttribute(PROVED, !factor.equals(BY_LINK));
+        session.setAttribute(PROVED, !factor.equals(BY_LINK) && !factor.equals(BY_PROVIDER));
         var context = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(person.value(), name), null, List.of(new SimpleGrantedAuthority("FACTOR_" + factor))));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    /// On a provider's word alone: the session sees the lobby and changes nothing, until keys are shown.
+    public void startByProvider(
+            PersonId person, String name, String issuer, HttpServletRequest request, HttpServletResponse response) {
+        start(person, name, BY_PROVIDER, request, response);
+        request.getSession(true).setAttribute(PROVIDER, issuer);
     }
 
     /// The same session under another name.
@@ -113,9 +130,15 @@ public class Sessions {
         return Boolean.TRUE.equals(session.getAttribute(PROVED));
     }
 
+    /// Whether whoever is here came on a provider's word, and has shown no keys since.
+    public static boolean visits(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && BY_PROVIDER.equals(session.getAttribute(FACTOR)) && !proved(request);
+    }
+
     /// Whether something in a session stays as it is from when its keys were shown until it ends.
     public static boolean lasts(String attribute) {
-        return !attribute.equals(CHALLENGE) && !attribute.equals(ASKER);
+        return !attribute.equals(CHALLENGE) && !attribute.equals(ASKER) && !attribute.startsWith(HELD);
     }
 
     void prove(HttpServletRequest request) {
@@ -144,6 +167,29 @@ public class Sessions {
     Optional<String> asker(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(ASKER));
+    }
+
+    /// Keeps something for this browser until it is taken, under a name of its own.
+    public void hold(HttpServletRequest request, String name, Serializable what) {
+        request.getSession(true).setAttribute(HELD + name, what);
+    }
+
+    public <T> Optional<T> held(HttpServletRequest request, String name, Class<T> type) {
+        var session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(session.getAttribute(HELD + name))
+                        .filter(type::isInstance)
+                        .map(type::cast);
+    }
+
+    /// What is held is taken once.
+    public <T> Optional<T> take(HttpServletRequest request, String name, Class<T> type) {
+        var what = held(request, name, type);
+        if (what.isPresent()) {
+            request.getSession(true).removeAttribute(HELD + name);
+        }
+        return what;
     }
 
     public Bytes newChallenge(HttpServletRequest request) {

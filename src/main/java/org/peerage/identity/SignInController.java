@@ -3,12 +3,16 @@ package org.peerage.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.passkeys.Passkeys;
 import org.peerage.identity.passkeys.SecretsAtTheDoor;
 import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.OwnPath;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +35,7 @@ class SignInController {
     private final Sessions sessions;
     private final Attempts attempts;
     private final InstantSource clock;
+    private final List<People.SignInWays> ways;
 
     SignInController(
             Passkeys passkeys,
@@ -38,31 +43,46 @@ class SignInController {
             Outbox outbox,
             Sessions sessions,
             Attempts attempts,
-            InstantSource clock) {
+            InstantSource clock,
+            List<People.SignInWays> ways) {
         this.passkeys = passkeys;
         this.people = people;
         this.outbox = outbox;
         this.sessions = sessions;
         this.attempts = attempts;
         this.clock = clock;
+        this.ways = List.copyOf(ways);
     }
 
     /// What it shows.
     ///
     /// @param byMail whether a link can be sent
     /// @param asked whether one was just asked for, by whomever
-    record SignInPage(String next, boolean byMail, boolean asked) {}
+    /// @param ways that the operator has named
+    /// @param trouble why one of them has let nobody in
+    record SignInPage(String next, boolean byMail, boolean asked, List<Link> ways, Optional<Message> trouble) {}
 
     @GetMapping("/sign-in")
     String page(
             @RequestParam(defaultValue = "/") String next,
             @RequestParam(defaultValue = "false") boolean asked,
+            @RequestParam(defaultValue = "") String trouble,
             @AuthenticationPrincipal @Nullable SignedIn who,
             Model model) {
         if (who != null) {
             return "redirect:" + OwnPath.of(next);
         }
-        model.addAttribute("page", new SignInPage(OwnPath.of(next), outbox.delivers(), asked));
+        var own = OwnPath.of(next);
+        model.addAttribute(
+                "page",
+                new SignInPage(
+                        own,
+                        outbox.delivers(),
+                        asked,
+                        ways.stream().flatMap(way -> way.offered(own).stream()).toList(),
+                        ways.stream()
+                                .flatMap(way -> way.trouble(trouble).stream())
+                                .findFirst()));
         return "identity/signIn";
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.peerage.database.Database;
 import org.peerage.database.DatabaseRefused;
+import org.peerage.identity.openid.ProviderCheck;
 import org.peerage.identity.trail.TrailCheck;
 import org.peerage.mail.MailAccount;
 import org.peerage.mail.replies.ReplyAccount;
@@ -46,6 +47,7 @@ final class Doctor {
         findings.addAll(address());
         findings.add(mail());
         findings.add(replies());
+        findings.addAll(providers());
         findings.add(disk());
         findings.addAll(secrets());
         return findings;
@@ -140,6 +142,20 @@ final class Doctor {
         return ReplyAccount.complaint(url.get())
                 .map(complaint -> Finding.bad("replies", complaint))
                 .orElseGet(() -> Finding.good("replies", "the mailbox for replies lets us in"));
+    }
+
+    /// Nobody is asked who has named none, and nothing is said.
+    private List<Finding> providers() {
+        try {
+            return ProviderCheck.all(environment).stream()
+                    .map(looked -> looked.complaint()
+                            .map(complaint -> Finding.bad("openid", looked.name() + " " + complaint))
+                            .orElseGet(() -> Finding.good(
+                                    "openid", looked.name() + " answers, and its description and keys fit")))
+                    .toList();
+        } catch (SettingRefused e) {
+            return List.of(Finding.bad("openid", String.valueOf(e.getMessage())));
+        }
     }
 
     private Finding disk() {

@@ -4,7 +4,8 @@
 ///
 /// Knows counts, times and sizes, never what anybody wrote. Owns no tables.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "identity::trail", "mail", "mail::replies", "web"})
+@ApplicationModule(
+        allowedDependencies = {"database", "identity::openid", "identity::trail", "mail", "mail::replies", "web"})
 package org.peerage.upkeep;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,8 @@ public final class Shell {
     /// What the filter that knows who is here says of them.
     public static final String INSIDE = Shell.class.getName() + ".inside";
 
+    public static final String VISITING = Shell.class.getName() + ".visiting";
+
     private final HttpServletRequest request;
     private final MessageSource messages;
     private final TemplateEngine templates;
@@ -114,6 +116,11 @@ public final class Shell {
     /// Signed in by keys of one's own, and not by a link alone.
     public boolean inside() {
         return Boolean.TRUE.equals(request.getAttribute(INSIDE));
+    }
+
+    /// Signed in on the word of a provider alone: the lobby, to read.
+    public boolean visiting() {
+        return Boolean.TRUE.equals(request.getAttribute(VISITING));
     }
 
     /// The display name of whoever is signed in.

@@ -2,7 +2,9 @@ package org.peerage.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,8 @@ class SignInPageTests {
                 .render(
                         new MockHttpServletRequest(),
                         "identity/signIn.jte",
-                        Map.of("page", new SignInController.SignInPage("/", byMail, asked))));
+                        Map.of(
+                                "page",
+                                new SignInController.SignInPage("/", byMail, asked, List.of(), Optional.empty()))));
     }
 }

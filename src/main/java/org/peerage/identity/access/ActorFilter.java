@@ -28,6 +28,7 @@ class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(Shell.INSIDE, Sessions.proved(request));
+        request.setAttribute(Shell.VISITING, Sessions.visits(request));
         try {
             Acting.<@Nullable Void, Exception>as(actor(), () -> {
                 chain.doFilter(request, response);

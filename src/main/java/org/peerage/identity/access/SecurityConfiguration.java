@@ -38,6 +38,17 @@ import org.springframework.transaction.support.TransactionTemplate;
         cleanupCron = "0 */10 * * * *")
 class SecurityConfiguration {
 
+    /// What a provider's word is good for, beside the first page: who is in the network, and when who meets (ADR-0044).
+    /// Nothing that a room has sealed, and nothing to take along.
+    private static final String[] LOBBY = {
+        "/networks/*",
+        "/networks/*/groups",
+        "/networks/*/directory",
+        "/networks/*/directory/*",
+        "/groups/*/meetings",
+        "/groups/*/dates"
+    };
+
     @Bean
     SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
@@ -56,8 +67,16 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/join/*/accept")
                         .access(ProvedKeys.NEEDED)
+                        .requestMatchers(HttpMethod.GET, "/")
+                        .access(ProvedKeys.IF_ANYBODY_OR_PROVIDER)
                         .requestMatchers("/", "/demo", "/demo/**")
                         .access(ProvedKeys.IF_ANYBODY)
+                        .requestMatchers("/networks/new")
+                        .access(ProvedKeys.NEEDED)
+                        .requestMatchers(HttpMethod.GET, LOBBY)
+                        .access(ProvedKeys.OR_PROVIDER)
+                        .requestMatchers("/keys/new", "/keys/new/waiting", "/keys/new/take-back")
+                        .access(ProvedKeys.OR_LINK)
                         .requestMatchers(
                                 "/assets/**",
                                 "/join/**",
@@ -82,9 +101,6 @@ class SecurityConfiguration {
                                 "/keys/locks",
                                 "/keys/locks/*/opened",
                                 "/keys/challenge",
-                                "/keys/new",
-                                "/keys/new/waiting",
-                                "/keys/new/take-back",
                                 "/keys/resume",
                                 "/sign-out")
                         .authenticated()

@@ -9,7 +9,6 @@ import { ask } from "../room/server.js";
 import { beFoundByWords, forgetPasskey, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
 import { KeysAct } from "./keys-act.js";
-import { linkAnother } from "./link-device.js";
 import { addPasskey } from "./passkey.js";
 import { showWords } from "./ten-words.js";
 
@@ -65,6 +64,8 @@ class OwnKeys extends KeysAct {
   async open(opening) {
     const secrets = await opening;
     await hold(secrets);
+    // What hands keys to another device is for whoever has opened theirs.
+    if (!customElements.get("link-device")) (await import("./link-device.js")).linkAnother();
     this.secrets = secrets;
     this.show();
     /** @type {HTMLElement | null} */ (this.querySelector("#open"))?.focus();
@@ -125,4 +126,3 @@ class OwnKeys extends KeysAct {
   }
 }
 customElements.define("own-keys", OwnKeys);
-linkAnother();

@@ -5,29 +5,14 @@
 import { RoomError, b64u } from "../room/bytes.js";
 import { newCode, numberOfCode, sealToDevice, spell, vouchedFor } from "../room/linking.js";
 import { changes } from "../room/keyring.js";
+import { pictureOf } from "../room/picture.js";
 import { ask } from "../room/server.js";
 import { deviceWords } from "../room/words.js";
-import { encodeQR } from "../vendor/qr-0.7.0.min.mjs";
 import { showStep } from "./keys-act.js";
 import { listWords } from "./ten-words.js";
 
 /** Milliseconds between two looks at whether the new device has come. */
 const A_LOOK = 1_500;
-const SVG = "http://www.w3.org/2000/svg";
-
-/** @param {string} address @returns {SVGElement} */
-function drawn(address) {
-  const squares = encodeQR(address, "raw", { border: 4, ecc: "medium" });
-  const picture = document.createElementNS(SVG, "svg");
-  picture.setAttribute("viewBox", `0 0 ${squares.length} ${squares.length}`);
-  picture.setAttribute("class", "qr");
-  picture.setAttribute("role", "img");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", squares.map((/** @type {boolean[]} */ row, /** @type {number} */ y) =>
-    row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")).join("")).join(""));
-  picture.append(path);
-  return picture;
-}
 
 class LinkDevice extends HTMLElement {
   connectedCallback() {
@@ -69,8 +54,7 @@ class LinkDevice extends HTMLElement {
     this.code = code;
     this.number = number;
     const address = `${location.origin}/sign-in/device`;
-    const picture = drawn(`${address}#${spell(code)}`);
-    picture.setAttribute("aria-label", this.dataset.picture ?? "");
+    const picture = await pictureOf(`${address}#${spell(code)}`, this.dataset.picture ?? "");
     this.querySelector("[data-link-picture]")?.replaceChildren(picture);
     this.put("[data-link-address]", address);
     this.put("[data-link-text]", spell(code));

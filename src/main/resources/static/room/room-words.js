@@ -4,10 +4,24 @@
 import { clock, day, keepCompared, list } from "./compare.js";
 import { changes, current } from "./keyring.js";
 import { notCompared, said } from "./log.js";
+import { pictureOf } from "./picture.js";
 import { readLedger } from "./ledger-read.js";
 import { Room, closeRoom } from "./room.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 import { roomWords } from "./words.js";
+
+/** What another page showed to this device's camera: all of what that page knows. The address is rid of it at once. */
+let seen = "";
+
+function take() {
+  const [, found] = /^#seen=([A-Za-z0-9_-]{43})$/.exec(location.hash) ?? [];
+  if (!found) return;
+  seen = found;
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+take();
+addEventListener("hashchange", take);
 
 /** Milliseconds between two looks at whether somebody has written: everybody must have the newest words. */
 const LOOK = 5_000;
@@ -22,15 +36,19 @@ export class RoomWords extends HTMLElement {
     this.acts = -1;
     /** Somebody has said that they differ, and looks once more. */
     this.doubted = false;
+    /** Which picture is drawn. */
+    this.drawn = "";
   }
 
   connectedCallback() {
     this.part("same").onclick = () => void this.agree();
     this.part("differ").onclick = () => void this.doubt();
     this.part("with").onchange = () => this.nameIt();
+    this.part("picture").ontoggle = this.look;
     changes.addEventListener("open", this.look);
     changes.addEventListener("locked", this.look);
     document.body.addEventListener("meeting", this.look);
+    addEventListener("hashchange", this.look);
     this.timer = setInterval(() => document.hidden || void this.look(), LOOK);
     void this.look();
   }
@@ -39,6 +57,7 @@ export class RoomWords extends HTMLElement {
     changes.removeEventListener("open", this.look);
     changes.removeEventListener("locked", this.look);
     document.body.removeEventListener("meeting", this.look);
+    removeEventListener("hashchange", this.look);
     clearInterval(this.timer);
   }
 
@@ -65,7 +84,10 @@ export class RoomWords extends HTMLElement {
       this.part("open").hidden = !room;
       this.part("sealed").hidden = Boolean(room);
       if (room) await this.show(room);
-      else this.part("list").replaceChildren();
+      else {
+        this.drawn = "";
+        for (const part of ["list", "squares"]) this.part(part).replaceChildren();
+      }
     } catch (failure) {
       const code = codeOf(failure);
       if (ALARMING.has(code)) alarm(code);
@@ -92,10 +114,23 @@ export class RoomWords extends HTMLElement {
     this.part("by").textContent = names.length === 0 ? "" : textOf("compared-by").replace("{0}", list(names));
     const open = me?.active ? notCompared(ledger, ring.fp).map(({ name }) => name) : [];
     this.part("not").textContent = open.length === 0 ? "" : textOf("not-with").replace("{0}", list(open));
+    await this.compare(ledger);
     // Others compare and come meanwhile; the rest of the page says so as well.
     if (this.acts >= 0 && ledger.acts.length > this.acts) document.dispatchEvent(new Event("compared"));
     this.acts = ledger.acts.length;
     this.showOthers(ledger.active().filter(({ fp }) => me?.active && fp !== ring.fp));
+  }
+
+  /** The picture holds all 256 bits of what the words are made of; a camera compares what nobody could read aloud.
+   * @param {import("./ledger.js").Ledger} ledger */
+  async compare({ group, last, heads }) {
+    const code = last.head === seen ? "picture-same" : heads.includes(seen) ? "picture-older" : "picture-other";
+    this.part("seen").hidden = !seen;
+    if (seen && this.part("seen").textContent !== textOf(code)) this.part("seen").textContent = textOf(code);
+    const address = `${location.origin}/groups/${group}/room#seen=${last.head}`;
+    if (!(/** @type {HTMLDetailsElement} */ (this.part("picture")).open) || this.drawn === address) return;
+    this.drawn = address;
+    this.part("squares").replaceChildren(await pictureOf(address, textOf("picture-label")));
   }
 
   /** With whom one compares: all who are inside, but for those whom one takes out, until they come or go.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,48 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(log(JON).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));
         comes(MARA);
         assertThat(log(MARA).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));
+    }
+
+    /// What a camera reads is an address whose end, which no server is sent, holds all of what the words are made of.
+    @Test
+    void aPictureComparesAllOfIt() {
+        comes(MARA);
+        words(MARA);
+        MARA.page().getByText("Compare by a picture").click();
+        var squares = MARA.page().locator("room-words svg.qr path");
+        squares.waitFor();
+        var here = "";
+        for (var tries = 0; !squares.getAttribute("d").equals(here) && tries < 3; tries++) {
+            here = (String) js(
+                    MARA,
+                    "const {pictureOf} = await import(at + 'picture.js');"
+                            + " return (await pictureOf(location.origin + '%s#seen=%s', ''))"
+                                    .formatted(PEOPLE, newest())
+                            + ".querySelector('path').getAttribute('d')");
+        }
+        assertThat(squares).hasAttribute("d", here);
+        MARA.looksRight(Path.of("target", "pictures", "rooms"), "words-picture");
+
+        var earlier = newest();
+        JON.goTo(PEOPLE + "#seen=" + earlier).opensTheRoom();
+        assertThat(seen()).containsText("The same: the page that you have looked at and this one");
+        assertThat(JON.page().url()).endsWith("/room");
+        writes(MARA, "Later than the picture");
+        JON.goTo(PAGE);
+        JON.goTo(PEOPLE + "#seen=" + earlier).opensTheRoom();
+        assertThat(seen()).containsText("as it was a little while ago");
+        JON.goTo(PAGE);
+        JON.goTo(PEOPLE + "#seen=" + "A".repeat(43)).opensTheRoom();
+        assertThat(seen()).containsText("is not this room as this page knows it");
+    }
+
+    private static Locator seen() {
+        return JON.page().locator("room-words [data-seen]");
+    }
+
+    /// What the words are made of.
+    private static String newest() {
+        return (String) js(JON, "return (await readLedger('%s')).last.head".formatted(ROOM));
     }
 
     private static Locator log(Visitor visitor) {

@@ -41,6 +41,13 @@ class EnrolmentPageTests {
     }
 
     @Test
+    void whatHavingNoPasskeyMeansStandsBesideTheChoice() {
+        var form = Caller.stranger(peerage).page("/join/" + link().token()).expectFirst("form[data-step=name]");
+        assertThat(form.select("[data-without-passkey]")).hasSize(1);
+        assertThat(form.text()).contains("sign in by typing ten words, on every device and each time");
+    }
+
+    @Test
     void aLinkLetsInOnePersonHoweverManyTryAtOnce() throws Exception {
         var link = link();
         var attempts = new ArrayList<Callable<Boolean>>();

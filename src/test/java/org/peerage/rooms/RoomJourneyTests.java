@@ -175,6 +175,19 @@ class RoomJourneyTests extends TwoInARoom {
                 .isEqualTo("400");
         assertThat(js(mara, "return (await ask('/rooms/%s/requests')).length".formatted(room)))
                 .isEqualTo(0);
+        for (var tag : List.of("", other, "")) {
+            assertThat(js(
+                            jon,
+                            knock.formatted(room, "{card: (await ask('/keys/me')).card, tag: '%s'}".formatted(tag))))
+                    .isEqualTo("204");
+        }
+        assertThat(js(mara, "return (await ask('/rooms/%s/requests')).map(({tag}) => tag).join()".formatted(room)))
+                .as("what came over the personal link stays when somebody asks without one")
+                .isEqualTo(other);
+        assertThat(js(mara, """
+                const [{person}] = await ask('/rooms/%1$s/requests');
+                return String((await fetch(`/rooms/%1$s/requests/${person}`, {method: 'DELETE'})).status)
+                """.formatted(room))).isEqualTo("204");
     }
 
     private List<String> storedBytes() {

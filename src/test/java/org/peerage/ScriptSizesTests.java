@@ -65,8 +65,7 @@ class ScriptSizesTests {
         if (!seen.add(script) || script.startsWith(STATIC.resolve("vendor"))) {
             return;
         }
-        for (var found :
-                IMPORT.matcher(Files.readString(script)).results().toList()) {
+        for (var found : IMPORT.matcher(Files.readString(script)).results().toList()) {
             var other = found.group(1) == null ? found.group(2) : found.group(1);
             follow(script.resolveSibling(other).normalize(), seen);
         }

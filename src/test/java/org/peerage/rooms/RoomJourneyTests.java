@@ -176,9 +176,7 @@ class RoomJourneyTests extends TwoInARoom {
         assertThat(js(mara, "return (await ask('/rooms/%s/requests')).length".formatted(room)))
                 .isEqualTo(0);
         for (var tag : List.of("", other, "")) {
-            assertThat(js(
-                            jon,
-                            knock.formatted(room, "{card: (await ask('/keys/me')).card, tag: '%s'}".formatted(tag))))
+            assertThat(js(jon, knock.formatted(room, "{card: (await ask('/keys/me')).card, tag: '%s'}".formatted(tag))))
                     .isEqualTo("204");
         }
         assertThat(js(mara, "return (await ask('/rooms/%s/requests')).map(({tag}) => tag).join()".formatted(room)))

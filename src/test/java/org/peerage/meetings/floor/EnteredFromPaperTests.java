@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -161,6 +163,59 @@ class EnteredFromPaperTests extends MeetingOfSix {
         assertThat(enter(chair, meeting, form).status()).isEqualTo(302);
         assertThat(page(chair, 320, meeting.address()).select("ul.people a").eachText())
                 .containsExactly(nameOf(member));
+    }
+
+    @Test
+    void onceTheGroupMeetsAgainNothingIsTakenAnyMore() {
+        var meeting = meetingOf(aDate(240));
+        enter(chair, meeting, page(chair, 300, meeting.address() + "/entry"));
+        var next = at(minute(310), () -> meetingOf(aDateAt(minute(2 * 24 * 60))));
+        assertThat(page(member, 320, meeting.address() + "/written").text()).contains("This is taken until");
+        at(minute(2 * 24 * 60), () -> act(chair, next, "start"));
+        assertThat(page(member, 2 * 24 * 60 + 5, meeting.address() + "/written").text())
+                .doesNotContain("This is taken until")
+                .contains("until the group begins its next meeting");
+        assertThat(page(chair, 2 * 24 * 60 + 5, meeting.address() + "/entry").select("form[action$=/entry]"))
+                .isEmpty();
+    }
+
+    /// A mean before and after one answer would give that answer away.
+    @Test
+    void theMeanIsShownWhenNoAnswerIsTakenAnyMore() throws SQLException {
+        var meeting = meetingOf(aDate(240));
+        enter(chair, meeting, page(chair, 300, meeting.address() + "/entry"));
+        var item = as(
+                chair,
+                () -> store().items(meeting).stream()
+                        .filter(one -> one.kind().key().equals("rating"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id());
+        for (var person : here.members) {
+            assertThat(at(minute(320), () -> Pages.seenBy(person)
+                                    .post(
+                                            meeting.address() + "/rating",
+                                            "item",
+                                            item.toString(),
+                                            "request",
+                                            uuid(),
+                                            "score",
+                                            "8"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(as(member, () -> mean(meeting))).isEqualTo("5 none");
+        assertThat(page(member, 330, meeting.address()).text()).contains("Answers so far: 5");
+        var login = peerage.login("postgres");
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var passes = connection.prepareStatement("""
+                        update meetings.meeting set entered_at = now() - interval '15 days',
+                            closed_at = now() - interval '16 days', live_since = now() - interval '17 days' where id = ?
+                        """)) {
+            passes.setObject(1, meeting.value());
+            assertThat(passes.executeUpdate()).isOne();
+        }
+        assertThat(as(member, () -> mean(meeting))).isEqualTo("5 8.0");
     }
 
     @Test

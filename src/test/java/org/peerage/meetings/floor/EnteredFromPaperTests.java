@@ -192,15 +192,17 @@ class EnteredFromPaperTests extends MeetingOfSix {
                         .orElseThrow()
                         .id());
         for (var person : here.members) {
-            assertThat(at(minute(320), () -> Pages.seenBy(person)
-                                    .post(
-                                            meeting.address() + "/rating",
-                                            "item",
-                                            item.toString(),
-                                            "request",
-                                            uuid(),
-                                            "score",
-                                            "8"))
+            assertThat(at(
+                                    minute(320),
+                                    () -> Pages.seenBy(person)
+                                            .post(
+                                                    meeting.address() + "/rating",
+                                                    "item",
+                                                    item.toString(),
+                                                    "request",
+                                                    uuid(),
+                                                    "score",
+                                                    "8"))
                             .status())
                     .isEqualTo(200);
         }

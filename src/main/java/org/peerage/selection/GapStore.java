@@ -39,8 +39,8 @@ class GapStore {
                 .list();
     }
 
-    /// The first who have it, in the order of the directory, neither in the group nor named for it, and in no narrow industry of somebody who sits
-    /// here.
+    /// The first who have it, in the order of the directory: neither in the group nor named for it, and in no narrow
+    /// industry of somebody who sits here.
     List<ProfileId> having(Circle circle, Facet.Kind kind, String value, int most) {
         var condition = switch (kind) {
             case INDUSTRY -> "p.industry = :value";

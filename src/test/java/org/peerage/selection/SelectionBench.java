@@ -17,9 +17,9 @@ import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 
-/// How long the pages of a group that looks for somebody take in a network of so many leaders: what it lacks, who could be
-/// asked for each, and what profiles tell of a candidate beside those who sit there. One page after the other, as one
-/// member.
+/// How long the pages of a group that looks for somebody take in a network of so many leaders: what it lacks, who could
+/// be asked for each, and what profiles tell of a candidate beside those who sit there. One page after the other, as
+/// one member.
 final class SelectionBench {
 
     private static final int CANDIDATES = 20;

@@ -153,7 +153,7 @@ export function keepNothing(yes) {
 
 export const keepsNothing = () => memoryOnly;
 
-const idleAllowed = () => (document.querySelector("[data-in-session]") ? MEETING : IDLE);
+const idleAllowed = () => (document.querySelector("[data-floor][data-phase=LIVE]") ? MEETING : IDLE);
 
 /** The open ring, resumed after a page load where that is possible. @returns {Promise<Ring | null>} */
 export async function current() {

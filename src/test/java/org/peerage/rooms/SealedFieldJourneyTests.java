@@ -251,6 +251,12 @@ class SealedFieldJourneyTests extends TwoInARoom {
             page.getByText("Left lying about").waitFor();
             page.clock().fastForward("29:00");
             assertThat(page.locator("sealed-text")).hasText("Left lying about");
+            // As the page of a meeting has it while it goes on: a group listens for longer than half an hour.
+            page.evaluate("() => { const floor = document.createElement('div'); floor.dataset.floor = '';"
+                    + " floor.dataset.phase = 'LIVE'; document.body.append(floor); }");
+            page.clock().fastForward("31:00");
+            assertThat(page.locator("sealed-text")).hasText("Left lying about");
+            page.evaluate("() => document.querySelector('[data-floor]').remove()");
             page.clock().fastForward("02:00");
             page.getByText("The room is sealed on this device.").waitFor();
             assertThat(page.locator("sealed-text")).hasText("Sealed");

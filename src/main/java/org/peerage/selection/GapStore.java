@@ -39,8 +39,8 @@ class GapStore {
                 .list();
     }
 
-    /// The first who have it, in the order of the directory: neither in the group nor named for it, and in no narrow
-    /// industry of somebody who sits here.
+    /// The first who have it, neither in the group nor named for it, and in no narrow industry of somebody who sits
+    /// here.
     List<ProfileId> having(Circle circle, Facet.Kind kind, String value, int most) {
         var condition = switch (kind) {
             case INDUSTRY -> "p.industry = :value";
@@ -61,7 +61,7 @@ class GapStore {
                        (select o.subindustry from groups.shared_seat s
                         join networks.shared_profile o on o.id = s.profile_id
                         where s.group_id = :group and s.state <> 'left'))
-                order by p.sort_key, p.id limit :most
+                order by p.organisation, p.id limit :most
                 """.formatted(condition))
                 .param("network", circle.network().value())
                 .param("group", circle.id().value())

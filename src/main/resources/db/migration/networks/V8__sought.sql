@@ -1,5 +1,6 @@
 -- As networks.few, and told apart are those whom the list finds soon from those who are more than anybody counts: where
--- the index has found more than the most, nobody has to count them once more by going through the list.
+-- the index has found more than the most, nobody has to count them once more by going through the list. The one before
+-- stays for programs of the version before.
 create function networks.sought(network uuid, words text[], placed text, most integer, out few uuid[], out more boolean)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
 as $$
@@ -36,4 +37,3 @@ end
 $$;
 revoke all on function networks.sought(uuid, text[], text, integer) from public;
 grant execute on function networks.sought(uuid, text[], text, integer) to peerage_app;
-drop function networks.few(uuid, text[], text, integer);

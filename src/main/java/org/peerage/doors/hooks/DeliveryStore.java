@@ -116,6 +116,7 @@ class DeliveryStore {
     }
 
     void delivered(Outgoing told, @Nullable Integer status) {
+        hold(told);
         if (settle(told, "delivered", status, "", told.happenedAt())) {
             failed(told, "0");
         }
@@ -127,16 +128,13 @@ class DeliveryStore {
 
     /// How many in a row were given up with this one.
     int giveUp(Outgoing told, @Nullable Integer status, String trouble) {
+        hold(told);
         return settle(told, "given-up", status, trouble, told.happenedAt()) ? failed(told, "failed + 1") : 0;
     }
 
     /// False where it was off already.
     boolean off(NetworkId network, UUID hook, String why) {
-        sql.sql("""
-                update doors.delivery set state = 'given-up'
-                where network_id = :network and hook_id = :hook and state = 'waiting'
-                """).param("network", network.value()).param("hook", hook).update();
-        return sql.sql("""
+        var wasOn = sql.sql("""
                         update doors.hook set state = 'off', why_off = :why
                         where network_id = :network and id = :hook and state = 'on'
                         """)
@@ -145,12 +143,26 @@ class DeliveryStore {
                         .param("why", why)
                         .update()
                 == 1;
+        sql.sql("""
+                update doors.delivery set state = 'given-up'
+                where network_id = :network and hook_id = :hook and state = 'waiting'
+                """).param("network", network.value()).param("hook", hook).update();
+        return wasOn;
     }
 
     void forget(Instant before) {
         sql.sql("delete from doors.delivery where state <> 'waiting' and happened_at < :before")
                 .param("before", Timestamp.from(before))
                 .update();
+    }
+
+    /// A hook before what it is told, as whoever ends it takes them: in the other order each would wait for the other.
+    private void hold(Outgoing told) {
+        sql.sql("select id from doors.hook where network_id = :network and id = :id for no key update")
+                .param("network", told.network().value())
+                .param("id", told.hook())
+                .query()
+                .listOfRows();
     }
 
     /// False where it is settled already: it was told twice.

@@ -51,7 +51,8 @@ class EraseCommandTests {
         aRunOf(here, wren.person(), name);
         aProspectFromBeforeTheyHadAnAccount(wren.person(), name);
         wren.post("/mail/address", Map.of("address", mark + "@example.org", "zone", "", "language", "en"));
-        assertThat(wren.get("/keys/kept.json").body()).contains(name, mark + "@example.org");
+        connectedElsewhere(wren, mark);
+        assertThat(wren.get("/keys/kept.json").body()).contains(name, mark + "@example.org", mark + "@elsewhere");
         assertThat(holding(mark))
                 .contains("identity.person", "groups.seat", "networks.profile", "proposals.run", "selection.prospect");
 
@@ -70,6 +71,7 @@ class EraseCommandTests {
                 "identity.passkey",
                 "identity.lock",
                 "identity.own_rooms",
+                "identity.provider_link",
                 "mail.mailbox",
                 "notices.notice",
                 "networks.profile")) {
@@ -87,6 +89,19 @@ class EraseCommandTests {
         assertThat(rows("select number || ' ' || kind from identity.audit where chain = ?", wren.person()))
                 .containsExactly("1 erased");
         assertThat(command(name)).isOne();
+    }
+
+    private void connectedElsewhere(Caller who, String mark) {
+        Acting.as(
+                who.actor(),
+                () -> peerage.inTransaction(() -> peerage.bean(JdbcClient.class)
+                        .sql("""
+                        insert into identity.provider_link (issuer, subject, person_id, shown_as, connected_at)
+                        values ('https://login.example.org', :mark, :person, :mark || '@elsewhere.example.org', now())
+                        """)
+                        .param("mark", mark)
+                        .param("person", who.person().value())
+                        .update()));
     }
 
     @Test

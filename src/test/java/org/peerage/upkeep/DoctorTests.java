@@ -84,7 +84,11 @@ class DoctorTests {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         var environment = Map.of(
                 "PEERAGE_BASE_URL", "https://localhost:" + closed,
-                "PEERAGE_SMTP_URL", "smtp://ann:marigold-7731@localhost:" + closed);
+                "PEERAGE_SMTP_URL", "smtp://ann:marigold-7731@localhost:" + closed,
+                "PEERAGE_OPENID", "work",
+                "PEERAGE_OPENID_WORK_ISSUER", "http://localhost:" + closed,
+                "PEERAGE_OPENID_WORK_CLIENT_ID", "peerage",
+                "PEERAGE_OPENID_WORK_CLIENT_SECRET", "marigold-7732");
         var command = new UpkeepCommand(empty, environment, InstantSource.system(), out, out);
         assertThat(command.doctor(List.of())).isEqualTo(1);
         var bad = new ArrayList<String>();
@@ -92,11 +96,12 @@ class DoctorTests {
                 .lines()
                 .filter(line -> line.startsWith("BAD"))
                 .forEach(bad::add);
-        assertThat(bad).hasSize(3);
+        assertThat(bad).hasSize(4);
         assertThat(bad.toString())
-                .contains("no Peerage runs on " + empty, "does not answer", "does not take us")
+                .contains("no Peerage runs on " + empty, "does not answer", "does not take us", "compare PEERAGE_OPENID_WORK_ISSUER")
                 .doesNotContain("marigold");
         assertThat(marks(empty, Map.of("PEERAGE_BASE_URL", "http://forum.example.org")))
                 .contains("BAD address");
+        assertThat(marks(empty, Map.of("PEERAGE_OPENID", "work"))).contains("BAD openid");
     }
 }

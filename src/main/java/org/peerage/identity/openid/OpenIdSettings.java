@@ -30,6 +30,8 @@ final class OpenIdSettings {
         this.settings = settings;
     }
 
+    /// All of them, in the order in which they are listed.
+    ///
     /// @throws SettingRefused with a sentence for the operator
     List<Provider> providers() {
         var found = new ArrayList<Provider>();

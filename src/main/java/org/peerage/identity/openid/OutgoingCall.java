@@ -47,6 +47,8 @@ final class OutgoingCall implements HTTPRequestSender {
         return read;
     }
 
+    /// What stands at an address.
+    ///
     /// @throws IOException for whatever is not an answer of 200
     String text(URI address) throws IOException {
         var answer = ask(HttpRequest.newBuilder(safe(address)).header("Accept", "application/json"));

@@ -13,9 +13,13 @@ public final class ProviderCheck {
 
     private ProviderCheck() {}
 
+    /// What was found of one.
+    ///
     /// @param complaint what is wrong and what to do; empty where nobody would be turned away
     public record Looked(String name, Optional<String> complaint) {}
 
+    /// Asks all that are named.
+    ///
     /// @throws SettingRefused where the settings name none rightly
     public static List<Looked> all(Map<String, String> environment) {
         var settings = new OpenIdSettings(environment::get);

@@ -78,6 +78,8 @@ final class ProviderClient {
         }
     }
 
+    /// Asks a provider to describe itself.
+    ///
     /// @throws IOException with what is wrong, for the operator
     static ProviderClient ask(Provider provider, String secret, OutgoingCall calls) throws IOException {
         var issuer = provider.issuer().toString();
@@ -118,6 +120,8 @@ final class ProviderClient {
         return Optional.empty();
     }
 
+    /// By which it signs right now.
+    ///
     /// @throws IOException where its keys cannot be had
     private JWKSet keys() throws IOException {
         try {

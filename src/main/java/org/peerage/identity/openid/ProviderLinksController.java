@@ -39,9 +39,13 @@ class ProviderLinksController {
         this.outbox = outbox;
     }
 
+    /// One provider, and the account that is connected there.
+    ///
     /// @param address where it is connected; empty where the operator has taken the provider away since
     record Line(String label, String issuer, Optional<String> address, Optional<Connected> connected) {}
 
+    /// What the page shows.
+    ///
     /// @param found the account that is about to be connected
     record ProviderLinksPage(List<Line> lines, Optional<Found> found, Optional<Message> trouble, ZoneId zone) {}
 

@@ -83,12 +83,18 @@ class DoctorTests {
         var said = new ByteArrayOutputStream();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         var environment = Map.of(
-                "PEERAGE_BASE_URL", "https://localhost:" + closed,
-                "PEERAGE_SMTP_URL", "smtp://ann:marigold-7731@localhost:" + closed,
-                "PEERAGE_OPENID", "work",
-                "PEERAGE_OPENID_WORK_ISSUER", "http://localhost:" + closed,
-                "PEERAGE_OPENID_WORK_CLIENT_ID", "peerage",
-                "PEERAGE_OPENID_WORK_CLIENT_SECRET", "marigold-7732");
+                "PEERAGE_BASE_URL",
+                "https://localhost:" + closed,
+                "PEERAGE_SMTP_URL",
+                "smtp://ann:marigold-7731@localhost:" + closed,
+                "PEERAGE_OPENID",
+                "work",
+                "PEERAGE_OPENID_WORK_ISSUER",
+                "http://localhost:" + closed,
+                "PEERAGE_OPENID_WORK_CLIENT_ID",
+                "peerage",
+                "PEERAGE_OPENID_WORK_CLIENT_SECRET",
+                "marigold-7732");
         var command = new UpkeepCommand(empty, environment, InstantSource.system(), out, out);
         assertThat(command.doctor(List.of())).isEqualTo(1);
         var bad = new ArrayList<String>();
@@ -98,7 +104,11 @@ class DoctorTests {
                 .forEach(bad::add);
         assertThat(bad).hasSize(4);
         assertThat(bad.toString())
-                .contains("no Peerage runs on " + empty, "does not answer", "does not take us", "compare PEERAGE_OPENID_WORK_ISSUER")
+                .contains(
+                        "no Peerage runs on " + empty,
+                        "does not answer",
+                        "does not take us",
+                        "compare PEERAGE_OPENID_WORK_ISSUER")
                 .doesNotContain("marigold");
         assertThat(marks(empty, Map.of("PEERAGE_BASE_URL", "http://forum.example.org")))
                 .contains("BAD address");

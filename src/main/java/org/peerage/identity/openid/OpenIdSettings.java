@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peerage.web.SettingRefused;
@@ -24,9 +23,14 @@ final class OpenIdSettings {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_LABEL = 40;
 
-    private final UnaryOperator<@Nullable String> settings;
+    private final Source settings;
 
-    OpenIdSettings(UnaryOperator<@Nullable String> settings) {
+    /// Where settings are read by their names; null where nothing is set.
+    interface Source {
+        @Nullable String get(String name);
+    }
+
+    OpenIdSettings(Source settings) {
         this.settings = settings;
     }
 
@@ -118,7 +122,7 @@ final class OpenIdSettings {
     }
 
     private Optional<String> setting(String variable) {
-        return Optional.ofNullable(settings.apply(variable)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(settings.get(variable)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     static String variable(String name, String what) {

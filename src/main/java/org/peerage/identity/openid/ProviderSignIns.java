@@ -93,7 +93,7 @@ class ProviderSignIns {
     Optional<Person> comeIn(Account account) {
         var now = clock.instant();
         var person = store.find(account);
-        person.ifPresent(unused -> store.used(account, now));
+        person.ifPresent(_ -> store.used(account, now));
         return person.map(id -> new Person(id, people.welcome(id, Deed.SIGNED_IN_BY_PROVIDER, now)));
     }
 

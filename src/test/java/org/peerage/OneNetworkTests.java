@@ -23,9 +23,8 @@ class OneNetworkTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
 
-    /// What says in which network a row is; a room and a meeting are of one group, a group of one network. Rows that
-    /// are
-    /// somebody's own are reached by who they are.
+    /// What says in which network a row is; a room and a meeting are of one group, a group of one network. Rows
+    /// that are somebody's own are reached by who they are.
     private static final Set<String> KEYS =
             Set.of("network_id", "group_id", "room_id", "meeting_id", "person_id", "chain");
 

@@ -20,9 +20,8 @@ import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The plans by which PostgreSQL has carried out what people asked, as it writes them down itself, row security and
-/// what
-/// functions ask included.
+/// The plans by which PostgreSQL has carried out what people asked, as it writes them down itself, row security
+/// and what functions ask included.
 final class Plans implements AutoCloseable {
 
     private static final Pattern ENTRY =

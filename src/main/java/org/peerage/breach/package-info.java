@@ -1,14 +1,12 @@
 /// A breach of confidentiality: reported, contained, heard, decided by the group, repaired, closed (`practice.md` 2.11,
 /// `S0.16`).
 ///
-/// - A report is sealed to one member, whom its writer chooses: whoever handles it. Nobody else has a row of it, so
-///   that the group learns neither that there is a report nor by whom. A breach that is taken up has an id and days of
-/// its
-///   own, from which nothing of the report follows.
+/// - A report is sealed to one member, whom its writer chooses: whoever handles it. Nobody else has a row of
+///   it, so that the group learns neither that there is a report nor by whom. A breach that is taken up has an
+///   id and days of its own, from which nothing of the report follows.
 /// - What the accused or whoever was affected writes is sealed to the handler and its writer.
-/// - The group sees a breach from the day its hearing is called, and nothing of it where the affected member does not
-/// want
-///   that. What leaked is nowhere; the outcome is kept.
+/// - The group sees a breach from the day its hearing is called, and nothing of it where the affected member
+///   does not want that. What leaked is nowhere; the outcome is kept.
 /// - Where the handler leaves the group, the case waits for the next in line, who takes it over and reads only what its
 ///   writers seal again ([NextInLine][org.peerage.breach.NextInLine]).
 /// - Until it is decided the room rests in the hands of the accused ([Freeze][org.peerage.breach.Freeze]): no copy of

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Where a place lies and which hours are kept there, by what people write: "Austin, TX, USA", "Austin, Texas",
-/// "Bergen,
-/// Norway", "1010 Wien". Nothing is guessed: what may mean two towns with different hours is not known.
+/// "Bergen, Norway", "1010 Wien". Nothing is guessed: what may mean two towns with different hours is not
+/// known.
 public final class Places {
 
     private static final List<String> NO_PLACE = List.of(

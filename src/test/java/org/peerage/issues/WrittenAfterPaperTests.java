@@ -18,9 +18,8 @@ import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A group met with the printed pack. Those who were there write down afterwards what is on their sheets, with the
-/// forms
-/// of the live meeting, and it stands in the record like everything else.
+/// A group met with the printed pack. Those who were there write down afterwards what is on their sheets, with
+/// the forms of the live meeting, and it stands in the record like everything else.
 class WrittenAfterPaperTests {
 
     private final IssueFixture group = new IssueFixture();

@@ -42,10 +42,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// One provider as it describes itself right now. It is asked anew for each sign-in, and so are its keys: a key that it
-/// has put away is not believed a minute longer, a new one at once, and one that is silent is noticed before the
-/// browser
-/// is sent there.
+/// One provider as it describes itself right now. It is asked anew for each sign-in, and so are its keys: a key
+/// that it has put away is not believed a minute longer, a new one at once, and one that is silent is noticed
+/// before the browser is sent there.
 final class ProviderClient {
 
     private static final int LONGEST_SUBJECT = 255;

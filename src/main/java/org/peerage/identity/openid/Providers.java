@@ -51,9 +51,8 @@ class Providers implements People.SignInWays, People.Ways {
         }
     }
 
-    /// Where a provider sends the browser back to; the operator writes it down there. One for each, so that none
-    /// answers
-    /// in another's place.
+    /// Where a provider sends the browser back to; the operator writes it down there. One for each, so that
+    /// none answers in another's place.
     URI back(Provider provider) {
         return here.baseUrl().resolve("/sign-in/openid/" + provider.name() + "/back");
     }

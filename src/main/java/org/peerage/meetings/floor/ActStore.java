@@ -156,9 +156,8 @@ class ActStore {
         save(meeting, spoken, new Countdown.Stopped(spoken.spoken(), Duration.ZERO), true);
     }
 
-    /// Changed where it is there: whoever may end a turn, as the program that ends a forgotten meeting, need not be
-    /// able
-    /// to give one.
+    /// Changed where it is there: whoever may end a turn, as the program that ends a forgotten meeting, need
+    /// not be able to give one.
     private void save(MeetingId meeting, Turn turn, Countdown time, boolean over) {
         var changed = write("""
                 update meetings.turn

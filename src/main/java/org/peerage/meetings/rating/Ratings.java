@@ -19,9 +19,8 @@ import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
 
-/// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, or words of one on
-/// paper
-/// are, because a mean that changes with one answer gives that answer away.
+/// A rating from 0 to 10, with a sealed word if the member likes; taken while the meeting lasts, or words of
+/// one on paper are, because a mean that changes with one answer gives that answer away.
 @Component
 class Ratings {
 

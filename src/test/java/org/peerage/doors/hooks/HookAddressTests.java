@@ -9,8 +9,7 @@ import org.peerage.Pages;
 import org.peerage.tenancy.Ids;
 
 /// Where a hook may call, and the secret with which it signs: no call goes inside, and none is signed with what
-/// somebody
-/// else may know.
+/// somebody else may know.
 class HookAddressTests extends HookStage {
 
     @Test

@@ -26,9 +26,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is done in a network is done here once, through its pages, and stands in the chain of the network and in that
-/// of
-/// who did it.
+/// What is done in a network is done here once, through its pages, and stands in the chain of the network and
+/// in that of who did it.
 class NetworkDeedsTests {
 
     private final RunningPeerage peerage = RunningPeerage.shared();

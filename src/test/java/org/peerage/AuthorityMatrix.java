@@ -28,30 +28,28 @@ import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The files in `authority`, one a module, and the people and things they are tried with: a group in its network, its
-/// meeting at work, and another group elsewhere.
+/// meeting at work, and another group elsewhere. Trying changes them, so each class makes its own.
 final class AuthorityMatrix {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     static final Path MATRIX = Path.of("src/test/resources/authority");
 
-    static final GroupFixture HERE = GroupFixture.aGroup().with(3).inAnOpenRoom();
-    static final GroupFixture ELSEWHERE = GroupFixture.aGroup().with(2).inAnOpenRoom();
+    final GroupFixture here = GroupFixture.aGroup().with(3).inAnOpenRoom();
+    final GroupFixture elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
 
     /// A stranger belongs nowhere, a sponsor sees one page of the group and one of its network; the two from elsewhere
     /// have every right, in another network.
-    static final Map<String, PersonId> PEOPLE = new LinkedHashMap<>(Map.of(
+    final Map<String, PersonId> people = new LinkedHashMap<>(Map.of(
             "stranger", NetworkFixture.aPerson(),
-            "chair elsewhere", ELSEWHERE.chair(),
-            "convener elsewhere", ELSEWHERE.convener,
-            "convener", HERE.convener,
-            "chair", HERE.chair(),
-            "member", HERE.members.getFirst(),
-            "sponsor", SponsorFixture.ofBoth(HERE)));
+            "chair elsewhere", elsewhere.chair(),
+            "convener elsewhere", elsewhere.convener,
+            "convener", here.convener,
+            "chair", here.chair(),
+            "member", here.members.getFirst(),
+            "sponsor", SponsorFixture.ofBoth(here)));
 
-    static final Map<String, String> NAMES = names();
-
-    private AuthorityMatrix() {}
+    final Map<String, String> names = names();
 
     static Stream<Route> routes() throws IOException {
         try (var files = Files.list(MATRIX)) {
@@ -75,35 +73,35 @@ final class AuthorityMatrix {
         return routes().filter(route -> !route.forAnybody());
     }
 
-    static Pages.Answer ask(PersonId person, Route route) {
+    Pages.Answer ask(PersonId person, Route route) {
         return Pages.seenBy(person).ask(route.method(), named(route.example()), named(route.sent()));
     }
 
-    static String named(String text) {
+    String named(String text) {
         var named = text.replace("$nothing", uuid());
-        for (var name : NAMES.entrySet()) {
+        for (var name : names.entrySet()) {
             named = named.replace("$" + name.getKey(), name.getValue());
         }
         return named;
     }
 
     /// A group with a date, its meeting at work on a member's issue, and that member's promise before the chair.
-    private static Map<String, String> names() {
-        var chair = HERE.chair();
-        var member = HERE.members.getFirst();
+    private Map<String, String> names() {
+        var chair = here.chair();
+        var member = here.members.getFirst();
         var names = new TreeMap<String, String>(java.util.Comparator.reverseOrder());
-        names.put("network", one(HERE.convener, "select network_id::text from groups.shared_group where id = :group"));
-        names.put("group", HERE.group.toString());
-        names.put("room", HERE.heldRoom().id());
-        names.put("seat", HERE.aSpareSeat().toString());
+        names.put("network", one(here.convener, "select network_id::text from groups.shared_group where id = :group"));
+        names.put("group", here.group.toString());
+        names.put("room", here.heldRoom().id());
+        names.put("seat", here.aSpareSeat().toString());
         names.put("person", member.toString());
-        names.put("profile", HERE.aSpareLeader().toString());
+        names.put("profile", here.aSpareLeader().toString());
         var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
-        DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(HERE.group, start, LISBON, 240, "", ""));
+        DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(here.group, start, LISBON, 240, "", ""));
         names.put("date", date.value().toString());
         Pages.seenBy(chair)
                 .post(
-                        "/groups/" + HERE.group + "/poll",
+                        "/groups/" + here.group + "/poll",
                         "request",
                         uuid(),
                         "day",
@@ -129,7 +127,7 @@ final class AuthorityMatrix {
                         "minutes",
                         "36",
                         "sealed",
-                        HERE.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
+                        here.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
         names.put("issue", one(member, "select id::text from issues.shared_issue where group_id = :group"));
         as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, "start", null));
         names.put(
@@ -141,20 +139,20 @@ final class AuthorityMatrix {
         var promise = Ids.next();
         Pages.seenBy(member)
                 .post(
-                        "/groups/" + HERE.group + "/commitments",
+                        "/groups/" + here.group + "/commitments",
                         "due",
                         LocalDate.now(LISBON).plusDays(9).toString(),
                         "witness",
                         chair.toString(),
                         "sealed",
-                        HERE.sealed(member, "commitment", promise, Map.of("text", "x")));
+                        here.sealed(member, "commitment", promise, Map.of("text", "x")));
         names.put("commitment", promise.toString());
         var confidence = Ids.next();
         Pages.seenBy(member)
                 .post(
-                        "/groups/" + HERE.group + "/confidences",
+                        "/groups/" + here.group + "/confidences",
                         "sealed",
-                        HERE.sealedFor(
+                        here.sealedFor(
                                 member,
                                 List.of(chair),
                                 new KeyholderRoom.About("confidence", confidence, confidence),
@@ -163,9 +161,9 @@ final class AuthorityMatrix {
         var conflict = Ids.next();
         Pages.seenBy(member)
                 .post(
-                        "/groups/" + HERE.group + "/conflicts/group",
+                        "/groups/" + here.group + "/conflicts/group",
                         "sealed",
-                        HERE.sealed(
+                        here.sealed(
                                 member,
                                 new KeyholderRoom.About("conflict", conflict, conflict),
                                 Map.of("with", "x", "text", "x")));
@@ -173,33 +171,33 @@ final class AuthorityMatrix {
         var entry = Ids.next();
         Pages.seenBy(member)
                 .post(
-                        "/groups/" + HERE.group + "/wall",
+                        "/groups/" + here.group + "/wall",
                         "sealed",
-                        HERE.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
+                        here.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
         names.put("entry", entry.toString());
         var goal = Ids.next();
         Pages.seenBy(member)
                 .post(
-                        "/groups/" + HERE.group + "/goals",
+                        "/groups/" + here.group + "/goals",
                         "by",
                         LocalDate.now(LISBON).plusDays(90).toString(),
                         "sealed",
-                        HERE.sealed(member, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "x")));
+                        here.sealed(member, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "x")));
         names.put("goal", goal.toString());
         names.put(
                 "put",
                 java.net.URLEncoder.encode(
-                        ELSEWHERE.sealed(ELSEWHERE.chair(), "update", Ids.next(), Map.of("word", "x")),
+                        elsewhere.sealed(elsewhere.chair(), "update", Ids.next(), Map.of("word", "x")),
                         java.nio.charset.StandardCharsets.UTF_8));
         return names;
     }
 
-    private static String one(PersonId person, String query) {
+    private String one(PersonId person, String query) {
         return as(
                 person,
                 () -> PEERAGE.bean(JdbcClient.class)
                         .sql(query)
-                        .param("group", HERE.group.value())
+                        .param("group", here.group.value())
                         .query(String.class)
                         .single());
     }

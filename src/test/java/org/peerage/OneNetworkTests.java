@@ -71,10 +71,8 @@ class OneNetworkTests {
     void noStatementOfARouteReachesForRowsByLessThanTheirNetworkGroupOrPerson() throws IOException {
         var loose = new TreeMap<String, String>();
         var reached = new TreeSet<String>();
-        for (var plan : asked(List.of(
-                AuthorityMatrix.HERE.convener,
-                AuthorityMatrix.HERE.chair(),
-                AuthorityMatrix.HERE.members.getFirst()))) {
+        var world = new AuthorityMatrix();
+        for (var plan : asked(world, List.of(world.here.convener, world.here.chair(), world.here.members.getFirst()))) {
             for (var touched : Plans.touched(plan)) {
                 reached.add(touched.table());
                 if (!isInOnePlace(touched.table()) && !followsAKey(plan) && !bound(touched)) {
@@ -115,10 +113,10 @@ class OneNetworkTests {
         return plan.statement().contains("FROM ONLY");
     }
 
-    private static List<Plans.Plan> asked(List<PersonId> people) throws IOException {
+    private static List<Plans.Plan> asked(AuthorityMatrix world, List<PersonId> people) throws IOException {
         try (var plans = new Plans(PEERAGE)) {
             for (var route : AuthorityMatrix.probed().toList()) {
-                people.forEach(person -> AuthorityMatrix.ask(person, route));
+                people.forEach(person -> world.ask(person, route));
             }
             return plans.of(people.stream().map(PersonId::toString).collect(Collectors.toSet()));
         }

@@ -25,6 +25,7 @@ import org.peerage.identity.ByLink;
 class RouteMatrixTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
+    private static final AuthorityMatrix WORLD = new AuthorityMatrix();
     private static final Caller BY_LINK = ByLink.signedIn(PEERAGE, Caller.enrolled(PEERAGE, "Wren Halloway"));
 
     @Test
@@ -108,9 +109,9 @@ class RouteMatrixTests {
     @MethodSource("org.peerage.AuthorityMatrix#probed")
     void whoeverMayNotLearnsNothingAndChangesNothing(Route route) {
         var before = rows();
-        AuthorityMatrix.PEOPLE.forEach((who, person) -> {
+        WORLD.people.forEach((who, person) -> {
             if (!route.may().contains(who)) {
-                var answer = AuthorityMatrix.ask(person, route);
+                var answer = WORLD.ask(person, route);
                 assertThat(answer.status()).as("%s as %s", route, who).isEqualTo(route.refusal(who));
                 assertThat(answer.body()).as("%s as %s", route, who).doesNotContain("Tuesday Circle", "Harbour Circle");
             }
@@ -122,29 +123,25 @@ class RouteMatrixTests {
     @ParameterizedTest
     @MethodSource("org.peerage.AuthorityMatrix#closed")
     void aSponsorIsToldOfNobodyAndOfNothingSaid(Route route) {
-        var sponsor = AuthorityMatrix.PEOPLE.get("sponsor");
+        var sponsor = WORLD.people.get("sponsor");
         var path = route.isProbed()
-                ? AuthorityMatrix.named(route.example())
+                ? WORLD.named(route.example())
                 : route.pattern()
                         .replaceAll("\\{kind:.*\\}}?(?=/|$)", "update")
                         .replaceAll("\\{[^}]*}", AuthorityMatrix.uuid());
         var unsaid = new ArrayList<>(List.of(
-                "Mara Example",
-                "Member 1",
-                "Member 2",
-                AuthorityMatrix.HERE.heldRoom().id()));
-        AuthorityMatrix.HERE.members.forEach(member -> unsaid.add(member.toString()));
-        unsaid.add(AuthorityMatrix.HERE.chair().toString());
-        AuthorityMatrix.NAMES.forEach((name, value) -> {
+                "Mara Example", "Member 1", "Member 2", WORLD.here.heldRoom().id()));
+        WORLD.here.members.forEach(member -> unsaid.add(member.toString()));
+        unsaid.add(WORLD.here.chair().toString());
+        WORLD.names.forEach((name, value) -> {
             if (!Set.of("network", "group", "put").contains(name) && !path.contains(value)) {
                 unsaid.add(value);
             }
         });
-        var answer = Pages.seenBy(Objects.requireNonNull(sponsor))
-                .ask(route.method(), path, AuthorityMatrix.named(route.sent()));
+        var answer = Pages.seenBy(Objects.requireNonNull(sponsor)).ask(route.method(), path, WORLD.named(route.sent()));
         assertThat(answer.body()).as("%s as sponsor", route).doesNotContain(unsaid);
-        if (!path.equals("/networks/" + AuthorityMatrix.HERE.network + "/sponsor")
-                && !path.equals("/groups/" + AuthorityMatrix.HERE.group + "/sponsor")) {
+        if (!path.equals("/networks/" + WORLD.here.network + "/sponsor")
+                && !path.equals("/groups/" + WORLD.here.group + "/sponsor")) {
             assertThat(answer.body()).as("%s as sponsor", route).doesNotContain("<sealed-", "Meetings held");
         }
     }
@@ -153,9 +150,9 @@ class RouteMatrixTests {
     @MethodSource("org.peerage.AuthorityMatrix#probed")
     void whoeverMayGetsThePage(Route route) {
         if (route.method().equals("GET") && route.isThere()) {
-            AuthorityMatrix.PEOPLE.forEach((who, person) -> {
+            WORLD.people.forEach((who, person) -> {
                 if (route.may().contains(who)) {
-                    assertThat(AuthorityMatrix.ask(person, route).status())
+                    assertThat(WORLD.ask(person, route).status())
                             .as("%s as %s", route, who)
                             .isBetween(200, 302);
                 }
@@ -169,13 +166,12 @@ class RouteMatrixTests {
     void nothingThatAnybodySendsIsAnIncident() throws IOException {
         var many = Integer.getInteger("peerage.mutations", 2_000);
         var routes = AuthorityMatrix.probed().toList();
-        var people = List.copyOf(AuthorityMatrix.PEOPLE.entrySet());
+        var people = List.copyOf(WORLD.people.entrySet());
         var incidents = new TreeMap<String, String>();
         for (var number = 0L; number < many; number++) {
             var route = routes.get((int) (number % routes.size()));
             var who = people.get((int) (number / routes.size() % people.size()));
-            var mutation = Mutation.of(
-                    route, AuthorityMatrix.named(route.example()), AuthorityMatrix.named(route.sent()), number);
+            var mutation = Mutation.of(route, WORLD.named(route.example()), WORLD.named(route.sent()), number);
             var status = Pages.seenBy(who.getValue())
                     .ask(mutation.method(), mutation.path(), mutation.sent())
                     .status();

@@ -115,13 +115,13 @@ class HandOverTests {
     @Test
     void whoeverIsPartOfItIsPassedOver() {
         var breach = breaches.contained(handler, breaches.reported(reporter, handler), chair, affected);
-        here.letOut(handler);
+        here.leaves(handler);
         assertThat(waitsFor(breach))
                 .as("neither the chair, who is accused, nor whoever reported it or was affected")
                 .contains(here.members.get(2));
         assertThat(breaches.act(chair, breach, "taken-over")).isEqualTo(404);
 
-        here.letOut(here.members.get(2));
+        here.leaves(here.members.get(2));
         assertThat(waitsFor(breach)).as("the next one leaves as well").contains(other);
         assertThat(breaches.act(other, breach, "taken-over")).isEqualTo(302);
         assertThat(breaches.seen(chair)).contains("About you, handled by");

@@ -274,6 +274,14 @@ public final class GroupFixture {
         append(entries, grants);
     }
 
+    /// By themselves, as whoever may not be let out by a chair in whose hands the room rests.
+    public void leaves(PersonId member) {
+        var room = heldRoom();
+        var entries = room.entries().size();
+        room.leave(keysOf(member), THEN);
+        append(member, entries, room.grants().size());
+    }
+
     /// The chair goes to another member. Who began here stays [#chair()].
     public void handTheChair(PersonId next) {
         var room = heldRoom();
@@ -282,11 +290,15 @@ public final class GroupFixture {
         append(entries, room.grants().size());
     }
 
-    /// What the chair has signed and wrapped since.
     private void append(int entries, int grants) {
+        append(chair, entries, grants);
+    }
+
+    /// What somebody has signed and wrapped since.
+    private void append(PersonId by, int entries, int grants) {
         var room = heldRoom();
         as(
-                chair,
+                by,
                 () -> PEERAGE.bean(Rooms.class)
                         .append(
                                 new RoomId(room.id()),

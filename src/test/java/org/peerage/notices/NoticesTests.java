@@ -146,7 +146,8 @@ class NoticesTests {
         assertThat(sentences(here.chair())).isEmpty();
         assertThat(sentences(late)).containsExactly("You have been let into the room of Tuesday Circle.");
         here.letOut(late);
-        assertThat(sentences(late)).isEmpty();
+        assertThat(sentences(late))
+                .containsExactly("You are no longer in Tuesday Circle. What you promised there holds on.");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.peerage.web.Panel;
 /// held on paper
 /// @param mayWrite it was held on paper, and whoever looks was there and may still write down what is on their sheets
 /// @param mayCorrect whoever looks may put right who was there on paper
+/// @param last the record of the meeting before, while this one is ahead or going on
 /// @param record what is kept of it, once it has ended
 record AgendaPage(
         MeetingId meeting,
@@ -55,6 +56,7 @@ record AgendaPage(
         @Nullable Message notice,
         List<Message> remarks,
         List<Link> preparations,
+        Optional<Link> last,
         String room,
         List<Panel> record) {
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
@@ -125,6 +126,7 @@ class AgendaPages {
                 notice,
                 remarks.stream().flatMap(one -> one.remarks(id).stream()).toList(),
                 planned ? types.preparations(id) : List.of(),
+                planned || meeting.state() == ScheduledMeeting.State.LIVE ? record.before(meeting) : Optional.empty(),
                 meeting.room(),
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.meetings.ItemGuest;
@@ -11,6 +12,8 @@ import org.peerage.meetings.ItemType;
 import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.items.ItemTypes;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
+import org.peerage.web.Message;
 import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,16 @@ public class MeetingRecord {
                         guests.orderedStream().flatMap(guest -> guest.record(meeting.id()).stream()))
                 .flatMap(panels -> panels)
                 .toList();
+    }
+
+    /// The record that a meeting to come opens from: of the one that the group held last before it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Link> before(ScheduledMeeting meeting) {
+        return store.last(meeting.group(), meeting.startsAt())
+                .map(last -> Link.to(
+                        last.address(),
+                        "meetings.agenda.last",
+                        new Message.Moment(last.startsAt(), meeting.zone())));
     }
 
     /// In the order of the meeting; what was on no agenda and is kept all the same comes last.

@@ -87,6 +87,20 @@ class RecordStore {
                 .optional();
     }
 
+    /// The meeting that was held last before one; what was only planned, and nobody came to, has no record.
+    Optional<SummaryPage.Next> last(GroupId group, Instant before) {
+        return sql.sql("""
+                        select id, starts_at from meetings.meeting
+                         where group_id = :group and starts_at < :before and state = 'closed'
+                         order by starts_at desc, id limit 1
+                        """)
+                .param("group", group.value())
+                .param("before", at(before))
+                .query((rows, row) ->
+                        new SummaryPage.Next(new MeetingId(uuid(rows, "id")).address(), instant(rows, "starts_at")))
+                .optional();
+    }
+
     List<Spoken> spoken(MeetingId meeting) {
         return sql.sql("""
                         select person_id, count(*)::integer as turns, sum(spent_ms)::bigint as spent_ms

@@ -205,6 +205,29 @@ class MeetingsTests extends MeetingOfSix {
         assertThat(other.select("tbody tr")).isEmpty();
     }
 
+    /// What was only planned has no record; what was held last before it has, while it is ahead and while it goes on.
+    @Test
+    void aMeetingOpensFromTheRecordOfTheOneHeldBeforeIt() {
+        var held = started();
+        act(chair, held, "close");
+        aDateAt(START.plus(Duration.ofDays(7)));
+        var next = meetingOf(aDateAt(START.plus(Duration.ofDays(28))));
+        assertThat(records(next)).containsExactly("/meetings/" + held);
+        at(START.plus(Duration.ofDays(28)), () -> act(chair, next, "start"));
+        assertThat(records(next)).containsExactly("/meetings/" + held);
+        act(chair, next, "close");
+        assertThat(records(next)).isEmpty();
+        assertThat(records(held)).isEmpty();
+    }
+
+    private List<String> records(MeetingId meeting) {
+        return Pages.seenBy(member)
+                .get("/meetings/" + meeting)
+                .page()
+                .select("a:contains(The record of the last meeting)")
+                .eachAttr("href");
+    }
+
     private Pages.Answer rate(PersonId person, MeetingId meeting, String score) {
         return Pages.seenBy(person)
                 .post(

@@ -54,9 +54,7 @@ public class MeetingRecord {
     public Optional<Link> before(ScheduledMeeting meeting) {
         return store.last(meeting.group(), meeting.startsAt())
                 .map(last -> Link.to(
-                        last.address(),
-                        "meetings.agenda.last",
-                        new Message.Moment(last.startsAt(), meeting.zone())));
+                        last.address(), "meetings.agenda.last", new Message.Moment(last.startsAt(), meeting.zone())));
     }
 
     /// In the order of the meeting; what was on no agenda and is kept all the same comes last.

@@ -1,14 +1,10 @@
 package org.peerage.guide;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
@@ -16,14 +12,8 @@ import org.peerage.groups.Guests;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
 import org.peerage.guide.anniversaries.Anniversaries;
-import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
 import org.peerage.rota.Rota;
-import org.peerage.scheduling.Dates;
-import org.peerage.tenancy.Acting;
-import org.peerage.web.Message;
 import org.peerage.web.NotFound;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,40 +24,31 @@ class Leading {
 
     private static final int MOST = 3;
 
-    /// Before that nobody has to have prepared anything.
-    private static final Duration SOON = Duration.ofDays(10);
-
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final LeadingStore store;
     private final Circles circles;
     private final Guests guests;
-    private final Meetings meetings;
+    private final Nudges nudges;
     private final Anniversaries anniversaries;
     private final Rota rota;
-    private final LeadingNotices notices;
     private final InstantSource clock;
-    private final URI base;
 
     Leading(
             LeadingStore store,
             Circles circles,
             Guests guests,
-            Meetings meetings,
+            Nudges nudges,
             Anniversaries anniversaries,
             Rota rota,
-            LeadingNotices notices,
-            InstantSource clock,
-            @Value("${peerage.base-url}") URI base) {
+            InstantSource clock) {
         this.store = store;
         this.circles = circles;
         this.guests = guests;
-        this.meetings = meetings;
+        this.nudges = nudges;
         this.anniversaries = anniversaries;
         this.rota = rota;
-        this.notices = notices;
         this.clock = clock;
-        this.base = base;
     }
 
     @Transactional(readOnly = true)
@@ -95,7 +76,7 @@ class Leading {
         var steps = guests.steps(circle).stream()
                 .filter(step -> step.urgency().compareTo(Urgency.WAITING) < 0)
                 .toList();
-        var undone = undone(circle);
+        var undone = nudges.undone(circle, Optional.empty());
         return Stream.of(
                         steps.stream().filter(Leading::presses).map(step -> new LeadingPage.Thing(step, null)),
                         undone.stream().map(one -> new LeadingPage.Thing(null, one)),
@@ -109,75 +90,9 @@ class Leading {
         return step.urgency().compareTo(Urgency.AGENDA) <= 0;
     }
 
-    private List<LeadingPage.Undone> undone(Circle circle) {
-        var missing = missing(circle);
-        var undone = new ArrayList<LeadingPage.Undone>();
-        for (var nudge : Nudge.values()) {
-            var those = missing.stream().filter(one -> one.nudge() == nudge).toList();
-            if (!those.isEmpty()) {
-                undone.add(new LeadingPage.Undone(
-                        nudge,
-                        word(circle, those.getFirst()),
-                        those.stream()
-                                .map(one -> name(circle, one))
-                                .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
-                                .toList()));
-            }
-        }
-        return undone;
-    }
-
-    private List<Nudge.Missing> missing(Circle circle) {
-        var now = clock.instant();
-        return store.missing(circle.id(), now, now.plus(SOON));
-    }
-
-    private static LeadingPage.Name name(Circle circle, Nudge.Missing missing) {
-        var at = missing.reminded();
-        return new LeadingPage.Name(
-                circle.nameOf(missing.person()),
-                circle.id().member(missing.person()),
-                at == null ? null : LocalDate.ofInstant(at, circle.zone()));
-    }
-
-    private Message word(Circle circle, Nudge.Missing missing) {
-        return Message.of(
-                "guide.nudge." + missing.nudge().key() + ".word",
-                when(circle, missing.startsAt()),
-                base.resolve(address(circle, missing)).toString(),
-                circle.nameOf(Acting.me()));
-    }
-
-    private static Object when(Circle circle, @Nullable Instant startsAt) {
-        return startsAt == null ? circle.name() : new Message.Moment(startsAt, circle.zone());
-    }
-
-    private String address(Circle circle, Nudge.Missing missing) {
-        return switch (missing.nudge()) {
-            case ANSWER -> Dates.page(circle.id());
-            case PREPARE ->
-                meetings.preparation(new MeetingId(missing.subject())).address();
-            case SIGN -> circle.id().address() + "/charter";
-        };
-    }
-
-    /// Reminds everybody who has left this undone and was not reminded of it today.
     @Transactional
     void remind(GroupId group, Nudge nudge) {
-        var circle = own(group);
-        var now = clock.instant();
-        var today = LocalDate.ofInstant(now, circle.zone());
-        var those = missing(circle).stream()
-                .filter(one ->
-                        one.nudge() == nudge && !today.equals(name(circle, one).reminded()))
-                .toList();
-        if (those.isEmpty()) {
-            return;
-        }
-        var first = those.getFirst();
-        var people = those.stream().map(Nudge.Missing::person).toList();
-        store.remind(group, first, people, now);
-        notices.remind(circle, first, people, address(circle, first), when(circle, first.startsAt()));
+        nudges.remind(own(group), Optional.empty(), nudge);
     }
 
     private Circle own(GroupId group) {

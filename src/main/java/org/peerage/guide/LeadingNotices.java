@@ -13,7 +13,7 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.springframework.stereotype.Component;
 
-/// A reminder by the chair: in the program, and by mail to whoever has named an address for it.
+/// A reminder by whoever leads: in the program, and by mail to whoever has named an address for it.
 @Component
 class LeadingNotices implements NoticeKinds, LetterKinds {
 

@@ -1,5 +1,7 @@
 package org.peerage.guide;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -7,14 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What is missing in a group, who was reminded of it, and whose issues were worked on: facts of the lobby, for its
-/// chair.
+/// chair, and the first two of one meeting for whoever leads it.
 @Component
 class LeadingStore {
+
+    private static final String LED = """
+            select m.id, m.group_id, m.starts_at, m.state = 'planned' as planned,
+                   coalesce(m.deputy_id = tenancy.me(), false) as mine
+            from meetings.shared_meeting m
+            """;
 
     private final JdbcClient sql;
 
@@ -25,7 +34,9 @@ class LeadingStore {
     /// Of everybody in the room but whoever acts: what the next meeting within so many days and the charter in force
     /// wait for. Whoever has said that they will not come has nothing to prepare, and whoever is on leave that day
     /// nothing at all.
-    List<Nudge.Missing> missing(GroupId group, Instant now, Instant until) {
+    ///
+    /// @param meeting instead of the next one
+    List<Nudge.Missing> missing(GroupId group, Optional<MeetingId> meeting, Instant now, Instant until) {
         return sql.sql("""
                 with others as (
                     select person_id from groups.shared_member
@@ -34,6 +45,7 @@ class LeadingStore {
                     select m.id, m.date_id, m.starts_at, cast(m.starts_at at time zone m.zone as date) as day
                     from meetings.shared_meeting m
                     where m.group_id = :group and m.state = 'planned' and m.starts_at between :now and :until
+                      and (cast(:meeting as uuid) is null or m.id = cast(:meeting as uuid))
                     order by m.starts_at limit 1
                 ), expected as (
                     select o.person_id from others o, next n
@@ -65,6 +77,7 @@ class LeadingStore {
                 from missing m
                 """)
                 .param("group", group.value())
+                .param("meeting", meeting.map(MeetingId::toString).orElse(null))
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .query((row, number) -> new Nudge.Missing(
@@ -74,6 +87,40 @@ class LeadingStore {
                         new PersonId(row.getObject("person_id", UUID.class)),
                         moment(row.getTimestamp("reminded"))))
                 .list();
+    }
+
+    /// A meeting that may be led, for whoever acts.
+    ///
+    /// @param planned neither begun nor over nor called off
+    /// @param mine they are named to lead it
+    record Led(MeetingId id, GroupId group, Instant startsAt, boolean planned, boolean mine) {}
+
+    Optional<Led> find(MeetingId meeting) {
+        return sql.sql(LED + "where m.id = :meeting")
+                .param("meeting", meeting.value())
+                .query(LeadingStore::led)
+                .optional();
+    }
+
+    /// The next that whoever acts is named to lead.
+    Optional<Led> nextLed(GroupId group, Instant now) {
+        return sql.sql(LED + """
+                where m.group_id = :group and m.state = 'planned' and m.deputy_id = tenancy.me() and m.starts_at > :now
+                order by m.starts_at limit 1
+                """)
+                .param("group", group.value())
+                .param("now", Timestamp.from(now))
+                .query(LeadingStore::led)
+                .optional();
+    }
+
+    private static Led led(ResultSet row, int number) throws SQLException {
+        return new Led(
+                new MeetingId(row.getObject("id", UUID.class)),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getBoolean("planned"),
+                row.getBoolean("mine"));
     }
 
     private static @Nullable Instant moment(@Nullable Timestamp at) {

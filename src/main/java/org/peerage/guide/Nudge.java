@@ -29,7 +29,7 @@ enum Nudge {
     ///
     /// @param subject the date, the meeting, or the version of the charter
     /// @param startsAt of the meeting; null where it is about none
-    /// @param reminded when the chair reminded them of it last, or null
+    /// @param reminded when whoever leads reminded them of it last, or null
     record Missing(
             Nudge nudge,
             UUID subject,

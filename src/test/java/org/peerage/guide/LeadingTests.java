@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
 import org.peerage.sealing.KeyholderRoom;
@@ -22,7 +23,8 @@ import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whoever chairs a group sees who is missing and reminds them in one press; nobody else is shown any of it.
+/// Whoever chairs a group sees who is missing and reminds them in one press, and whoever leads a meeting does so for
+/// that one; nobody else is shown any of it.
 class LeadingTests {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
@@ -97,6 +99,95 @@ class LeadingTests {
                 .isEmpty();
     }
 
+    @Test
+    void whoeverLeadsOneMeetingRemindsForThatOneAlone() {
+        var meeting = aMeetingIn(5);
+        var later = aMeetingIn(40);
+        var theirs = "/meetings/" + meeting + "/leading";
+        assertThat(Pages.seenBy(noor).get(theirs).status()).as("nobody is named yet").isEqualTo(404);
+        named(meeting, noor);
+        assertThat(Pages.seenBy(noor)
+                        .get("/meetings/" + meeting)
+                        .page()
+                        .select("a[href='" + theirs + "']")
+                        .text())
+                .isEqualTo("Who is not ready yet");
+        assertThat(Pages.seenBy(noor)
+                        .get("/groups/" + here.group)
+                        .page()
+                        .select("a[href$=/leading]")
+                        .text())
+                .contains("Who is not ready for");
+        var missing = Pages.seenBy(noor).get(theirs).page();
+        assertThat(missing.select("li:has(form[action$=/leading/prepare]) .people")
+                        .text())
+                .contains("Member 1", "Mara Example")
+                .doesNotContain("Member 2");
+        assertThat(missing.select("textarea").text()).contains("/meetings/" + meeting + "/prepare", "Member 2");
+        assertThat(missing.text()).doesNotContain("Whose turn it was");
+
+        var nine = LocalDate.now(ZONE).plusDays(1).atTime(9, 0).atZone(ZONE);
+        PretendedTime.at(nine.toInstant(), () -> {
+            assertThat(Pages.seenBy(noor).post(theirs + "/prepare").at()).isEqualTo(theirs);
+            assertThat(Pages.seenBy(ada).get("/notices").page().text())
+                    .contains("Member 2 reminds you: your update for the meeting of");
+            assertThat(leading()
+                            .expectFirst("li:has(form[action$=/leading/prepare])")
+                            .text())
+                    .as("the chair sees who was reminded")
+                    .contains("reminded on");
+            return true;
+        });
+        assertThat(pressed(nine.plusHours(2)))
+                .as("whom the leader reminded, the chair does not remind again that day; the leader they may")
+                .isEqualTo(3);
+
+        for (var other : new PersonId[] {
+            ada, here.convener, GroupFixture.aGroup().with(1).inAnOpenRoom().chair()
+        }) {
+            assertThat(Pages.seenBy(other).get(theirs).status()).isEqualTo(404);
+            assertThat(Pages.seenBy(other).post(theirs + "/prepare").status()).isEqualTo(404);
+            assertThat(reminders(other)).isZero();
+        }
+        for (var not : new String[] {page, "/meetings/" + later + "/leading"}) {
+            assertThat(Pages.seenBy(noor).get(not).status()).isEqualTo(404);
+            assertThat(Pages.seenBy(noor).post(not + "/prepare").status()).isEqualTo(404);
+        }
+        assertThat(Pages.seenBy(here.chair()).get(theirs).status()).isEqualTo(200);
+        named(meeting, ada);
+        assertThat(Pages.seenBy(noor).get(theirs).status()).as("somebody else leads").isEqualTo(404);
+        assertThat(reminders(noor)).isZero();
+        assertThat(reminders(ada)).isEqualTo(3);
+    }
+
+    @Test
+    void ofAMeetingThatIsFarOffWhoeverLeadsItReadsWhenTheyWillSee() {
+        var meeting = aMeetingIn(40);
+        named(meeting, noor);
+        var theirs = Pages.seenBy(noor).get("/meetings/" + meeting + "/leading").page();
+        assertThat(theirs.text()).contains("Ten days before the meeting you see here");
+        assertThat(theirs.select("form[action$=/leading/prepare]")).isEmpty();
+        Pages.seenBy(noor).post("/meetings/" + meeting + "/leading/prepare");
+        assertThat(reminders(noor)).isZero();
+    }
+
+    @Test
+    void onceItHasBegunNobodyIsRemindedAnyMore() {
+        var meeting = aMeetingAt(LocalDateTime.now(ZONE).plusMinutes(10));
+        named(meeting, noor);
+        assertThat(as(noor, () -> PEERAGE.bean(Meetings.class).act(new MeetingId(meeting), "start", null)))
+                .isTrue();
+        assertThat(Pages.seenBy(noor).get("/meetings/" + meeting + "/leading").at())
+                .isEqualTo("/meetings/" + meeting);
+        Pages.seenBy(noor).post("/meetings/" + meeting + "/leading/prepare");
+        assertThat(reminders(here.chair())).isZero();
+    }
+
+    private void named(UUID meeting, PersonId leader) {
+        assertThat(as(here.chair(), () -> PEERAGE.bean(Meetings.class).lead(new MeetingId(meeting), leader)))
+                .isTrue();
+    }
+
     private Document leading() {
         return Pages.seenBy(here.chair()).get(page).page();
     }
@@ -111,7 +202,11 @@ class LeadingTests {
     }
 
     private UUID aMeetingIn(int days) {
-        var start = LocalDateTime.now(ZONE).plusDays(days).withHour(9).withMinute(0);
+        return aMeetingAt(
+                LocalDateTime.now(ZONE).plusDays(days).withHour(9).withMinute(0));
+    }
+
+    private UUID aMeetingAt(LocalDateTime start) {
         var date = as(here.chair(), () -> PEERAGE.bean(Dates.class).set(here.group, start, ZONE, 240, "", ""));
         return as(here.chair(), () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
                 .orElseThrow()

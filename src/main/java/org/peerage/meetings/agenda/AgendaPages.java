@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
@@ -18,6 +19,7 @@ import org.peerage.meetings.items.ItemTypes;
 import org.peerage.meetings.preparation.PreparationStore;
 import org.peerage.meetings.record.MeetingRecord;
 import org.peerage.tenancy.Acting;
+import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
@@ -125,10 +127,16 @@ class AgendaPages {
                 shared.contains(me),
                 notice,
                 remarks.stream().flatMap(one -> one.remarks(id).stream()).toList(),
-                planned ? types.preparations(id) : List.of(),
+                planned ? ways(id) : List.of(),
                 planned || meeting.state() == ScheduledMeeting.State.LIVE ? record.before(meeting) : Optional.empty(),
                 meeting.room(),
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
+    }
+
+    private List<Link> ways(MeetingId id) {
+        return Stream.concat(
+                        types.preparations(id).stream(), remarks.stream().flatMap(one -> one.ways(id).stream()))
+                .toList();
     }
 
     /// Open, or agreed and to be seen on this agenda: what has fallen through since is not told as if it were so.

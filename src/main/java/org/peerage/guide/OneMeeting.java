@@ -1,0 +1,78 @@
+package org.peerage.guide;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
+import org.peerage.meetings.MeetingId;
+import org.peerage.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What whoever leads one meeting has before them: whom it still waits for. By a turn or by a word on the agenda they
+/// lead this one and no other, and are shown nothing else of what a chair is shown (ADR-0034).
+@Component
+class OneMeeting {
+
+    private final LeadingStore store;
+    private final Circles circles;
+    private final Nudges nudges;
+    private final InstantSource clock;
+
+    OneMeeting(LeadingStore store, Circles circles, Nudges nudges, InstantSource clock) {
+        this.store = store;
+        this.circles = circles;
+        this.nudges = nudges;
+        this.clock = clock;
+    }
+
+    private record Led(Circle circle, LeadingStore.Led meeting) {}
+
+    /// Empty once it has begun or was called off: nobody has to be reminded any more.
+    @Transactional(readOnly = true)
+    Optional<OneMeetingPage> page(MeetingId meeting) {
+        var led = own(meeting);
+        return led.meeting().planned() ? Optional.of(page(led)) : Optional.empty();
+    }
+
+    private OneMeetingPage page(Led led) {
+        var meeting = led.meeting();
+        return new OneMeetingPage(
+                led.circle(),
+                meeting.id(),
+                meeting.startsAt(),
+                meeting.startsAt().minus(Nudges.SOON).isAfter(clock.instant()),
+                nudges.undone(led.circle(), Optional.of(meeting.id())));
+    }
+
+    @Transactional
+    void remind(MeetingId meeting, Nudge nudge) {
+        var led = own(meeting);
+        if (led.meeting().planned()) {
+            nudges.remind(led.circle(), Optional.of(meeting), nudge);
+        }
+    }
+
+    /// A meeting to come that whoever acts leads, by name or as the chair.
+    @Transactional(readOnly = true)
+    boolean isAhead(MeetingId meeting) {
+        return find(meeting).filter(led -> led.meeting().planned()).isPresent();
+    }
+
+    /// The next that whoever acts is named to lead.
+    @Transactional(readOnly = true)
+    Optional<LeadingStore.Led> next(Circle circle) {
+        return store.nextLed(circle.id(), clock.instant());
+    }
+
+    private Led own(MeetingId meeting) {
+        return find(meeting).orElseThrow(NotFound::new);
+    }
+
+    private Optional<Led> find(MeetingId id) {
+        return store.find(id)
+                .flatMap(meeting -> circles.withRoom(meeting.group())
+                        .filter(circle -> circle.mine() && (meeting.mine() || circle.chaired()))
+                        .map(circle -> new Led(circle, meeting)));
+    }
+}

@@ -14,7 +14,6 @@ import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Acting;
-import org.peerage.tenancy.PersonId;
 import org.peerage.web.Message;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

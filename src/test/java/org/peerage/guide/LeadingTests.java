@@ -104,7 +104,9 @@ class LeadingTests {
         var meeting = aMeetingIn(5);
         var later = aMeetingIn(40);
         var theirs = "/meetings/" + meeting + "/leading";
-        assertThat(Pages.seenBy(noor).get(theirs).status()).as("nobody is named yet").isEqualTo(404);
+        assertThat(Pages.seenBy(noor).get(theirs).status())
+                .as("nobody is named yet")
+                .isEqualTo(404);
         named(meeting, noor);
         assertThat(Pages.seenBy(noor)
                         .get("/meetings/" + meeting)
@@ -155,7 +157,9 @@ class LeadingTests {
         }
         assertThat(Pages.seenBy(here.chair()).get(theirs).status()).isEqualTo(200);
         named(meeting, ada);
-        assertThat(Pages.seenBy(noor).get(theirs).status()).as("somebody else leads").isEqualTo(404);
+        assertThat(Pages.seenBy(noor).get(theirs).status())
+                .as("somebody else leads")
+                .isEqualTo(404);
         assertThat(reminders(noor)).isZero();
         assertThat(reminders(ada)).isEqualTo(3);
     }
@@ -202,8 +206,7 @@ class LeadingTests {
     }
 
     private UUID aMeetingIn(int days) {
-        return aMeetingAt(
-                LocalDateTime.now(ZONE).plusDays(days).withHour(9).withMinute(0));
+        return aMeetingAt(LocalDateTime.now(ZONE).plusDays(days).withHour(9).withMinute(0));
     }
 
     private UUID aMeetingAt(LocalDateTime start) {

@@ -134,8 +134,7 @@ class AgendaPages {
     }
 
     private List<Link> ways(MeetingId id) {
-        return Stream.concat(
-                        types.preparations(id).stream(), remarks.stream().flatMap(one -> one.ways(id).stream()))
+        return Stream.concat(types.preparations(id).stream(), remarks.stream().flatMap(one -> one.ways(id).stream()))
                 .toList();
     }
 

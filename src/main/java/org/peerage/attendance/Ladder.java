@@ -27,6 +27,13 @@ record Ladder(PersonId person, Policy policy, List<Presence> held, List<Taken> t
         return held.stream().mapToInt(this::halves).sum();
     }
 
+    /// How often they were late, without what is excused.
+    int late() {
+        return (int) held.stream()
+                .filter(one -> one.count(policy.veryLate()).isLate())
+                .count();
+    }
+
     double missed() {
         return halves() / 2.0;
     }

@@ -2,6 +2,7 @@ package org.peerage.attendance;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 
@@ -11,7 +12,11 @@ import org.peerage.groups.Groups;
 /// @param tolerated meetings that may be missed in a year
 /// @param veryLate from when on being late counts as having missed it
 /// @param grace minutes that do not count as late
-record Policy(String words, int tolerated, Duration veryLate, int grace) {
+/// @param fine what being late costs; empty where it costs nothing
+record Policy(String words, int tolerated, Duration veryLate, int grace, Optional<Fine> fine) {
+
+    /// @param to whom it goes, by its key
+    record Fine(String to, int amount) {}
 
     /// Empty where the group has left that clause out: then nothing is counted.
     static Optional<Policy> of(Groups groups, GroupId group) {
@@ -21,6 +26,14 @@ record Policy(String words, int tolerated, Duration veryLate, int grace) {
                                 words,
                                 terms.missesPerYear(),
                                 Duration.ofMinutes(terms.number("veryLateMinutes")),
-                                terms.graceMinutes())));
+                                terms.graceMinutes(),
+                                fine(groups, group, terms))));
+    }
+
+    /// None where the group has left that clause out.
+    private static Optional<Fine> fine(Groups groups, GroupId group, CharterTerms terms) {
+        return groups.agreed(group, "fines")
+                .map(_ -> new Fine(terms.text("fines"), terms.number("fineAmount")))
+                .filter(fine -> !fine.to().equals("none") && fine.amount() > 0);
     }
 }

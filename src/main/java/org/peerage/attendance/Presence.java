@@ -41,6 +41,10 @@ record Presence(
             this.halves = halves;
         }
 
+        boolean isLate() {
+            return this == LATE || this == BOTH || this == VERY_LATE;
+        }
+
         int halves() {
             return halves;
         }

@@ -1,5 +1,6 @@
 package org.peerage.groups;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// What a group's charter tells the rest of the program to obey. `signed` is false while it is the chair's draft; the
@@ -18,6 +19,46 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return value;
     }
 
+    /// Where a group meets.
+    public enum Place {
+        PERSON,
+        VIDEO,
+        /// One of the two, by the date.
+        MIXED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How people speak with each other.
+    public enum Speaking {
+        /// Experience in the first person, no advice.
+        SHARES,
+        /// Advice when the presenter asks for it.
+        ASKED,
+        /// Advice as well.
+        OPEN
+    }
+
+    public Speaking speaking() {
+        return Speaking.valueOf(text("language").toUpperCase(Locale.ROOT));
+    }
+
+    /// What becomes of telephones and computers in a meeting, by its key.
+    public String devices() {
+        return text("devices");
+    }
+
+    /// True: not even what one has learnt oneself is told outside.
+    public boolean tellsNothing() {
+        return text("ownStory").equals("nothing");
+    }
+
+    public Place place() {
+        return Place.valueOf(text("place").toUpperCase(Locale.ROOT));
+    }
+
     public int meetingMinutes() {
         return number("meetingMinutes");
     }
@@ -34,6 +75,16 @@ public record CharterTerms(int version, boolean signed, Map<String, String> valu
         return number("missesPerYear");
     }
 
+    /// How many issues each presents in a year at least.
+    public int presentationsPerYear() {
+        return number("presentationsPerYear");
+    }
+
+    public int preparationMinutes() {
+        return number("preparationMinutes");
+    }
+
+    /// How many days before a meeting its agenda is sent.
     public int agendaDays() {
         return number("agendaDays");
     }

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Groups {
 
+    /// Every group has a charter, if only a draft; its default is as long.
+    private static final int USUAL_MINUTES = 240;
+
     private final GroupStore store;
     private final Circles circles;
     private final Charters charters;
@@ -191,6 +194,12 @@ public class Groups {
     @Transactional(readOnly = true)
     public Optional<CharterTerms> terms(GroupId id) {
         return charters.terms(id);
+    }
+
+    /// How long a meeting is, where nobody says otherwise.
+    @Transactional(readOnly = true)
+    public int meetingMinutes(GroupId id) {
+        return charters.terms(id).map(CharterTerms::meetingMinutes).orElse(USUAL_MINUTES);
     }
 
     /// A clause as this group signed it; empty where it has not, or has left it out.

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
+import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
@@ -25,10 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Nudges {
 
-    /// Before that nobody has to have prepared anything.
-    static final Duration SOON = Duration.ofDays(10);
+    /// Before that nobody has to have prepared anything, where no charter says when an agenda is out.
+    private static final int SOON = 10;
 
     private final LeadingStore store;
+    private final Groups groups;
     private final Meetings meetings;
     private final LeadingNotices notices;
     private final InstantSource clock;
@@ -36,11 +39,13 @@ class Nudges {
 
     Nudges(
             LeadingStore store,
+            Groups groups,
             Meetings meetings,
             LeadingNotices notices,
             InstantSource clock,
             @Value("${peerage.base-url}") URI base) {
         this.store = store;
+        this.groups = groups;
         this.meetings = meetings;
         this.notices = notices;
         this.clock = clock;
@@ -87,7 +92,13 @@ class Nudges {
 
     private List<Nudge.Missing> missing(Circle circle, Optional<MeetingId> meeting) {
         var now = clock.instant();
-        return store.missing(circle.id(), meeting, now, now.plus(SOON));
+        return store.missing(circle.id(), meeting, now, now.plus(soon(circle)));
+    }
+
+    /// As long ahead as the charter wants an agenda to be out.
+    Duration soon(Circle circle) {
+        return Duration.ofDays(
+                groups.terms(circle.id()).map(CharterTerms::agendaDays).orElse(SOON));
     }
 
     private static LeadingPage.Name name(Circle circle, Nudge.Missing missing) {

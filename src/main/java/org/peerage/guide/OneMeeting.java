@@ -41,7 +41,7 @@ class OneMeeting {
                 led.circle(),
                 meeting.id(),
                 meeting.startsAt(),
-                meeting.startsAt().minus(Nudges.SOON).isAfter(clock.instant()),
+                meeting.startsAt().minus(nudges.soon(led.circle())).isAfter(clock.instant()),
                 nudges.undone(led.circle(), Optional.of(meeting.id())));
     }
 

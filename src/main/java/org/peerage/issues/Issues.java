@@ -281,7 +281,7 @@ class Issues {
                                                 .find(
                                                         IssueSubjects.MODULE,
                                                         issue.preparation().protocol())
-                                                .map(protocols::onPaper)
+                                                .map(protocol -> protocols.onPaper(protocol, circle.id()))
                                                 .stream()
                                                 .toList()))));
     }

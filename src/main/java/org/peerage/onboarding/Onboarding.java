@@ -1,7 +1,9 @@
 package org.peerage.onboarding;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +32,14 @@ class Onboarding {
 
     private final NewcomerStore store;
     private final OnboardingNotices notices;
+    private final Trial trial;
     private final Circles circles;
     private final InstantSource clock;
 
-    Onboarding(NewcomerStore store, OnboardingNotices notices, Circles circles, InstantSource clock) {
+    Onboarding(NewcomerStore store, OnboardingNotices notices, Trial trial, Circles circles, InstantSource clock) {
         this.store = store;
         this.notices = notices;
+        this.trial = trial;
         this.circles = circles;
         this.clock = clock;
     }
@@ -107,8 +111,11 @@ class Onboarding {
     @Transactional(readOnly = true)
     OnboardingPage page(GroupId group) {
         var circle = circles.own(group);
+        var trials = new HashMap<UUID, Instant>();
+        var all = of(circle);
+        all.forEach(one -> trial.ends(circle, one).ifPresent(end -> trials.put(one.seat(), end)));
         return new OnboardingPage(
-                circle, of(circle).stream().map(Newcomer::standing).toList(), clock.instant());
+                circle, all.stream().map(Newcomer::standing).toList(), Map.copyOf(trials), clock.instant());
     }
 
     @Transactional

@@ -1,9 +1,11 @@
 package org.peerage.onboarding;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.notices.Notice;
 import org.peerage.notices.NoticeKind;
@@ -21,20 +23,23 @@ class OnboardingNotices implements NoticeKinds {
 
     private static final NoticeKind BEGUN = NoticeKind.of("onboarding.notice.begun");
     private static final NoticeKind BUDDY = NoticeKind.of("onboarding.notice.buddy");
+    private static final NoticeKind TRIAL = NoticeKind.of("onboarding.notice.trial");
     private static final NoticeKind LOOK = NoticeKind.of("onboarding.notice.look");
 
     /// A look that is a month late is the next look's.
     private static final Duration WORTH = Duration.ofDays(30);
 
     private final Notices notices;
+    private final Trial trial;
 
-    OnboardingNotices(Notices notices) {
+    OnboardingNotices(Notices notices, Trial trial) {
         this.notices = notices;
+        this.trial = trial;
     }
 
     @Override
     public List<NoticeKind> kinds() {
-        return List.of(BEGUN, BUDDY, LOOK);
+        return List.of(BEGUN, BUDDY, LOOK, TRIAL);
     }
 
     void begun(Circle circle, Newcomer newcomer) {
@@ -71,12 +76,18 @@ class OnboardingNotices implements NoticeKinds {
     /// Every look that is still open is told to the one person it is up to, and to nobody else.
     void looks(Circle circle, Newcomer newcomer, Optional<PersonId> chair) {
         Point.looks().forEach(point -> look(circle, newcomer, point, chair));
+        notices.withdraw(TRIAL, newcomer.seat());
+        trial.ends(circle, newcomer)
+                .ifPresent(end -> Stream.concat(Stream.of(newcomer.person()), chair.stream())
+                        .distinct()
+                        .forEach(person -> trial(circle, newcomer, end, person)));
     }
 
     /// The newcomer has left: there is nothing more to look after.
     void gone(Newcomer newcomer) {
         notices.withdraw(BEGUN, newcomer.seat());
         notices.withdraw(BUDDY, newcomer.seat());
+        notices.withdraw(TRIAL, newcomer.seat());
         Point.looks().forEach(point -> done(newcomer, point));
     }
 
@@ -109,6 +120,21 @@ class OnboardingNotices implements NoticeKinds {
                                 point.day())
                         .from(from)
                         .until(from.plus(WORTH)),
+                List.of(person));
+    }
+
+    /// Both sides are told on the day, whoever chairs then.
+    private void trial(Circle circle, Newcomer newcomer, Instant end, PersonId person) {
+        notices.tell(
+                Notice.of(
+                                TRIAL,
+                                newcomer.seat(),
+                                circle.id().value(),
+                                OnboardingPage.address(circle.id()),
+                                circle.nameOf(newcomer.person()),
+                                circle.name())
+                        .from(end)
+                        .until(end.plus(WORTH)),
                 List.of(person));
     }
 

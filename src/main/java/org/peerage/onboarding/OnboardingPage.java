@@ -3,8 +3,10 @@ package org.peerage.onboarding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 
 /// The lists that whoever looks may see: all for the chair, otherwise one's own and of those whose buddy one is.
-record OnboardingPage(Circle circle, List<Standing> all, Instant now) {
+///
+/// @param trials when the trial of each ends, by seat; without those for whom the charter has none
+record OnboardingPage(Circle circle, List<Standing> all, Map<UUID, Instant> trials, Instant now) {
 
     /// One point, as whoever looks finds it.
     ///
@@ -46,6 +50,10 @@ record OnboardingPage(Circle circle, List<Standing> all, Instant now) {
 
     String address() {
         return address(circle.id());
+    }
+
+    Optional<LocalDate> trial(Standing one) {
+        return Optional.ofNullable(trials.get(one.newcomer().seat())).map(this::day);
     }
 
     boolean mine(Standing one) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.peerage.groups.CharterTerms.Speaking;
 
 /// How something is worked on: steps in order, wholly as data (`protocols/<module>.json`). Its words are texts of the
 /// module that brings it: `<module>.protocol.<key>`, `<module>.step.<step>.rule`, `<module>.capture.<kind>.label`.
@@ -61,7 +62,18 @@ public record Protocol(
             Speaker speaker,
             Set<Forbidden> forbidden,
             List<Capture> captures,
-            List<Requirement> before) {}
+            List<Requirement> before) {
+
+        /// What has no place in it in a group that speaks like this: the charter may allow advice where the protocol
+        /// does not.
+        List<String> forbidden(Speaking speaking) {
+            return forbidden.stream()
+                    .filter(one -> one != Forbidden.ADVICE || speaking != Speaking.OPEN)
+                    .map(one -> one == Forbidden.ADVICE && speaking == Speaking.ASKED ? "unasked" : one.key())
+                    .sorted()
+                    .toList();
+        }
+    }
 
     public Protocol {
         fits = Set.copyOf(fits);

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.CharterTerms.Speaking;
+import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
@@ -22,8 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class Protocols {
 
     private final List<Protocol> all;
+    private final Groups groups;
 
-    Protocols(JsonMapper json, ObjectProvider<Facts> facts, ObjectProvider<SubjectKind> subjects) throws IOException {
+    Protocols(JsonMapper json, ObjectProvider<Facts> facts, ObjectProvider<SubjectKind> subjects, Groups groups)
+            throws IOException {
+        this.groups = groups;
         var names = new HashSet<String>();
         facts.stream().flatMap(teller -> teller.names().stream()).forEach(names::add);
         all = Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:protocols/*.json"))
@@ -47,9 +54,14 @@ public class Protocols {
                 .findFirst();
     }
 
-    /// Its steps with their minutes, rules and scripts, for whoever leads without a screen.
-    public Panel onPaper(Protocol protocol) {
-        return new Panel("processing/onPaper", Map.of("protocol", protocol));
+    /// Its steps with their minutes, rules and scripts, for whoever leads this group without a screen.
+    public Panel onPaper(Protocol protocol, GroupId group) {
+        return new Panel("processing/onPaper", Map.of("protocol", protocol, "speaking", speaking(groups, group)));
+    }
+
+    /// By the charter, or as most do.
+    static Speaking speaking(Groups groups, GroupId group) {
+        return groups.terms(group).map(CharterTerms::speaking).orElse(Speaking.SHARES);
     }
 
     private static Set<String> kinds(ObjectProvider<SubjectKind> subjects, String module) {

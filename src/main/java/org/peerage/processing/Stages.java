@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.peerage.groups.CharterTerms.Speaking;
+import org.peerage.groups.Groups;
 import org.peerage.rooms.Rooms;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
@@ -19,10 +21,12 @@ class Stages {
 
     private final ProcessingStore store;
     private final Rooms rooms;
+    private final Groups groups;
 
-    Stages(ProcessingStore store, Rooms rooms) {
+    Stages(ProcessingStore store, Rooms rooms, Groups groups) {
         this.store = store;
         this.rooms = rooms;
+        this.groups = groups;
     }
 
     /// What one look at a thing needs, fetched once.
@@ -75,6 +79,7 @@ class Stages {
     StagePage of(SubjectKind kind, Subject subject, Processing at, Requirement.Present present) {
         var protocol = subject.protocol();
         var step = number(at);
+        var speaking = Protocols.speaking(groups, subject.group());
         var ends = at instanceof Processing.AtStep now ? now.endsAt().toEpochMilli() : 0L;
         var written = store.written(subject.thing());
         var unmet = protocol.requirements().filter(one -> !one.met(present)).toList();
@@ -99,7 +104,7 @@ class Stages {
                 phase(at),
                 step,
                 IntStream.range(0, protocol.steps().size())
-                        .mapToObj(number -> line(protocol.steps().get(number), state(at, number)))
+                        .mapToObj(number -> line(protocol.steps().get(number), speaking, state(at, number)))
                         .toList(),
                 ends,
                 unmet.stream().map(Requirement::key).toList(),
@@ -153,11 +158,11 @@ class Stages {
         };
     }
 
-    private static StagePage.StepLine line(Protocol.Step step, String state) {
+    private static StagePage.StepLine line(Protocol.Step step, Speaking speaking, String state) {
         return new StagePage.StepLine(
                 step.key(),
                 step.speaker().key(),
-                step.forbidden().stream().map(Protocol.Forbidden::key).sorted().toList(),
+                step.forbidden(speaking),
                 step.minutes().usual(),
                 state);
     }

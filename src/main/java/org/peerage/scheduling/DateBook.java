@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.groups.Guests;
 import org.peerage.groups.NextStep;
 import org.peerage.mail.CalendarPart;
@@ -27,6 +29,7 @@ class DateBook {
 
     private final DateStore dates;
     private final Circles circles;
+    private final Groups groups;
     private final AnswerStore answers;
     private final Invitations invitations;
     private final List<GroupDate.Remarks> remarks;
@@ -38,6 +41,7 @@ class DateBook {
     DateBook(
             DateStore dates,
             Circles circles,
+            Groups groups,
             AnswerStore answers,
             Invitations invitations,
             List<GroupDate.Remarks> remarks,
@@ -47,6 +51,7 @@ class DateBook {
             InstantSource clock) {
         this.dates = dates;
         this.circles = circles;
+        this.groups = groups;
         this.answers = answers;
         this.invitations = invitations;
         this.remarks = List.copyOf(remarks);
@@ -70,6 +75,7 @@ class DateBook {
         var mine = answers.mine(all);
         var letters = circle.arranged() ? answers.letters(all) : Map.<String, AnswerStore.Letters>of();
         var said = remarks.stream().map(one -> one.remarks(circle)).toList();
+        var terms = groups.terms(group);
         var now = clock.instant();
         var held = holding.stream().flatMap(one -> one.held(circle).stream()).collect(Collectors.toSet());
         var lines = all.stream()
@@ -78,8 +84,12 @@ class DateBook {
                         counts.getOrDefault(date.id(), AnswerStore.Count.NONE),
                         mine.get(date.id()),
                         letters.getOrDefault(DateLetter.thread(date.id()), AnswerStore.Letters.NONE),
-                        said.stream()
-                                .flatMap(remarks -> remarks.getOrDefault(date.id(), List.of()).stream())
+                        Stream.concat(
+                                        circle.arranged() && date.ahead(now)
+                                                ? terms.flatMap(by -> date.venue().lacks(by)).stream()
+                                                : Stream.empty(),
+                                        said.stream()
+                                                .flatMap(one -> one.getOrDefault(date.id(), List.of()).stream()))
                                 .toList()))
                 .toList();
         return new DatesPage(
@@ -90,7 +100,7 @@ class DateBook {
                         .filter(line -> isPast(line.date(), held, now))
                         .toList()
                         .reversed(),
-                DateForm.empty(circle.zone()),
+                DateForm.empty(circle.zone(), groups.meetingMinutes(group)),
                 Map.of(),
                 lines.stream().anyMatch(line -> line.date().ahead(now)) ? next(circle) : Optional.empty());
     }

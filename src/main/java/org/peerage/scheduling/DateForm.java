@@ -48,8 +48,9 @@ public record DateForm(
         return ZONES;
     }
 
-    public static DateForm empty(ZoneId zone) {
-        return new DateForm("", "", "", zone.getId(), "240", "", "", Keep.CLOCK.name());
+    /// As long as the charter says.
+    public static DateForm empty(ZoneId zone, int minutes) {
+        return new DateForm("", "", "", zone.getId(), Integer.toString(minutes), "", "", Keep.CLOCK.name());
     }
 
     /// At another day, as this one was.

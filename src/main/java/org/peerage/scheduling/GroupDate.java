@@ -3,7 +3,9 @@ package org.peerage.scheduling;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.web.Message;
@@ -22,7 +24,20 @@ public record GroupDate(
         boolean cancelled) {
 
     /// Where a group meets: a place, a video link, both or, for the time being, neither.
-    public record Venue(String place, String video) {}
+    public record Venue(String place, String video) {
+
+        /// What the charter says of where one meets, and this does not say yet.
+        Optional<Message> lacks(CharterTerms terms) {
+            var missing = switch (terms.place()) {
+                case PERSON -> place.isEmpty();
+                case VIDEO -> video.isEmpty();
+                case MIXED -> place.isEmpty() == video.isEmpty();
+            };
+            return missing
+                    ? Optional.of(Message.of("scheduling.lacks." + terms.place().key()))
+                    : Optional.empty();
+        }
+    }
 
     /// What else is to be said of a group's dates, beside each. A bean of whoever knows it.
     public interface Remarks {

@@ -85,8 +85,8 @@ record PollPage(
             closes = Objects.requireNonNullElse(closes, "");
         }
 
-        static Form empty(ZoneId zone) {
-            return new Form("", List.of(), List.of(), zone.getId(), "240", "");
+        static Form empty(ZoneId zone, int minutes) {
+            return new Form("", List.of(), List.of(), zone.getId(), Integer.toString(minutes), "");
         }
 
         static Form of(Poll poll) {

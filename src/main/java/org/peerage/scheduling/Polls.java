@@ -13,6 +13,7 @@ import org.peerage.groups.CharterSigned;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.notices.Notice;
 import org.peerage.notices.NoticeKind;
 import org.peerage.notices.Notices;
@@ -46,14 +47,17 @@ public class Polls {
     private final PollStore polls;
     private final Dates dates;
     private final Circles circles;
+    private final Groups groups;
     private final Notices notices;
     private final Scope scope;
     private final InstantSource clock;
 
-    Polls(PollStore polls, Dates dates, Circles circles, Notices notices, Scope scope, InstantSource clock) {
+    Polls(
+            PollStore polls, Dates dates, Circles circles, Groups groups, Notices notices, Scope scope, InstantSource clock) {
         this.polls = polls;
         this.dates = dates;
         this.circles = circles;
+        this.groups = groups;
         this.notices = notices;
         this.scope = scope;
         this.clock = clock;
@@ -76,7 +80,7 @@ public class Polls {
                         .map(open -> silent(open, circle).size())
                         .orElse(0),
                 clock.instant(),
-                poll.map(PollPage.Form::of).orElseGet(() -> PollPage.Form.empty(circle.zone())),
+                poll.map(PollPage.Form::of).orElseGet(() -> PollPage.Form.empty(circle.zone(), groups.meetingMinutes(group))),
                 Map.of());
     }
 

@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.peerage.ballots.BallotRule;
 import org.peerage.ballots.BallotSubject;
 import org.peerage.ballots.Ballots;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
@@ -28,14 +30,17 @@ class Themes implements BallotSubject {
     private final ThemeStore store;
     private final Sponsors sponsors;
     private final Circles circles;
+    private final Groups groups;
     private final Ballots ballots;
     private final Scope scope;
     private final InstantSource clock;
 
-    Themes(ThemeStore store, Sponsors sponsors, Circles circles, Ballots ballots, Scope scope, InstantSource clock) {
+    Themes(
+            ThemeStore store, Sponsors sponsors, Circles circles, Groups groups, Ballots ballots, Scope scope, InstantSource clock) {
         this.store = store;
         this.sponsors = sponsors;
         this.circles = circles;
+        this.groups = groups;
         this.ballots = ballots;
         this.scope = scope;
         this.clock = clock;
@@ -61,6 +66,9 @@ class Themes implements BallotSubject {
         var circle = circles.own(group);
         if (!circle.chaired()) {
             throw new NotFound();
+        }
+        if (groups.terms(group).filter(CharterTerms::tellsNothing).isPresent()) {
+            return Outcome.refused("sponsors.theme.nothing");
         }
         var words = typed.strip();
         if (!Name.accepts(words, Theme.LONGEST)) {

@@ -3,11 +3,25 @@ package org.peerage.breach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.peerage.ballots.BallotRule;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.charter.Obeys;
 
 /// The whole table: every act from every state, and what is not in it is refused.
 class ActTests {
+
+    @Test
+    @Obeys("breachBallot")
+    void theEndOfAMembershipIsDecidedByTheChartersOwnRule() {
+        var terms = new CharterTerms(1, true, Map.of("breachBallot", "unanimous", "deciding", "majority"));
+        assertThat(Verdict.EXIT.rule(terms)).isEqualTo(BallotRule.UNANIMOUS);
+        assertThat(Verdict.EXIT.rule(new CharterTerms(1, true, Map.of("breachBallot", "majority"))))
+                .isEqualTo(BallotRule.MAJORITY);
+        assertThat(Verdict.REPAIR.rule(terms)).isEqualTo(BallotRule.MAJORITY);
+    }
 
     @Test
     void whatIsNotInTheTableMovesNothing() {

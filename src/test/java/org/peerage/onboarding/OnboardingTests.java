@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.Guests;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,6 +71,30 @@ class OnboardingTests {
                 .as("somebody else is the buddy now")
                 .isEmpty();
         assertThat(Pages.seenBy(noor).get("/notices").page().text()).doesNotContain("You are the buddy of");
+    }
+
+    @Test
+    @Obeys("probationMonths")
+    void atTheEndOfTheTrialBothSidesAreTold() {
+        var there = GroupFixture.aGroup().with(3).choosing("probationMonths", "2").inAnOpenRoom();
+        var newcomer = there.members.getFirst();
+        var begun = Instant.now();
+        Pages.seenBy(there.chair()).post("/groups/" + there.group + "/onboarding", "person", newcomer.toString());
+        var end = begun.atZone(ZoneId.of("Europe/Lisbon")).plusMonths(2);
+        var trial = "The trial of Member 1 in Tuesday Circle ends today.";
+        assertThat(Pages.seenBy(newcomer)
+                        .get("/groups/" + there.group + "/onboarding")
+                        .page()
+                        .text())
+                .contains("The trial is until")
+                .contains("" + end.getYear());
+        for (var person : List.of(newcomer, there.chair())) {
+            assertThat(Pages.seenBy(person).get("/notices").page().text()).doesNotContain(trial);
+            PretendedTime.at(end.plusHours(1).toInstant(), () -> {
+                assertThat(Pages.seenBy(person).get("/notices").page().text()).contains(trial);
+                return end;
+            });
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peerage.groups.CharterTerms;
+import org.peerage.groups.charter.Obeys;
 
 /// What a stranger is asked, and which numbers are told of people.
 class FitTests {
@@ -29,6 +30,7 @@ class FitTests {
     }
 
     @Test
+    @Obeys("belongs")
     void thoseWithOneAimAreNotAskedWhomTheyCompeteWith() {
         var nothing = Makeup.of(List.of());
         assertThat(keys("leaders", nothing))

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.charter.Obeys;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The protocols that come with the program: all of them can be followed, all have their words, and none is a way to
@@ -53,6 +56,19 @@ class ShippedProtocolsTests {
                         "debate",
                         "roundtable",
                         "case-study");
+    }
+
+    @Test
+    @Obeys("language")
+    void adviceHasItsPlaceWhereTheCharterGivesItOne() {
+        var listening = all().filter(protocol -> protocol.key().equals("mindset"))
+                .findFirst()
+                .orElseThrow();
+        for (var choice : Map.of("shares", "advice", "asked", "unasked", "open", "").entrySet()) {
+            var speaking = new CharterTerms(1, true, Map.of("language", choice.getKey())).speaking();
+            assertThat(listening.steps().get(1).forbidden(speaking))
+                    .isEqualTo(choice.getValue().isEmpty() ? List.of() : List.of(choice.getValue()));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.charter.CharterFixture;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.identity.kept.Erasure;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.networks.ProfileId;
@@ -118,6 +119,7 @@ class DecidingTests extends ProspectsOfFour {
     }
 
     @Test
+    @Obeys("admission")
     void whereTheCharterLetsTheChairDecideThereIsNoBallot() {
         var group = GroupFixture.aGroup().with(3);
         CharterFixture.choose(group.chair(), group.group, "admission", "chair");

@@ -4,48 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.Meetings;
-import org.peerage.networks.NetworkFixture;
-import org.peerage.scheduling.DateId;
-import org.peerage.scheduling.Dates;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
-import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A candidate comes to one session as a guest, under a pledge, and reads nothing else; then both sides decide.
-class VisitTests {
-
-    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    private static final LocalDateTime EVENING = LocalDateTime.parse("2031-03-04T18:00");
-    private static final Instant DURING = EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(1));
-    private static final Instant LAST =
-            EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(4)).plus(Visit.AFTER);
-
-    private final GroupFixture here = GroupFixture.aGroup().with(4).inAnOpenRoom();
-    private final PersonId ada = here.members.get(0);
-    private final PersonId noor = here.members.get(1);
-    private final PersonId guest = NetworkFixture.aPerson();
-    private final String list = "/groups/" + here.group + "/prospects";
-    private final DateId date = as(
-            here.chair(),
-            () -> RunningPeerage.shared()
-                    .bean(Dates.class)
-                    .set(here.group, EVENING, LISBON, 240, "Harbour House", "https://video.example.org/tuesday"));
+/// A candidate comes to one session as a guest, under a pledge, and reads nothing else.
+class VisitTests extends VisitsOfFour {
 
     @Test
     void whoeverHasNotSignedReadsTheInvitationAndThePledgeAndNothingElse() {
@@ -169,102 +141,6 @@ class VisitTests {
     }
 
     @Test
-    void bothSidesDecide() {
-        var id = toTheVisit();
-        var link = invited(id);
-        assertThat(moved(ada, id, "call-ballot", "visit"))
-                .as("has not been there")
-                .isEqualTo(422);
-        signs(link);
-        assertThat(PretendedTime.at(DURING, () -> act(ada, visit(id), "came"))).isEqualTo(302);
-        assertThat(moved(ada, id, "call-ballot", "visit")).isEqualTo(302);
-        var refused = Pages.seenBy(here.chair()).post(list + "/" + id + "/ballot");
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().text()).contains("have not said yet whether they would like to go on");
-        assertThat(Pages.seenBy(guest).post(link + "/word", "on", "true").status())
-                .isEqualTo(302);
-        assertThat(guestPage(link).text()).contains("Now the group decides");
-        assertThat(Pages.seenBy(guest).post(link + "/word", "on", "false").status())
-                .as("has said so")
-                .isEqualTo(404);
-        assertThat(Pages.seenBy(here.chair()).post(list + "/" + id + "/ballot").status())
-                .isEqualTo(302);
-    }
-
-    @Test
-    void whoeverDoesNotWantToGoOnIsNotVotedOnUnlessTheChairClosesTheVisit() {
-        var id = toTheVisit();
-        var link = invited(id);
-        signs(link);
-        assertThat(PretendedTime.at(DURING, () -> act(ada, visit(id), "came"))).isEqualTo(302);
-        assertThat(Pages.seenBy(guest).post(link + "/word", "on", "false").status())
-                .isEqualTo(302);
-        assertThat(moved(ada, id, "call-ballot", "visit")).isEqualTo(302);
-        assertThat(Pages.seenBy(here.chair()).post(list + "/" + id + "/ballot").status())
-                .isEqualTo(422);
-        assertThat(act(ada, visit(id), "set-aside")).as("is the chair’s").isEqualTo(404);
-        assertThat(act(here.chair(), visit(id), "set-aside")).isEqualTo(302);
-        assertThat(Pages.seenBy(guest).get(link).status()).isEqualTo(404);
-        assertThat(Pages.seenBy(here.chair()).post(list + "/" + id + "/ballot").status())
-                .isEqualTo(302);
-    }
-
-    /// The charter asks for a visit: a candidate comes to no ballot past it, by whichever way.
-    @Test
-    void nobodyDecidesOnWhoeverHasNotVisited() {
-        var id = toTheVisit();
-        var skips = "Your charter asks that they visit a meeting";
-        assertThat(page(ada, id).text()).contains(skips);
-        assertThat(page(ada, id).select("form[action$=call-ballot]")).isEmpty();
-        for (var person : List.of(ada, here.chair())) {
-            var refused = Pages.seenBy(person).post(list + "/" + id + "/acts/call-ballot", "seen", "visit");
-            assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.page().text()).contains(skips);
-        }
-        var answer = invite(ada, id);
-        assertThat(answer.page().expectFirst("#visit-text").val())
-                .contains("Unasked Works", "Tuesday Circle", link(answer));
-        assertThat(act(ada, visit(id), "call-off")).isEqualTo(302);
-        assertThat(moved(ada, id, "call-ballot", "visit")).as("called off").isEqualTo(422);
-        var link = invited(id);
-        assertThat(Pages.seenBy(guest).post(link + "/word", "on", "false").status())
-                .isEqualTo(302);
-        assertThat(act(here.chair(), visit(id), "set-aside")).isEqualTo(302);
-        assertThat(moved(here.chair(), id, "call-ballot", "visit"))
-                .as("has said no")
-                .isEqualTo(422);
-        assertThat(moved(ada, id, "wait", "visit")).isEqualTo(302);
-        assertThat(moved(ada, id, "take-up", "waiting")).isEqualTo(302);
-        assertThat(moved(ada, id, "call-ballot", "visit")).as("has waited").isEqualTo(422);
-        assertThatThrownBy(() -> as(
-                        here.chair(),
-                        () -> sql().sql("update visits.visit set came_at = now() where prospect_id = :id")
-                                .param("id", id)
-                                .update()))
-                .hasStackTraceContaining("said once");
-    }
-
-    @Test
-    void thePanelDoesNotPassAVisitOver() {
-        var id = Ids.next();
-        var sealed = here.sealed(ada, new KeyholderRoom.About("prospect", id, id), Map.of("text", "x"));
-        Pages.seenBy(ada).post(list, "profile", here.aSpareLeader().toString(), "sealed", sealed);
-        assertThat(moved(here.chair(), id, "decline", "nominated")).isEqualTo(302);
-        assertThat(page(ada, id).text()).contains("nor that there is a group").doesNotContain("A text to paste");
-        assertThat(moved(ada, id, "take-up", "declined")).isEqualTo(302);
-        assertThat(moved(ada, id, "screen", "nominated")).isEqualTo(302);
-        Pages.seenBy(ada).post(list + "/" + id + "/panel", "people", ada.toString(), "people", noor.toString());
-        assertThat(page(ada, id).select("form[action$=call-ballot]")).isEmpty();
-        assertThat(moved(ada, id, "call-ballot", "panel")).isEqualTo(422);
-        var made = Pages.seenBy(ada).post(list + "/" + id + "/talk/link").page();
-        assertThat(made.expectFirst("#talk-text").val())
-                .contains("Unasked Works", made.expectFirst("#talk-link").val());
-        assertThat(moved(here.chair(), id, "decline", "panel")).isEqualTo(302);
-        assertThat(page(ada, id).expectFirst("#tell-text").val()).contains("Unasked Works", "We do not go on together");
-        assertThat(page(noor, id).select("#tell-text")).as("looks after nobody").isEmpty();
-    }
-
-    @Test
     void theLinkEndsAWeekAfterTheSessionAndWithAnother() {
         var id = toTheVisit();
         var first = invited(id);
@@ -348,88 +224,5 @@ class VisitTests {
         }
         assertThat(guestPage(link).text()).contains("<script>alert(1)</script>");
         assertThat(page(noor, id).text()).contains("Signed by " + typed);
-    }
-
-    private UUID toTheVisit() {
-        var id = Ids.next();
-        var sealed = here.sealed(ada, new KeyholderRoom.About("prospect", id, id), Map.of("text", "x"));
-        Pages.seenBy(ada).post(list, "profile", here.aSpareLeader().toString(), "sealed", sealed);
-        assertThat(invite(ada, id).status()).as("is not that far").isEqualTo(404);
-        assertThat(moved(ada, id, "screen", "nominated")).isEqualTo(302);
-        assertThat(Pages.seenBy(ada)
-                        .post(list + "/" + id + "/panel", "people", ada.toString(), "people", noor.toString())
-                        .status())
-                .isEqualTo(302);
-        assertThat(moved(ada, id, "ask-to-visit", "panel")).isEqualTo(302);
-        return id;
-    }
-
-    private Pages.Answer invite(PersonId by, UUID prospect) {
-        return Pages.seenBy(by)
-                .post(visits(), "prospect", prospect.toString(), "date", date.toString(), "bring", "a good question");
-    }
-
-    private String invited(UUID prospect) {
-        return link(invite(ada, prospect));
-    }
-
-    private static String link(Pages.Answer answer) {
-        var address = answer.page().expectFirst("#visit-link").val();
-        return address.substring(address.indexOf("/visit/"));
-    }
-
-    private void signs(String link) {
-        assertThat(Pages.seenBy(guest)
-                        .post(link + "/sign", "name", "Wren Halloway", "agreed", "true", "seen", seen(guestPage(link)))
-                        .status())
-                .isEqualTo(302);
-    }
-
-    private static String seen(Document page) {
-        return page.expectFirst("input[name=seen]").val();
-    }
-
-    private Document guestPage(String link) {
-        return Pages.seenBy(guest).get(link).page();
-    }
-
-    private Document page(PersonId person, UUID prospect) {
-        return Pages.seenBy(person).get(list + "/" + prospect).page();
-    }
-
-    private String visits() {
-        return "/groups/" + here.group + "/visits";
-    }
-
-    private int act(PersonId by, UUID visit, String act) {
-        return Pages.seenBy(by).post(visits() + "/" + visit + "/" + act).status();
-    }
-
-    private int moved(PersonId by, UUID prospect, String act, String seen) {
-        return Pages.seenBy(by)
-                .post(list + "/" + prospect + "/acts/" + act, "seen", seen)
-                .status();
-    }
-
-    private UUID visit(UUID prospect) {
-        return as(
-                here.chair(),
-                () -> sql().sql("select id from visits.visit where prospect_id = :id order by invited_at desc limit 1")
-                        .param("id", prospect)
-                        .query(UUID.class)
-                        .single());
-    }
-
-    private static int moves(PersonId by, UUID visit, String to) {
-        return as(
-                by,
-                () -> sql().sql("update visits.visit set state = :to where id = :id")
-                        .param("to", to)
-                        .param("id", visit)
-                        .update());
-    }
-
-    private static JdbcClient sql() {
-        return RunningPeerage.shared().bean(JdbcClient.class);
     }
 }

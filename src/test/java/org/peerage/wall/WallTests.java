@@ -13,6 +13,7 @@ import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
 import org.peerage.groups.charter.CharterFixture;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
@@ -236,6 +237,7 @@ class WallTests {
     }
 
     @Test
+    @Obeys("book")
     void membersWriteInItWhereTheSignedCharterSaysSo() {
         var there = GroupFixture.aGroup().with(2);
         CharterFixture.choose(there.chair(), there.group, "book", "members");

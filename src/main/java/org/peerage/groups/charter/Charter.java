@@ -177,8 +177,21 @@ sealed interface Charter {
             return values.getOrDefault("amendment", "unanimous");
         }
 
-        Draft amended(int next) {
-            return new Draft(next, values, wording);
+        /// What a former term had said is said in the group's own words from then on, as it was signed.
+        Draft amended(int next, CharterTemplate template, Map<String, String> frame) {
+            var own = new LinkedHashMap<>(wording.own());
+            var plain = new Draft(next, values, wording);
+            for (var clause : template.clauses()) {
+                words.stream()
+                        .filter(signed -> signed.id().equals(clause.id()))
+                        .filter(_ -> values.keySet().stream().anyMatch(clause.former()::contains))
+                        .map(Clause.Written::text)
+                        .filter(signed -> !signed.equals(plain.word(clause, frame).text()))
+                        .forEach(signed -> own.put(clause.id(), clause.withoutTerms(signed, values)));
+            }
+            var kept = new LinkedHashMap<>(values);
+            template.clauses().forEach(clause -> kept.keySet().removeAll(clause.former()));
+            return new Draft(next, kept, new Wording(wording.struck(), own, wording.added()));
         }
     }
 

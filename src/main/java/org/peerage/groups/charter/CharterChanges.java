@@ -50,10 +50,13 @@ class CharterChanges implements Amendments {
     /// The chair begins a change with the words that are in force.
     @Transactional
     void propose(GroupId group) {
-        circles.chaired(group);
+        var circle = circles.chaired(group);
         var versions = charters.versions(group);
         if (versions.now() instanceof Charter.Fixed fixed && versions.next().isEmpty()) {
-            store.add(group, fixed.amended(store.nextVersion(group)), template.edition());
+            store.add(
+                    group,
+                    fixed.amended(store.nextVersion(group), template, Charters.frame(circle)),
+                    template.edition());
         }
     }
 

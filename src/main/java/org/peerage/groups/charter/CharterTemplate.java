@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.groups.GroupSize;
 import org.springframework.core.io.ClassPathResource;
@@ -38,18 +39,17 @@ record CharterTemplate(String edition, List<Clause> clauses) {
                 node.path("title").asString(),
                 node.path("optional").asBoolean(),
                 node.path("text").asString(),
-                List.copyOf(terms));
+                List.copyOf(terms),
+                node.path("former").valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Term term(JsonNode node) {
         var key = node.path("key").asString();
         var label = node.path("label").asString();
-        var obeyed = node.path("obeyed").asBoolean(false);
         if (!node.has("options")) {
             return new Term.Amount(
                     key,
                     label,
-                    obeyed,
                     Integer.toString(node.path("initial").asInt()),
                     node.path("least").asInt(),
                     node.path("most").asInt());
@@ -61,7 +61,7 @@ record CharterTemplate(String edition, List<Clause> clauses) {
                     option.path("label").asString(),
                     option.path("phrase").asString()));
         }
-        return new Term.Choice(key, label, obeyed, node.path("initial").asString(), List.copyOf(options));
+        return new Term.Choice(key, label, node.path("initial").asString(), List.copyOf(options));
     }
 
     Stream<Term> terms() {

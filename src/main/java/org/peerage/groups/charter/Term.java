@@ -3,8 +3,8 @@ package org.peerage.groups.charter;
 import java.util.List;
 import java.util.Optional;
 
-/// A part of a clause that the chair chooses. What the rest of the program obeys is a parameter and says so; the others
-/// fill a gap in the words.
+/// A part of a clause that the chair chooses and the rest of the program obeys: a parameter. What no program can keep is
+/// said in words (ADR-0054).
 sealed interface Term {
 
     String key();
@@ -16,16 +16,13 @@ sealed interface Term {
     /// The value in its stored form, or empty where it is none.
     Optional<String> parse(String typed);
 
-    /// Whether the rest of the program keeps to it; otherwise it only fills a gap in the words.
-    boolean obeyed();
-
     /// The value as the chair picked it.
     String said(String value);
 
     /// How the value reads inside the clause.
     String phrase(String value);
 
-    record Amount(String key, String label, boolean obeyed, String initial, int least, int most) implements Term {
+    record Amount(String key, String label, String initial, int least, int most) implements Term {
 
         @Override
         public String said(String value) {
@@ -48,7 +45,7 @@ sealed interface Term {
         }
     }
 
-    record Choice(String key, String label, boolean obeyed, String initial, List<Option> options) implements Term {
+    record Choice(String key, String label, String initial, List<Option> options) implements Term {
 
         @Override
         public String said(String value) {

@@ -1,5 +1,6 @@
 package org.peerage.meetings.agenda;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,11 +49,13 @@ record Agenda(int length, List<Item> items, int waiting) {
     /// @param presented when each member last presented, by kind of item
     /// @param dropped what its presenter cannot bring to this meeting
     /// @param returned what somebody had left to another who now cannot: theirs again where nobody else is next
+    /// @param between so long at most somebody waits to present again, by the charter
     record Past(
             List<Carried> carried,
             Map<String, Map<PersonId, Instant>> presented,
             List<UUID> dropped,
-            List<UUID> returned) {
+            List<UUID> returned,
+            Duration between) {
 
         boolean isDropped(@Nullable UUID subject) {
             return subject != null && dropped.contains(subject);
@@ -78,7 +81,7 @@ record Agenda(int length, List<Item> items, int waiting) {
                             .noneMatch(swap ->
                                     swap.holds(this::isDropped) && swap.other().equals(subject)))
                     .toList();
-            return new Past(carried, presented, left, back);
+            return new Past(carried, presented, left, back, between);
         }
 
         Optional<ItemId> carriedFrom(UUID subject) {

@@ -25,6 +25,7 @@ import org.peerage.web.Panel;
 /// @param mayWrite it was held on paper, and whoever looks was there and may still write down what is on their sheets
 /// @param mayCorrect whoever looks may put right who was there on paper
 /// @param last the record of the meeting before, while this one is ahead or going on
+/// @param preparation minutes that the charter asks of each before it
 /// @param record what is kept of it, once it has ended
 record AgendaPage(
         MeetingId meeting,
@@ -53,6 +54,7 @@ record AgendaPage(
         List<Person> members,
         int prepared,
         boolean iHavePrepared,
+        int preparation,
         @Nullable Message notice,
         List<Message> remarks,
         List<Link> preparations,

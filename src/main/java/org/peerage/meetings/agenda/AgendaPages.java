@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Afterwards;
@@ -40,6 +42,7 @@ class AgendaPages {
     private final MeetingRecord record;
     private final Afterwards afterwards;
     private final List<Occasion.Remarks> remarks;
+    private final Groups groups;
     private final InstantSource clock;
 
     AgendaPages(
@@ -53,6 +56,7 @@ class AgendaPages {
             MeetingRecord record,
             Afterwards afterwards,
             List<Occasion.Remarks> remarks,
+            Groups groups,
             InstantSource clock) {
         this.meetings = meetings;
         this.preparations = preparations;
@@ -64,6 +68,7 @@ class AgendaPages {
         this.record = record;
         this.afterwards = afterwards;
         this.remarks = List.copyOf(remarks);
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -125,6 +130,9 @@ class AgendaPages {
                         .toList(),
                 shared.size(),
                 shared.contains(me),
+                groups.terms(meeting.group())
+                        .map(CharterTerms::preparationMinutes)
+                        .orElse(0),
                 notice,
                 remarks.stream().flatMap(one -> one.remarks(id).stream()).toList(),
                 planned ? ways(id) : List.of(),

@@ -1,12 +1,15 @@
 package org.peerage.meetings.agenda;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
@@ -28,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Agendas {
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final MeetingStore meetings;
     private final LiveTopics topics;
     private final AgendaStore store;
@@ -36,6 +41,7 @@ public class Agendas {
     private final Formats formats;
     private final ItemTypes types;
     private final AgendaNotices notices;
+    private final Groups groups;
     private final InstantSource clock;
 
     Agendas(
@@ -47,6 +53,7 @@ public class Agendas {
             Formats formats,
             ItemTypes types,
             AgendaNotices notices,
+            Groups groups,
             InstantSource clock) {
         this.meetings = meetings;
         this.topics = topics;
@@ -56,6 +63,7 @@ public class Agendas {
         this.formats = formats;
         this.types = types;
         this.notices = notices;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -122,7 +130,13 @@ public class Agendas {
                 store.carried(scheduled.group()),
                 store.presented(scheduled.group()),
                 PresenterStore.dropped(presenters.said(scheduled.id())),
-                List.of());
+                List.of(),
+                groups.terms(scheduled.group()).map(Agendas::between).orElse(YEAR));
+    }
+
+    /// Who presents twice a year waits for half a year at most.
+    static Duration between(CharterTerms terms) {
+        return YEAR.dividedBy(terms.presentationsPerYear());
     }
 
     /// With whom whoever stands at an item may change: each who presents something of its kind, or could.
@@ -143,7 +157,7 @@ public class Agendas {
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), List.of()))
                 .toList();
         return Agenda.generate(
-                format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of()));
+                format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of(), YEAR));
     }
 
     /// Keeps what the rules have started with.

@@ -22,8 +22,6 @@ import org.peerage.tenancy.PersonId;
 /// Makes the items of one agenda out of blocks and proposals, and remembers what has not found a place.
 final class Drafting {
 
-    private static final Duration YEAR = Duration.ofDays(365);
-
     private final Occasion at;
     private final Agenda.Past past;
     private final Map<ItemKind, Queue<AgendaProposal.Brought>> brought = new HashMap<>();
@@ -108,10 +106,10 @@ final class Drafting {
                         .toList()));
     }
 
-    /// Everybody presents once a year at least.
+    /// Everybody presents as often a year as the charter says, at least.
     private boolean isDue(ItemKind kind, PersonId presenter) {
         return past.presented(kind, presenter)
-                .map(last -> last.isBefore(at.startsAt().minus(YEAR)))
+                .map(last -> last.isBefore(at.startsAt().minus(past.between())))
                 .orElse(true);
     }
 

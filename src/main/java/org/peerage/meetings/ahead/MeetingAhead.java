@@ -1,7 +1,9 @@
 package org.peerage.meetings.ahead;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
 
@@ -22,6 +24,11 @@ record MeetingAhead(
         boolean first,
         boolean leads,
         boolean prepared) {
+
+    /// By which day the charter wants its agenda to be out.
+    LocalDate sentBy(CharterTerms terms) {
+        return LocalDate.ofInstant(startsAt, zone).minusDays(terms.agendaDays());
+    }
 
     String address() {
         return "/meetings/" + id;

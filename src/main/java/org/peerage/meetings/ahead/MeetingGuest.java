@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.groups.Beginning;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
+import org.peerage.groups.Groups;
 import org.peerage.groups.HandOver;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
@@ -31,10 +34,12 @@ import org.springframework.stereotype.Component;
 class MeetingGuest implements GroupGuest, GroupDate.Holding {
 
     private final AheadStore store;
+    private final Groups groups;
     private final InstantSource clock;
 
-    MeetingGuest(AheadStore store, InstantSource clock) {
+    MeetingGuest(AheadStore store, Groups groups, InstantSource clock) {
         this.store = store;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -93,7 +98,7 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
                 new Moment(held.startsAt(), held.zone()));
     }
 
-    private static Optional<NextStep> next(Circle circle, MeetingAhead meeting) {
+    private Optional<NextStep> next(Circle circle, MeetingAhead meeting) {
         var when = new Moment(meeting.startsAt(), meeting.zone());
         if (meeting.live()) {
             return Optional.of(NextStep.to(meeting.address() + "/live", Urgency.LIVE, "meetings.next.live."));
@@ -102,12 +107,22 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
             return Optional.of(NextStep.to(list(circle) + "/first", Urgency.AGENDA, "meetings.next.firsts.", when));
         }
         if ((circle.chaired() || meeting.leads()) && !meeting.agreed()) {
-            return Optional.of(NextStep.to(meeting.address(), Urgency.AGENDA, "meetings.next.agenda.", when));
+            return Optional.of(NextStep.to(
+                    meeting.address(), Urgency.AGENDA, "meetings.next.agenda.", when, terms(circle, meeting::sentBy)));
         }
         return meeting.prepared() || isAlone(circle)
                 ? Optional.empty()
                 : Optional.of(
-                        NextStep.to(meeting.address() + "/prepare", Urgency.PREPARING, "meetings.next.prepare.", when));
+                        NextStep.to(
+                                meeting.address() + "/prepare",
+                                Urgency.PREPARING,
+                                "meetings.next.prepare.",
+                                when,
+                                terms(circle, CharterTerms::preparationMinutes)));
+    }
+
+    private Object terms(Circle circle, Function<CharterTerms, Object> what) {
+        return groups.terms(circle.id()).map(what).orElse("");
     }
 
     /// Inviting the others comes before preparing for them.

@@ -1,6 +1,8 @@
 package org.peerage.meetings.items;
 
 import java.util.Map;
+import org.peerage.groups.CharterTerms;
+import org.peerage.groups.Groups;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
@@ -11,6 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ArriveItem implements ItemType {
 
+    private final Groups groups;
+
+    ArriveItem(Groups groups) {
+        this.groups = groups;
+    }
+
     @Override
     public ItemKind kind() {
         return Frame.ARRIVE;
@@ -18,6 +26,10 @@ class ArriveItem implements ItemType {
 
     @Override
     public Panel stage(ItemView item) {
-        return new Panel("meetings/items/arrive", Map.of());
+        return new Panel(
+                "meetings/items/arrive",
+                Map.of(
+                        "devices",
+                        groups.terms(item.group()).map(CharterTerms::devices).orElse("free")));
     }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.Groups;
 import org.peerage.scheduling.DateForm;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
@@ -28,11 +30,13 @@ class YearDates {
 
     private final Dates dates;
     private final Circles circles;
+    private final Groups groups;
     private final InstantSource clock;
 
-    YearDates(Dates dates, Circles circles, InstantSource clock) {
+    YearDates(Dates dates, Circles circles, Groups groups, InstantSource clock) {
         this.dates = dates;
         this.circles = circles;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -46,8 +50,8 @@ class YearDates {
         return YearPage.of(
                 circle,
                 today,
-                last.map(YearForm::after).orElseGet(() -> YearForm.first(today, zone)),
-                last.map(DateForm::like).orElseGet(() -> DateForm.empty(zone)));
+                last.map(YearForm::after).orElseGet(() -> YearForm.first(today, zone)).meeting(perYear(group)),
+                last.map(DateForm::like).orElseGet(() -> DateForm.empty(zone, groups.meetingMinutes(group))));
     }
 
     @Transactional(readOnly = true)
@@ -67,8 +71,12 @@ class YearDates {
                 .mapToObj(place -> line(place, draft.days().get(place), form, common, ahead, now))
                 .toList();
         return page.with(
-                new YearPage.Preview(lines, draft.unread()),
+                new YearPage.Preview(lines, draft.unread(), perYear(group)),
                 lines.isEmpty() ? Map.of("days", "scheduling.year.none") : Map.of());
+    }
+
+    private int perYear(GroupId group) {
+        return groups.terms(group).map(CharterTerms::meetingsPerYear).orElse(12);
     }
 
     private static YearPage.Line line(

@@ -40,6 +40,8 @@ record YearForm(
 
     private static final int MOST_MONTHS = 24;
 
+    private static final List<String> AWAY = List.of("8", "12", "7", "1", "4", "2", "10", "6");
+
     YearForm {
         way = Objects.requireNonNullElse(way, "");
         which = Objects.requireNonNullElse(which, "");
@@ -82,6 +84,21 @@ record YearForm(
                 Holidays.country(zone).orElse(""),
                 List.of(),
                 List.of());
+    }
+
+    /// So many times in twelve months: the months in which most are away are left out first.
+    YearForm meeting(int perYear) {
+        return new YearForm(
+                way,
+                which,
+                weekday,
+                from,
+                months,
+                AWAY.stream().limit(Math.max(0, 12 - perYear)).toList(),
+                list,
+                country,
+                day,
+                set);
     }
 
     boolean leavesOut(int month) {

@@ -30,7 +30,13 @@ record YearPage(
     /// @param notes what somebody should know of this day before it is set
     record Line(int place, LocalDate day, boolean chosen, List<Message> notes) {}
 
-    record Preview(List<Line> lines, List<String> unread) {}
+    /// @param agreed dates of a year by the charter
+    record Preview(List<Line> lines, List<String> unread, int agreed) {
+
+        long chosen() {
+            return lines.stream().filter(Line::chosen).count();
+        }
+    }
 
     /// Nothing proposed yet, and nothing wrong.
     static YearPage of(Circle circle, LocalDate today, YearForm form, DateForm common) {

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
@@ -30,6 +32,8 @@ import org.peerage.tenancy.PersonId;
 class AgendaTests {
 
     private static final Occasion AT = new Occasion(new MeetingId(new UUID(1, 1)), new GroupId(new UUID(2, 2)), NINE);
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private static final ItemId ADDED = new ItemId(new UUID(9, 9));
 
@@ -134,10 +138,26 @@ class AgendaTests {
     }
 
     @Test
+    @Obeys("presentationsPerYear")
+    void whoPresentsTwiceAYearIsDueAfterHalfOfIt() {
+        var proposals = List.<AgendaProposal>of(parked(1, MARA, 900), parked(2, JONAS, 1));
+        var presented = Map.of(MARA, NINE.minus(Duration.ofDays(100)), JONAS, NINE.minus(Duration.ofDays(200)));
+        for (var often : Map.of("1", List.of(MARA, JONAS), "2", List.of(JONAS, MARA))
+                .entrySet()) {
+            var terms = new CharterTerms(1, true, Map.of("presentationsPerYear", often.getKey()));
+            var past = new Agenda.Past(
+                    List.of(), Map.of("issue", presented), List.of(), List.of(), Agendas.between(terms));
+            assertThat(of(Agenda.generate(fourHours, 240, AT, offers(proposals), past), MeetingFixture.ISSUE).stream()
+                            .map(Item::presenter))
+                    .containsExactlyElementsOf(often.getValue());
+        }
+    }
+
+    @Test
     void whoeverCannotPresentIsReplacedByTheNextAndNobodyElseMoves() {
         var proposals = List.of(issue(1, MARA), issue(2, JONAS), parked(3, IDA, 10));
         var kept = generate(proposals);
-        var dropped = new Agenda.Past(List.of(), Map.of(), List.of(new UUID(6, 1)), List.of());
+        var dropped = new Agenda.Past(List.of(), Map.of(), List.of(new UUID(6, 1)), List.of(), YEAR);
         var filled = kept.filled(AT, offers(proposals), dropped);
         assertThat(of(filled, MeetingFixture.ISSUE).stream().map(Item::presenter))
                 .containsExactly(IDA, JONAS);
@@ -273,7 +293,7 @@ class AgendaTests {
     }
 
     private static Agenda.Past past(List<Agenda.Carried> carried, Map<PersonId, Instant> presented) {
-        return new Agenda.Past(carried, Map.of("issue", presented), List.of(), List.of());
+        return new Agenda.Past(carried, Map.of("issue", presented), List.of(), List.of(), YEAR);
     }
 
     private static List<Agenda.Offer> offers(List<AgendaProposal> proposals) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
 import org.peerage.scheduling.GroupDate;
@@ -38,6 +39,18 @@ class QuorumTests {
         assertThat(notices(here.members.get(2))).doesNotContain("cannot come");
         answer(here.members.get(1), "yes");
         assertThat(notices(here.chair())).doesNotContain("cannot come");
+    }
+
+    @Test
+    @Obeys("moveQuorum")
+    void howManyAreTooManyTheCharterSays() {
+        var there = GroupFixture.aGroup().with(4).choosing("moveQuorum", "25").inAnOpenRoom();
+        var moved = as(
+                there.chair(),
+                () -> dates.set(
+                        there.group, LocalDateTime.parse("2031-03-04T18:00"), ST_JOHNS, 240, "Harbour House", ""));
+        Pages.seenBy(there.members.getFirst()).post("/dates/" + moved.value() + "/answer", "coming", "no");
+        assertThat(notices(there.chair())).contains("1 of 4 cannot come to Tuesday Circle");
     }
 
     @Test

@@ -86,10 +86,12 @@ class DateBook {
                         letters.getOrDefault(DateLetter.thread(date.id()), AnswerStore.Letters.NONE),
                         Stream.concat(
                                         circle.arranged() && date.ahead(now)
-                                                ? terms.flatMap(by -> date.venue().lacks(by)).stream()
+                                                ? terms
+                                                        .flatMap(by ->
+                                                                date.venue().lacks(by))
+                                                        .stream()
                                                 : Stream.empty(),
-                                        said.stream()
-                                                .flatMap(one -> one.getOrDefault(date.id(), List.of()).stream()))
+                                        said.stream().flatMap(one -> one.getOrDefault(date.id(), List.of()).stream()))
                                 .toList()))
                 .toList();
         return new DatesPage(

@@ -53,7 +53,13 @@ public class Polls {
     private final InstantSource clock;
 
     Polls(
-            PollStore polls, Dates dates, Circles circles, Groups groups, Notices notices, Scope scope, InstantSource clock) {
+            PollStore polls,
+            Dates dates,
+            Circles circles,
+            Groups groups,
+            Notices notices,
+            Scope scope,
+            InstantSource clock) {
         this.polls = polls;
         this.dates = dates;
         this.circles = circles;
@@ -80,7 +86,8 @@ public class Polls {
                         .map(open -> silent(open, circle).size())
                         .orElse(0),
                 clock.instant(),
-                poll.map(PollPage.Form::of).orElseGet(() -> PollPage.Form.empty(circle.zone(), groups.meetingMinutes(group))),
+                poll.map(PollPage.Form::of)
+                        .orElseGet(() -> PollPage.Form.empty(circle.zone(), groups.meetingMinutes(group))),
                 Map.of());
     }
 

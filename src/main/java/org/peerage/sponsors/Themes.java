@@ -36,7 +36,13 @@ class Themes implements BallotSubject {
     private final InstantSource clock;
 
     Themes(
-            ThemeStore store, Sponsors sponsors, Circles circles, Groups groups, Ballots ballots, Scope scope, InstantSource clock) {
+            ThemeStore store,
+            Sponsors sponsors,
+            Circles circles,
+            Groups groups,
+            Ballots ballots,
+            Scope scope,
+            InstantSource clock) {
         this.store = store;
         this.sponsors = sponsors;
         this.circles = circles;

@@ -129,7 +129,8 @@ class LadderTests {
                 default -> held.add(presence(at, 0, false, false, false, false));
             }
         }
-        return new Ladder(ADA, new Policy("words", tolerated, Duration.ofMinutes(30), 1, Optional.empty()), held, taken);
+        return new Ladder(
+                ADA, new Policy("words", tolerated, Duration.ofMinutes(30), 1, Optional.empty()), held, taken);
     }
 
     private static Ladder.Taken taken(int week, Step step, int before) {

@@ -76,7 +76,8 @@ class OnboardingTests {
     @Test
     @Obeys("probationMonths")
     void atTheEndOfTheTrialBothSidesAreTold() {
-        var there = GroupFixture.aGroup().with(3).choosing("probationMonths", "2").inAnOpenRoom();
+        var there =
+                GroupFixture.aGroup().with(3).choosing("probationMonths", "2").inAnOpenRoom();
         var newcomer = there.members.getFirst();
         var begun = Instant.now();
         Pages.seenBy(there.chair()).post("/groups/" + there.group + "/onboarding", "person", newcomer.toString());

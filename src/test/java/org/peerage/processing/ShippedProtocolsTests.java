@@ -64,7 +64,8 @@ class ShippedProtocolsTests {
         var listening = all().filter(protocol -> protocol.key().equals("mindset"))
                 .findFirst()
                 .orElseThrow();
-        for (var choice : Map.of("shares", "advice", "asked", "unasked", "open", "").entrySet()) {
+        for (var choice :
+                Map.of("shares", "advice", "asked", "unasked", "open", "").entrySet()) {
             var speaking = new CharterTerms(1, true, Map.of("language", choice.getKey())).speaking();
             assertThat(listening.steps().get(1).forbidden(speaking))
                     .isEqualTo(choice.getValue().isEmpty() ? List.of() : List.of(choice.getValue()));

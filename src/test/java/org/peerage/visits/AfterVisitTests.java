@@ -96,7 +96,8 @@ class AfterVisitTests extends VisitsOfFour {
     @Test
     @Obeys("visit")
     void whereTheCharterLeavesItFreeTheGroupDecidesWithoutAVisit() {
-        var free = new VisitsOfFour(GroupFixture.aGroup().with(4).choosing("visit", "free").inAnOpenRoom());
+        var free = new VisitsOfFour(
+                GroupFixture.aGroup().with(4).choosing("visit", "free").inAnOpenRoom());
         var id = free.toTheVisit();
         assertThat(free.page(free.ada, id).text()).doesNotContain("Your charter asks that they visit a meeting");
         assertThat(free.moved(free.ada, id, "call-ballot", "visit")).isEqualTo(302);

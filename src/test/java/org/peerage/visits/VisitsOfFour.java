@@ -24,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A group of four with an evening to which a candidate may be invited, by requests as the pages make them.
 class VisitsOfFour {
 
-
     static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     static final LocalDateTime EVENING = LocalDateTime.parse("2031-03-04T18:00");
     static final Instant DURING = EVENING.atZone(LISBON).toInstant().plus(Duration.ofHours(1));
@@ -48,10 +47,10 @@ class VisitsOfFour {
         this.noor = here.members.get(1);
         this.list = "/groups/" + here.group + "/prospects";
         this.date = as(
-            here.chair(),
-            () -> RunningPeerage.shared()
-                    .bean(Dates.class)
-                    .set(here.group, EVENING, LISBON, 240, "Harbour House", "https://video.example.org/tuesday"));
+                here.chair(),
+                () -> RunningPeerage.shared()
+                        .bean(Dates.class)
+                        .set(here.group, EVENING, LISBON, 240, "Harbour House", "https://video.example.org/tuesday"));
     }
 
     UUID toTheVisit() {

@@ -186,7 +186,8 @@ sealed interface Charter {
                         .filter(signed -> signed.id().equals(clause.id()))
                         .filter(_ -> values.keySet().stream().anyMatch(clause.former()::contains))
                         .map(Clause.Written::text)
-                        .filter(signed -> !signed.equals(plain.word(clause, frame).text()))
+                        .filter(signed ->
+                                !signed.equals(plain.word(clause, frame).text()))
                         .forEach(signed -> own.put(clause.id(), clause.withoutTerms(signed, values)));
             }
             var kept = new LinkedHashMap<>(values);

@@ -21,9 +21,7 @@ record Clause(String id, String title, boolean optional, String text, List<Term>
 
     /// Said in the group's own words, what the program obeys stands behind them.
     Written inOwnWords(String own, Map<String, String> values) {
-        var kept = terms.stream()
-                .map(term -> said(term, values))
-                .collect(Collectors.joining("; "));
+        var kept = terms.stream().map(term -> said(term, values)).collect(Collectors.joining("; "));
         return new Written(id, title, kept.isEmpty() ? own : own + " (" + kept + ")");
     }
 

@@ -112,13 +112,12 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
         }
         return meeting.prepared() || isAlone(circle)
                 ? Optional.empty()
-                : Optional.of(
-                        NextStep.to(
-                                meeting.address() + "/prepare",
-                                Urgency.PREPARING,
-                                "meetings.next.prepare.",
-                                when,
-                                terms(circle, CharterTerms::preparationMinutes)));
+                : Optional.of(NextStep.to(
+                        meeting.address() + "/prepare",
+                        Urgency.PREPARING,
+                        "meetings.next.prepare.",
+                        when,
+                        terms(circle, CharterTerms::preparationMinutes)));
     }
 
     private Object terms(Circle circle, Function<CharterTerms, Object> what) {

@@ -50,7 +50,9 @@ class YearDates {
         return YearPage.of(
                 circle,
                 today,
-                last.map(YearForm::after).orElseGet(() -> YearForm.first(today, zone)).meeting(perYear(group)),
+                last.map(YearForm::after)
+                        .orElseGet(() -> YearForm.first(today, zone))
+                        .meeting(perYear(group)),
                 last.map(DateForm::like).orElseGet(() -> DateForm.empty(zone, groups.meetingMinutes(group))));
     }
 

@@ -140,8 +140,9 @@ class CharterTests {
     /// Six choices were parameters before that no program keeps: what a group had signed of them stays its own.
     @Test
     void whatAFormerTermHadSaidStaysWhenTheCharterChanges() {
-        var was = "The chair guides the meeting, keeps this charter and speaks with each of us between meetings. We elect "
-                + "the chair in a secret ballot. A term is 12 months. The next chair is trained before taking over.";
+        var was =
+                "The chair guides the meeting, keeps this charter and speaks with each of us between meetings. We elect "
+                        + "the chair in a secret ballot. A term is 12 months. The next chair is trained before taking over.";
         var values = new HashMap<>(TEMPLATE.draft(GroupSize.USUAL).values());
         values.put("chairing", "elected");
         values.put("purse", "treasurer");
@@ -153,8 +154,7 @@ class CharterTests {
         var draft = fixed.amended(2, TEMPLATE, FRAME);
 
         assertThat(draft.values()).doesNotContainKeys("chairing", "purse").containsEntry("chairMonths", "12");
-        assertThat(draft.wording().own())
-                .containsExactly(Map.entry("chair", was.replace(" A term is 12 months.", "")));
+        assertThat(draft.wording().own()).containsExactly(Map.entry("chair", was.replace(" A term is 12 months.", "")));
         assertThat(draft.words(TEMPLATE, FRAME))
                 .filteredOn(clause -> clause.id().equals("chair"))
                 .singleElement()

@@ -50,7 +50,8 @@ class ObeyedTests {
                 assertThat(test.isAnnotated(Test.class.getName()))
                         .as(test.getMethodName())
                         .isTrue();
-                shown.addAll(Arrays.asList(test.getAnnotations().get(Obeys.class).getStringArray("value")));
+                shown.addAll(
+                        Arrays.asList(test.getAnnotations().get(Obeys.class).getStringArray("value")));
             }
         }
         assertThat(shown)
@@ -77,7 +78,9 @@ class ObeyedTests {
     }
 
     private static List<String> leftOut(GroupFixture here) {
-        return seen(here.chair(), here, "/dates/year").select("[name=without][checked]").eachAttr("value");
+        return seen(here.chair(), here, "/dates/year")
+                .select("[name=without][checked]")
+                .eachAttr("value");
     }
 
     @Test
@@ -202,7 +205,8 @@ class ObeyedTests {
                         .text())
                 .as("of nothing")
                 .doesNotContain("you owe");
-        assertThat(lateByTwentyFive(aGroup().with(3).choosing("fines", "treasury").choosing("fineAmount", "50"))
+        assertThat(lateByTwentyFive(
+                                aGroup().with(3).choosing("fines", "treasury").choosing("fineAmount", "50"))
                         .text())
                 .contains("You were late once, at 50 each: by your charter you owe 50 to the common purse.");
         assertThat(lateByTwentyFive(aGroup().with(3).choosing("fines", "cause").choosing("fineAmount", "20"))
@@ -240,7 +244,9 @@ class ObeyedTests {
     }
 
     private static String until(GroupFixture here) {
-        return seen(here.chair(), here, "/roles").expectFirst("#until-timekeeper").val();
+        return seen(here.chair(), here, "/roles")
+                .expectFirst("#until-timekeeper")
+                .val();
     }
 
     @Test
@@ -248,8 +254,7 @@ class ObeyedTests {
     void aTermEndsAndASignatureIsOldWhenTheCharterSaysSo() {
         var later = Instant.now().plus(Duration.ofDays(100));
         var usual = aGroup().with(2).inAnOpenRoom();
-        var shorter =
-                aGroup().with(2).choosing("reviewMonths", "3").inAnOpenRoom();
+        var shorter = aGroup().with(2).choosing("reviewMonths", "3").inAnOpenRoom();
         var hands = aGroup().with(2).choosing("chairMonths", "3").inAnOpenRoom();
         PretendedTime.at(later, () -> {
             assertThat(seen(usual.members.getFirst(), usual, "").text()).doesNotContain("Sign the charter again");

@@ -142,8 +142,8 @@ class AgendaTests {
     void whoPresentsTwiceAYearIsDueAfterHalfOfIt() {
         var proposals = List.<AgendaProposal>of(parked(1, MARA, 900), parked(2, JONAS, 1));
         var presented = Map.of(MARA, NINE.minus(Duration.ofDays(100)), JONAS, NINE.minus(Duration.ofDays(200)));
-        for (var often : Map.of("1", List.of(MARA, JONAS), "2", List.of(JONAS, MARA))
-                .entrySet()) {
+        for (var often :
+                Map.of("1", List.of(MARA, JONAS), "2", List.of(JONAS, MARA)).entrySet()) {
             var terms = new CharterTerms(1, true, Map.of("presentationsPerYear", often.getKey()));
             var past = new Agenda.Past(
                     List.of(), Map.of("issue", presented), List.of(), List.of(), Agendas.between(terms));

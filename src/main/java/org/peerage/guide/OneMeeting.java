@@ -37,11 +37,13 @@ class OneMeeting {
 
     private OneMeetingPage page(Led led) {
         var meeting = led.meeting();
+        var soon = nudges.soon(led.circle());
         return new OneMeetingPage(
                 led.circle(),
                 meeting.id(),
                 meeting.startsAt(),
-                meeting.startsAt().minus(nudges.soon(led.circle())).isAfter(clock.instant()),
+                meeting.startsAt().minus(soon).isAfter(clock.instant()),
+                soon.toDays(),
                 nudges.undone(led.circle(), Optional.of(meeting.id())));
     }
 

@@ -169,7 +169,7 @@ class LeadingTests {
         var meeting = aMeetingIn(40);
         named(meeting, noor);
         var theirs = Pages.seenBy(noor).get("/meetings/" + meeting + "/leading").page();
-        assertThat(theirs.text()).contains("Ten days before the meeting you see here");
+        assertThat(theirs.text()).contains("7 days before the meeting you see here");
         assertThat(theirs.select("form[action$=/leading/prepare]")).isEmpty();
         Pages.seenBy(noor).post("/meetings/" + meeting + "/leading/prepare");
         assertThat(reminders(noor)).isZero();

@@ -3,8 +3,10 @@ package org.peerage.rota;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
+import org.peerage.groups.Groups;
 import org.peerage.meetings.LeaderNamed;
 import org.peerage.notices.Notice;
 import org.peerage.notices.NoticeKind;
@@ -16,8 +18,9 @@ import org.peerage.web.Message;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells whoever leads a meeting that it is their turn, and once more ten days ahead, when the agenda has to stand; and
-/// the two who change.
+/// Tells whoever leads a meeting that it is their turn, and once more on the day on which the charter wants the agenda
+/// to
+/// stand; and the two who change.
 @Component
 class RotaNotices implements NoticeKinds {
 
@@ -27,15 +30,17 @@ class RotaNotices implements NoticeKinds {
     private static final NoticeKind AGREED = NoticeKind.of("rota.notice.agreed");
     private static final NoticeKind DECLINED = NoticeKind.of("rota.notice.declined");
 
-    private static final Duration AHEAD = Duration.ofDays(10);
+    private static final int USUAL_DAYS = 7;
 
     private final RotaStore store;
+    private final Groups groups;
     private final Circles circles;
     private final Notices notices;
     private final InstantSource clock;
 
-    RotaNotices(RotaStore store, Circles circles, Notices notices, InstantSource clock) {
+    RotaNotices(RotaStore store, Groups groups, Circles circles, Notices notices, InstantSource clock) {
         this.store = store;
+        this.groups = groups;
         this.circles = circles;
         this.notices = notices;
         this.clock = clock;
@@ -56,34 +61,29 @@ class RotaNotices implements NoticeKinds {
             return;
         }
         circles.of(event.group()).ifPresent(circle -> {
-            var moment = new Message.Moment(event.startsAt(), circle.zone());
             if (!leader.equals(Acting.me())) {
-                notices.tell(
-                        Notice.of(
-                                        TURN,
-                                        subject,
-                                        circle.id().value(),
-                                        event.meeting().address(),
-                                        circle.name(),
-                                        moment)
-                                .until(event.startsAt()),
-                        List.of(leader));
+                notices.tell(leading(TURN, event, circle), List.of(leader));
             }
-            var day = event.startsAt().minus(AHEAD);
+            var day = event.startsAt().minus(Duration.ofDays(agendaDays(circle)));
             if (day.isAfter(clock.instant())) {
-                notices.tell(
-                        Notice.of(
-                                        SOON,
-                                        subject,
-                                        circle.id().value(),
-                                        event.meeting().address(),
-                                        circle.name(),
-                                        moment)
-                                .from(day)
-                                .until(event.startsAt()),
-                        List.of(leader));
+                notices.tell(leading(SOON, event, circle).from(day), List.of(leader));
             }
         });
+    }
+
+    private int agendaDays(Circle circle) {
+        return groups.terms(circle.id()).map(CharterTerms::agendaDays).orElse(USUAL_DAYS);
+    }
+
+    private static Notice leading(NoticeKind kind, LeaderNamed event, Circle circle) {
+        return Notice.of(
+                        kind,
+                        event.meeting().value(),
+                        circle.id().value(),
+                        event.meeting().address(),
+                        circle.name(),
+                        new Message.Moment(event.startsAt(), circle.zone()))
+                .until(event.startsAt());
     }
 
     void asked(Circle circle, Turn turn, PersonId other) {

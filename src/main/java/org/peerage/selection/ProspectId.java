@@ -8,7 +8,12 @@ public record ProspectId(UUID value) {
 
     /// Of their page.
     public String in(GroupId group) {
-        return ProspectsPage.address(group) + "/" + value;
+        return list(group) + "/" + value;
+    }
+
+    /// Of the page with all whom a group considers.
+    public static String list(GroupId group) {
+        return group.address() + "/prospects";
     }
 
     @Override

@@ -25,7 +25,7 @@ record ProspectsPage(
         Directory.@Nullable Entry chosen) {
 
     static String address(GroupId group) {
-        return group.address() + "/prospects";
+        return ProspectId.list(group);
     }
 
     String address() {

@@ -3,7 +3,6 @@ package org.peerage.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.peerage.sealing.LedgerEntry;
-import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Frames;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,19 +32,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/tryout")
 class TryoutController {
 
-    private static final TextKind UPDATE = new TextKind("update", Set.of("text"), Audience.room(), true);
-    private static final UUID DRAFT = Ids.next();
     private final Frames frames;
     private final Rooms rooms;
-    private final JdbcClient sql;
+    private final TryoutStage stage;
     private final TransactionTemplate transaction;
     final Map<String, Integer> failing = new ConcurrentHashMap<>();
     final Map<String, CountDownLatch> together = new ConcurrentHashMap<>();
 
-    TryoutController(Frames frames, Rooms rooms, JdbcClient sql, PlatformTransactionManager transactions) {
+    TryoutController(Frames frames, Rooms rooms, TryoutStage stage, PlatformTransactionManager transactions) {
         this.frames = frames;
         this.rooms = rooms;
-        this.sql = sql;
+        this.stage = stage;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -100,66 +94,9 @@ class TryoutController {
                         + stage(request, room) + "</div>");
     }
 
-    /// Whose room this is; nobody's for whoever is not in it.
-    private String group(String room) {
-        return java.util.Objects.requireNonNull(transaction.execute(
-                        status -> sql.sql("select body from rooms.entry where room_id = :room and seq = 0")
-                                .param("room", room)
-                                .query(String.class)
-                                .optional()))
-                .flatMap(LedgerEntry::parse)
-                .map(genesis -> genesis.data().path("group").asString())
-                .orElse("");
-    }
-
     @GetMapping(path = "/{room}/stage", produces = "text/html")
     String stage(HttpServletRequest request, @PathVariable String room) {
-        var texts = transaction.execute(status -> sql.sql("""
-                select room_id, id, kind, rev, epoch, about, author, sealed from rooms.shared_record
-                where room_id = :room order by stored_at, id
-                """)
-                .param("room", room)
-                .query((row, number) -> SealedView.of(row))
-                .list());
-        var page = new StringBuilder("<ul>");
-        for (var text : java.util.Objects.requireNonNull(texts)) {
-            page.append("<li>")
-                    .append(frames.render(
-                            request,
-                            "rooms/sealedText.jte",
-                            Map.of(
-                                    "view",
-                                    text,
-                                    "kind",
-                                    UPDATE,
-                                    "about",
-                                    java.util.UUID.fromString(group(room)),
-                                    "part",
-                                    "text")))
-                    .append("</li>");
-        }
-        var field = new HashMap<String, Object>(Map.of(
-                "room",
-                room,
-                "label",
-                "Your update",
-                "hint",
-                "Only the room reads it",
-                "rows",
-                4,
-                "part",
-                "text",
-                "required",
-                false));
-        field.put("view", null);
-        field.put("kind", UPDATE);
-        field.put("draftId", DRAFT.toString());
-        page.append("</ul><form hx-post=\"/tryout/" + room + "\" hx-target=\"#stage\" hx-nonce=\""
-                + frames.nonce(request) + "\" data-room=\"" + room + "\" data-kind=\"update\" data-about=\""
-                + group(room) + "\" data-record=\""
-                + UUID.randomUUID() + "\" data-rev=\"0\">");
-        page.append(frames.render(request, "rooms/sealedField.jte", field));
-        return page.append("<button>Send</button></form>").toString();
+        return stage.of(request, room);
     }
 
     @PostMapping(path = "/{room}", produces = "text/html")

@@ -1,4 +1,4 @@
-package org.peerage.selection;
+package org.peerage.selection.gaps;
 
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +26,7 @@ class GapsController {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String value) {
         return new ModelAndView(
-                "selection/gaps",
+                "selection/gaps/gaps",
                 Map.of("page", gaps.page(new GroupId(group), Facet.Kind.of(of).orElse(null), value)));
     }
 }

@@ -1,4 +1,4 @@
-package org.peerage.selection;
+package org.peerage.selection.gaps;
 
 import java.util.List;
 import java.util.UUID;

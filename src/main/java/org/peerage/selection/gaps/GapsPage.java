@@ -1,4 +1,4 @@
-package org.peerage.selection;
+package org.peerage.selection.gaps;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
 import org.peerage.networks.directory.Directory;
+import org.peerage.selection.ProspectId;
 
 /// What a room has and lacks.
 ///
@@ -24,11 +25,11 @@ record GapsPage(
         List<Directory.Entry> found) {
 
     String address() {
-        return ProspectsPage.address(circle.id()) + "/gaps";
+        return ProspectId.list(circle.id()) + "/gaps";
     }
 
     String prospects() {
-        return ProspectsPage.address(circle.id());
+        return ProspectId.list(circle.id());
     }
 
     /// Where somebody is looked for who could fill it.

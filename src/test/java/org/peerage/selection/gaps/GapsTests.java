@@ -1,4 +1,4 @@
-package org.peerage.selection;
+package org.peerage.selection.gaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;

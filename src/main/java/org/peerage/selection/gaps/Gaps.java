@@ -1,4 +1,4 @@
-package org.peerage.selection;
+package org.peerage.selection.gaps;
 
 import java.util.List;
 import java.util.function.Function;
@@ -8,6 +8,7 @@ import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.networks.directory.Directory;
+import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +35,10 @@ class Gaps {
     /// @param kind of the gap for which somebody is looked for
     @Transactional(readOnly = true)
     GapsPage page(GroupId group, Facet.@Nullable Kind kind, String value) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.own(group);
+        if (!circle.inside()) {
+            throw new NotFound();
+        }
         var members = store.members(group);
         var found = kind == null
                 ? List.<Directory.Entry>of()

@@ -116,7 +116,8 @@ class EarlierVersionsTests {
     }
 
     private void itsRoomsOpen(Path keys) throws Exception {
-        assertThat(PostgresFixture.one(all(), "select count(*) > 0 from groups.group")).isEqualTo("t");
+        assertThat(PostgresFixture.one(all(), "select count(*) > 0 from groups.group"))
+                .isEqualTo("t");
         try (var connection = all().open()) {
             var rooms = new KeptRoom(connection, keys);
             assertThat(rooms.all()).isNotEmpty();

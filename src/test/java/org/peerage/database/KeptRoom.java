@@ -75,8 +75,7 @@ final class KeptRoom {
                         + "' and r.epoch in (select g.epoch from rooms.key_grant g where g.room_id = r.room_id"
                         + " and g.fingerprint = '" + fingerprint + "')",
                 row -> new Text(
-                        row.getObject(1, UUID.class),
-                        Sealed.of(row.getBytes(2)).orElseThrow()));
+                        row.getObject(1, UUID.class), Sealed.of(row.getBytes(2)).orElseThrow()));
         for (var text : texts) {
             assertThat(inside.open(text.id(), text.sealed()))
                     .as(text.id().toString())

@@ -28,8 +28,7 @@ class NextVersionTests {
     };
 
     private final RunningPeerage peerage = RunningPeerage.shared();
-    private final Caller convener =
-            Caller.named(peerage, "Ivo Example").takeUp(peerage.foundingLink());
+    private final Caller convener = Caller.named(peerage, "Ivo Example").takeUp(peerage.foundingLink());
     private final DatabaseLogin all = peerage.login(Role.SUPERUSER.user());
     private final int version;
     private final String fingerprint;
@@ -51,8 +50,7 @@ class NextVersionTests {
     }
 
     private String ofNetworks(String column) throws Exception {
-        return PostgresFixture.one(
-                all, "select " + column + " from database.schema_state where module = 'networks'");
+        return PostgresFixture.one(all, "select " + column + " from database.schema_state where module = 'networks'");
     }
 
     @Test
@@ -71,8 +69,8 @@ class NextVersionTests {
         assertThatThrownBy(() -> new Migrations(Modules.inOrder(), "The database")
                         .bringUpToDate(app, peerage.login(Role.MIGRATE.user())))
                 .isInstanceOf(DatabaseRefused.class)
-                .hasMessageContaining("written by another version of Peerage: its schema networks is at version "
-                        + (version + 1))
+                .hasMessageContaining(
+                        "written by another version of Peerage: its schema networks is at version " + (version + 1))
                 .hasMessageContaining("Nothing was changed.");
         readsAndWrites(network);
     }

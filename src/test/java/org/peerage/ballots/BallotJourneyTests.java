@@ -16,6 +16,8 @@ import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
 import org.peerage.sealing.Sealed;
 import org.peerage.tenancy.PersonId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Two members vote in browsers of their own, and count; others vote as their pages would.
 class BallotJourneyTests {
@@ -105,9 +107,11 @@ class BallotJourneyTests {
         });
         var kept = BALLOTS.box(asked, HERE.chair()).body();
         var receipt = THEO.page().locator("[data-receipt]").textContent();
-        var theirs =
-                kept.replaceAll(".*\"papers\":\\[|\\].*", "").replace("\"", "").split(",");
-        var found = List.of(theirs).stream()
+        var found = JsonMapper.shared()
+                .readTree(kept)
+                .path("papers")
+                .valueStream()
+                .map(JsonNode::asString)
                 .filter(paper -> HERE.heldRoom()
                         .openPaper(
                                 asked.epoch(),

@@ -290,6 +290,14 @@ public final class GroupFixture {
         append(entries, room.grants().size());
     }
 
+    /// To somebody who holds it in a browser from then on.
+    public void handTheChair(Visitor next) {
+        var room = heldRoom();
+        var entries = room.entries().size();
+        room.handTheChair(chairKeys, cardOf(next), THEN);
+        append(entries, room.grants().size());
+    }
+
     private void append(int entries, int grants) {
         append(chair, entries, grants);
     }
@@ -325,15 +333,19 @@ public final class GroupFixture {
 
     private PersonId seat(Visitor visitor, String inRoom) {
         visitor.enrol(PEERAGE.enrollingLink("/keys"));
-        var card = Card.parse(Objects.toString(visitor.page()
-                        .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
-                .orElseThrow();
+        var card = cardOf(visitor);
         var person = new PersonId(card.user());
         seat(person, visitor.name());
         if (held != null) {
             letIn(person, card, inRoom);
         }
         return person;
+    }
+
+    private static Card cardOf(Visitor visitor) {
+        return Card.parse(Objects.toString(visitor.page()
+                        .evaluate("async () => JSON.stringify((await (await fetch('/keys/me')).json()).card)")))
+                .orElseThrow();
     }
 
     private void seat(PersonId person, String name, boolean asChair) {

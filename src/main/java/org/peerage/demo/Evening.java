@@ -19,15 +19,24 @@ final class Evening {
     private final KeyholderRoom room;
     private final List<Walker> members;
     private final Story.Past past;
+    private final List<Story.Promise> before;
     private final Walker chair;
     private Instant moment;
     private int issue;
 
-    Evening(String meeting, KeyholderRoom room, List<Walker> members, Story.Past past, Instant start) {
+    /// @param before what was promised the last time
+    Evening(
+            String meeting,
+            KeyholderRoom room,
+            List<Walker> members,
+            Story.Past past,
+            List<Story.Promise> before,
+            Instant start) {
         this.meeting = meeting;
         this.room = room;
         this.members = members;
         this.past = past;
+        this.before = before;
         this.chair = members.getFirst();
         this.moment = start;
     }
@@ -83,7 +92,7 @@ final class Evening {
     private void act(Walker walker, String act) {
         pass(walker == chair ? 1 : 0);
         var page = walker.at(moment).page(meeting + "/live");
-        var version = Optional.ofNullable(page.selectFirst("input[name=version]"))
+        var version = Optional.ofNullable(page.selectFirst("form[action*=/acts/] input[name=version]"))
                 .map(input -> input.val())
                 .orElse("0");
         walker.post(
@@ -134,7 +143,9 @@ final class Evening {
             note(stage, members.get(5 + i), notes.get(i));
         }
         step(stage);
-        commit(stage, presenter, past.promises().get(issue), members.get((question.presenter() + 1) % members.size()));
+        past.promises().stream()
+                .filter(promise -> promise.by() == question.presenter())
+                .forEach(promise -> commit(stage, promise));
         presenter.at(moment).submit(presenter.page(stage), "form[hx-post$=/close]", Map.of("value", "9"));
     }
 
@@ -149,25 +160,22 @@ final class Evening {
     }
 
     private void promise(String item) {
-        for (var i = 0; i < past.promises().size(); i++) {
-            var member = members.get((i * 3 + 1) % members.size());
-            commit(
-                    "/commitments/stage/" + item,
-                    member,
-                    past.promises().get(i),
-                    members.get((i * 3 + 2) % members.size()));
-        }
+        past.promises().stream()
+                .filter(promise -> past.issues().stream().noneMatch(issue -> issue.presenter() == promise.by()))
+                .forEach(promise -> commit("/commitments/stage/" + item, promise));
     }
 
-    private void commit(String path, Walker member, String text, Walker witness) {
+    private void commit(String path, Story.Promise promise) {
         pass(1);
+        var member = members.get(promise.by());
+        var witness = members.get((promise.by() + 1) % members.size());
         var due = LocalDate.ofInstant(moment.plus(Duration.ofDays(27)), ZoneOffset.UTC);
         member.at(moment)
                 .submitSealed(
                         member.page(path),
                         "form[data-kind=commitment]",
                         room,
-                        Map.of("text", text),
+                        Map.of("text", promise.text()),
                         Map.of(
                                 "due",
                                 due.toString(),
@@ -177,16 +185,13 @@ final class Evening {
 
     private void review(String item) {
         pass(10);
-        for (var member : members) {
+        for (var promise : before) {
+            var member = members.get(promise.by());
             Document page = member.at(moment).page("/commitments/stage/" + item);
             var done = page.selectFirst("form[data-kind=commitment-outcome]");
-            if (done != null) {
+            if (done != null && promise.done() != null) {
                 member.submitSealed(
-                        page,
-                        "form[data-kind=commitment-outcome]",
-                        room,
-                        Map.of("text", "Done. It was easier than the month before it."),
-                        Map.of());
+                        page, "form[data-kind=commitment-outcome]", room, Map.of("text", promise.done()), Map.of());
             }
         }
     }

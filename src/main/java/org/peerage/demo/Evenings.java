@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.peerage.sealing.KeyholderRoom;
 
@@ -34,11 +35,14 @@ final class Evenings {
     }
 
     void hold() {
+        var all = IntStream.range(0, members.size()).boxed().toList();
+        List<Story.Promise> before = List.of();
         for (var past : story.meetings()) {
             var start = now.minus(Duration.ofDays(past.daysAgo())).truncatedTo(ChronoUnit.HOURS);
             var meeting = date(start);
-            prepare(meeting, start.minus(Duration.ofDays(2)), past.updates(), past.issues());
-            new Evening(meeting, room, members, past, start).run();
+            prepare(meeting, start.minus(Duration.ofDays(2)), all, past.updates(), past.issues());
+            new Evening(meeting, room, members, past, before, start).run();
+            before = past.promises();
         }
         var coming =
                 now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
@@ -46,6 +50,7 @@ final class Evenings {
         prepare(
                 meeting,
                 now.minus(Duration.ofDays(1)),
+                story.next().by(),
                 story.next().updates(),
                 story.next().issues());
         members.forEach(member -> member.at(now));
@@ -75,10 +80,10 @@ final class Evenings {
                 .orElseThrow(() -> new IllegalStateException("no meeting on " + written));
     }
 
-    private void prepare(String meeting, Instant moment, List<List<String>> updates, List<Story.Question> issues) {
+    private void prepare(
+            String meeting, Instant moment, List<Integer> by, List<List<String>> updates, List<Story.Question> issues) {
         for (var i = 0; i < updates.size(); i++) {
-            var member =
-                    members.get(i + (updates.size() < members.size() ? 1 : 0)).at(moment);
+            var member = members.get(by.get(i)).at(moment);
             var update = updates.get(i);
             member.submitSealed(
                     member.page(meeting + "/prepare"),

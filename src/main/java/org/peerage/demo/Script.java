@@ -123,7 +123,7 @@ final class Script {
         story.parked().forEach(between::park);
         story.weeks().forEach(between::tell);
         story.votes().forEach(vote -> decide(members, vote, group, room));
-        story.named().forEach(new Nominations(members, group, room, now)::name);
+        story.named().forEach(new Nominations(members, group, room, now, base, token)::name);
         story.book()
                 .forEach((chapter, text) -> members.getFirst()
                         .submitSealed(
@@ -135,6 +135,10 @@ final class Script {
         story.wall().forEach(thread -> talk(members, thread, group, room, now));
         ask(members, story.question(), group, room, now);
         confide(members.get(story.word().by()).at(now), group, room);
+        var around = new Around(story, members, network, group, room, begun, now);
+        around.arrange();
+        var sponsor = enrol(around.invited(convener), story.sponsor().name(), begun.plus(Duration.ofDays(21)));
+        remember(sponsor, members.size() + 2, "sponsor", group + "/sponsor");
         convener.at(now);
         wish(convener, network, "Zerocater", "NimbleRx");
         wish(convener, network, "NimbleRx", "Zerocater");

@@ -26,7 +26,10 @@ record Story(
         List<Learned> learned,
         List<Integer> agreed,
         List<Vote> votes,
-        List<Named> named) {
+        List<Named> named,
+        Newcomer newcomer,
+        Sponsor sponsor,
+        List<Integer> openly) {
 
     /// A line on what somebody has learned, told to the group or kept.
     record Learned(int by, int daysAgo, int from, boolean kept, String text) {}
@@ -35,6 +38,8 @@ record Story(
     record Vote(int by, int daysAgo, String text, List<Integer> yes, List<Integer> no, List<Integer> aside) {}
 
     /// Somebody who may join: who has named them and why, who has met them, and what members think.
+    ///
+    /// @param bring what they are asked to bring when they come as a guest; null for whom nobody has invited
     record Named(
             int by,
             int daysAgo,
@@ -43,7 +48,17 @@ record Story(
             String role,
             String why,
             List<Integer> panel,
-            List<Thought> notes) {}
+            List<Thought> notes,
+            @Nullable String bring) {}
+
+    /// Who found their way in after the others, since when, and with whom.
+    record Newcomer(int by, int daysAgo, int buddy) {}
+
+    /// Who pays for the group, and what all have agreed to show them.
+    record Sponsor(String name, String theme) {}
+
+    /// What somebody has promised, and what they said of it a month later.
+    record Promise(int by, String text, @Nullable String done) {}
 
     record Thought(int by, String text) {}
 
@@ -111,7 +126,7 @@ record Story(
 
     /// A meeting that was held. Updates are headline, feelings, meaning, in the order of the people.
     record Past(
-            int daysAgo, List<List<String>> updates, List<Question> issues, List<String> promises, List<Kept> kept) {}
+            int daysAgo, List<List<String>> updates, List<Question> issues, List<Promise> promises, List<Kept> kept) {}
 
     /// A line of housekeeping: a decision, a need or a lead.
     record Kept(int by, String sort, String text) {}
@@ -139,7 +154,8 @@ record Story(
         }
     }
 
-    record Coming(int startsInMinutes, List<List<String>> updates, List<Question> issues) {}
+    /// @param by who has prepared so far
+    record Coming(int startsInMinutes, List<Integer> by, List<List<String>> updates, List<Question> issues) {}
 
     static Story read(JsonMapper json) {
         try (var file = new ClassPathResource("demo/story.json").getInputStream()) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -73,7 +74,11 @@ final class Walker {
             try {
                 var response = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (response.statusCode() >= 400) {
-                    throw new IllegalStateException(method + " " + path + " was answered " + response.statusCode());
+                    throw new IllegalStateException(
+                            method + " " + path + " was answered " + response.statusCode() + ": "
+                                    + Jsoup.parse(response.body())
+                                            .select("[role=alert]")
+                                            .text());
                 }
                 return response;
             } catch (IOException e) {
@@ -90,6 +95,28 @@ final class Walker {
         this.person = person;
         this.keys = keys;
         this.trail = trail;
+    }
+
+    /// Somebody without an account, at a moment.
+    static Guest guest(URI base, String token, Instant moment) {
+        return new Guest(new Trail(base, token, moment));
+    }
+
+    /// Whoever opens a link that was handed to them, and has no keys.
+    static final class Guest {
+
+        private final Trail trail;
+
+        private Guest(Trail trail) {
+            this.trail = trail;
+        }
+
+        void signs(String link, String selector, Map<String, String> filled) {
+            var page = Jsoup.parse(trail.send("GET", URI.create(link).getPath(), FORM, new byte[0])
+                    .body());
+            var form = page.expectFirst(selector);
+            trail.send("POST", action(form), FORM, encoded(fields(form, filled)));
+        }
     }
 
     /// Takes up a personal link as anybody without a passkey would: with ten words.
@@ -143,15 +170,19 @@ final class Walker {
     }
 
     private String post(String path, Collection<Map.Entry<String, String>> fields) {
-        var body = fields.stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        var response = trail.send("POST", path, FORM, body.getBytes(StandardCharsets.UTF_8));
+        var response = trail.send("POST", path, FORM, encoded(fields));
         return response.headers()
                 .firstValue("Location")
                 .or(() -> response.headers().firstValue("HX-Redirect"))
                 .map(location -> URI.create(location).getPath())
                 .orElse(response.body());
+    }
+
+    private static byte[] encoded(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// Sends a file with fields, as a browser does.
@@ -262,6 +293,23 @@ final class Walker {
                         "last", asked.attr("data-last")),
                 Map.of("choice", choice, "receipt", keys.receipt(UUID.fromString(id))));
         json("POST", ballot + "/paper", JSON.createObjectNode().put("paper", paper.base64url()));
+    }
+
+    /// Says what is in the box of a ballot in which everybody has said yes, as a page does that has counted it.
+    void countAllForIt(String ballot) {
+        var box = JSON.readTree(
+                trail.send("GET", ballot + "/box", FORM, new byte[0]).body());
+        var papers = StreamSupport.stream(box.path("papers").spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+        json(
+                "POST",
+                ballot + "/count",
+                JSON.createObjectNode()
+                        .put("digest", KeyholderRoom.digestOf(papers))
+                        .put("yes", papers.size())
+                        .put("no", 0)
+                        .put("aside", 0));
     }
 
     /// For whom a form's words are, by their cards in the ledger; nobody in particular where they are for the room.

@@ -1,8 +1,10 @@
 package org.peerage.sealing;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -355,5 +357,12 @@ public final class KeyholderRoom {
     @Override
     public String toString() {
         return "[REDACTED]";
+    }
+
+    /// Of the papers in a box, as whoever has counted them names the box.
+    public static String digestOf(List<String> papers) {
+        var all = new ByteArrayOutputStream();
+        papers.forEach(paper -> all.writeBytes(Base64.getUrlDecoder().decode(paper)));
+        return Labelled.hash("room/v1/box", all.toByteArray());
     }
 }

@@ -41,6 +41,16 @@ class TalksTests extends ProspectsOfFour {
     }
 
     @Test
+    void whoeverMakesALinkToNoTimeIsToldSo() {
+        var none = "No time of yours is free that they could choose.";
+        assertThat(Pages.seenBy(ada).post(list + "/" + id + "/talk/link").page().text())
+                .contains(none);
+        offer(ada, "10:00");
+        assertThat(Pages.seenBy(ada).post(list + "/" + id + "/talk/link").page().text())
+                .doesNotContain(none);
+    }
+
+    @Test
     void aCandidatePicksChangesAndCancelsInTheirOwnZoneAndLearnsOfNobody() {
         offer(ada, "10:00");
         offer(noor, "15:30");

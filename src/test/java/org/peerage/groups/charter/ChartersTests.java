@@ -7,6 +7,11 @@ import static org.peerage.groups.GroupFixture.aGroup;
 import static org.peerage.groups.GroupFixture.groups;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,37 @@ class ChartersTests {
         });
         assertThat(as(here.convener, () -> charters().signers(here.group)))
                 .containsExactlyInAnyOrder(here.chair(), here.members.getFirst());
+    }
+
+    /// Choices that were parameters once: what the chair of a draft had chosen is said in words when they go.
+    @Test
+    void aDraftKeepsWhatItsChairHadChosenOfFormerTerms() throws SQLException, IOException {
+        var draft = aGroup().with(1);
+        var signed = aGroup().with(1);
+        signed.sign(signed.chair());
+        var login = PEERAGE.login("postgres");
+        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+                var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("""
+                    update groups.charter set own = '{"money": "We share."}',
+                           values = values || '{"purse": "none", "guests": "chair", "chairing": "appointed"}'
+                    where group_id = '%s'""".formatted(draft.group));
+            sql.execute(Files.readString(Path.of("src/main/resources/db/migration/groups/V9__fewer_terms.sql")));
+            try (var rows = sql.executeQuery("select own ->> 'money', own ->> 'guests', own ? 'chair', values ? 'purse'"
+                    + " from groups.charter where group_id = '" + draft.group + "'")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("We share. (Who keeps the purse: There is none)");
+                assertThat(rows.getString(2)).endsWith("The chair decides and announces it with the agenda.");
+                assertThat(rows.getBoolean(3)).as("as it was anyway").isFalse();
+                assertThat(rows.getBoolean(4)).isFalse();
+            }
+            try (var rows = sql.executeQuery(
+                    "select own from groups.charter where group_id = '" + signed.group + "' and own <> '{}'")) {
+                assertThat(rows.next()).as("what is signed").isFalse();
+            }
+            connection.rollback();
+        }
     }
 
     @Test

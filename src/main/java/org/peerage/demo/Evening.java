@@ -169,7 +169,7 @@ final class Evening {
         pass(1);
         var member = members.get(promise.by());
         var witness = members.get((promise.by() + 1) % members.size());
-        var due = LocalDate.ofInstant(moment.plus(Duration.ofDays(27)), ZoneOffset.UTC);
+        var due = LocalDate.ofInstant(moment.plus(Duration.ofDays(promise.within())), ZoneOffset.UTC);
         member.at(moment)
                 .submitSealed(
                         member.page(path),

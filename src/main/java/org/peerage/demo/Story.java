@@ -58,7 +58,18 @@ record Story(
     record Sponsor(String name, String theme) {}
 
     /// What somebody has promised, and what they said of it a month later.
-    record Promise(int by, String text, @Nullable String done) {}
+    ///
+    /// @param days until when; null for shortly before the next meeting
+    record Promise(
+            int by,
+            String text,
+            @Nullable Integer days,
+            @Nullable String done) {
+
+        int within() {
+            return days == null ? 27 : days;
+        }
+    }
 
     record Thought(int by, String text) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -163,6 +164,31 @@ class EnteredFromPaperTests extends MeetingOfSix {
         assertThat(enter(chair, meeting, form).status()).isEqualTo(302);
         assertThat(page(chair, 320, meeting.address()).select("ul.people a").eachText())
                 .containsExactly(nameOf(member));
+    }
+
+    @Test
+    void theNextOpensFromItAndCalendarsKeepItAfterItWasPutRight() {
+        var meeting = meetingOf(aDate(240));
+        var next = at(minute(310), () -> meetingOf(aDateAt(minute(28 * 24 * 60))));
+        var feed = at(minute(-10), () -> Pages.seenBy(member).post("/calendar")).page();
+        var calendar =
+                URI.create(feed.expectFirst("input[value*=/calendars/]").val()).getPath();
+        assertThat(page(member, 310, next.address()).select("main a[href='" + meeting.address() + "']"))
+                .as("it opens from nothing yet")
+                .isEmpty();
+
+        enter(chair, meeting, page(chair, 320, meeting.address() + "/entry"));
+        var form = page(chair, 330, meeting.address() + "/entry");
+        form.select("#to").val("2031-03-04T21:00");
+        assertThat(enter(chair, meeting, form).status()).isEqualTo(302);
+
+        assertThat(page(member, 340, next.address()).select("main a[href='" + meeting.address() + "']"))
+                .as("the next one opens from it")
+                .isNotEmpty();
+        assertThat(at(minute(340), () -> Pages.seenBy(member).get(calendar)).body())
+                .as("a calendar keeps it as it was set")
+                .contains("20310304T")
+                .doesNotContain("STATUS:CANCELLED");
     }
 
     @Test

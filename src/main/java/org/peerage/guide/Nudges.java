@@ -52,6 +52,8 @@ class Nudges {
         this.base = base;
     }
 
+    /// Of each nudge who has left it undone.
+    ///
     /// @param meeting the one it is about; empty for the next that the group holds
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public List<LeadingPage.Undone> undone(Circle circle, Optional<MeetingId> meeting) {

@@ -32,7 +32,7 @@ record Clause(String id, String title, boolean optional, String text, List<Term>
             var said = said(term, values);
             words = words.replace("; " + said, "").replace(said + "; ", "");
         }
-        for (var sentence : SENTENCE.split(text)) {
+        for (var sentence : SENTENCE.splitAsStream(text).toList()) {
             if (GAP.matcher(sentence).find()) {
                 words = words.replace(filled(sentence, values, Map.of()), "");
             }

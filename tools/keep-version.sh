@@ -17,7 +17,7 @@ mkdir -m 711 "$PEERAGE_HOME"
 ./peerage run --demo >"$home/log" 2>&1 &
 program=$!
 trap 'kill "$program" 2>/dev/null || true; wait "$program" 2>/dev/null || true; rm -rf "$home"' EXIT
-until curl -fs "http://localhost:$PEERAGE_PORT/demo" | grep -q 'Enter as'; do
+until curl -fs "http://localhost:$PEERAGE_PORT/demo" | grep -q 'Enter as Mara Lindqvist'; do
     kill -0 "$program" 2>/dev/null || { cat "$home/log" >&2; exit 1; }
     sleep 1
 done

@@ -4,6 +4,7 @@
 /// imports a roster; a leader in the directory has nobody behind them until a seat is taken. Members see the
 /// directory of their own networks; e-mail addresses, and with whom somebody would like to sit, are for
 /// conveners and the owner of the profile; to everybody else a network does not exist.
+/// A convener takes somebody of the network in to convene it as well, and takes that back; one always does.
 ///
 /// Owns schema `networks`: `network`, `member`, `founding`, `profile`, `address`, `upload`, `companion`. Shows other
 /// modules `networks.shared_network`, `networks.shared_profile`, `networks.shared_address` and
@@ -19,6 +20,7 @@
             "identity",
             "identity::trail",
             "places",
+            "notices",
             "rosters"
         })
 package org.peerage.networks;

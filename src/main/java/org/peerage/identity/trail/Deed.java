@@ -39,6 +39,8 @@ public enum Deed {
     HOOK_SECRET(true),
     HOOK_ON(true),
     HOOK_ENDED(true),
+    CONVENER_APPOINTED(true),
+    CONVENER_ENDED(true),
     GROUP_FORMED(true),
     CHAIR_APPOINTED(true),
     PROPOSAL_ACCEPTED(true),

@@ -89,6 +89,12 @@ class NetworkDeedsTests {
             case HOOK_SECRET -> seen(pages.post(aHook() + "/secret", "turn", "0"));
             case HOOK_ON -> led(pages.post(aHook() + "/on"));
             case HOOK_ENDED -> led(pages.post(aHook() + "/end"));
+            case CONVENER_APPOINTED -> led(pages.post(where + "/conveners/" + NetworkFixture.aMemberOf(here.network)));
+            case CONVENER_ENDED -> {
+                var other = where + "/conveners/" + NetworkFixture.aMemberOf(here.network);
+                led(pages.post(other));
+                led(pages.post(other + "/end"));
+            }
             case CHAIR_APPOINTED -> here.appoint(here.aSpareSeat());
             case PROPOSAL_ACCEPTED -> {
                 return acceptedProposal();

@@ -40,7 +40,8 @@ class ConvenersTests {
         assertThat(Pages.seenBy(noor).get("/notices").page().text()).containsOnlyOnce("You convene Harbour Circle now");
         assertThat(Pages.seenBy(noor).get(network.address() + "/people").status())
                 .isEqualTo(200);
-        assertThat(Pages.seenBy(noor).get(page).page().select("#conveners > li")).hasSize(2);
+        assertThat(Pages.seenBy(noor).get(page).page().select("#conveners > li"))
+                .hasSize(2);
         assertThat(Pages.seenBy(founder).get(page).page().select("form[action='" + page + "/" + noor + "']"))
                 .isEmpty();
     }
@@ -52,7 +53,8 @@ class ConvenersTests {
                 .isEqualTo(302);
         assertThat(Pages.seenBy(founder).get(page).status()).isEqualTo(404);
         assertThat(Pages.seenBy(founder).get(network.address()).status()).isEqualTo(200);
-        assertThat(Pages.seenBy(founder).get("/notices").page().text()).contains("You no longer convene Harbour Circle");
+        assertThat(Pages.seenBy(founder).get("/notices").page().text())
+                .contains("You no longer convene Harbour Circle");
         assertThat(convening()).containsExactly(noor.value());
     }
 
@@ -129,7 +131,8 @@ class ConvenersTests {
                     who,
                     () -> NetworkFixture.PEERAGE
                             .bean(JdbcClient.class)
-                            .sql("update networks.member set role = :role where network_id = :network and person_id = :whose")
+                            .sql(
+                                    "update networks.member set role = :role where network_id = :network and person_id = :whose")
                             .param("role", role)
                             .param("network", network.value())
                             .param("whose", whose.value())

@@ -149,8 +149,15 @@ public final class Visitor implements AutoCloseable {
         newcomer.goTo(group).press("Ask to be let in").sees("You are at the door");
         goTo(group + "/room").sees("without your link to this room");
         page.getByLabel("Let in " + newcomer.name()).check();
-        press("Let in").sees("Let in without a check");
+        press("Let in").findsInside(newcomer);
         newcomer.goTo(group + "/room").opensTheRoom();
+    }
+
+    /// The page of the room says of this one, not only of somebody before, how they came in.
+    public Visitor findsInside(Visitor newcomer) {
+        PlaywrightAssertions.assertThat(page.locator("[data-inside='" + newcomer.person() + "'] [data-line]"))
+                .containsText("Let in without a check");
+        return this;
     }
 
     /// The status of an answer, and whether there are sealed bytes in it; of envelopes, all that came.
@@ -315,8 +322,10 @@ public final class Visitor implements AutoCloseable {
     }
 
     /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways. Leaves
-    /// a picture of each in the folder.
+    /// a picture of each in the folder. A sealed text that is still being opened is looked at when it is there.
     public void looksRight(Path folder, String name) {
+        PlaywrightAssertions.assertThat(page.locator("sealed-text:not([data-state])"))
+                .hasCount(0);
         looksRight(folder, name, 375, ColorScheme.DARK);
         looksRight(folder, name, 1280, ColorScheme.LIGHT);
     }

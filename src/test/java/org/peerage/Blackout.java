@@ -8,8 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,13 +39,7 @@ public final class Blackout implements AutoCloseable {
 
     /// In tests no commit waits for the disk, and the last ones would be lost with the process.
     private static void written(RunningPeerage peerage) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        peerage.asSuperuser("checkpoint");
     }
 
     /// Returns when the program has found its database again, by itself.

@@ -3,7 +3,6 @@ package org.peerage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ class IsolationTests {
     private final GroupFixture here = GroupFixture.aGroup().with(2).inAnOpenRoom();
     private final GroupFixture elsewhere = GroupFixture.aGroup().with(2).inAnOpenRoom();
     private final UUID thing = Ids.next();
-    private final Connection superuser = open();
+    private final Connection superuser = new Superuser(peerage).connection();
     private final Map<String, List<Column>> tables = new LinkedHashMap<>();
 
     /// @param mark what says in this column that the row is of the group elsewhere; null where it says nothing
@@ -226,14 +225,5 @@ class IsolationTests {
 
     private long number(String text) throws SQLException {
         return Long.parseLong(column(text).getFirst());
-    }
-
-    private Connection open() {
-        var login = peerage.login("postgres");
-        try {
-            return DriverManager.getConnection(login.url(), login.user(), login.password());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

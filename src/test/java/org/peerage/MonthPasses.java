@@ -1,6 +1,5 @@
 package org.peerage;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -31,9 +30,9 @@ final class MonthPasses {
     private MonthPasses() {}
 
     static void in(RunningPeerage peerage, GroupId group) {
-        var login = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var sql = connection.createStatement()) {
+        try (var superuser = new Superuser(peerage);
+                var sql = superuser.connection().createStatement()) {
+            var connection = superuser.connection();
             connection.setAutoCommit(false);
             sql.execute("set local session_replication_role = replica");
             for (var update : updates(sql, group)) {

@@ -3,9 +3,6 @@ package org.peerage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +45,7 @@ class OneNetworkTests {
 
     @Test
     void everyTableCarriesItsNetworkItsGroupOrItsPersonOrHangsOnOneThatDoes() {
-        var keyless = rows("""
+        var keyless = PEERAGE.column("""
                 select n.nspname || '.' || c.relname
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)'
@@ -59,10 +56,11 @@ class OneNetworkTests {
         assertThat(keyless)
                 .as("tables that say nowhere in which network their rows are")
                 .allMatch(table -> HANG.containsKey(table) || isInOnePlace(table));
-        HANG.forEach((table, columns) -> assertThat(rows("select column_name from information_schema.columns where"
-                        + " is_nullable = 'NO' and table_schema || '.' || table_name = '" + table + "'"))
-                .as(table)
-                .containsAll(List.of(columns.split("\\|", -1))));
+        HANG.forEach(
+                (table, columns) -> assertThat(PEERAGE.column("select column_name from information_schema.columns where"
+                                + " is_nullable = 'NO' and table_schema || '.' || table_name = '" + table + "'"))
+                        .as(table)
+                        .containsAll(List.of(columns.split("\\|", -1))));
     }
 
     /// All routes, with what they are tried with by whoever may and by whoever may not, in the plans by which they were
@@ -100,7 +98,8 @@ class OneNetworkTests {
 
     private static List<Plans.Touched> explained(String statement) {
         var plan = JsonMapper.shared()
-                .readTree(rows("explain (format json, verbose) " + statement).getFirst());
+                .readTree(PEERAGE.column("explain (format json, verbose) " + statement)
+                        .getFirst());
         return Plans.touched(new Plans.Plan(statement, plan.path(0).path("Plan")));
     }
 
@@ -133,20 +132,5 @@ class OneNetworkTests {
         return Pattern.compile("\\b(" + columns + ")\\)? = |= \\w+\\.(" + columns + ")\\b")
                 .matcher(touched.conditions())
                 .find();
-    }
-
-    private static List<String> rows(String query) {
-        var all = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            var rows = new ArrayList<String>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +34,11 @@ final class Plans implements AutoCloseable {
     Plans(RunningPeerage peerage) throws IOException {
         this.peerage = peerage;
         this.log = peerage.home().resolve("postgres.log");
-        asOwner("alter role peerage_app set session_preload_libraries = 'auto_explain'");
-        asOwner("alter role peerage_app set auto_explain.log_min_duration = 0");
-        asOwner("alter role peerage_app set auto_explain.log_nested_statements = on");
-        asOwner("alter role peerage_app set auto_explain.log_format = json");
-        asOwner("alter role peerage_app set auto_explain.log_verbose = on");
+        peerage.asSuperuser("alter role peerage_app set session_preload_libraries = 'auto_explain'");
+        peerage.asSuperuser("alter role peerage_app set auto_explain.log_min_duration = 0");
+        peerage.asSuperuser("alter role peerage_app set auto_explain.log_nested_statements = on");
+        peerage.asSuperuser("alter role peerage_app set auto_explain.log_format = json");
+        peerage.asSuperuser("alter role peerage_app set auto_explain.log_verbose = on");
         anew();
         from = Files.size(log);
     }
@@ -101,7 +100,7 @@ final class Plans implements AutoCloseable {
 
     @Override
     public void close() {
-        asOwner("alter role peerage_app reset all");
+        peerage.asSuperuser("alter role peerage_app reset all");
         anew();
     }
 
@@ -112,16 +111,6 @@ final class Plans implements AutoCloseable {
                     .unwrap(HikariDataSource.class)
                     .getHikariPoolMXBean()
                     .softEvictConnections();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void asOwner(String sql) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

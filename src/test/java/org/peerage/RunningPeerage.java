@@ -6,10 +6,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.peerage.database.Database;
@@ -62,6 +61,24 @@ public final class RunningPeerage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// How many rows were changed, past the program.
+    public int asSuperuser(String text, Object... values) {
+        try (var superuser = new Superuser(this)) {
+            return superuser.run(text, values);
+        }
+    }
+
+    /// The first column, past the program.
+    public List<String> column(String query, Object... values) {
+        try (var superuser = new Superuser(this)) {
+            return superuser.column(query, values);
+        }
+    }
+
+    public long count(String query, Object... values) {
+        return Long.parseLong(column(query, values).getFirst());
     }
 
     public <T> T bean(Class<T> type) {
@@ -125,14 +142,8 @@ public final class RunningPeerage {
     }
 
     private void setting(String sql) {
-        var all = login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-            statement.execute("select pg_reload_conf()");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        asSuperuser(sql);
+        asSuperuser("select pg_reload_conf()");
     }
 
     /// An installation that is kept for the next run has counted what was tried in this one.

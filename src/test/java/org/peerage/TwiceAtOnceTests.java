@@ -3,9 +3,6 @@ package org.peerage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,20 +205,20 @@ class TwiceAtOnceTests {
 
     private static List<Pages.Answer> twice(String table, Supplier<Pages.Answer> post) {
         try (var two = Executors.newFixedThreadPool(2);
-                var holding = superuser();
-                var looking = superuser()) {
-            holding.setAutoCommit(false);
-            holding.createStatement().execute("lock table " + table + " in share mode");
+                var holding = new Superuser(PEERAGE);
+                var looking = new Superuser(PEERAGE)) {
+            holding.connection().setAutoCommit(false);
+            holding.run("lock table " + table + " in share mode");
             var answers = List.of(two.submit(post::get), two.submit(post::get));
             var until = Instant.now().plus(PATIENCE);
-            while (number(
-                            looking,
-                            "pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0")
+            while (looking.column("select 1 from pg_stat_activity where datname = current_database()"
+                                    + " and cardinality(pg_blocking_pids(pid)) > 0")
+                            .size()
                     < 2) {
                 assertThat(Instant.now()).as("both wait").isBefore(until);
                 Thread.onSpinWait();
             }
-            holding.rollback();
+            holding.connection().rollback();
             var all = new ArrayList<Pages.Answer>();
             for (var answer : answers) {
                 all.add(answer.get());
@@ -232,24 +229,7 @@ class TwiceAtOnceTests {
         }
     }
 
-    private static int count(String rows) {
-        try (var connection = superuser()) {
-            return number(connection, rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int number(Connection connection, String rows) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from " + rows)) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
-    private static Connection superuser() throws SQLException {
-        var login = PEERAGE.login("postgres");
-        return DriverManager.getConnection(login.url(), login.user(), login.password());
+    private static long count(String rows) {
+        return PEERAGE.count("select count(*) from " + rows);
     }
 }

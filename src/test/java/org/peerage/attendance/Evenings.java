@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,7 +23,7 @@ public record Evenings(GroupFixture here) {
 
     /// Everybody has been in the room for two years.
     public static Evenings of(GroupFixture here) {
-        superuser("update rooms.member set since = since - interval '2 years' where room_id = '"
+        PEERAGE.asSuperuser("update rooms.member set since = since - interval '2 years' where room_id = '"
                 + here.heldRoom().id() + "'");
         return new Evenings(here);
     }
@@ -44,12 +42,13 @@ public record Evenings(GroupFixture here) {
             assertThat(id).isNotNull();
         }
         act(id, here.chair(), "close");
-        superuser("""
+        PEERAGE.asSuperuser("""
                 update meetings.meeting set starts_at = now() - interval '%1$d days',
                        live_since = now() - interval '%1$d days' where id = '%2$s'""".formatted(days, id));
-        superuser("update meetings.attendance set arrived_at = now() - interval '%d days' where meeting_id = '%s'"
-                .formatted(days, id));
-        there.forEach((person, minutes) -> superuser("""
+        PEERAGE.asSuperuser(
+                "update meetings.attendance set arrived_at = now() - interval '%d days' where meeting_id = '%s'"
+                        .formatted(days, id));
+        there.forEach((person, minutes) -> PEERAGE.asSuperuser("""
                 update meetings.attendance set arrived_at = now() - interval '%d days' + interval '%d minutes', late = %b
                 where meeting_id = '%s' and person_id = '%s'""".formatted(days, minutes, minutes > 1, id, person)));
         return id;
@@ -57,18 +56,19 @@ public record Evenings(GroupFixture here) {
 
     /// Somebody else has led that evening: whoever began it was not there.
     void away(MeetingId id, PersonId person) {
-        superuser("delete from meetings.attendance where meeting_id = '%s' and person_id = '%s'".formatted(id, person));
+        PEERAGE.asSuperuser(
+                "delete from meetings.attendance where meeting_id = '%s' and person_id = '%s'".formatted(id, person));
     }
 
     /// Those that were taken are that much older.
     void stepsAgo(int days) {
-        superuser("update attendance.step set at = now() - interval '%d days' where group_id = '%s'"
+        PEERAGE.asSuperuser("update attendance.step set at = now() - interval '%d days' where group_id = '%s'"
                 .formatted(days, here.group));
     }
 
     /// A leave that was asked for and agreed in time.
     void leave(PersonId person, int from, int until) {
-        superuser("""
+        PEERAGE.asSuperuser("""
                 insert into attendance.leave (id, group_id, person_id, first_day, last_day, state, asked_at, settled_by,
                        settled_at)
                 values ('%s', '%s', '%s', current_date - %d, current_date - %d, 'agreed', now(), '%s', now())""".formatted(UUID.randomUUID(), here.group, person, from, until, here.chair()));
@@ -78,15 +78,5 @@ public record Evenings(GroupFixture here) {
         assertThat(as(person, () -> PEERAGE.bean(Meetings.class).act(id, act, null)))
                 .as(act)
                 .isTrue();
-    }
-
-    private static void superuser(String statement) {
-        var login = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,8 +6,6 @@ import static org.peerage.networks.NetworkFixture.as;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -131,14 +129,8 @@ class FarewellJourneyTests {
 
     /// The day has come, and gone: as nobody of the program could say it.
     private static void held(MeetingId meeting) {
-        var login = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var sql = connection.createStatement()) {
-            sql.execute("update meetings.meeting set starts_at = now() + interval '5 minutes' where id = '" + meeting
-                    + "'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        PEERAGE.asSuperuser(
+                "update meetings.meeting set starts_at = now() + interval '5 minutes' where id = ?", meeting.value());
         act(meeting, "start");
         while (as(HERE.chair(), () -> PEERAGE.bean(Meetings.class).act(meeting, "next-all-the-same", null))) {
             assertThat(meeting).isNotNull();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,12 +132,12 @@ class FilesTests {
     }
 
     @Test
-    void moreThanAFileOrARoomMayHoldIsRefusedByName() throws SQLException {
+    void moreThanAFileOrARoomMayHoldIsRefusedByName() {
         for (var parts : List.of(0, 26)) {
             assertThat(begin(ada, parts).body()).isEqualTo("{\"reason\":\"file-too-large\"}");
         }
         var begun = begun(ada, 25);
-        asSuperuser("""
+        peerage.asSuperuser("""
                 insert into files.file (id, group_id, room_id, person_id, parts, begun_at)
                 select gen_random_uuid(), group_id, room_id, person_id, 25, begun_at
                 from files.file, generate_series(1, 39) where id = ?
@@ -149,7 +147,7 @@ class FilesTests {
     }
 
     @Test
-    void whatNoTextCameForIsRemovedAfterADayAndNothingElse() throws SQLException {
+    void whatNoTextCameForIsRemovedAfterADayAndNothingElse() {
         var old = begun(ada, 1);
         assertThat(sent(ada, old, 0, file(old))).isEqualTo(204);
         var put = begun(ada, 1);
@@ -158,14 +156,17 @@ class FilesTests {
         var fresh = begun(ada, 1);
         assertThat(sent(ada, fresh, 0, file(fresh))).isEqualTo(204);
         for (var id : List.of(old, put)) {
-            asSuperuser("update files.file set begun_at = now() - interval '25 hours' where id = ?", id);
+            peerage.asSuperuser("update files.file set begun_at = now() - interval '25 hours' where id = ?", id);
         }
         assertThat(Acting.asProgram(
                         "files.tidying", () -> peerage.bean(FileTidying.class).work()))
                 .isFalse();
-        assertThat(parts(old)).isZero();
-        assertThat(parts(put)).isOne();
-        assertThat(parts(fresh)).isOne();
+        assertThat(peerage.count("select count(*) from files.part where file_id = ?", old))
+                .isZero();
+        assertThat(peerage.count("select count(*) from files.part where file_id = ?", put))
+                .isOne();
+        assertThat(peerage.count("select count(*) from files.part where file_id = ?", fresh))
+                .isOne();
     }
 
     private UUID begun(PersonId person, int parts) {
@@ -213,26 +214,5 @@ class FilesTests {
                         .param("group", here.group.value())
                         .query(Integer.class)
                         .single());
-    }
-
-    private int parts(UUID id) throws SQLException {
-        var login = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var query = connection.prepareStatement("select count(*) from files.part where file_id = ?")) {
-            query.setObject(1, id);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
-    }
-
-    private void asSuperuser(String statement, UUID id) throws SQLException {
-        var login = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var update = connection.prepareStatement(statement)) {
-            update.setObject(1, id);
-            update.executeUpdate();
-        }
     }
 }

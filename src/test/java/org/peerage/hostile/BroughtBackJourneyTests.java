@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.peerage.Superuser;
 import org.peerage.Visitor;
 
 /// The rows of a room go back to what they were. Every device that remembers more refuses, until most of those who were

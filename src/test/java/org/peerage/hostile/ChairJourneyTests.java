@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.peerage.Superuser;
 import org.peerage.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.peerage.Superuser;
 import org.peerage.tenancy.PersonId;
 
 /// The same lies told where the program itself believes them: whoever holds the database changes its rows. The program

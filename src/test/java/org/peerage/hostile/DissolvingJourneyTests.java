@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peerage.Superuser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A room ends: nothing of it opens any more, on no device, and not from a copy of the database with a member's own

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.peerage.Superuser;
 import org.peerage.Visitor;
 
 /// What a newcomer may read of before is chosen by whoever lets them in, said on the page, and made true by

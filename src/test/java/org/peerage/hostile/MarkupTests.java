@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.Superuser;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
 import org.peerage.tenancy.PersonId;

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
+import org.peerage.Superuser;
 import org.peerage.canary.StolenDatabase;
 import org.peerage.groups.GroupFixture;
 import org.peerage.identity.kept.EraseCommand;
@@ -29,7 +29,6 @@ import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Somebody is taken out of an instance that runs, with all its modules.
 class EraseCommandTests {
@@ -172,22 +171,22 @@ class EraseCommandTests {
     @Test
     void whoSignsInAsThemAtThatMomentIsOutAsWell() throws Exception {
         var wren = Caller.enrolled(peerage, "Wren Halloway " + Ids.next());
-        var login = peerage.login("postgres");
-        try (var signingIn = DriverManager.getConnection(login.url(), login.user(), login.password())) {
-            signingIn.setAutoCommit(false);
-            session(signingIn, wren.person());
+        try (var signingIn = new Superuser(peerage)) {
+            signingIn.connection().setAutoCommit(false);
+            session(signingIn.connection(), wren.person());
             var erasing =
                     CompletableFuture.supplyAsync(() -> command(wren.person().toString(), "--for-ever"));
-            var one = process(signingIn);
-            while (waitingFor(one).isEmpty()) {
+            var one = signingIn.column("select pg_backend_pid()").getFirst();
+            while (peerage.column("select pid from pg_stat_activity where ?::int = any (pg_blocking_pids(pid))", one)
+                    .isEmpty()) {
                 assertThat(erasing).isNotDone();
                 Thread.onSpinWait();
             }
-            signingIn.commit();
+            signingIn.connection().commit();
             assertThat(erasing.get(1, TimeUnit.MINUTES)).isZero();
             assertThat(rows("select 'x' from identity.web_session where principal_name = ?::text", wren.person()))
                     .isEmpty();
-            assertThatThrownBy(() -> session(signingIn, wren.person()))
+            assertThatThrownBy(() -> session(signingIn.connection(), wren.person()))
                     .hasMessageContaining("whoever is erased is signed in nowhere");
         }
     }
@@ -208,23 +207,6 @@ class EraseCommandTests {
             var id = Ids.next();
             statement.execute("insert into identity.web_session values ('" + id + "', '" + id + "', 1, 1, 1, "
                     + Long.MAX_VALUE + ", '" + person + "')");
-        }
-    }
-
-    private List<String> waitingFor(String process) {
-        var all = peerage.login("postgres");
-        return JdbcClient.create(new DriverManagerDataSource(all.url(), all.user(), all.password()))
-                .sql("select pid::text from pg_stat_activity where cast(:process as int) = any (pg_blocking_pids(pid))")
-                .param("process", process)
-                .query((row, number) -> row.getString("pid"))
-                .list();
-    }
-
-    private static String process(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select pg_backend_pid()")) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 
@@ -322,17 +304,11 @@ class EraseCommandTests {
                 .getFirst();
     }
 
-    /// By the role that makes backups, which sees every row.
     private List<String> rows(String query, PersonId person) {
         return rows(query, person.value());
     }
 
     private List<String> rows(String query, UUID id) {
-        var backup = peerage.login("peerage_backup");
-        return JdbcClient.create(new DriverManagerDataSource(backup.url(), backup.user(), backup.password()))
-                .sql(query)
-                .param(id)
-                .query((row, at) -> row.getString(1))
-                .list();
+        return peerage.column(query, id);
     }
 }

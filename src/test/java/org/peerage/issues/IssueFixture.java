@@ -3,8 +3,6 @@ package org.peerage.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -276,13 +274,8 @@ final class IssueFixture {
     }
 
     /// Changes the one row of the meeting, as time would.
-    void changes(String change) throws SQLException {
-        var login = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var update = connection.prepareStatement(change)) {
-            update.setObject(1, meeting.value());
-            assertThat(update.executeUpdate()).isOne();
-        }
+    void changes(String change) {
+        assertThat(PEERAGE.asSuperuser(change, meeting.value())).isOne();
     }
 
     /// What the one issue of the group was worth to its presenter.

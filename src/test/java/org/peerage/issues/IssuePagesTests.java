@@ -2,8 +2,6 @@ package org.peerage.issues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.select.Elements;
@@ -109,16 +107,11 @@ class IssuePagesTests {
         at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
         at.close(at.ada, item);
         at.lead("close");
-        var login = IssueFixture.PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var update = connection.prepareStatement(
-                        "update issues.issue set closed_at = now() - make_interval(days => ?) where id = ?")) {
-            update.setInt(1, days);
-            update.setObject(2, issue());
-            assertThat(update.executeUpdate()).isEqualTo(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(IssueFixture.PEERAGE.asSuperuser(
+                        "update issues.issue set closed_at = now() - make_interval(days => ?) where id = ?",
+                        days,
+                        issue()))
+                .isOne();
     }
 
     /// A text is the next entry of the ledger: whatever follows one that was refused is refused as well.

@@ -2,8 +2,6 @@ package org.peerage.issues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +42,7 @@ class MeetingOnPaperTests {
     }
 
     @Test
-    void whatFallsDueByThenStandsThere() throws SQLException {
+    void whatFallsDueByThenStandsThere() {
         var due = LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/Lisbon")).plusDays(1);
         var id = Ids.next();
         Pages.seenBy(group.ada)
@@ -75,13 +73,9 @@ class MeetingOnPaperTests {
         }
     }
 
-    private void passes(String change) throws SQLException {
-        var login = IssueFixture.PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var update = connection.prepareStatement(change)) {
-            update.setObject(1, group.here.group.value());
-            assertThat(update.executeUpdate()).isOne();
-        }
+    private void passes(String change) {
+        assertThat(IssueFixture.PEERAGE.asSuperuser(change, group.here.group.value()))
+                .isOne();
     }
 
     private Document paper(PersonId person) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -34,29 +31,6 @@ class KilledDeliveryTests {
     private final RunningPeerage peerage = RunningPeerage.shared();
     private final PersonId tomas = new PersonId(Ids.next());
 
-    private record Note(String key, PersonId to, Instant worthUntil) implements Letter {
-
-        @Override
-        public String kind() {
-            return "mail.test";
-        }
-
-        @Override
-        public String thread() {
-            return key;
-        }
-
-        @Override
-        public String toName() {
-            return "Tomás Example";
-        }
-
-        @Override
-        public List<String> facts() {
-            return List.of();
-        }
-    }
-
     @Test
     void everyLetterArrivesAndTheOneThatWasOnItsWayArrivesTwiceUnderOneNumber(@TempDir Path home)
             throws IOException, InterruptedException {
@@ -65,7 +39,8 @@ class KilledDeliveryTests {
                 .forEach(number -> as(
                         tomas,
                         () -> peerage.bean(Outbox.class)
-                                .post(new Note(
+                                .post(TestLetter.note(
+                                        number + "/" + tomas,
                                         number + "/" + tomas,
                                         tomas,
                                         Instant.now().plus(Duration.ofDays(1))))));
@@ -128,14 +103,8 @@ class KilledDeliveryTests {
 
     /// Three minutes later.
     private void theLeaseHasRunOut() {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute("update mail.letter set next_at = now() where state = 'waiting' and to_person = '%s'"
-                    .formatted(tomas));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        peerage.asSuperuser(
+                "update mail.letter set next_at = now() where state = 'waiting' and to_person = ?", tomas.value());
     }
 
     private <T> T as(PersonId person, Supplier<T> work) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,63 +37,6 @@ class OutboxTests {
     private final PersonId mara = new PersonId(Ids.next());
     private final PersonId tomas = new PersonId(Ids.next());
     private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-
-    private record Key(String key, PersonId to) implements Letter {
-
-        @Override
-        public String kind() {
-            return "mail.test";
-        }
-
-        @Override
-        public String thread() {
-            return "key/" + to;
-        }
-
-        @Override
-        public String toName() {
-            return "Tomás Example";
-        }
-
-        @Override
-        public List<String> facts() {
-            return List.of();
-        }
-
-        @Override
-        public Instant worthUntil() {
-            return Instant.now().plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public boolean fleeting() {
-            return true;
-        }
-    }
-
-    private record Note(String key, String thread, PersonId to, Instant worthUntil, Optional<CalendarPart> enclosed)
-            implements Letter {
-
-        @Override
-        public String kind() {
-            return "mail.test";
-        }
-
-        @Override
-        public String toName() {
-            return "Tomás Example";
-        }
-
-        @Override
-        public List<String> facts() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<CalendarPart> calendar(Mailbox recipient, Mailbox sender, Locale language) {
-            return enclosed;
-        }
-    }
 
     @BeforeEach
     void tomasHasAnAddressAndTheMailServerRuns() {
@@ -122,8 +64,8 @@ class OutboxTests {
 
     @Test
     void aLetterThatOpensADoorIsNotKeptOnceItIsSentOrReplaced() throws Exception {
-        postAsMara(new Key("first/" + tomas, tomas));
-        postAsMara(new Key("second/" + tomas, tomas));
+        postAsMara(TestLetter.opening("first/" + tomas, tomas));
+        postAsMara(TestLetter.opening("second/" + tomas, tomas));
         assertThat(bodies()).filteredOn(String::isEmpty).hasSize(1);
         delivery(Instant::now).deliverDue();
         assertThat(arrived()).hasSize(1);
@@ -143,12 +85,7 @@ class OutboxTests {
 
     @Test
     void theCalendarObjectTravelsAsAnAlternativeAndAsAFile() throws Exception {
-        postAsMara(new Note(
-                "calendar/" + tomas,
-                "calendar",
-                tomas,
-                Instant.now().plus(Duration.ofDays(1)),
-                Optional.of(new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))));
+        postAsMara(note("calendar").with(new CalendarPart("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")));
         delivery(Instant::now).deliverDue();
         var whole = (MimeMultipart) arrived().getFirst().getContent();
         var alternatives = (MimeMultipart) whole.getBodyPart(0).getContent();
@@ -197,7 +134,7 @@ class OutboxTests {
 
     @Test
     void aLetterThatHasNothingToSayAnyMoreIsNotSent() {
-        postAsMara(new Note("late/" + tomas, "late", tomas, Instant.now().minusSeconds(1), Optional.empty()));
+        postAsMara(TestLetter.note("late/" + tomas, "late", tomas, Instant.now().minusSeconds(1)));
         delivery(Instant::now).deliverDue();
         assertThat(arrived()).isEmpty();
         assertThat(states(mara)).containsExactly(LetterState.EXPIRED);
@@ -207,12 +144,11 @@ class OutboxTests {
     void whoHasNoAddressHearsNothingByMail() {
         assertThat(as(
                         tomas,
-                        () -> outbox.post(new Note(
+                        () -> outbox.post(TestLetter.note(
                                 "none/" + mara,
                                 "none",
                                 mara,
-                                Instant.now().plus(Duration.ofDays(1)),
-                                Optional.empty()))))
+                                Instant.now().plus(Duration.ofDays(1))))))
                 .isEqualTo(Posting.NO_ADDRESS);
     }
 
@@ -243,8 +179,8 @@ class OutboxTests {
                 .isZero();
     }
 
-    private Note note(String key) {
-        return new Note(key + "/" + tomas, "note", tomas, Instant.now().plus(Duration.ofDays(1)), Optional.empty());
+    private TestLetter note(String key) {
+        return TestLetter.note(key + "/" + tomas, "note", tomas, Instant.now().plus(Duration.ofDays(1)));
     }
 
     private Posting postAsMara(Letter letter) {

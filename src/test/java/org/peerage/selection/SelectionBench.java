@@ -4,8 +4,6 @@ import static org.peerage.RunningPeerage.shared;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -100,7 +98,7 @@ final class SelectionBench {
 
     /// No two narrow industries are one, so that nobody is left out for it.
     private static void seed(NetworkId network, int leaders) {
-        asSuperuser("""
+        shared().asSuperuser("""
                 insert into networks.profile (id, network_id, organisation, role_title, industry, team_size, stage,
                                               place, has_done, aims, sought, sought_place, changed_at)
                 select gen_random_uuid(), '%s', organisation, 'Chief executive', industry, size, stage, place, has_done,
@@ -113,16 +111,6 @@ final class SelectionBench {
                                  as has_done
                       from generate_series(1, %d) as n) as seeded
                 """.formatted(network, leaders, leaders, leaders));
-        asSuperuser("vacuum analyze networks.profile, networks.choice");
-    }
-
-    private static void asSuperuser(String statement) {
-        var login = shared().login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var one = connection.createStatement()) {
-            one.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        shared().asSuperuser("vacuum analyze networks.profile, networks.choice");
     }
 }

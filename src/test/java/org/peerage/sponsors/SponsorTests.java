@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peerage.networks.NetworkFixture.PEERAGE;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,7 +74,7 @@ class SponsorTests {
 
     /// Whatever zone the server stands in.
     @Test
-    void aQuarterEndsByTheClockOfTheGroup() throws SQLException {
+    void aQuarterEndsByTheClockOfTheGroup() {
         evenings();
         var last = Quarter.over(PEERAGE.bean(InstantSource.class)).getFirst().last();
         came(here.members.getLast(), last.atTime(23, 59));
@@ -87,16 +84,13 @@ class SponsorTests {
                 .isEqualTo("5");
     }
 
-    private void came(PersonId person, LocalDateTime local) throws SQLException {
-        var all = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var sql = connection.prepareStatement(
-                        "update rooms.member set since = ? where room_id = ? and person_id = ?")) {
-            sql.setTimestamp(1, Timestamp.from(local.atZone(LISBON).toInstant()));
-            sql.setString(2, here.heldRoom().id());
-            sql.setObject(3, person.value());
-            assertThat(sql.executeUpdate()).isOne();
-        }
+    private void came(PersonId person, LocalDateTime local) {
+        assertThat(PEERAGE.asSuperuser(
+                        "update rooms.member set since = ? where room_id = ? and person_id = ?",
+                        local.atZone(LISBON).toOffsetDateTime(),
+                        here.heldRoom().id(),
+                        person.value()))
+                .isOne();
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,29 +46,22 @@ class DoctorTests {
     }
 
     @Test
-    void anEntryThatSomebodyChangedPastTheProgramIsNamed() throws SQLException {
+    void anEntryThatSomebodyChangedPastTheProgramIsNamed() {
         var wren = Caller.enrolled(peerage, "Wren Halloway").person();
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            String entry;
-            try (var row = statement.executeQuery("select id from identity.audit where chain = '%s'".formatted(wren))) {
-                row.next();
-                entry = row.getString(1);
-            }
-            var change = "update identity.audit set about = %s where id = '" + entry + "'";
-            statement.execute(change.formatted("id"));
-            try {
-                assertThat(new Doctor(peerage.home(), Map.of(), InstantSource.system())
-                                .look().stream()
-                                        .filter(finding -> finding.mark() == Finding.Mark.BAD)
-                                        .map(Finding::line))
-                        .singleElement()
-                        .asString()
-                        .contains("trail", "1 broken of", entry);
-            } finally {
-                statement.execute(change.formatted("null"));
-            }
+        var entry = peerage.column("select id from identity.audit where chain = ?", wren.value())
+                .getFirst();
+        var change = "update identity.audit set about = %s where id = '" + entry + "'";
+        peerage.asSuperuser(change.formatted("id"));
+        try {
+            assertThat(new Doctor(peerage.home(), Map.of(), InstantSource.system())
+                            .look().stream()
+                                    .filter(finding -> finding.mark() == Finding.Mark.BAD)
+                                    .map(Finding::line))
+                    .singleElement()
+                    .asString()
+                    .contains("trail", "1 broken of", entry);
+        } finally {
+            peerage.asSuperuser(change.formatted("null"));
         }
     }
 

@@ -48,7 +48,8 @@ class HookAddressTests extends HookStage {
     @Test
     void anAddressThatLeadsInsideLaterIsNotCalled() {
         var hook = hook(here, "date.set");
-        asSuperuser("update doors.hook set address = 'https://10.0.0.8/x' where id = '%s'".formatted(hook.id()));
+        peerage.asSuperuser(
+                "update doors.hook set address = 'https://10.0.0.8/x' where id = '%s'".formatted(hook.id()));
         aDate(here);
         shown(hook, "now leads into a private network");
         assertThat(receiver.calls()).isEmpty();
@@ -81,7 +82,7 @@ class HookAddressTests extends HookStage {
         test(hook);
         var call = calls(1).getFirst();
         assertThat(call.signature()).isEqualTo("v1," + mac(fresh, call) + " v1," + mac(hook.secret(), call));
-        asSuperuser("update doors.hook set old_until = now() where id = '%s'".formatted(hook.id()));
+        peerage.asSuperuser("update doors.hook set old_until = now() where id = '%s'".formatted(hook.id()));
         test(hook);
         var later = calls(2).getLast();
         assertThat(later.signature()).isEqualTo("v1," + mac(fresh, later));

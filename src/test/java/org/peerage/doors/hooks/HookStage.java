@@ -5,8 +5,6 @@ import static org.peerage.networks.NetworkFixture.as;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,8 +49,8 @@ abstract class HookStage {
     @AfterEach
     void nothingIsTriedAnyMore() {
         // Whoever delivers takes the call first and the hook after it; so does this.
-        asSuperuser("delete from doors.delivery where network_id = '%s'".formatted(here.network));
-        asSuperuser("delete from doors.hook where network_id = '%s'".formatted(here.network));
+        peerage.asSuperuser("delete from doors.delivery where network_id = '%s'".formatted(here.network));
+        peerage.asSuperuser("delete from doors.hook where network_id = '%s'".formatted(here.network));
         receiver.close();
     }
 
@@ -116,7 +114,7 @@ abstract class HookStage {
 
     /// As if the pause were over; not for what is on its way.
     void hurry(Made hook) {
-        asSuperuser("""
+        peerage.asSuperuser("""
                 update doors.delivery set next_at = now()
                 where hook_id = '%s' and state = 'waiting' and next_at is distinct from tried_at + interval '2 minutes'
                 """.formatted(hook.id()));
@@ -124,7 +122,7 @@ abstract class HookStage {
     }
 
     void aDayLater(Made hook) {
-        asSuperuser("""
+        peerage.asSuperuser("""
                 update doors.delivery set next_at = now(), happened_at = now() - interval '26 hours'
                 where hook_id = '%s' and state = 'waiting' and next_at is distinct from tried_at + interval '2 minutes'
                 """.formatted(hook.id()));
@@ -167,28 +165,6 @@ abstract class HookStage {
             var signed = call.id() + "." + call.timestamp() + "." + call.body();
             return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    long count(String sql, UUID id) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql.formatted(id))) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    void asSuperuser(String sql) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

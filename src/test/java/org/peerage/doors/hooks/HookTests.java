@@ -138,7 +138,8 @@ class HookTests extends HookStage {
         calls(1);
         until(() -> {
             aDayLater(hook);
-            return count("select count(*) from doors.hook where id = '%s' and why_off = 'failing'", hook.id()) == 1;
+            return peerage.count("select count(*) from doors.hook where id = ? and why_off = 'failing'", hook.id())
+                    == 1;
         });
         shown(hook, "This address is switched off", "Given up");
         assertThat(Pages.seenBy(here.convener).get("/notices").page().text())
@@ -146,7 +147,8 @@ class HookTests extends HookStage {
         receiver.answersWell();
         var before = receiver.calls().size();
         test(hook);
-        assertThat(count("select count(*) from doors.delivery where hook_id = '%s' and state = 'waiting'", hook.id()))
+        assertThat(peerage.count(
+                        "select count(*) from doors.delivery where hook_id = ? and state = 'waiting'", hook.id()))
                 .as("of one that is off")
                 .isZero();
         aDate(here);
@@ -160,17 +162,18 @@ class HookTests extends HookStage {
     @Test
     void whoConvenesNoMoreHearsNothingMore() {
         var hook = hook(here, "date.set");
-        asSuperuser("update networks.member set role = 'member' where network_id = '%s' and person_id = '%s'"
+        peerage.asSuperuser("update networks.member set role = 'member' where network_id = '%s' and person_id = '%s'"
                 .formatted(here.network, here.convener));
         aDate(here);
-        assertThat(count("select count(*) from doors.delivery where hook_id = '%s'", hook.id()))
+        assertThat(peerage.count("select count(*) from doors.delivery where hook_id = ?", hook.id()))
                 .isZero();
-        asSuperuser("""
+        peerage.asSuperuser("""
                 insert into doors.delivery (network_id, id, hook_id, event, body, happened_at, next_at)
                 values ('%s', '%s', '%s', 'test', '{}', now(), now())
                 """.formatted(here.network, Ids.next(), hook.id()));
         work();
-        until(() -> count("select count(*) from doors.hook where id = '%s' and why_off = 'owner'", hook.id()) == 1);
+        until(() ->
+                peerage.count("select count(*) from doors.hook where id = ? and why_off = 'owner'", hook.id()) == 1);
         assertThat(receiver.calls()).isEmpty();
         assertThat(Pages.seenBy(here.convener).get(hook.page()).status()).isEqualTo(404);
     }
@@ -182,7 +185,7 @@ class HookTests extends HookStage {
                 Erasure.ERASING,
                 () -> peerage.inTransaction(
                         () -> Erasure.of(peerage.bean(JdbcClient.class), here.convener, Ids.next(), Instant.now())));
-        assertThat(count("select count(*) from doors.hook where id = '%s'", hook.id()))
+        assertThat(peerage.count("select count(*) from doors.hook where id = ?", hook.id()))
                 .isZero();
     }
 

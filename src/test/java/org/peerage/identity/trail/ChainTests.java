@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
+import org.peerage.Superuser;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
@@ -199,9 +199,9 @@ class ChainTests {
 
     /// As whoever holds the database; nothing of it stays.
     private <T> T followed(List<String> changes, Function<TrailStore, T> reading) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
+        try (var superuser = new Superuser(peerage);
+                var statement = superuser.connection().createStatement()) {
+            var connection = superuser.connection();
             connection.setAutoCommit(false);
             for (var change : changes) {
                 statement.execute(change);

@@ -3,8 +3,6 @@ package org.peerage.identity.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -224,14 +222,9 @@ class NetworkDeedsTests {
     }
 
     private void convenes(PersonId person, NetworkId network) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "update networks.member set role = 'convener' where network_id = '%s' and person_id = '%s'"
-                            .formatted(network, person));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        peerage.asSuperuser(
+                "update networks.member set role = 'convener' where network_id = ? and person_id = ?",
+                network.value(),
+                person.value());
     }
 }

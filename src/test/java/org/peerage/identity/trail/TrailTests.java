@@ -3,9 +3,6 @@ package org.peerage.identity.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +120,7 @@ class TrailTests {
         assertThat(Pages.seenBy(founder).get(network.address() + "/people.csv").status())
                 .isEqualTo(200);
         assertThat(kindsOf(founder)).containsSubsequence("network-founded", "people-taken");
-        assertThat(rows(
+        assertThat(peerage.column(
                         "select distinct network_id::text from identity.audit where network_id is not null and chain = '"
                                 + founder + "'"))
                 .containsExactly(network.toString());
@@ -134,22 +131,7 @@ class TrailTests {
     }
 
     private List<String> kindsOf(PersonId person) {
-        return rows("select kind from identity.audit where chain = '" + person + "' order by number");
-    }
-
-    private List<String> rows(String query) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            var rows = new ArrayList<String>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return peerage.column("select kind from identity.audit where chain = ? order by number", person.value());
     }
 
     @Test
@@ -192,15 +174,9 @@ class TrailTests {
     }
 
     private void noted(Caller caller, int times) {
-        var all = peerage.login("postgres");
-        try (var connection = DriverManager.getConnection(all.url(), all.user(), all.password());
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into identity.audit (id, chain, person_id, kind, at)
-                    select gen_random_uuid(), '%1$s', '%1$s', 'signed-in', now() from generate_series(1, %2$d)
-                    """.formatted(caller.person(), times));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        peerage.asSuperuser("""
+                insert into identity.audit (id, chain, person_id, kind, at)
+                select gen_random_uuid(), '%1$s', '%1$s', 'signed-in', now() from generate_series(1, %2$d)
+                """.formatted(caller.person(), times));
     }
 }

@@ -10,8 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.peerage.Caller;
-import org.peerage.database.DatabaseLogin;
 import org.peerage.networks.NetworkId;
 
 /// How many pages of the directory are answered a second in networks of some sizes, beside what pgbench reaches with
@@ -220,23 +217,23 @@ final class DirectoryBench {
     }
 
     private void logEverything() {
-        asSuperuser("alter role peerage_app set log_error_verbosity = 'default'");
-        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'peerage_app'");
+        PEERAGE.asSuperuser("alter role peerage_app set log_error_verbosity = 'default'");
+        PEERAGE.asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'peerage_app'");
         for (var call = 0; call < 20; call++) {
             convener.get("/");
         }
     }
 
     private void say(String everything) {
-        asSuperuser("alter system set log_statement = '" + (everything.equals("on") ? "all" : "none") + "'");
-        asSuperuser("select pg_reload_conf()");
+        PEERAGE.asSuperuser("alter system set log_statement = '" + (everything.equals("on") ? "all" : "none") + "'");
+        PEERAGE.asSuperuser("select pg_reload_conf()");
         // Each session looks at its settings before its next statement, once the signal has come.
         convener.get("/");
         convener.get("/");
     }
 
     private static void seed(NetworkId network, int leaders) {
-        asSuperuser("""
+        PEERAGE.asSuperuser("""
                 insert into networks.profile (id, network_id, organisation, role_title, industry, team_size, stage,
                                               place, sought, sought_place, changed_at)
                 select gen_random_uuid(), '%s', organisation, 'Chief executive', industry, size, stage, place,
@@ -247,16 +244,6 @@ final class DirectoryBench {
                              'Place ' || n %% 500 as place
                       from generate_series(1, %d) as n) as seeded
                 """.formatted(network, leaders, leaders));
-        asSuperuser("vacuum analyze networks.profile, networks.choice");
-    }
-
-    private static void asSuperuser(String statement) {
-        DatabaseLogin login = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var one = connection.createStatement()) {
-            one.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        PEERAGE.asSuperuser("vacuum analyze networks.profile, networks.choice");
     }
 }

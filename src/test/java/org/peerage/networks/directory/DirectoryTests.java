@@ -7,8 +7,6 @@ import static org.peerage.networks.NetworkFixture.aNetworkOf;
 import static org.peerage.networks.NetworkFixture.as;
 import static org.peerage.networks.NetworkFixture.imported;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -236,14 +234,8 @@ class DirectoryTests {
         var id = as(convener, () -> PEERAGE.bean(Directory.class).search(network, organisation, 1))
                 .getFirst()
                 .id();
-        var login = PEERAGE.login("postgres");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
-                var statement = connection.prepareStatement("delete from networks.profile where id = ?")) {
-            statement.setObject(1, id.value());
-            assertThat(statement.executeUpdate()).isOne();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        assertThat(PEERAGE.asSuperuser("delete from networks.profile where id = ?", id.value()))
+                .isOne();
     }
 
     private List<String> counted() {

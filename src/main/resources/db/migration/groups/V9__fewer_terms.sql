@@ -1,6 +1,7 @@
 -- Six choices of the charter that no program can keep are plain words now. A draft keeps what its chair had chosen, in
 -- the group's own words; what is signed or put to the vote stays as it is.
-create temporary table former (clause text, term text, chosen text, label text, said text, full_words text);
+create temporary table former (clause text, term text, chosen text, label text, said text, full_words text)
+    on commit drop;
 insert into former values
     ('chair', 'chairing', 'elected', 'How the chair is found', 'Elected',
      'The chair guides the meeting, keeps this charter and speaks with each of us between meetings. We elect the chair in a secret ballot. The next chair is trained before taking over.'),
@@ -35,4 +36,3 @@ where c.fixed_at is null;
 update groups.charter c set values = c.values - array(select distinct f.term from former f)
 where c.fixed_at is null;
 alter table groups.charter force row level security;
-drop table former;

@@ -36,7 +36,7 @@ final class KeptRoom {
         T row(ResultSet row) throws SQLException;
     }
 
-    private record Member(Card card, byte[] lock, String words) {}
+    private record Member(Card card, Keyholder keyholder) {}
 
     private record Text(UUID id, Sealed sealed) {}
 
@@ -56,8 +56,6 @@ final class KeptRoom {
                 "select body from rooms.entry where room_id = '" + room + "' order by seq",
                 row -> LedgerEntry.parse(row.getString(1)).orElseThrow());
         var member = member(room);
-        var keyholder = Keyholder.openWithWords(member.lock(), member.words(), member.card())
-                .orElseThrow();
         var fingerprint = member.card().fingerprint();
         var grants = read(
                 "select epoch, file from rooms.key_grant where room_id = '" + room + "' and fingerprint = '"
@@ -67,7 +65,7 @@ final class KeptRoom {
                                 fingerprint,
                                 unlocked(room, "grant " + row.getLong(1) + " " + fingerprint, row.getBytes(2)))
                         .orElseThrow());
-        var inside = KeyholderRoom.join(keyholder, room, entries, grants).orElseThrow();
+        var inside = KeyholderRoom.join(member.keyholder(), room, entries, grants).orElseThrow();
         assertThat(read("select head_hash from rooms.room where id = '" + room + "'", row -> row.getString(1)))
                 .containsExactly(entries.getLast().hash());
         var texts = read(
@@ -91,9 +89,12 @@ final class KeptRoom {
                                 + " join identity.lock l on l.person_id = m.person_id and l.kind = 'words'"
                                 + " join demo.figure f on f.person_id = m.person_id"
                                 + " where m.active and m.room_id = '" + room + "' order by f.position limit 1",
-                        row -> new Member(
-                                Card.parse(row.getString(1)).orElseThrow(), row.getBytes(2), row.getString(3)))
+                        row -> member(Card.parse(row.getString(1)).orElseThrow(), row.getBytes(2), row.getString(3)))
                 .getFirst();
+    }
+
+    private static Member member(Card card, byte[] lock, String words) {
+        return new Member(card, Keyholder.openWithWords(lock, words, card).orElseThrow());
     }
 
     private byte[] unlocked(String room, String place, byte[] locked) {

@@ -15,7 +15,7 @@ import { firstOwnRooms } from "/room/own-rooms.js";
 import { checkRenewal, openRenewal, sealRenewal } from "/room/renewal.js";
 import { forkOf, isAccepted, pendingOf, verdictOf } from "/room/restored.js";
 import { ciphertextHash, openDraft, openOwnRooms, openRecord, sealDraft, sealRecord } from "/room/seal.js";
-import { cardWords, newWords, readWords, roomWords } from "/room/words.js";
+import { cardWords, newWords, pairWords, readWords, roomWords } from "/room/words.js";
 import { wordlist } from "/vendor/words-en-2.4.0.min.mjs";
 
 const records = async ({ secret, room }) => (await deriveKeys(unb64u(secret), room)).records;
@@ -169,6 +169,7 @@ const acts = {
 
   wordlist: () => wordlist,
   cardWords: ({ fp }) => cardWords(fp),
+  pairWords: ({ mine, theirs }) => pairWords(mine, theirs),
   roomWords: ({ room, head }) => roomWords(room, head),
   newWords: () => newWords(),
   readWords: ({ typed }) => readWords(typed),

@@ -8,7 +8,7 @@ import { verifyCard } from "../room/identity.js";
 import { nameFor } from "../room/entries.js";
 import { WAIT } from "../room/members.js";
 import { readsOf, span, stretches } from "../room/history.js";
-import { comparison } from "../room/log.js";
+import { comparison, pairing } from "../room/log.js";
 import { verifyTag } from "../room/invitation.js";
 import { changes, current } from "../room/keyring.js";
 import { readLedger } from "../room/ledger-read.js";
@@ -146,9 +146,14 @@ class RoomDoor extends HTMLElement {
       line.append(document.createElement("br"), said.replace("{0}", times));
     }
     if (me && me !== member.fp && ledger.members.get(me)?.active) {
-      const compared = comparison(ledger, me, member);
-      const words = textIn(this, compared ? "compared" : "not-compared").replace("{0}", member.name);
-      line.append(document.createElement("br"), words.replace("{1}", compared ? day(compared.at) : ""));
+      const mine = comparison(ledger, me, member.fp);
+      const theirs = mine ? undefined : comparison(ledger, member.fp, me);
+      const paired = pairing(ledger, me, member.fp);
+      for (const [code, act] of /** @type {const} */ ([
+        [mine ? "compared" : theirs ? "compared-them" : "not-compared", mine ?? theirs], ...(paired ? [["paired", paired]] : [])])) {
+        const words = textIn(this, /** @type {string} */ (code)).replace("{0}", member.name);
+        line.append(document.createElement("br"), words.replace("{1}", act ? day(/** @type {any} */ (act).at) : ""));
+      }
     }
     const mark = /** @type {HTMLElement | null} */ (row.querySelector("[data-unchecked]"));
     if (mark) mark.hidden = member.how !== "unchecked";

@@ -78,6 +78,7 @@ const KINDS = new Map([
   ["export", carries({})],
   ["device", carries({})],
   ["accept", carries({ seq: isCount, head: isHash })],
+  ["pair", carries({ fp: isHash })],
   ["check", carries({ seq: isCount, head: isHash, with: areHashes })],
 ]);
 

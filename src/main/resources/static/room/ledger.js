@@ -21,7 +21,7 @@ import { Members } from "./members.js";
 const COMMON = new Set(["put", "del", "rotate"]);
 
 /** What says nothing of the room itself: doing it changes neither the room's words nor what is known to have happened. */
-const BESIDES = new Set(["check", "device", "accept"]);
+const BESIDES = new Set(["check", "pair", "device", "accept"]);
 
 /** How many entries are checked side by side. */
 const AT_ONCE = 512;
@@ -277,6 +277,11 @@ export class Ledger extends Members {
       }
       case "export":
       case "device":
+        return;
+      case "pair":
+        // Whose words somebody has heard are those of this card, and of none that takes its place.
+        if (data.fp === by) throw new RoomError("not-allowed");
+        someone(data.fp);
         return;
       case "accept":
         // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read others.

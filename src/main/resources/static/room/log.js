@@ -24,18 +24,26 @@ export function said(ledger, act) {
     .replace("{2}", list((act.with ?? []).map(name)));
 }
 
-/** When this member and another last compared the room's words, as one of them has signed. What was compared before one
- * of them came, or came back with another key, says nothing of who they are now.
- * @param {Ledger} ledger @param {string} me @param {Member} other @returns {Act | undefined} */
-export function comparison({ acts, members }, me, other) {
-  const since = Math.max(...[members.get(me), other].map((member) => member?.stays.at(-1)?.from ?? Infinity));
-  return acts.findLast(({ kind, by, with: others, upTo = -1 }) => kind === "check" && upTo >= since
-    && ((by === me && others?.includes(other.fp)) || (by === other.fp && others?.includes(me))));
+/** When a member last compared the room's words with another, as they have signed it themselves. What was compared before
+ * one of them came, or came back with another key, says nothing of who they are now.
+ * @param {Ledger} ledger @param {string} by @param {string} other @returns {Act | undefined} */
+export function comparison({ acts, members }, by, other) {
+  const since = Math.max(...[by, other].map((fp) => members.get(fp)?.stays.at(-1)?.from ?? Infinity));
+  return acts.findLast((act) => act.kind === "check" && act.by === by && (act.upTo ?? -1) >= since
+    && act.with?.includes(other));
 }
 
-/** The others with whom a member has not compared them. @param {Ledger} ledger @param {string} me */
+/** When a member signed that they heard the words of another's card. It holds for these two cards, whenever they came.
+ * @param {Ledger} ledger @param {string} by @param {string} other @returns {Act | undefined} */
+export const pairing = ({ acts }, by, other) => acts.findLast((act) => act.kind === "pair" && act.by === by && act.fp === other);
+
+/** The others whose card's words a member has not heard. @param {Ledger} ledger @param {string} me */
+export const notPaired = (ledger, me) => ledger.active().filter(({ fp }) => fp !== me && !pairing(ledger, me, fp));
+
+/** The others with whom a member has not compared the room's words. What another signs of it is their word alone: whoever
+ * was put into somebody's place would sign it too. @param {Ledger} ledger @param {string} me */
 export const notCompared = (ledger, me) =>
-  ledger.active().filter((other) => other.fp !== me && !comparison(ledger, me, other));
+  ledger.active().filter((other) => other.fp !== me && !comparison(ledger, me, other.fp));
 
 /** What a person has last signed to have compared, on whichever device. @param {Ledger} ledger @param {string} me */
 export const lastComparison = ({ acts }, me) => acts.findLast(({ kind, by }) => kind === "check" && by === me);

@@ -5,7 +5,7 @@ import { comparedOf, day, list } from "./compare.js";
 import { fetchKept } from "./keep.js";
 import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { readsOf } from "./history.js";
-import { lastComparison, said } from "./log.js";
+import { lastComparison, notPaired, said } from "./log.js";
 import { openRoom } from "./room.js";
 import { look } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
@@ -109,9 +109,13 @@ export class RoomLock extends HTMLElement {
     link.textContent = textOf("compare");
     const before = lastComparison(ledger, ring.fp);
     const names = before?.with?.map((fp) => ledger.members.get(fp)?.name ?? "?") ?? [];
-    const whom = names.length > MOST_NAMED ? textOf("compared-others").replace("{0}", String(names.length)) : list(names);
+    const few = (/** @type {string[]} */ all) =>
+      all.length > MOST_NAMED ? textOf("compared-others").replace("{0}", String(all.length)) : list(all);
+    const whom = few(names);
     const known = before ? textOf("compared-elsewhere").replace("{0}", day(before.at)).replace("{1}", whom) : "";
-    line.append([textOf("not-compared"), known, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}. `]
+    const unheard = notPaired(ledger, ring.fp).map(({ name }) => name);
+    const heard = unheard.length === 0 ? "" : textOf("pair-open").replace("{0}", few(unheard));
+    line.append([textOf("not-compared"), known, heard, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}. `]
       .filter(Boolean).join(" "), link);
   }
 

@@ -186,7 +186,7 @@ export class RoomWords extends HTMLElement {
       this.settle(false);
       this.say(textOf(some.length === others.length ? "compared-now" : "compared-now-some"));
       // Whoever was stopped goes on where they were.
-      if (document.querySelector("main > [data-alarm=words-differ]")) location.reload();
+      if (document.querySelector("main > :is([data-alarm=words-differ], [data-alarm=pair-differs])")) location.reload();
       else await this.look();
     });
   }

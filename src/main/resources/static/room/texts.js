@@ -22,10 +22,10 @@ export function codeOf(failure) {
 
 /** Codes after which nobody may write: the room is not what it was. */
 export const ALARMING = new Set(["gone-backwards", "false-ledger", "another-room", "no-own-rooms", "old-own-rooms",
-  "words-differ"]);
+  "words-differ", "pair-differs"]);
 
 /** What stays on a page that has stopped: where people find out together what has happened. @type {Record<string, string>} */
-const STAYS = { "words-differ": "room-words", "gone-backwards": "room-restored" };
+const STAYS = { "words-differ": "room-words", "pair-differs": "room-words", "gone-backwards": "room-restored" };
 
 /** One red page, and no way around it but that people speak to each other. @param {string} code */
 export function alarm(code) {

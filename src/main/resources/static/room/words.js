@@ -27,8 +27,15 @@ const ROUNDS = 100_000;
  * history. @param {string} room @param {string} head */
 export const roomWords = (room, head) => spoken(labelled("room/v1/words", unb64u(room, 32)), head);
 
-/** The eight words of a new card, which its owner reads to those who vouch for it. @param {string} fp */
+/** The eight words of a card: its owner reads them to those who vouch for it, and to whoever compares with them alone.
+ * @param {string} fp */
 export const cardWords = (fp) => spoken(labelled("room/v1/card-words", new Uint8Array()), fp);
+
+/** The words by which two members know each other's cards: eight of each, so that every page of the two shows the same
+ * sixteen. Made of each card alone: were both hashed into eight words, whoever stands between the two could try cards
+ * for both of them at once until two such pairs agree, with the square root of the work.
+ * @param {string} mine @param {string} theirs */
+export const pairWords = async (mine, theirs) => ({ mine: await cardWords(mine), theirs: await cardWords(theirs) });
 
 /** The eight words of a key that a new device has made, for whoever has the code: both devices of one person show them.
  * @param {Uint8Array} code @param {string} recipient */

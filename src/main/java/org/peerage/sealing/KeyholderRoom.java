@@ -137,6 +137,11 @@ public final class KeyholderRoom {
         take(sign(member, "check", data, at));
     }
 
+    /// Says that the words of another's card were heard from them.
+    public void pair(Keyholder member, Card other, Instant at) {
+        take(sign(member, "pair", JSON.objectNode().put("fp", other.fingerprint()), at));
+    }
+
     /// Says that the room stands as it does now, though more was here before.
     public void accept(Keyholder member, Instant at) {
         var words = ledger.words();

@@ -231,9 +231,9 @@ public final class Ledger {
             case "del" -> texts.delete(entry, members);
             // Words to the others; they change nothing here.
             case "export", "device" -> null;
+            case "pair" -> members.pair(entry);
             case "check" -> named(entry, () -> members.compare(entry));
-            // What somebody accepts is what the room's words are made of just now: whoever was overtaken has read
-            // others.
+            // Accepted is what the room's words are made of just now: whoever was overtaken has read others.
             case "accept" ->
                 entry.number("seq") == words ? named(entry, () -> members.accept(entry)) : Refusal.WRONG_HEAD;
             default -> Refusal.MALFORMED;

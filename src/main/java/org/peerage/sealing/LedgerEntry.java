@@ -21,7 +21,7 @@ public record LedgerEntry(
     public static final String NAMED = "text";
 
     /// What says nothing of the room itself: doing it leaves the room's words as they are.
-    private static final Set<String> BESIDES = Set.of("check", "device", "accept");
+    private static final Set<String> BESIDES = Set.of("check", "pair", "device", "accept");
 
     private static final Set<String> FIELDS = Set.of("v", "seq", "prev", "kind", "data", "by", "at", "sig");
 
@@ -90,6 +90,7 @@ public record LedgerEntry(
             Map.entry("del", Map.of("id", ID, "rev", LedgerEntry::isCount)),
             Map.entry("export", Map.of()),
             Map.entry("device", Map.of()),
+            Map.entry("pair", Map.of("fp", LedgerEntry::isHash)),
             Map.entry("accept", Map.of("seq", LedgerEntry::isCount, "head", LedgerEntry::isHash)),
             Map.entry(
                     "check",

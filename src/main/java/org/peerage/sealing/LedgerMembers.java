@@ -112,6 +112,11 @@ final class LedgerMembers {
         return List.copyOf(accepted);
     }
 
+    /// Whose words somebody has heard are those of this card, and of none that takes its place.
+    @Nullable Refusal pair(LedgerEntry entry) {
+        return entry.text("fp").equals(entry.by()) || !isActive(entry.text("fp")) ? Refusal.NOT_ALLOWED : null;
+    }
+
     /// Words say nothing of whoever came after them.
     @Nullable Refusal compare(LedgerEntry entry) {
         var compared = new Compared(entry.number("seq"), entry.texts("with"));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ class RoomWordsTests extends RoomUnderAttack {
     private static final String PEOPLE = HOME + "/room";
     private static final String DIFFER = "The words of this room are not the same for all of you";
     private static final String NEWEST = "These are the newest words";
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     private static final Locator.WaitForOptions GONE =
             new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
@@ -67,8 +71,10 @@ class RoomWordsTests extends RoomUnderAttack {
         MARA.sees("Found the same by Jon Abara.");
         assertThat(words(MARA)).as("comparing changes no words").isEqualTo(read);
         assertThat(MARA.page().locator("[data-inside]:has-text('Jon Abara') [data-line]"))
-                .containsText("You compared the room words with Jon Abara on");
+                .containsText(Pattern.compile("Jon Abara signed on .* You have not said so yourself"));
         MARA.press("The same for all").sees("Found the same by Mara Example and Jon Abara.");
+        assertThat(MARA.page().locator("[data-inside]:has-text('Jon Abara') [data-line]"))
+                .containsText("You compared the room words with Jon Abara on");
         assertThat(log(MARA).first())
                 .hasText(Pattern.compile(".*: Mara Example found the room words the same with Jon Abara"));
         var entries = ledger().path("entries");
@@ -87,6 +93,59 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(words(MARA)).isNotEqualTo(read);
     }
 
+    /// Eight words of each card: what the one reads as their own the other has beside their name. Whoever signs it says
+    /// it
+    /// of themselves alone.
+    @Test
+    void twoCompareTheWordsOfTheirKeys() {
+        comes(JON);
+        comes(MARA);
+        chooses(JON, "Mara Example");
+        chooses(MARA, "Jon Abara");
+        var jons = pair(JON, "mine");
+        var maras = pair(MARA, "mine");
+        assertThat(jons).hasSize(8).isNotEqualTo(maras).isEqualTo(pair(MARA, "theirs"));
+        assertThat(maras).isEqualTo(pair(JON, "theirs")).isNotEqualTo(words(JON));
+        MARA.looksRight(Path.of("target", "pictures", "rooms"), "pair");
+        JON.press("I have heard these words, and they are the same")
+                .sees("Noted: you have heard the words of Mara Example.");
+        assertThat(JON.page().locator("room-pair [data-signed]"))
+                .containsText("You heard the words of Mara Example on");
+        assertThat(JON.page().locator("room-pair [data-not]")).isEmpty();
+        assertThat(log(JON).first())
+                .hasText(Pattern.compile(
+                        ".*: Jon Abara heard the words of the key of Mara Example, and they were the same"));
+        comes(MARA);
+        chooses(MARA, "Jon Abara");
+        assertThat(MARA.page().locator("room-pair [data-signed]"))
+                .hasText(Pattern.compile("Jon Abara signed on .* that they heard yours\\."));
+        assertThat(MARA.page().locator("room-pair [data-not]"))
+                .containsText("not yet heard the words of the keys of Jon");
+        assertThat(MARA.page().locator("[data-inside]:has-text('Jon Abara') [data-line]"))
+                .not()
+                .containsText("You heard the words");
+
+        var before = JONS.heard().size();
+        chooses(JON, "Mara Example");
+        JON.page().locator("room-pair [data-differ]").click();
+        JON.sees("The words that you heard are not those of the key that this page knows");
+        assertThat(JON.page().locator("main sealed-text, main sealed-field, main room-door"))
+                .hasCount(0);
+        assertThat(writesSince(JON, before)).isEmpty();
+        JON.goTo(PAGE).sees(DIFFER);
+        comesBack();
+    }
+
+    private static void chooses(Visitor visitor, String name) {
+        visitor.page().locator("room-pair option").getByText(name).waitFor(ATTACHED);
+        visitor.page().locator("room-pair select").selectOption(new SelectOption().setLabel(name));
+        visitor.page().locator("room-pair [data-mine] li").first().waitFor();
+    }
+
+    private static List<String> pair(Visitor visitor, String whose) {
+        return visitor.page().locator("room-pair [data-" + whose + "] li").allTextContents();
+    }
+
     /// What his other devices compared is signed by himself; what came later is not compared anywhere.
     @Test
     void aNewDeviceSaysWhatIsNotCompared() {
@@ -99,7 +158,7 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(JON.page().locator("room-lock [data-compared]"))
                 .hasText(Pattern.compile(
                         "Not compared yet on this device\\. On another device you compared on \\d+ \\w+, "
-                                + "with Mara Example; what came later you have not\\. Last change known: .*"));
+                                + "with Mara Example; what came later you have not\\. .*Last change known: .*"));
         assertThat(log(JON).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));
         comes(MARA);
         assertThat(log(MARA).first()).hasText(Pattern.compile(".*: Jon Abara opened the room on another device"));

@@ -205,12 +205,23 @@ class FrozenTests {
                     .isEmpty();
         }
         assertThat(Twin.state(ledger)).isEqualTo(acts.path("state"));
-        var kinds = Stream.of(acts, frozen(maker, "ledger"), frozen(maker, "restored"))
+        var kinds = Stream.of(acts, frozen(maker, "ledger"), frozen(maker, "restored"), frozen(maker, "paired"))
                 .flatMap(one -> Stream.concat(
                         one.path("entries").valueStream(), one.path("now").valueStream()))
                 .map(entry -> entry.path("kind").asString())
                 .collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(LedgerEntry.kinds());
+    }
+
+    /// Two have heard the words of each other's cards.
+    @ParameterizedTest
+    @ValueSource(strings = {"browser", "java"})
+    void theWordsOfTwoStayAsTheyWere(String maker) {
+        var frozen = frozen(maker, "paired");
+        assertThat(twin.ask("replay", frozen)).isEqualTo(frozen.path("state"));
+        assertThat(Twin.state(replayed(frozen.path("room").asString(), frozen.path("entries"))))
+                .isEqualTo(frozen.path("state"));
+        assertThat(twin.ask("pairWords", frozen.path("pair"))).isEqualTo(frozen.path("words"));
     }
 
     /// A room was brought back from an older copy, and most of its members have signed that it stands so.

@@ -152,8 +152,8 @@ class HistoriesTests {
                 sign(
                         ledger,
                         somebody,
-                        ledger.seq() % 2 == 0 ? "export" : "device",
-                        random.nextInt(3) == 0 ? about(other) : JSON.objectNode());
+                        List.of("export", "device", "pair").get(random.nextInt(3)),
+                        random.nextBoolean() ? about(other) : JSON.objectNode());
             default -> text(random, ledger, somebody);
         };
     }

@@ -280,6 +280,29 @@ class HostileServerTests {
         refused("bad-signature", room.id(), withOthers);
     }
 
+    /// Whose words somebody has heard they sign themselves, of a card that is here; neither a guest nor the server can.
+    @Test
+    void whoHasHeardWhoseWordsIsSigned() {
+        var room = room();
+        refusesNext("not-allowed", room, jon, "pair", about(jon));
+        refusesNext("not-allowed", room, jon, "pair", about(ghost));
+        refusesNext("signer-not-active", room, ghost, "pair", about(jon));
+        refusesNext("malformed", room, jon, "pair", about(mara).put("seq", 1));
+        refusesTwisted(
+                "bad-signature",
+                room,
+                mara,
+                "pair",
+                about(jon),
+                entry -> entry.put("by", jon.card().fingerprint()));
+        var words = room.ledger().words();
+        room.pair(jon, mara.card(), NOW);
+        assertThat(room.ledger().words())
+                .as("it leaves the room's words as they are")
+                .isEqualTo(words);
+        assertThat(twin.ask("replay", Twin.ledger(room))).isEqualTo(Twin.state(room.ledger()));
+    }
+
     @Test
     void versionOneMeansOneThing() {
         var room = room();

@@ -77,6 +77,34 @@ class WordsInTwoLanguagesTests {
                 .isNotEqualTo(words);
     }
 
+    /// Eight of each card: each page of two shows the other's, and neither shows any that both cards went into.
+    @Test
+    void theWordsOfTwoAreThoseOfBothTheirCardsInBoth() throws GeneralSecurityException {
+        var mara = Keyholder.create(MARA, NOW).card().fingerprint();
+        var jon = Keyholder.create(GROUP, NOW).card().fingerprint();
+        var atMaras = twin.ask("pairWords", Map.of("mine", mara, "theirs", jon));
+        var atJons = twin.ask("pairWords", Map.of("mine", jon, "theirs", mara));
+        var salt = Labelled.bytes("room/v1/card-words", new byte[0]);
+        assertThat(strings(atMaras.path("mine"))).isEqualTo(spoken(salt, mara));
+        assertThat(strings(atMaras.path("theirs"))).isEqualTo(spoken(salt, jon));
+        assertThat(atJons.path("mine")).isEqualTo(atMaras.path("theirs"));
+        assertThat(atJons.path("theirs")).isEqualTo(atMaras.path("mine"));
+    }
+
+    /// Whoever stands between two shows each of them a card of their own for the other; each hears words that are not
+    /// there.
+    @Test
+    void whoeverStandsBetweenTwoIsHeardByBoth() {
+        var mara = Keyholder.create(MARA, NOW).card().fingerprint();
+        var jon = Keyholder.create(GROUP, NOW).card().fingerprint();
+        var asMara = Keyholder.create(MARA, NOW).card().fingerprint();
+        var asJon = Keyholder.create(GROUP, NOW).card().fingerprint();
+        var atMaras = twin.ask("pairWords", Map.of("mine", mara, "theirs", asJon));
+        var atJons = twin.ask("pairWords", Map.of("mine", jon, "theirs", asMara));
+        assertThat(atMaras.path("theirs")).isNotEqualTo(atJons.path("mine"));
+        assertThat(atJons.path("theirs")).isNotEqualTo(atMaras.path("mine"));
+    }
+
     private List<String> roomWords(String room, String head) {
         return strings(twin.ask("roomWords", Map.of("room", room, "head", head)));
     }

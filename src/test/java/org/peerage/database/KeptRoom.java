@@ -65,7 +65,8 @@ final class KeptRoom {
                                 fingerprint,
                                 unlocked(room, "grant " + row.getLong(1) + " " + fingerprint, row.getBytes(2)))
                         .orElseThrow());
-        var inside = KeyholderRoom.join(member.keyholder(), room, entries, grants).orElseThrow();
+        var inside =
+                KeyholderRoom.join(member.keyholder(), room, entries, grants).orElseThrow();
         assertThat(read("select head_hash from rooms.room where id = '" + room + "'", row -> row.getString(1)))
                 .containsExactly(entries.getLast().hash());
         var texts = read(

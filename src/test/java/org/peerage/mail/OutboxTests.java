@@ -145,10 +145,7 @@ class OutboxTests {
         assertThat(as(
                         tomas,
                         () -> outbox.post(TestLetter.note(
-                                "none/" + mara,
-                                "none",
-                                mara,
-                                Instant.now().plus(Duration.ofDays(1))))))
+                                "none/" + mara, "none", mara, Instant.now().plus(Duration.ofDays(1))))))
                 .isEqualTo(Posting.NO_ADDRESS);
     }
 

@@ -9,12 +9,7 @@ import org.peerage.tenancy.PersonId;
 
 /// A letter to somebody called Tomás.
 record TestLetter(
-        String key,
-        String thread,
-        PersonId to,
-        Instant worthUntil,
-        boolean fleeting,
-        Optional<CalendarPart> enclosed)
+        String key, String thread, PersonId to, Instant worthUntil, boolean fleeting, Optional<CalendarPart> enclosed)
         implements Letter {
 
     static TestLetter note(String key, String thread, PersonId to, Instant worthUntil) {

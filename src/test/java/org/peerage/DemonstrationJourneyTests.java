@@ -115,7 +115,7 @@ class DemonstrationJourneyTests {
             chair.sees("Item 2 of 12").press("I agree").sees("You have agreed");
             chair.press("Next item").sees("Item 3 of 12");
             member.sees("Item 3 of 12")
-                    .sees("Drive to the depot")
+                    .sees("Have Gareth present the depot's numbers himself")
                     .page()
                     .locator("room-lock")
                     .waitFor();

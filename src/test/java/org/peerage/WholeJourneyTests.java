@@ -194,7 +194,9 @@ class WholeJourneyTests {
             visitor.press("I agree").sees("You have agreed");
         }
         assertThat(noor.page().locator("room-lock [data-compared]"))
-                .hasText(Pattern.compile("Not compared yet on this device\\. Last change known: .*"));
+                .hasText(Pattern.compile(
+                        "Not compared yet on this device\\. You have not compared keys with Mara .+ and Ben .+\\. "
+                                + "Last change known: .*"));
         assertThat(words(chair)).hasSize(8).isEqualTo(words(ben)).isEqualTo(words(noor));
         chair.press("The same for all").sees("Noted: the same for all.");
         noor.sees("Found the same by Mara Lindqvist.");

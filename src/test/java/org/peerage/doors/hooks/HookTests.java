@@ -162,8 +162,15 @@ class HookTests extends HookStage {
     @Test
     void whoConvenesNoMoreHearsNothingMore() {
         var hook = hook(here, "date.set");
-        peerage.asSuperuser("update networks.member set role = 'member' where network_id = '%s' and person_id = '%s'"
-                .formatted(here.network, here.convener));
+        var conveners = here.network.address() + "/conveners/";
+        assertThat(Pages.seenBy(here.convener)
+                        .post(conveners + here.members.getFirst())
+                        .status())
+                .isEqualTo(302);
+        assertThat(Pages.seenBy(here.convener)
+                        .post(conveners + here.convener + "/end")
+                        .status())
+                .isEqualTo(302);
         aDate(here);
         assertThat(peerage.count("select count(*) from doors.delivery where hook_id = ?", hook.id()))
                 .isZero();

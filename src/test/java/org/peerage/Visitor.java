@@ -155,7 +155,8 @@ public final class Visitor implements AutoCloseable {
 
     /// The page of the room says of this one, not only of somebody before, how they came in.
     public Visitor findsInside(Visitor newcomer) {
-        PlaywrightAssertions.assertThat(page.locator("[data-inside][data-name=\"" + newcomer.name() + "\"] [data-line]"))
+        PlaywrightAssertions.assertThat(
+                        page.locator("[data-inside][data-name=\"" + newcomer.name() + "\"] [data-line]"))
                 .containsText("Let in without a check");
         return this;
     }

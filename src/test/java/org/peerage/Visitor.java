@@ -14,6 +14,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,26 @@ public final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        slowLine();
+    }
+
+    /// Journeys that read a page too early pass where everything is fast: with `SLOW_LINE=200` every answer takes so
+    /// many milliseconds longer, and the browser is half as quick.
+    private void slowLine() {
+        var latency = System.getenv("SLOW_LINE");
+        if (latency == null) {
+            return;
+        }
+        var line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", Integer.parseInt(latency));
+        line.addProperty("downloadThroughput", -1);
+        line.addProperty("uploadThroughput", -1);
+        devtools.send("Network.enable");
+        devtools.send("Network.emulateNetworkConditions", line);
+        var speed = new JsonObject();
+        speed.addProperty("rate", 2);
+        devtools.send("Emulation.setCPUThrottlingRate", speed);
     }
 
     private static String body(byte[] bytes) {
@@ -177,6 +198,12 @@ public final class Visitor implements AutoCloseable {
     /// All that this browser sent: addresses, headers, bodies.
     public List<String> sent() {
         return sent;
+    }
+
+    /// The words of the page when it has come whole: a press or a link returns before that.
+    public String everythingOn() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        return page.locator("main").innerText();
     }
 
     /// Script errors and violations of the content security policy. Whoever is behind what a room has written since is

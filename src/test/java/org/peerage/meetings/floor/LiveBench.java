@@ -32,21 +32,19 @@ import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
 
-/// Many meetings at once. Twelve people sit in all of them, each with a session of their own: what a follower costs
-/// does
-/// not depend on who else they are.
+/// Many meetings at once. Twelve people sit in up to fifty of them, each with a session of their own: what a follower
+/// costs does not depend on who else they are, and nobody sits in so many groups that their own list weighs.
 final class LiveBench {
 
     private static final int SEATS = 12;
     private static final long EVERY_SECONDS = 10;
+    private static final int MEETINGS_OF_TWELVE = 50;
 
     private final RunningPeerage peerage = RunningPeerage.shared();
     private final HttpClient http = HttpClient.newBuilder()
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    private final List<Caller> people = IntStream.range(0, SEATS)
-            .mapToObj(number -> Caller.enrolled(peerage, "Member " + number))
-            .toList();
+    private final List<List<Caller>> twelves = new ArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
 
     private LiveBench() {}
@@ -60,7 +58,12 @@ final class LiveBench {
     private void run(int many, int seconds) throws Exception {
         var meetings = new ArrayList<MeetingId>();
         for (var number = 0; number < many; number++) {
-            meetings.add(begun());
+            if (number % MEETINGS_OF_TWELVE == 0) {
+                twelves.add(IntStream.range(0, SEATS)
+                        .mapToObj(seat -> Caller.enrolled(peerage, "Member " + seat))
+                        .toList());
+            }
+            meetings.add(begun(of(number)));
         }
         var before = heap();
         var followers = new ProcessBuilder(
@@ -102,8 +105,12 @@ final class LiveBench {
         }
     }
 
+    private List<Caller> of(int meeting) {
+        return twelves.get(meeting / MEETINGS_OF_TWELVE);
+    }
+
     /// A group of the twelve with its meeting begun, one of them there and able to raise a hand.
-    private MeetingId begun() {
+    private MeetingId begun(List<Caller> people) {
         var chair = people.getFirst().person();
         var here = GroupFixture.chairedBy(chair, "Member 0");
         for (var number = 1; number < SEATS; number++) {
@@ -123,7 +130,7 @@ final class LiveBench {
 
     private void follow(List<MeetingId> meetings, BufferedWriter told) throws IOException {
         for (var number = 0; number < meetings.size(); number++) {
-            for (var person : people) {
+            for (var person : of(number)) {
                 told.write("%d /meetings/%s/events %s%n".formatted(number, meetings.get(number), person.cookies()));
             }
         }
@@ -143,7 +150,7 @@ final class LiveBench {
             }
             var number = nth % meetings.size();
             report.acted(number, System.nanoTime());
-            var _ = http.sendAsync(hand(meetings.get(number)), HttpResponse.BodyHandlers.discarding())
+            var _ = http.sendAsync(hand(meetings.get(number), of(number).get(1)), HttpResponse.BodyHandlers.discarding())
                     .whenComplete((answer, failure) -> {
                         if (failure != null || answer.statusCode() != 200) {
                             refused.incrementAndGet();
@@ -153,12 +160,12 @@ final class LiveBench {
         return acts;
     }
 
-    private HttpRequest hand(MeetingId meeting) {
+    private HttpRequest hand(MeetingId meeting, Caller member) {
         return HttpRequest.newBuilder(URI.create(peerage.base() + "/meetings/" + meeting + "/acts/hand"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("HX-Request", "true")
-                .header("Cookie", people.get(1).cookies())
+                .header("Cookie", member.cookies())
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "request=" + URLEncoder.encode(Ids.next().toString(), StandardCharsets.UTF_8)))
                 .build();

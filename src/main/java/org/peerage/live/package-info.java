@@ -7,6 +7,7 @@
 /// - A change appends an event with the next `n` and notifies. Every node tells its streams "this is at `n`", and a
 ///   page fetches what it misses: nothing is pushed that a page could not fetch, so a lost notification costs latency
 ///   only.
+/// - Streams are opened in turn, so that thousands who come back at once are all let in.
 /// - A stream beats, so that a page notices when its connection has died without a word; it ends when its person is
 ///   let out of something, and after half an hour in any case.
 ///

@@ -61,8 +61,8 @@ public final class Visitor implements AutoCloseable {
         slowLine();
     }
 
-    /// Journeys that read a page too early pass where everything is fast: with `SLOW_LINE=200` every answer takes so
-    /// many milliseconds longer, and the browser is half as quick.
+    /// Journeys that read a page too early pass where everything is fast: with `SLOW_LINE=60` every answer takes so
+    /// many milliseconds longer.
     private void slowLine() {
         var latency = System.getenv("SLOW_LINE");
         if (latency == null) {
@@ -75,9 +75,6 @@ public final class Visitor implements AutoCloseable {
         line.addProperty("uploadThroughput", -1);
         devtools.send("Network.enable");
         devtools.send("Network.emulateNetworkConditions", line);
-        var speed = new JsonObject();
-        speed.addProperty("rate", 2);
-        devtools.send("Emulation.setCPUThrottlingRate", speed);
     }
 
     private static String body(byte[] bytes) {

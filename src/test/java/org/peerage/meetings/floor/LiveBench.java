@@ -150,7 +150,8 @@ final class LiveBench {
             }
             var number = nth % meetings.size();
             report.acted(number, System.nanoTime());
-            var _ = http.sendAsync(hand(meetings.get(number), of(number).get(1)), HttpResponse.BodyHandlers.discarding())
+            var _ = http.sendAsync(
+                            hand(meetings.get(number), of(number).get(1)), HttpResponse.BodyHandlers.discarding())
                     .whenComplete((answer, failure) -> {
                         if (failure != null || answer.statusCode() != 200) {
                             refused.incrementAndGet();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.Meetings;
@@ -33,6 +34,7 @@ final class AuthorityMatrix {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    private static final Map<String, String> SAID = Map.of("text", "x");
     static final Path MATRIX = Path.of("src/test/resources/authority");
 
     final GroupFixture here = GroupFixture.aGroup().with(3).inAnOpenRoom();
@@ -99,35 +101,35 @@ final class AuthorityMatrix {
         var start = LocalDateTime.ofInstant(Instant.now(), LISBON).plusMinutes(5);
         DateId date = as(chair, () -> PEERAGE.bean(Dates.class).set(here.group, start, LISBON, 240, "", ""));
         names.put("date", date.value().toString());
-        Pages.seenBy(chair)
-                .post(
-                        "/groups/" + here.group + "/poll",
-                        "request",
-                        uuid(),
-                        "day",
-                        "2031-03-04",
-                        "time",
-                        "18:00",
-                        "zone",
-                        LISBON.getId(),
-                        "minutes",
-                        "240",
-                        "closes",
-                        "2031-03-01");
+        post(
+                chair,
+                "/groups/" + here.group + "/poll",
+                "request",
+                uuid(),
+                "day",
+                "2031-03-04",
+                "time",
+                "18:00",
+                "zone",
+                LISBON.getId(),
+                "minutes",
+                "240",
+                "closes",
+                "2031-03-01");
         names.put("poll", one(chair, "select id::text from scheduling.poll where group_id = :group"));
         names.put("option", one(chair, "select id::text from scheduling.poll_option where group_id = :group"));
         var meeting = as(chair, () -> PEERAGE.bean(Meetings.class).ofDate(date.value()))
                 .orElseThrow();
         names.put("meeting", meeting.toString());
-        Pages.seenBy(member)
-                .post(
-                        "/meetings/" + meeting + "/issue",
-                        "kind",
-                        "decision",
-                        "minutes",
-                        "36",
-                        "sealed",
-                        here.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
+        post(
+                member,
+                "/meetings/" + meeting + "/issue",
+                "kind",
+                "decision",
+                "minutes",
+                "36",
+                "sealed",
+                here.sealed(member, "issue", Ids.next(), Map.of("title", "x")));
         names.put("issue", one(member, "select id::text from issues.shared_issue where group_id = :group"));
         as(chair, () -> PEERAGE.bean(Meetings.class).act(meeting, "start", null));
         names.put(
@@ -137,59 +139,52 @@ final class AuthorityMatrix {
                         "select id::text from meetings.shared_item where subject_id is not null and meeting_id ="
                                 + " (select id from meetings.shared_meeting where group_id = :group)"));
         var promise = Ids.next();
-        Pages.seenBy(member)
-                .post(
-                        "/groups/" + here.group + "/commitments",
-                        "due",
-                        LocalDate.now(LISBON).plusDays(9).toString(),
-                        "witness",
-                        chair.toString(),
-                        "sealed",
-                        here.sealed(member, "commitment", promise, Map.of("text", "x")));
+        post(
+                member,
+                "/groups/" + here.group + "/commitments",
+                "due",
+                inDays(9),
+                "witness",
+                chair.toString(),
+                "sealed",
+                here.sealed(member, "commitment", promise, SAID));
         names.put("commitment", promise.toString());
-        var confidence = Ids.next();
-        Pages.seenBy(member)
-                .post(
-                        "/groups/" + here.group + "/confidences",
-                        "sealed",
-                        here.sealedFor(
-                                member,
-                                List.of(chair),
-                                new KeyholderRoom.About("confidence", confidence, confidence),
-                                Map.of("text", "x")));
-        names.put("confidence", confidence.toString());
-        var conflict = Ids.next();
-        Pages.seenBy(member)
-                .post(
-                        "/groups/" + here.group + "/conflicts/group",
-                        "sealed",
-                        here.sealed(
-                                member,
-                                new KeyholderRoom.About("conflict", conflict, conflict),
-                                Map.of("with", "x", "text", "x")));
-        names.put("conflict", conflict.toString());
-        var entry = Ids.next();
-        Pages.seenBy(member)
-                .post(
-                        "/groups/" + here.group + "/wall",
-                        "sealed",
-                        here.sealed(member, new KeyholderRoom.About("wall-entry", entry, entry), Map.of("text", "x")));
-        names.put("entry", entry.toString());
-        var goal = Ids.next();
-        Pages.seenBy(member)
-                .post(
-                        "/groups/" + here.group + "/goals",
-                        "by",
-                        LocalDate.now(LISBON).plusDays(90).toString(),
-                        "sealed",
-                        here.sealed(member, new KeyholderRoom.About("goal", goal, goal), Map.of("text", "x")));
-        names.put("goal", goal.toString());
+        names.put(
+                "confidence",
+                told("confidences", "confidence", about -> here.sealedFor(member, List.of(chair), about, SAID)));
+        names.put(
+                "conflict",
+                told(
+                        "conflicts/group",
+                        "conflict",
+                        about -> here.sealed(member, about, Map.of("with", "x", "text", "x"))));
+        names.put("entry", told("wall", "wall-entry", about -> here.sealed(member, about, SAID)));
+        names.put("goal", told("goals", "goal", about -> here.sealed(member, about, SAID), "by", inDays(90)));
         names.put(
                 "put",
                 java.net.URLEncoder.encode(
                         elsewhere.sealed(elsewhere.chair(), "update", Ids.next(), Map.of("word", "x")),
                         java.nio.charset.StandardCharsets.UTF_8));
         return names;
+    }
+
+    private static void post(PersonId person, String path, String... fields) {
+        Pages.seenBy(person).post(path, fields);
+    }
+
+    /// The member tells the group something of its own.
+    ///
+    /// @param also what its form has besides
+    private String told(String path, String kind, Function<KeyholderRoom.About, String> seal, String... also) {
+        var id = Ids.next();
+        var fields = new ArrayList<>(List.of("sealed", seal.apply(new KeyholderRoom.About(kind, id, id))));
+        fields.addAll(List.of(also));
+        post(here.members.getFirst(), "/groups/" + here.group + "/" + path, fields.toArray(String[]::new));
+        return id.toString();
+    }
+
+    private static String inDays(int days) {
+        return LocalDate.now(LISBON).plusDays(days).toString();
     }
 
     private String one(PersonId person, String query) {

@@ -27,6 +27,9 @@ class MessageTests {
     /// Texts are asked for by `shell.text(key)` in templates.
     private static final Pattern ASKED = Pattern.compile("\\bshell\\.text\\(\\s*");
 
+    /// Whatever may be a key. What ends one may begin the next.
+    private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z0-9._-]+)(?=\")");
+
     /// The beginning of keys whose end is computed, with two parts at least: `groups.next.`
     private static final Pattern BEGINNING = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_-]+)+[.-])\"");
 
@@ -114,6 +117,10 @@ class MessageTests {
                                 files(Path.of("src/main/resources"), ".json").stream()))
                 .map(MessageTests::read)
                 .collect(Collectors.joining("\n"));
+        var quoted = QUOTED.matcher(everything)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         var beginnings = BEGINNING
                 .matcher(everything)
                 .results()
@@ -125,8 +132,8 @@ class MessageTests {
                 .toList();
         assertThat(texts().stringPropertyNames().stream()
                         .map(MessageTests::usual)
-                        .filter(key -> !everything.contains("\"" + key + "\""))
-                        .filter(key -> !everything.contains("\"" + ofALetter(key) + "\""))
+                        .filter(key -> !quoted.contains(key))
+                        .filter(key -> !quoted.contains(ofALetter(key)))
                         .filter(key -> beginnings.stream().noneMatch(key::startsWith))
                         .filter(key -> patterns.stream()
                                 .noneMatch(pattern -> pattern.asMatchPredicate().test(key))))

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.peerage.canary.StolenDatabase;
+import org.peerage.canary.WatchedRows;
 import org.peerage.groups.GroupFixture;
 import org.peerage.meetings.Meetings;
 import org.peerage.networks.NetworkFixture;
@@ -33,6 +34,9 @@ class OtherGroupsIdsTests {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final List<String> MODULES =
             List.of("attendance.", "breach.", "conflicts.", "farewell.", "rota.", "selection.", "sponsors.", "visits.");
+
+    private static final WatchedRows ROWS = new WatchedRows(
+            PEERAGE.login("peerage_backup"), table -> MODULES.stream().anyMatch(table::startsWith));
 
     private final PersonId chair = NetworkFixture.aPerson();
     private final GroupFixture here = chaired();
@@ -99,16 +103,21 @@ class OtherGroupsIdsTests {
                 "/prospects/$prospect/talk/times/$visit/back");
     }
 
+    @AfterAll
+    static void nobodyWatchesAnyMore() {
+        ROWS.close();
+    }
+
     @ParameterizedTest
     @MethodSource("posts")
     void whatIsNotTheirsIsNotThere(String post) {
-        var before = rows();
+        var before = ROWS.now();
         askers.forEach((person, group) -> {
             var real = ask(person, group, post, true);
             assertThat(real.status()).isEqualTo(404);
             assertThat(said(real)).isEqualTo(said(ask(person, group, post, false)));
         });
-        assertThat(rows()).isEqualTo(before);
+        assertThat(ROWS.now()).isEqualTo(before);
     }
 
     private Pages.Answer ask(PersonId person, GroupFixture group, String post, boolean real) {
@@ -122,11 +131,6 @@ class OtherGroupsIdsTests {
 
     private static String said(Pages.Answer answer) {
         return answer.status() + answer.body().replaceAll("nonce=\"[^\"]*\"", "");
-    }
-
-    private static Map<String, String> rows() {
-        return StolenDatabase.texts(
-                PEERAGE.login("peerage_backup"), table -> MODULES.stream().anyMatch(table::startsWith));
     }
 
     private UUID report() {

@@ -10,13 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.peerage.canary.StolenDatabase;
+import org.peerage.canary.WatchedRows;
 import org.peerage.identity.ByLink;
 
 /// Who may use which route, as the files in `authority` say, one a module: a route without a line there fails, and so
@@ -27,6 +28,18 @@ class RouteMatrixTests {
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();
     private static final AuthorityMatrix WORLD = new AuthorityMatrix();
     private static final Caller BY_LINK = ByLink.signedIn(PEERAGE, Caller.enrolled(PEERAGE, "Wren Halloway"));
+
+    /// Everything that groups and rooms own, as it lies in the database. What the program does by itself goes on while
+    /// somebody asks.
+    private static final WatchedRows ROWS = new WatchedRows(
+            PEERAGE.login("peerage_backup"),
+            table ->
+                    !table.startsWith("identity.") && !table.startsWith("jobs.") && !table.startsWith("live.presence"));
+
+    @AfterAll
+    static void nobodyWatchesAnyMore() {
+        ROWS.close();
+    }
 
     @Test
     void everyRouteHasALineAndEveryLineARoute() throws IOException {
@@ -108,7 +121,7 @@ class RouteMatrixTests {
     @ParameterizedTest
     @MethodSource("org.peerage.AuthorityMatrix#probed")
     void whoeverMayNotLearnsNothingAndChangesNothing(Route route) {
-        var before = rows();
+        var before = ROWS.now();
         WORLD.people.forEach((who, person) -> {
             if (!route.may().contains(who)) {
                 var answer = WORLD.ask(person, route);
@@ -116,7 +129,7 @@ class RouteMatrixTests {
                 assertThat(answer.body()).as("%s as %s", route, who).doesNotContain("Tuesday Circle", "Harbour Circle");
             }
         });
-        assertThat(rows()).isEqualTo(before);
+        assertThat(ROWS.now()).isEqualTo(before);
     }
 
     /// Nothing of the people, the room or the meetings, on whatever page a sponsor may ask for (`S2.18`).
@@ -180,15 +193,5 @@ class RouteMatrixTests {
             }
         }
         assertThat(incidents).as("requests that broke something, one a route").isEmpty();
-    }
-
-    /// Everything that groups and rooms own, as it lies in the database. What the program does by itself goes on while
-    /// somebody asks.
-    private static Map<String, String> rows() {
-        return StolenDatabase.texts(
-                PEERAGE.login("peerage_backup"),
-                table -> !table.startsWith("identity.")
-                        && !table.startsWith("jobs.")
-                        && !table.startsWith("live.presence"));
     }
 }

@@ -53,7 +53,7 @@ public final class StolenDatabase {
         return dump;
     }
 
-    private static List<String> names(Connection connection) throws SQLException {
+    static List<String> names(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""

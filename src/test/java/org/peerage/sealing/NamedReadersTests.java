@@ -24,8 +24,6 @@ class NamedReadersTests {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
     private static final UUID PLACE = UUID.fromString("0193f0c0-0000-7000-8000-00000000000b");
-    private static final List<String> WORDS =
-            List.of("abandon", "ability", "able", "about", "above", "absent", "absorb", "abstract", "absurd", "abuse");
     private static final Map<String, String> BODY = Map.of("hindrance", "Zürich “fine” 😀");
 
     private final Twin twin = Twin.open();
@@ -65,17 +63,12 @@ class NamedReadersTests {
     private Map<String, Object> opening(Keyholder reader, KeyholderRoom.Put put, Sealed sealed, Envelope envelope) {
         return Map.of(
                 "file", envelope.base64url(),
-                "age", secretsOf(reader).path("age"),
+                "age", twin.secretsOf(reader).path("age"),
                 "me", reader.card().fingerprint(),
                 "room", room.id(),
                 "entries", Twin.entries(room.entries()),
                 "header", Twin.json(put.header()),
                 "sealed", sealed.base64url());
-    }
-
-    private JsonNode secretsOf(Keyholder holder) {
-        var lock = Labelled.base64(holder.lockWithWords(String.join(" ", WORDS)));
-        return twin.ask("openWithWords", Map.of("file", lock, "words", WORDS));
     }
 
     private void opens(Keyholder reader, KeyholderRoom.Put put) {
@@ -168,7 +161,7 @@ class NamedReadersTests {
 
     @Test
     void theBrowserWritesWhatJavaReads() {
-        var secrets = secretsOf(jon);
+        var secrets = twin.secretsOf(jon);
         var header = Map.of(
                 "v",
                 1,

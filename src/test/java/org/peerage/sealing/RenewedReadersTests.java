@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A reader of a text for few has lost every lock and comes back with a new card: another reader seals its key again,
@@ -26,8 +25,6 @@ class RenewedReadersTests {
     private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final Instant NEXT_DAY = NOW.plus(LedgerMembers.WAIT);
     private static final UUID GROUP = UUID.fromString("0193f0c0-0000-7000-8000-00000000000a");
-    private static final List<String> WORDS =
-            List.of("abandon", "ability", "able", "about", "above", "absent", "absorb", "abstract", "absurd", "abuse");
     private static final Map<String, String> BODY = Map.of("hindrance", "Zürich “fine” 😀");
 
     private final Twin twin = Twin.open();
@@ -80,16 +77,11 @@ class RenewedReadersTests {
         asked.putAll(Map.of(
                 "file", original.base64url(),
                 "again", renewal.base64url(),
-                "age", secretsOf(reader).path("age"),
+                "age", twin.secretsOf(reader).path("age"),
                 "me", reader.card().fingerprint(),
                 "header", Twin.json(put.header()),
                 "sealed", put.sealed().base64url()));
         return asked;
-    }
-
-    private JsonNode secretsOf(Keyholder holder) {
-        var lock = Labelled.base64(holder.lockWithWords(String.join(" ", WORDS)));
-        return twin.ask("openWithWords", Map.of("file", lock, "words", WORDS));
     }
 
     private void refuses(String code, Keyholder reader, KeyholderRoom.Put put, Envelope original, Envelope renewal) {
@@ -119,10 +111,10 @@ class RenewedReadersTests {
         var asked = new HashMap<String, Object>(Twin.ledger(room));
         asked.putAll(Map.of(
                 "file", original().base64url(),
-                "age", secretsOf(jon).path("age"),
+                "age", twin.secretsOf(jon).path("age"),
                 "to", anew.card().fingerprint(),
                 "fp", jon.card().fingerprint(),
-                "secrets", secretsOf(jon)));
+                "secrets", twin.secretsOf(jon)));
         var byBrowser = Envelope.parse(
                         twin.text("sealRenewal", asked), List.of(anew.card().fingerprint()))
                 .orElseThrow();
@@ -187,7 +179,7 @@ class RenewedReadersTests {
     private Envelope renewed(Keyholder renewer, Consumer<ObjectNode> bent) {
         var honest = AgeFile.open(
                         renewal().file(),
-                        AgeHybrid.identity(secretsOf(anew).path("age").asString())
+                        AgeHybrid.identity(twin.secretsOf(anew).path("age").asString())
                                 .orElseThrow())
                 .flatMap(json -> Jcs.parse(new String(json, StandardCharsets.UTF_8), 8192))
                 .orElseThrow();

@@ -27,12 +27,14 @@ final class Twin implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String WORDS = "abandon ability able about above absent absorb abstract absurd abuse";
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path DRIVER = Path.of("src/test/resources/room/twin.mjs");
 
     private final HttpServer server;
     private final BrowserContext context;
     private final Page page;
+    private final Map<Keyholder, JsonNode> secrets = new HashMap<>();
 
     private Twin(HttpServer server) {
         this.server = server;
@@ -94,6 +96,19 @@ final class Twin implements AutoCloseable {
                 .as("%s gave %s", act, answer)
                 .matches("[a-z-]+");
         return answer.path("refuses").asString();
+    }
+
+    /// What a member keeps. To lock and open it takes a second on purpose, so it is done once for each.
+    JsonNode secretsOf(Keyholder member) {
+        return secrets.computeIfAbsent(
+                member,
+                one -> ask(
+                        "openWithWords",
+                        Map.of(
+                                "file",
+                                Labelled.base64(one.lockWithWords(WORDS)),
+                                "words",
+                                List.of(WORDS.split(" ", -1)))));
     }
 
     static JsonNode json(Object value) {

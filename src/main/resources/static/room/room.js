@@ -283,8 +283,9 @@ export class Room {
     });
   }
 
-  /** Signs something after which all are here as before: that some see the same words, that two know each other's, that a new card is whose it says,
-   * who has the chair, that the room ends, that they take a copy of it or open it on another device.
+  /** Signs something after which all are here as before: that some see the same words, that two know each other's, that
+   * a new card is whose it says, who has the chair, that the room ends, that they take a copy of it or open it on
+   * another device.
    * @param {"check" | "pair" | "device" | "vouch" | "chair" | "call" | "end" | "export"} kind @param {object} data */
   async say(kind, data) {
     await this.ensureWritable();

@@ -3,9 +3,8 @@ package org.peerage.groups.charter;
 import java.util.List;
 import java.util.Optional;
 
-/// A part of a clause that the chair chooses and the rest of the program obeys: a parameter. What no program can keep
-/// is
-/// said in words (ADR-0054).
+/// A part of a clause that the chair chooses and the rest of the program obeys: a parameter. What no program can
+/// keep is said in words (ADR-0054).
 sealed interface Term {
 
     String key();

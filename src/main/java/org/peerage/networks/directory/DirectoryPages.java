@@ -33,17 +33,17 @@ class DirectoryPages {
         if (query.after().isPresent()) {
             var some = store.after(search, query.after().get(), most);
             if (!some.isEmpty()) {
-                return results(found, search, query, part(some), true, some.size() == most);
+                return results(found, search, part(some), true, some.size() == most);
             }
         }
         if (query.before().isPresent()) {
             var some = store.before(search, query.before().get(), most);
             if (!some.isEmpty()) {
-                return results(found, search, query, part(some).reversed(), some.size() == most, true);
+                return results(found, search, part(some).reversed(), some.size() == most, true);
             }
         }
         var some = store.first(search, most);
-        return results(found, search, query.fromTheBeginning(), part(some), false, some.size() == most);
+        return results(found, search, part(some), false, some.size() == most);
     }
 
     private static List<Directory.Entry> part(List<Directory.Entry> some) {
@@ -53,16 +53,16 @@ class DirectoryPages {
     private DirectoryPage.Results results(
             Networks.Network network,
             DirectoryStore.Search search,
-            DirectoryQuery query,
             List<Directory.Entry> leaders,
             boolean earlier,
             boolean later) {
         var all = !earlier && !later
                 ? new DirectoryPage.Found(leaders.size(), false)
-                : query.counted()
+                : search.query()
+                        .counted()
                         .map(choice -> new DirectoryPage.Found(store.leaders(network.id(), choice), false))
                         .orElseGet(() -> counted(store.count(search)));
-        return new DirectoryPage.Results(network, query, leaders, all, earlier, later);
+        return new DirectoryPage.Results(network, search.query(), leaders, all, earlier, later);
     }
 
     private static DirectoryPage.Found counted(int leaders) {

@@ -91,10 +91,6 @@ record DirectoryQuery(
         return new DirectoryQuery(words, industry, stage, size, place, Optional.empty(), Optional.of(leader));
     }
 
-    DirectoryQuery fromTheBeginning() {
-        return new DirectoryQuery(words, industry, stage, size, place);
-    }
-
     /// The one field that narrows the directory down, where its leaders are counted already.
     Optional<Choice> counted() {
         if (sought() || size.isPresent()) {

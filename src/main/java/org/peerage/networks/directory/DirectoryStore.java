@@ -38,9 +38,9 @@ class DirectoryStore {
     /// @param more there are more than people count
     record Search(NetworkId network, DirectoryQuery query, Optional<List<String>> few, boolean more) {
 
-        /// More leaders than people count, whatever the list says.
-        boolean uncounted() {
-            return more && query.soughtAlone();
+        /// How many match, where nothing is asked for but what the index knows; as [#count].
+        Optional<Integer> known() {
+            return (more ? Optional.of(MOST_COUNTED + 1) : few.map(List::size)).filter(_ -> query.soughtAlone());
         }
     }
 
@@ -164,13 +164,12 @@ class DirectoryStore {
 
     /// How many match; one more than the most that are counted where there are more.
     int count(Search search) {
-        if (search.uncounted()) {
-            return MOST_COUNTED + 1;
-        }
-        return matching("select count(*) from (select from networks.profile", " limit :limit) as found", search)
-                .param("limit", MOST_COUNTED + 1)
-                .query(Integer.class)
-                .single();
+        return search.known()
+                .orElseGet(() -> matching(
+                                "select count(*) from (select from networks.profile", " limit :limit) as found", search)
+                        .param("limit", MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single());
     }
 
     int leaders(NetworkId network, DirectoryQuery.Choice choice) {

@@ -44,6 +44,13 @@ abstract class RoomInBothLanguages {
         return room;
     }
 
+    /// Jon is a member; Eva was one.
+    KeyholderRoom withoutEva() {
+        var room = room(jon, eva);
+        room.remove(mara, eva.card(), NOW);
+        return room;
+    }
+
     void refused(String code, KeyholderRoom room, Keyholder by, String kind, ObjectNode data, Instant at) {
         refused(code, room, by, kind, data, at, entry -> {});
     }
@@ -57,6 +64,7 @@ abstract class RoomInBothLanguages {
             ObjectNode data,
             Instant at,
             Consumer<ObjectNode> twist) {
+        twin.ask("replay", Twin.ledger(room));
         var ledger = room.ledger().copy();
         var entry = by.signed(ledger.seq() + 1, ledger.head(), kind, data, at);
         twist.accept(entry);

@@ -39,6 +39,8 @@ public class Rooms {
     /// More than anybody writes in a lively meeting; a stolen cookie cannot fill the disk.
     private static final int REQUESTS_A_MINUTE = 180;
 
+    private static final Set<String> KEYLESS = Set.of("leave", "accept");
+
     private final RoomStore store;
     private final Ledgers ledgers;
     private final LiveTopics topics;
@@ -145,9 +147,7 @@ public class Rooms {
         checkGrants(ledger, entries, grants);
         // Between an entry that changes who is here and a new key, nothing may be written; whoever leaves cannot make
         // one, and whoever accepts a room as it was brought back need not be able to.
-        if (!entries.isEmpty()
-                && !ledger.writable()
-                && !Set.of("leave", "accept").contains(entries.getLast().kind())) {
+        if (!ledger.writable() && !entries.stream().map(LedgerEntry::kind).allMatch(KEYLESS::contains)) {
             throw new RoomRefused("key-must-change");
         }
         write(room, ledger, entries, grants, puts, now);

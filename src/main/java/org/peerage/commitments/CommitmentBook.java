@@ -20,8 +20,8 @@ import org.peerage.groups.GroupId;
 import org.peerage.issues.IssueId;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
+import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
-import org.peerage.meetings.Occasion;
 import org.peerage.rooms.SealedView;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
@@ -183,11 +183,14 @@ class CommitmentBook {
 
     /// What was said in a meeting that somebody would do, out of an issue or at the end.
     @Transactional(readOnly = true)
-    List<CommitmentLine> made(Occasion at) {
-        return circles.withRoom(at.group()).map(this::sheet).stream()
-                .flatMap(sheet -> store.of(at.group()).stream()
-                        .filter(made -> at.meeting().value().equals(made.terms().meeting()))
-                        .map(sheet::line))
+    List<CommitmentLine> made(Circle circle, MeetingId meeting) {
+        if (circle.room().isEmpty()) {
+            return List.of();
+        }
+        var sheet = sheet(circle);
+        return store.of(circle.id()).stream()
+                .filter(made -> meeting.value().equals(made.terms().meeting()))
+                .map(sheet::line)
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
 import org.peerage.meetings.OnPaper;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
@@ -21,11 +20,9 @@ class NewCommitments implements ItemType {
             ItemKind.of("commitments.item.", "commitments-new").inTurn();
 
     private final CommitmentBook book;
-    private final Meetings meetings;
 
-    NewCommitments(CommitmentBook book, Meetings meetings) {
+    NewCommitments(CommitmentBook book) {
         this.book = book;
-        this.meetings = meetings;
     }
 
     @Override
@@ -52,8 +49,8 @@ class NewCommitments implements ItemType {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var made = meetings.occasion(meeting).map(book::made).orElse(List.of());
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var made = book.made(circle, meeting);
         return made.isEmpty() ? List.of() : List.of(new Panel("commitments/kept", Map.of("made", made)));
     }
 }

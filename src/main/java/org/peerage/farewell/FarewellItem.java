@@ -3,6 +3,7 @@ package org.peerage.farewell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemKind;
@@ -12,6 +13,7 @@ import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.Place;
+import org.peerage.web.NotFound;
 import org.peerage.web.Panel;
 import org.springframework.stereotype.Component;
 
@@ -54,20 +56,19 @@ class FarewellItem implements ItemType {
 
     @Override
     public Panel stage(ItemView item) {
-        return new Panel("farewell/stage", Map.of("names", names(item.meeting())));
+        var circle = circles.of(item.group()).orElseThrow(NotFound::new);
+        return new Panel("farewell/stage", Map.of("names", names(circle, item.meeting())));
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var names = names(meeting);
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var names = names(circle, meeting);
         return names.isEmpty() ? List.of() : List.of(new Panel("farewell/kept", Map.of("names", names)));
     }
 
-    private List<String> names(MeetingId meeting) {
+    private List<String> names(Circle circle, MeetingId meeting) {
         return store.at(meeting).stream()
-                .map(one -> circles.of(one.group())
-                        .map(circle -> circle.nameOf(one.person()))
-                        .orElse(""))
+                .map(one -> circle.nameOf(one.person()))
                 .toList();
     }
 }

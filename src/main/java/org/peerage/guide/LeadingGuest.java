@@ -40,9 +40,9 @@ class LeadingGuest implements GroupGuest, Occasion.Remarks {
     }
 
     @Override
-    public List<Link> ways(MeetingId meeting) {
-        return leading.isAhead(meeting)
-                ? List.of(Link.to(OneMeetingPage.address(meeting), "guide.led.nav"))
-                : List.of();
+    public List<Link> ways(Circle circle, MeetingId meeting) {
+        return circle.room().isEmpty()
+                ? List.of()
+                : List.of(Link.to(OneMeetingPage.address(meeting), "guide.led.nav"));
     }
 }

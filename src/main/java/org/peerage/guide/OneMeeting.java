@@ -55,26 +55,19 @@ class OneMeeting {
         }
     }
 
-    /// A meeting to come that whoever acts leads, by name or as the chair.
-    @Transactional(readOnly = true)
-    boolean isAhead(MeetingId meeting) {
-        return find(meeting).filter(led -> led.meeting().planned()).isPresent();
-    }
-
     /// The next that whoever acts is named to lead.
     @Transactional(readOnly = true)
     Optional<LeadingStore.Led> next(Circle circle) {
         return store.nextLed(circle.id(), clock.instant());
     }
 
-    private Led own(MeetingId meeting) {
-        return find(meeting).orElseThrow(NotFound::new);
-    }
-
-    private Optional<Led> find(MeetingId id) {
-        return store.find(id)
-                .flatMap(meeting -> circles.withRoom(meeting.group())
-                        .filter(circle -> circle.mine() && (meeting.mine() || circle.chaired()))
-                        .map(circle -> new Led(circle, meeting)));
+    /// By name or as the chair.
+    private Led own(MeetingId id) {
+        var meeting = store.find(id).orElseThrow(NotFound::new);
+        var circle = circles.own(meeting.group());
+        if (!meeting.mine() && !circle.chaired()) {
+            throw new NotFound();
+        }
+        return new Led(circle, meeting);
     }
 }

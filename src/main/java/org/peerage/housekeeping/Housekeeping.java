@@ -116,10 +116,8 @@ class Housekeeping {
 
     /// What a meeting has left, for those in the room.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    List<HousekeepingPage.Line> kept(MeetingId meeting) {
-        return meetings.occasion(meeting).flatMap(at -> circles.withRoom(at.group())).stream()
-                .flatMap(circle -> lines(circle, store.in(meeting)).stream())
-                .toList();
+    List<HousekeepingPage.Line> kept(Circle circle, MeetingId meeting) {
+        return circle.room().isEmpty() ? List.of() : lines(circle, store.in(meeting));
     }
 
     private List<HousekeepingPage.Line> lines(Circle circle, List<HousekeepingStore.Said> said) {

@@ -2,6 +2,7 @@ package org.peerage.housekeeping;
 
 import java.util.List;
 import java.util.Map;
+import org.peerage.groups.Circle;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
@@ -35,8 +36,8 @@ class HousekeepingItem implements ItemType {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var kept = housekeeping.kept(meeting);
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var kept = housekeeping.kept(circle, meeting);
         return kept.isEmpty()
                 ? List.of()
                 : List.of(new Panel("housekeeping/kept", Map.of("meeting", meeting, "lines", kept)));

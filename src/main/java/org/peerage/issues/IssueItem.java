@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.Doubt;
 import org.peerage.meetings.ItemId;
@@ -116,8 +117,8 @@ class IssueItem implements ItemType {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var kept = issues.kept(meeting);
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var kept = issues.kept(circle, meeting);
         return kept.isEmpty() ? List.of() : List.of(new Panel("issues/kept", Map.of("kept", kept)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
-import org.peerage.groups.Circles;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
@@ -41,7 +40,6 @@ class Issues {
     private final Protocols protocols;
     private final Processings processings;
     private final Rooms rooms;
-    private final Circles circles;
     private final Meetings meetings;
     private final IssueHelps helps;
     private final LiveTopics topics;
@@ -52,7 +50,6 @@ class Issues {
             Protocols protocols,
             Processings processings,
             Rooms rooms,
-            Circles circles,
             Meetings meetings,
             IssueHelps helps,
             LiveTopics topics,
@@ -61,7 +58,6 @@ class Issues {
         this.protocols = protocols;
         this.processings = processings;
         this.rooms = rooms;
-        this.circles = circles;
         this.meetings = meetings;
         this.helps = helps;
         this.topics = topics;
@@ -255,12 +251,8 @@ class Issues {
 
     /// In the order of the meeting.
     @Transactional(readOnly = true)
-    List<Kept> kept(MeetingId meeting) {
-        var circle = circle(meeting);
-        if (circle.room().isEmpty()) {
-            return List.of();
-        }
-        return kept(circle, store.workedOn(meeting));
+    List<Kept> kept(Circle circle, MeetingId meeting) {
+        return circle.room().isEmpty() ? List.of() : kept(circle, store.workedOn(meeting));
     }
 
     /// How it is stated, and the steps in which it is worked on; in the transaction of the page.
@@ -325,10 +317,7 @@ class Issues {
     }
 
     private Circle circle(MeetingId meeting) {
-        return meetings.occasion(meeting)
-                .flatMap(at -> circles.of(at.group()))
-                .filter(Circle::mine)
-                .orElseThrow(NotFound::new);
+        return meetings.circle(meeting).filter(Circle::mine).orElseThrow(NotFound::new);
     }
 
     private static RoomId room(Circle circle) {

@@ -3,6 +3,7 @@ package org.peerage.learnings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.meetings.ItemGuest;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
@@ -28,8 +29,8 @@ class LearnedHere implements ItemGuest {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var told = learnings.told(meeting);
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var told = learnings.told(circle, meeting);
         return told.isEmpty()
                 ? List.of()
                 : List.of(new Panel("learnings/kept", Map.of("meeting", meeting, "lines", told)));

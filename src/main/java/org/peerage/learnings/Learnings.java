@@ -162,10 +162,8 @@ class Learnings implements CommitmentSeeds {
 
     /// What was told in a meeting, for those in the room.
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    List<LearningsPage.Line> told(MeetingId meeting) {
-        return meetings.occasion(meeting).flatMap(at -> circles.withRoom(at.group())).stream()
-                .flatMap(circle -> lines(circle, store.told(meeting)).stream())
-                .toList();
+    List<LearningsPage.Line> told(Circle circle, MeetingId meeting) {
+        return circle.room().isEmpty() ? List.of() : lines(circle, store.told(meeting));
     }
 
     /// What a member has learned, as far as whoever looks may read it.

@@ -2,6 +2,7 @@ package org.peerage.meetings;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.web.Panel;
 
 /// A module that has something to show beside the items of a meeting, whatever their kind. Asked as
@@ -12,5 +13,7 @@ public interface ItemGuest {
     Optional<Panel> beside(ItemView item);
 
     /// What is kept of a meeting that has ended, for its members; after what its items keep.
-    List<Panel> record(MeetingId meeting);
+    default List<Panel> record(Circle circle, MeetingId meeting) {
+        return List.of();
+    }
 }

@@ -2,6 +2,7 @@ package org.peerage.meetings;
 
 import java.util.List;
 import java.util.Optional;
+import org.peerage.groups.Circle;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
@@ -59,7 +60,7 @@ public interface ItemType {
     default void cameTo(ItemId item) {}
 
     /// What is kept of a meeting that has ended, for its members.
-    default List<Panel> record(MeetingId meeting) {
+    default List<Panel> record(Circle circle, MeetingId meeting) {
         return List.of();
     }
 }

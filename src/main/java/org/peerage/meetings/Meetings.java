@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.live.Topic;
 import org.peerage.meetings.agenda.Naming;
 import org.peerage.meetings.floor.Acts;
 import org.peerage.meetings.floor.MeetingStore;
+import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.meetings.floor.StagePages;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
@@ -38,10 +40,10 @@ public class Meetings {
         return store.ofDate(date);
     }
 
-    /// Whose meeting it is and when, if whoever acts may see it.
+    /// Whose meeting it is, if whoever acts may see it.
     @Transactional(readOnly = true)
-    public Optional<Occasion> occasion(MeetingId id) {
-        return store.find(id).map(meeting -> new Occasion(id, meeting.group(), meeting.startsAt()));
+    public Optional<Circle> circle(MeetingId id) {
+        return store.find(id).map(ScheduledMeeting::circle);
     }
 
     /// The next that a group will hold and has not begun, if whoever acts may see it.

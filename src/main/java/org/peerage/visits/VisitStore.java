@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.DateId;
 import org.peerage.selection.ProspectId;
 import org.peerage.tenancy.PersonId;
@@ -22,6 +23,13 @@ class VisitStore {
             select v.id, v.group_id, v.prospect_id, v.date_id, v.state, v.bring, v.invited_by, v.pledge_name,
                    v.pledge_words, v.pledged_at
             from visits.visit v
+            """;
+
+    private static final String EXPECTED = """
+            select v.date_id, coalesce(nullif(p.name, ''), p.organisation) as name, v.state
+            from visits.visit v join selection.shared_prospect p on p.id = v.prospect_id
+            where v.group_id = :group and v.state in ('invited', 'pledged', 'visited', 'goes-on') %s
+            order by v.invited_at
             """;
 
     private final JdbcClient sql;
@@ -94,21 +102,32 @@ class VisitStore {
 
     /// Whom a group expects, or has had; the first invited first.
     List<Expected> expected(GroupId group) {
-        return sql.sql("""
-                select v.date_id, coalesce(nullif(p.name, ''), p.organisation) as name, v.state
-                from visits.visit v join selection.shared_prospect p on p.id = v.prospect_id
-                where v.group_id = :group and v.state in ('invited', 'pledged', 'visited', 'goes-on')
-                order by v.invited_at
-                """)
+        return sql.sql(EXPECTED.formatted(""))
                 .param("group", group.value())
-                .query((row, number) -> new Expected(
-                        new DateId(row.getObject("date_id", UUID.class)),
-                        row.getString("name"),
-                        VisitState.of(row.getString("state"))))
+                .query(VisitStore::expected)
+                .list();
+    }
+
+    /// At one of its meetings.
+    List<Expected> expected(GroupId group, MeetingId meeting) {
+        return sql.sql(EXPECTED.formatted("""
+                and v.date_id = (select m.date_id from meetings.shared_meeting m
+                                 where m.id = :meeting and m.group_id = :group)
+                """))
+                .param("group", group.value())
+                .param("meeting", meeting.value())
+                .query(VisitStore::expected)
                 .list();
     }
 
     record Expected(DateId date, String name, VisitState state) {}
+
+    private static Expected expected(ResultSet row, int number) throws SQLException {
+        return new Expected(
+                new DateId(row.getObject("date_id", UUID.class)),
+                row.getString("name"),
+                VisitState.of(row.getString("state")));
+    }
 
     /// False: they have another that is not closed.
     boolean invite(Visit visit, byte[] token, Instant at) {

@@ -11,7 +11,6 @@ import org.peerage.groups.CharterTerms;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.Meetings;
 import org.peerage.meetings.Occasion;
 import org.peerage.scheduling.DateId;
 import org.peerage.scheduling.Dates;
@@ -30,15 +29,13 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
     private final VisitStore store;
     private final Hosting hosting;
     private final Dates dates;
-    private final Meetings meetings;
     private final Groups groups;
     private final InstantSource clock;
 
-    Visits(VisitStore store, Hosting hosting, Dates dates, Meetings meetings, Groups groups, InstantSource clock) {
+    Visits(VisitStore store, Hosting hosting, Dates dates, Groups groups, InstantSource clock) {
         this.store = store;
         this.hosting = hosting;
         this.dates = dates;
-        this.meetings = meetings;
         this.groups = groups;
         this.clock = clock;
     }
@@ -137,12 +134,8 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
     }
 
     @Override
-    public List<Message> remarks(MeetingId meeting) {
-        return meetings.occasion(meeting).stream()
-                .flatMap(occasion -> store.expected(occasion.group()).stream())
-                .filter(one -> meetings.ofDate(one.date().value())
-                        .filter(meeting::equals)
-                        .isPresent())
+    public List<Message> remarks(Circle circle, MeetingId meeting) {
+        return store.expected(circle.id(), meeting).stream()
                 .map(Hosting::expected)
                 .toList();
     }

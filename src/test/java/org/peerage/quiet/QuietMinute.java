@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.peerage.groups.Circle;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
@@ -60,7 +61,7 @@ public class QuietMinute implements ItemType {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
+    public List<Panel> record(Circle circle, MeetingId meeting) {
         return kept.contains(meeting)
                 ? List.of(new Panel("quiet/minute", Map.of("sentence", "quiet.kept")))
                 : List.of();

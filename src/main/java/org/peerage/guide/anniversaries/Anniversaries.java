@@ -12,7 +12,6 @@ import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.meetings.ItemGuest;
 import org.peerage.meetings.ItemView;
-import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Meetings;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
@@ -47,11 +46,6 @@ public class Anniversaries implements ItemGuest {
         return circles.of(item.group())
                 .filter(Circle::mine)
                 .flatMap(circle -> panel(circle, item.since(), "guide.anniversaries.opening"));
-    }
-
-    @Override
-    public List<Panel> record(MeetingId meeting) {
-        return List.of();
     }
 
     /// Of the next meeting, for whoever prepares it: a week before.

@@ -22,8 +22,7 @@ import org.peerage.meetings.items.Frame;
 import org.peerage.tenancy.PersonId;
 
 /// What a group means to do in one meeting. Generated from a format and from what the guests propose, each item with
-/// its
-/// reason; then approved or changed by hand.
+/// its reason; then approved or changed by hand.
 ///
 /// @param length the minutes that were set aside
 /// @param waiting what is prepared and found no place; it comes first next time
@@ -56,6 +55,9 @@ record Agenda(int length, List<Item> items, int waiting) {
             List<UUID> dropped,
             List<UUID> returned,
             Duration between) {
+
+        /// Who presents once a year waits for a year at most.
+        static final Past NONE = new Past(List.of(), Map.of(), List.of(), List.of(), Duration.ofDays(365));
 
         boolean isDropped(@Nullable UUID subject) {
             return subject != null && dropped.contains(subject);

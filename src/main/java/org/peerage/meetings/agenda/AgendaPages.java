@@ -5,11 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.CharterTerms;
-import org.peerage.groups.Groups;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.Occasion;
 import org.peerage.meetings.floor.Afterwards;
@@ -21,6 +21,7 @@ import org.peerage.meetings.items.ItemTypes;
 import org.peerage.meetings.preparation.PreparationStore;
 import org.peerage.meetings.record.MeetingRecord;
 import org.peerage.tenancy.Acting;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.Link;
 import org.peerage.web.Message;
 import org.peerage.web.NotFound;
@@ -36,13 +37,10 @@ class AgendaPages {
     private final PreparationStore preparations;
     private final ItemTypes types;
     private final Agendas agendas;
-    private final PresenterStore presenters;
-    private final SwapStore swaps;
     private final Formats formats;
     private final MeetingRecord record;
     private final Afterwards afterwards;
     private final List<Occasion.Remarks> remarks;
-    private final Groups groups;
     private final InstantSource clock;
 
     AgendaPages(
@@ -50,25 +48,19 @@ class AgendaPages {
             PreparationStore preparations,
             ItemTypes types,
             Agendas agendas,
-            PresenterStore presenters,
-            SwapStore swaps,
             Formats formats,
             MeetingRecord record,
             Afterwards afterwards,
             List<Occasion.Remarks> remarks,
-            Groups groups,
             InstantSource clock) {
         this.meetings = meetings;
         this.preparations = preparations;
         this.types = types;
         this.agendas = agendas;
-        this.presenters = presenters;
-        this.swaps = swaps;
         this.formats = formats;
         this.record = record;
         this.afterwards = afterwards;
         this.remarks = List.copyOf(remarks);
-        this.groups = groups;
         this.clock = clock;
     }
 
@@ -89,11 +81,11 @@ class AgendaPages {
     private AgendaPage draw(MeetingId id, @Nullable Message notice) {
         var meeting = meetings.find(id).orElseThrow(NotFound::new);
         var me = Acting.me();
-        var agenda = agendas.of(meeting);
+        var made = agendas.made(meeting);
+        var agenda = made.agenda();
         var planned = meeting.state() == ScheduledMeeting.State.PLANNED;
-        var said = presenters.said(id);
-        var changes = standing(swaps.of(id), agenda);
-        var shared = preparations.sharedBy(id);
+        var prepares = meeting.isPreparedBy(me);
+        var shared = planned ? preparations.sharedBy(id) : Set.<PersonId>of();
         return new AgendaPage(
                 id,
                 meeting.group().value(),
@@ -105,20 +97,20 @@ class AgendaPages {
                 meeting.format(),
                 formats.meetings().stream().map(Format::key).toList(),
                 meeting.approved(),
-                planned && meeting.isPreparedBy(me),
-                meeting.isPreparedBy(me) && meeting.hasPassed(clock.instant()),
+                planned && prepares,
+                prepares && meeting.hasPassed(clock.instant()),
                 afterwards.takesWords(meeting),
-                meeting.isPreparedBy(me) && afterwards.until(meeting).isPresent(),
+                prepares && afterwards.until(meeting).isPresent(),
                 agenda.fingerprint(),
-                rows(meeting, agenda, said, changes),
-                said.stream()
-                        .filter(one -> planned && !one.will())
+                rows(made),
+                made.said().stream()
+                        .filter(one -> !one.will())
                         .map(one -> new AgendaPage.Dropped(
                                 one.subject(),
                                 meeting.nameOf(one.presenter()),
-                                one.presenter().equals(me) || meeting.isPreparedBy(me)))
+                                one.presenter().equals(me) || prepares))
                         .toList(),
-                planned ? swapped(meeting, changes) : List.of(),
+                swapped(made),
                 agenda.total(),
                 agenda.length(),
                 agenda.waiting(),
@@ -130,36 +122,35 @@ class AgendaPages {
                         .toList(),
                 shared.size(),
                 shared.contains(me),
-                groups.terms(meeting.group())
-                        .map(CharterTerms::preparationMinutes)
-                        .orElse(0),
+                made.terms().map(CharterTerms::preparationMinutes).orElse(0),
                 notice,
-                remarks.stream().flatMap(one -> one.remarks(id).stream()).toList(),
-                planned ? ways(id) : List.of(),
+                meeting.isOver()
+                        ? List.of()
+                        : remarks.stream()
+                                .flatMap(one -> one.remarks(meeting.circle(), id).stream())
+                                .toList(),
+                planned ? ways(meeting) : List.of(),
                 planned || meeting.state() == ScheduledMeeting.State.LIVE ? record.before(meeting) : Optional.empty(),
                 meeting.room(),
                 meeting.state() == ScheduledMeeting.State.CLOSED ? record.of(meeting) : List.of());
     }
 
-    private List<Link> ways(MeetingId id) {
-        return Stream.concat(types.preparations(id).stream(), remarks.stream().flatMap(one -> one.ways(id).stream()))
-                .toList();
-    }
-
-    /// Open, or agreed and to be seen on this agenda: what has fallen through since is not told as if it were so.
-    private static List<Swap> standing(List<Swap> swaps, Agenda agenda) {
-        return swaps.stream()
-                .filter(swap -> swap.isOpen()
-                        || (swap.isAgreed() && agenda.has(swap.other()) && agenda.has(swap.subject()) == swap.stays()))
+    private List<Link> ways(ScheduledMeeting meeting) {
+        return Stream.concat(
+                        types.preparations(meeting.id()).stream(),
+                        remarks.stream()
+                                .filter(_ -> meeting.isPreparedBy(Acting.me()))
+                                .flatMap(one -> one.ways(meeting.circle(), meeting.id()).stream()))
                 .toList();
     }
 
     /// What is agreed is seen by all; what somebody has only been asked, by the two and by those who prepare the
     /// meeting.
-    private static List<AgendaPage.Swapped> swapped(ScheduledMeeting meeting, List<Swap> swaps) {
+    private static List<AgendaPage.Swapped> swapped(MadeAgenda made) {
         var me = Acting.me();
-        return swaps.stream()
-                .filter(swap -> swap.isAgreed() || (swap.isOpen() && (swap.isOf(me) || meeting.isPreparedBy(me))))
+        var meeting = made.meeting();
+        return made.standing().stream()
+                .filter(swap -> swap.isAgreed() || swap.isOf(me) || meeting.isPreparedBy(me))
                 .map(swap -> new AgendaPage.Swapped(
                         swap.subject(),
                         meeting.nameOf(swap.asker()),
@@ -171,32 +162,34 @@ class AgendaPages {
                 .toList();
     }
 
-    private List<AgendaPage.Person> others(ScheduledMeeting meeting, Agenda agenda, Item item, List<Swap> swaps) {
-        if (swaps.stream()
+    private static List<AgendaPage.Person> others(MadeAgenda made, Item item) {
+        if (made.standing().stream()
                 .anyMatch(swap -> swap.subject().equals(item.subject())
                         && (swap.isOpen() || swap.state() == Swap.State.AGREED))) {
             return List.of();
         }
-        return agendas.others(meeting, agenda, item).stream()
-                .map(other -> new AgendaPage.Person(other.presenter(), meeting.nameOf(other.presenter())))
+        return made.others(item).stream()
+                .map(other -> new AgendaPage.Person(
+                        other.presenter(), made.meeting().nameOf(other.presenter())))
                 .toList();
     }
 
-    private AgendaPage.@Nullable Presenting presenting(
-            ScheduledMeeting meeting, Agenda agenda, Item item, List<PresenterStore.Said> said, List<Swap> swaps) {
+    private static AgendaPage.@Nullable Presenting presenting(MadeAgenda made, Item item) {
+        var meeting = made.meeting();
         if (item.presenter() == null || item.subject() == null || meeting.state() != ScheduledMeeting.State.PLANNED) {
             return null;
         }
         var mine = item.presenter().equals(Acting.me());
         return new AgendaPage.Presenting(
-                said.stream().anyMatch(one -> one.will() && one.subject().equals(item.subject())),
+                made.said().stream().anyMatch(one -> one.will() && one.subject().equals(item.subject())),
                 mine,
                 !mine && meeting.isPreparedBy(Acting.me()),
-                mine ? others(meeting, agenda, item, swaps) : List.of());
+                mine ? others(made, item) : List.of());
     }
 
-    private List<AgendaPage.Row> rows(
-            ScheduledMeeting meeting, Agenda agenda, List<PresenterStore.Said> said, List<Swap> swaps) {
+    private static List<AgendaPage.Row> rows(MadeAgenda made) {
+        var meeting = made.meeting();
+        var agenda = made.agenda();
         var rows = new ArrayList<AgendaPage.Row>();
         var clock = meeting.startsAt();
         for (var item : agenda.items()) {
@@ -211,7 +204,7 @@ class AgendaPages {
                     agenda.canMove(position, position - 1),
                     agenda.canMove(position, position + 1),
                     !Frame.holds(item.kind()),
-                    presenting(meeting, agenda, item, said, swaps)));
+                    presenting(made, item)));
             clock = clock.plus(Duration.ofMinutes(item.minutes()));
         }
         return rows;

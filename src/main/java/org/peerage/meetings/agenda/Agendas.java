@@ -3,7 +3,6 @@ package org.peerage.meetings.agenda;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Agendas: generated afresh at every look until a chair has approved or changed one, kept from then on (C8, S1.23).
 @Component
 public class Agendas {
-
-    private static final Duration YEAR = Duration.ofDays(365);
 
     private final MeetingStore meetings;
     private final LiveTopics topics;
@@ -81,30 +78,46 @@ public class Agendas {
 
     @Transactional(propagation = Propagation.MANDATORY)
     Agenda of(ScheduledMeeting scheduled) {
-        return of(scheduled, formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes())));
+        return made(scheduled).agenda();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    MadeAgenda made(ScheduledMeeting scheduled) {
+        return made(
+                scheduled, formats.meeting(scheduled.format()).orElseGet(() -> formats.fitting(scheduled.minutes())));
     }
 
     /// The same in another shape, where none is kept.
     @Transactional(propagation = Propagation.MANDATORY)
-    Agenda of(ScheduledMeeting scheduled, Format format) {
-        var kept = meetings.items(scheduled.id());
+    MadeAgenda made(ScheduledMeeting scheduled, Format format) {
+        var kept = new Agenda(scheduled.minutes(), meetings.items(scheduled.id()), 0);
         if (scheduled.state() != ScheduledMeeting.State.PLANNED) {
-            return new Agenda(scheduled.minutes(), kept, 0);
+            return MadeAgenda.kept(scheduled, kept);
         }
-        var at = at(scheduled);
+        var at = new Occasion(scheduled.id(), scheduled.group(), scheduled.startsAt());
         var offers = offers(at);
+        var said = presenters.said(scheduled.id());
+        var terms = groups.terms(scheduled.group());
+        var past = new Agenda.Past(
+                store.carried(scheduled.group()),
+                store.presented(scheduled.group()),
+                PresenterStore.dropped(said),
+                List.of(),
+                terms.map(Agendas::between).orElse(Agenda.Past.NONE.between()));
         var changes = changes(scheduled, offers);
-        var past = past(scheduled);
+        var agenda = agenda(kept, format, at, offers, past, changes);
+        return new MadeAgenda(scheduled, agenda, offers, past, said, changes, terms);
+    }
+
+    private static Agenda agenda(
+            Agenda kept, Format format, Occasion at, List<Agenda.Offer> offers, Agenda.Past past, List<Swap> changes) {
+        var generated = kept.items().isEmpty();
+        var before = generated ? Agenda.generate(format, kept.length(), at, offers, past) : kept;
         if (changes.stream().noneMatch(Swap::isAgreed)) {
-            return kept.isEmpty()
-                    ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
-                    : new Agenda(scheduled.minutes(), kept, 0).filled(at, offers, past);
+            return generated ? before : before.filled(at, offers, past);
         }
-        var before = kept.isEmpty()
-                ? Agenda.generate(format, scheduled.minutes(), at, offers, past)
-                : new Agenda(scheduled.minutes(), kept, 0);
         var after = before.swapped(changes, at, offers, past).filled(at, offers, past.without(changes));
-        return kept.isEmpty() ? new Agenda(after.length(), after.items(), before.waiting()) : after;
+        return generated ? new Agenda(after.length(), after.items(), before.waiting()) : after;
     }
 
     /// Without those where nobody can bring any more what was to be presented instead, unless it is kept.
@@ -115,38 +128,15 @@ public class Agendas {
                 .toList();
     }
 
-    private static Occasion at(ScheduledMeeting scheduled) {
-        return new Occasion(scheduled.id(), scheduled.group(), scheduled.startsAt());
-    }
-
     private List<Agenda.Offer> offers(Occasion at) {
         return types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), t.proposals(at)))
                 .toList();
     }
 
-    private Agenda.Past past(ScheduledMeeting scheduled) {
-        return new Agenda.Past(
-                store.carried(scheduled.group()),
-                store.presented(scheduled.group()),
-                PresenterStore.dropped(presenters.said(scheduled.id())),
-                List.of(),
-                groups.terms(scheduled.group()).map(Agendas::between).orElse(YEAR));
-    }
-
     /// Who presents twice a year waits for half a year at most.
     static Duration between(CharterTerms terms) {
-        return YEAR.dividedBy(terms.presentationsPerYear());
-    }
-
-    /// With whom whoever stands at an item may change: each who presents something of its kind, or could.
-    @Transactional(propagation = Propagation.MANDATORY)
-    List<Agenda.Other> others(ScheduledMeeting scheduled, Agenda agenda, Item item) {
-        var offers = offers(at(scheduled));
-        var past = past(scheduled).without(changes(scheduled, offers));
-        return agenda.others(item, offers, past).stream()
-                .filter(other -> scheduled.members().contains(other.presenter()))
-                .toList();
+        return Agenda.Past.NONE.between().dividedBy(terms.presentationsPerYear());
     }
 
     /// What a meeting would be for which there is no date yet.
@@ -156,8 +146,7 @@ public class Agendas {
         var offers = types.all().stream()
                 .map(t -> new Agenda.Offer(t.kind(), t.vacant().orElse(null), List.of()))
                 .toList();
-        return Agenda.generate(
-                format, minutes, nowhere, offers, new Agenda.Past(List.of(), Map.of(), List.of(), List.of(), YEAR));
+        return Agenda.generate(format, minutes, nowhere, offers, Agenda.Past.NONE);
     }
 
     /// Keeps what the rules have started with.

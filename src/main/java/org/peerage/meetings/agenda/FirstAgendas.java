@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What a group does in its first three meetings, drafted before there is a date and for the dates that stand
-/// (`S4.19`).
-/// The chair takes it in one act; the first agenda is approved with it where its date is set.
+/// (`S4.19`). The chair takes it in one act; the first agenda is approved with it where its date is set.
 @Component
 class FirstAgendas {
 
@@ -111,7 +110,8 @@ class FirstAgendas {
         return meeting.map(one -> {
                     var scheduled = meetings.find(one.id()).orElseThrow();
                     return one.free()
-                            ? agendas.of(scheduled, formats.beginning(place, one.minutes()))
+                            ? agendas.made(scheduled, formats.beginning(place, one.minutes()))
+                                    .agenda()
                             : agendas.of(scheduled);
                 })
                 .orElseGet(() -> agendas.outline(group, formats.beginning(place, meant), meant));

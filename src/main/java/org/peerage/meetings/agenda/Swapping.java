@@ -36,7 +36,8 @@ class Swapping {
     @Transactional
     Outcome ask(MeetingId id, long version, UUID request, String seen, int position, PersonId whom) {
         return agendas.acting(id, version, request, "swap-asked", scheduled -> {
-            var agenda = agendas.of(scheduled);
+            var made = agendas.made(scheduled);
+            var agenda = made.agenda();
             if (!agenda.fingerprint().equals(seen)) {
                 return Optional.of(Refusal.STALE);
             }
@@ -44,7 +45,7 @@ class Swapping {
                     .filter(item -> item.position() == position && Acting.me().equals(item.presenter()))
                     .findFirst();
             var other = mine.stream()
-                    .flatMap(item -> agendas.others(scheduled, agenda, item).stream())
+                    .flatMap(item -> made.others(item).stream())
                     .filter(one -> one.presenter().equals(whom))
                     .findFirst();
             if (mine.isEmpty() || other.isEmpty()) {
@@ -52,7 +53,7 @@ class Swapping {
             }
             var subject = Objects.requireNonNull(mine.get().subject());
             var before = find(id, swap -> swap.subject().equals(subject));
-            var dropped = PresenterStore.dropped(presenters.said(id));
+            var dropped = PresenterStore.dropped(made.said());
             if (before.filter(swap -> swap.state() == Swap.State.AGREED && swap.holds(dropped::contains))
                     .isPresent()) {
                 return Optional.of(Refusal.ALREADY_DONE);
@@ -91,8 +92,9 @@ class Swapping {
                 notices.declined(scheduled, swap);
                 return Optional.empty();
             }
-            var before = agendas.of(scheduled);
-            if (!isPossible(scheduled, before, swap)) {
+            var made = agendas.made(scheduled);
+            var before = made.agenda();
+            if (!isPossible(made, swap)) {
                 return Optional.of(Refusal.STALE);
             }
             var open = store.of(id);
@@ -117,10 +119,10 @@ class Swapping {
                 .toList();
     }
 
-    private boolean isPossible(ScheduledMeeting scheduled, Agenda agenda, Swap swap) {
-        return agenda.items().stream()
+    private static boolean isPossible(MadeAgenda made, Swap swap) {
+        return made.agenda().items().stream()
                 .filter(item -> swap.subject().equals(item.subject()))
-                .flatMap(item -> agendas.others(scheduled, agenda, item).stream())
+                .flatMap(item -> made.others(item).stream())
                 .anyMatch(one -> one.subject().equals(swap.other()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.Groups;
 import org.peerage.meetings.Doubt;
@@ -75,13 +76,11 @@ class ConfidentialityItem implements ItemType {
     /// Who was here and had not agreed when the group went on; whoever agreed in time stands among those who were
     /// there.
     @Override
-    public List<Panel> record(MeetingId meeting) {
+    public List<Panel> record(Circle circle, MeetingId meeting) {
         var went = store.wentOn(meeting);
-        var group = store.groupOf(meeting);
-        if (went.isEmpty() || group.isEmpty()) {
+        if (went.isEmpty()) {
             return List.of();
         }
-        var circle = circles.of(group.get()).orElseThrow(NotFound::new);
         var late = store.assents(meeting).stream()
                 .filter(a -> a.at() == null || a.at().isAfter(went.get()))
                 .map(a -> new Assent(circle.nameOf(a.person()), circle.id().member(a.person()), a.at()))

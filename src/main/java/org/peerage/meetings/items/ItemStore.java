@@ -62,13 +62,6 @@ class ItemStore {
                 .optional();
     }
 
-    Optional<GroupId> groupOf(MeetingId meeting) {
-        return sql.sql("select group_id from meetings.meeting where id = :id")
-                .param("id", meeting.value())
-                .query((rows, row) -> new GroupId(uuid(rows, "group_id")))
-                .optional();
-    }
-
     /// The group is at the read-back, or has been.
     boolean isReadBack(MeetingId meeting) {
         return sql.sql("""

@@ -3,11 +3,12 @@ package org.peerage.meetings.preparation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.peerage.groups.Circle;
+import org.peerage.groups.Circles;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
 import org.peerage.meetings.ItemView;
 import org.peerage.meetings.MeetingId;
-import org.peerage.meetings.floor.MeetingStore;
 import org.peerage.rooms.SealedView;
 import org.peerage.rooms.TextKind;
 import org.peerage.web.Panel;
@@ -20,13 +21,13 @@ class UpdatesItem implements ItemType {
     private static final ItemKind KIND =
             ItemKind.of("meetings.item.", "updates").inTurn();
 
-    private final MeetingStore meetings;
+    private final Circles circles;
     private final PreparationStore preparations;
     private final UpdateFormats formats;
     private final PreparePages own;
 
-    UpdatesItem(MeetingStore meetings, PreparationStore preparations, UpdateFormats formats, PreparePages own) {
-        this.meetings = meetings;
+    UpdatesItem(Circles circles, PreparationStore preparations, UpdateFormats formats, PreparePages own) {
+        this.circles = circles;
         this.preparations = preparations;
         this.formats = formats;
         this.own = own;
@@ -50,32 +51,30 @@ class UpdatesItem implements ItemType {
 
     @Override
     public Panel stage(ItemView item) {
-        return item.afterwards()
-                ? new Panel(
-                        "meetings/preparation/updates",
-                        Map.of("page", page(item.meeting()), "own", own.own(item.meeting())))
-                : new Panel("meetings/preparation/updates", Map.of("page", page(item.meeting())));
+        var page = page(circles.of(item.group()).orElseThrow(), item.meeting());
+        return new Panel(
+                "meetings/preparation/updates",
+                item.afterwards() ? Map.of("page", page, "own", own.own(item.meeting())) : Map.of("page", page));
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
-        var page = page(meeting);
+    public List<Panel> record(Circle circle, MeetingId meeting) {
+        var page = page(circle, meeting);
         return page.updates().isEmpty()
                 ? List.of()
                 : List.of(new Panel("meetings/preparation/updatesKept", Map.of("page", page)));
     }
 
     /// Whoever has the word first, then in the order in which they were shared.
-    private Page page(MeetingId meeting) {
-        var scheduled = meetings.find(meeting).orElseThrow();
+    private Page page(Circle circle, MeetingId meeting) {
         var shared = preparations.shared(meeting);
         var speaker = preparations.speaker(meeting).orElse(null);
         var updates = shared.stream()
                 .flatMap(s -> formats.of(s.format()).stream()
                         .map(format -> new Update(
                                 meeting,
-                                scheduled.nameOf(s.person()),
-                                scheduled.group().member(s.person()),
+                                circle.nameOf(s.person()),
+                                circle.id().member(s.person()),
                                 s.person().equals(speaker),
                                 formats.kind(),
                                 format,
@@ -86,9 +85,9 @@ class UpdatesItem implements ItemType {
         return new Page(
                 meeting,
                 updates,
-                scheduled.members().stream()
-                        .filter(p -> !writers.contains(p))
-                        .map(scheduled::nameOf)
+                circle.seated().stream()
+                        .filter(one -> !writers.contains(one.id()))
+                        .map(Circle.Sitter::name)
                         .toList());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peerage.groups.Circle;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
 import org.peerage.meetings.ItemType;
@@ -68,7 +69,7 @@ class RatingItem implements ItemType {
     }
 
     @Override
-    public List<Panel> record(MeetingId meeting) {
+    public List<Panel> record(Circle circle, MeetingId meeting) {
         var rating = store.mean(meeting);
         var model = new HashMap<String, Object>();
         model.put("answers", rating.answers());
@@ -82,8 +83,8 @@ class RatingItem implements ItemType {
                 "said",
                 store.reflections(meeting).stream()
                         .map(said -> new Kept(
-                                scheduled.nameOf(said.person()),
-                                scheduled.group().member(said.person()),
+                                circle.nameOf(said.person()),
+                                circle.id().member(said.person()),
                                 said.words()))
                         .toList());
         return List.of(new Panel("meetings/rating/ratingKept", model));

@@ -43,8 +43,8 @@ public class MeetingRecord {
                         Stream.of(summary),
                         types.all().stream()
                                 .sorted(Comparator.comparingInt(type -> place(type, order)))
-                                .flatMap(type -> type.record(meeting.id()).stream()),
-                        guests.orderedStream().flatMap(guest -> guest.record(meeting.id()).stream()))
+                                .flatMap(type -> type.record(meeting.circle(), meeting.id()).stream()),
+                        guests.orderedStream().flatMap(guest -> guest.record(meeting.circle(), meeting.id()).stream()))
                 .flatMap(panels -> panels)
                 .toList();
     }

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.Pages;
+import org.peerage.Statements;
 import org.peerage.Transactions;
 import org.peerage.meetings.MeetingId;
 import org.peerage.scheduling.Dates;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 
 /// What nobody means to ask of a meeting, and how often a page asks the database.
 class MeetingFaultTests extends MeetingOfSix {
@@ -172,6 +174,24 @@ class MeetingFaultTests extends MeetingOfSix {
                                 "format",
                                 "forum-2h")))
                 .isEqualTo(1);
+    }
+
+    /// The figures are what it asks today; a page that comes to ask more says here for what.
+    @Test
+    void aPageAsksForEachThingOnce() throws Exception {
+        var planned = meetingOf(aDate(240));
+        asks(chair, planned, 14);
+        asks(member, planned, 14);
+        var live = started();
+        asks(member, live, 14);
+    }
+
+    private static void asks(PersonId who, MeetingId meeting, int most) throws Exception {
+        var page = Pages.seenBy(who);
+        page.get("/meetings/" + meeting);
+        assertThat(Statements.of(() -> page.get("/meetings/" + meeting)))
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo(most);
     }
 
     private MeetingId calledOff() {

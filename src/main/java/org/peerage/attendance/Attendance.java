@@ -56,7 +56,7 @@ class Attendance {
     /// For those in the room; the chair's part of it for the chair alone.
     @Transactional(readOnly = true)
     AttendancePage page(GroupId group) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var held = store.held(circle, aYearAgo(circle));
         var steps = store.steps(group);
         var policy = Policy.of(groups, group);
@@ -208,16 +208,8 @@ class Attendance {
                 .orElseThrow(NotFound::new);
     }
 
-    private Circle inside(GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
-        return circle;
-    }
-
     private Circle overseeing(GroupId group, PersonId person) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         if (!overseers.mine(circle).contains(person)) {
             throw new NotFound();
         }

@@ -66,7 +66,7 @@ record AttendancePage(
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(now, circle.zone());
+        return circle.day(now);
     }
 
     LocalDate day(Presence one) {
@@ -74,7 +74,7 @@ record AttendancePage(
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, circle.zone());
+        return circle.day(at);
     }
 
     /// What was counted for somebody, the last first.

@@ -45,8 +45,7 @@ class Leaves {
 
     /// Months, as the charter says; none where it has left that clause out.
     static int longest(Groups groups, GroupId group) {
-        return groups.agreed(group, "leaving")
-                .flatMap(words -> groups.terms(group))
+        return groups.terms(group, "leaving")
                 .map(terms -> terms.number("pauseMonths"))
                 .orElse(0);
     }
@@ -78,7 +77,7 @@ class Leaves {
     /// By a member. A chair needs a next chair first, who agrees to it, and leads meanwhile.
     @Transactional
     Outcome ask(GroupId group, LocalDate first, LocalDate last) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         if (circle.chaired() && overseers.nextChair(circle).isEmpty()) {
             return Outcome.refused("attendance.leave.refused.chair");
         }
@@ -115,7 +114,7 @@ class Leaves {
     /// What was done before by the same act stays done.
     @Transactional
     Outcome act(GroupId group, UUID id, Leave.Act act) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var leave = store.take(group, id).orElseThrow(NotFound::new);
         var own = leave.person().equals(Acting.me());
         if (act.byChair() ? !overseers.mine(circle).contains(leave.person()) : !own) {
@@ -133,15 +132,7 @@ class Leaves {
         return Outcome.done();
     }
 
-    private Circle inside(GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
-        return circle;
-    }
-
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 }

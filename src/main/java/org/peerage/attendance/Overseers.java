@@ -2,7 +2,6 @@ package org.peerage.attendance;
 
 import java.sql.Date;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +29,7 @@ class Overseers {
     /// Whom whoever acts oversees, of those in the room.
     Set<PersonId> mine(Circle circle) {
         var next = nextChair(circle);
-        return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
+        return circle.inRoom().stream()
                 .filter(sitter -> !sitter.id().equals(Acting.me()))
                 .filter(sitter ->
                         sitter.chairs() ? next.map(Acting.me()::equals).orElse(true) : circle.chaired())
@@ -44,13 +42,7 @@ class Overseers {
         if (!circle.chair().equals(Optional.of(person))) {
             return circle.chair().stream().toList();
         }
-        return nextChair(circle)
-                .map(List::of)
-                .orElseGet(() -> circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
-                        .map(Circle.Sitter::id)
-                        .filter(one -> !one.equals(person))
-                        .toList());
+        return nextChair(circle).map(List::of).orElseGet(() -> circle.others(person));
     }
 
     /// Who has that role today, and is somebody else than the chair.
@@ -61,7 +53,7 @@ class Overseers {
                 where group_id = :group and role = 'deputy' and until >= :today
                 """)
                 .param("group", circle.id().value())
-                .param("today", Date.valueOf(LocalDate.ofInstant(clock.instant(), circle.zone())))
+                .param("today", Date.valueOf(circle.day(clock.instant())))
                 .query((row, number) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list()
                 .stream()

@@ -2,7 +2,6 @@ package org.peerage.attendance;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 
@@ -27,13 +26,13 @@ record Policy(String words, int tolerated, Duration veryLate, int grace, Optiona
                                 terms.missesPerYear(),
                                 Duration.ofMinutes(terms.number("veryLateMinutes")),
                                 terms.graceMinutes(),
-                                fine(groups, group, terms))));
+                                fine(groups, group))));
     }
 
     /// None where the group has left that clause out.
-    private static Optional<Fine> fine(Groups groups, GroupId group, CharterTerms terms) {
-        return groups.agreed(group, "fines")
-                .map(_ -> new Fine(terms.text("fines"), terms.number("fineAmount")))
+    private static Optional<Fine> fine(Groups groups, GroupId group) {
+        return groups.terms(group, "fines")
+                .map(terms -> new Fine(terms.text("fines"), terms.number("fineAmount")))
                 .filter(fine -> !fine.to().equals("none") && fine.amount() > 0);
     }
 }

@@ -80,8 +80,7 @@ public class Ballots {
             LocalDate lastDay,
             Collection<PersonId> except) {
         var room = circle.room().orElseThrow(NotFound::new);
-        var voters = circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
+        var voters = circle.inRoom().stream()
                 .map(Circle.Sitter::id)
                 .filter(person -> !except.contains(person))
                 .toList();
@@ -110,7 +109,7 @@ public class Ballots {
 
     /// The earliest day that may be a ballot's last, as the group's charter says.
     LocalDate firstLastDay(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone())
+        return circle.day(clock.instant())
                 .plusDays(groups.terms(circle.id()).orElseThrow(NotFound::new).ballotDays());
     }
 

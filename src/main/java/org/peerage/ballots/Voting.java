@@ -236,7 +236,7 @@ class Voting {
     }
 
     private static int inRoom(Circle circle) {
-        return (int) circle.people().stream().filter(Circle.Sitter::inRoom).count();
+        return circle.inRoom().size();
     }
 
     private Ballot found(GroupId group, BallotId id) {

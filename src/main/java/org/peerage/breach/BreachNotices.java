@@ -82,15 +82,7 @@ class BreachNotices implements NoticeKinds {
 
     void called(Circle circle, Breach breach) {
         notices.withdraw(HEAR, breach.id());
-        tell(
-                CALLED,
-                circle,
-                breach.id(),
-                circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
-                        .map(Circle.Sitter::id)
-                        .filter(person -> !person.equals(Acting.me()))
-                        .toList());
+        tell(CALLED, circle, breach.id(), circle.others(Acting.me()));
     }
 
     void vetoed(Circle circle, Breach breach) {

@@ -144,8 +144,7 @@ record BreachPage(Circle circle, UUID record, int pause, List<Reported> reports,
 
     /// Who can be told, the chair first.
     List<Circle.Sitter> others() {
-        var others = circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
+        var others = circle.inRoom().stream()
                 .filter(sitter -> !sitter.id().equals(Acting.me()))
                 .toList();
         return Stream.concat(
@@ -180,6 +179,6 @@ record BreachPage(Circle circle, UUID record, int pause, List<Reported> reports,
     }
 
     LocalDate day(Report report) {
-        return LocalDate.ofInstant(report.at(), circle.zone());
+        return circle.day(report.at());
     }
 }

@@ -278,6 +278,6 @@ class Breaches {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package org.peerage.breach;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ class NextInLine {
     }
 
     private List<PersonId> line(Circle circle) {
-        return store.line(circle.id(), LocalDate.ofInstant(clock.instant(), circle.zone()));
+        return store.line(circle.id(), circle.day(clock.instant()));
     }
 
     private void left(Circle circle, PersonId person) {

@@ -1,7 +1,6 @@
 package org.peerage.breach;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +100,7 @@ class Reports {
                 0,
                 false,
                 null,
-                LocalDate.ofInstant(clock.instant(), circle.zone()));
+                circle.day(clock.instant()));
         store.takenUp(report, breach.id());
         breaches.contain(breach);
         harmed.ifPresent(person -> breaches.affect(breach, person));

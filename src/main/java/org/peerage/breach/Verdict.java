@@ -39,8 +39,7 @@ enum Verdict {
     /// How long a pause is, in months, as the charter says; none where it has left that clause out, and then nobody can
     /// be made to pause.
     static int pause(Groups groups, GroupId group) {
-        return groups.agreed(group, "leaving")
-                .flatMap(words -> groups.terms(group))
+        return groups.terms(group, "leaving")
                 .map(terms -> terms.number("pauseMonths"))
                 .orElse(0);
     }

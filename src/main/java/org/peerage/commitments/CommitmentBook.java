@@ -259,8 +259,7 @@ class CommitmentBook {
         return commitment instanceof Commitment.Done done
                 && done.at().isAfter(place.lastMet())
                 && done.at().isBefore(place.liveSince())
-                && !LocalDate.ofInstant(done.at(), circle.zone())
-                        .isAfter(done.terms().dueOn());
+                && !circle.day(done.at()).isAfter(done.terms().dueOn());
     }
 
     /// Told since this meeting began: it stays in sight while the group speaks about it.
@@ -297,7 +296,7 @@ class CommitmentBook {
 
     private Sheet sheet(Circle circle) {
         return new Sheet(
-                LocalDate.ofInstant(clock.instant(), circle.zone()),
+                circle.day(clock.instant()),
                 circle.names(),
                 store.words(circle.openRoom()),
                 store.heard(circle.id()),

@@ -188,16 +188,26 @@ class CommitmentStore {
                 .set();
     }
 
-    /// Commitments that were done in time since the group's last meeting: those that the review would name.
-    int keptSinceLastMeeting(GroupId group) {
+    /// What a review of commitments would be about.
+    ///
+    /// @param kept those that were done in time since the group's last meeting
+    record ToReview(int open, int kept) {}
+
+    ToReview toReview(GroupId group) {
         return sql.sql("""
-                        select count(*) from commitments.commitment c
+                        select count(*) filter (where c.state = 'open') as open,
+                               count(*) filter (
+                                   where c.state = 'done'
+                                     and cast(c.closed_at at time zone g.zone as date) <= c.due_on
+                                     and c.closed_at > coalesce((select max(m.closed_at) from meetings.shared_meeting m
+                                                                 where m.group_id = :group), '-infinity')) as kept
+                        from commitments.commitment c
                         join groups.shared_group g on g.id = c.group_id
-                        where c.group_id = :group and c.state = 'done'
-                          and cast(c.closed_at at time zone g.zone as date) <= c.due_on
-                          and c.closed_at > coalesce((select max(m.closed_at) from meetings.shared_meeting m
-                                                      where m.group_id = :group), '-infinity')
-                        """).param("group", group.value()).query(Integer.class).single();
+                        where c.group_id = :group
+                        """)
+                .param("group", group.value())
+                .query((row, number) -> new ToReview(row.getInt("open"), row.getInt("kept")))
+                .single();
     }
 
     /// The sealed words around commitments, by the record's id.
@@ -220,14 +230,6 @@ class CommitmentStore {
                 .param("today", Date.valueOf(today))
                 .query((row, number) -> new GroupKept(row.getInt("people"), row.getInt("due"), row.getInt("done")))
                 .optional();
-    }
-
-    /// Commitments still open in the group.
-    int open(GroupId group) {
-        return sql.sql("select count(*) from commitments.commitment where group_id = :group and state = 'open'")
-                .param("group", group.value())
-                .query(Integer.class)
-                .single();
     }
 
     /// The first day after this one on which the group meets.

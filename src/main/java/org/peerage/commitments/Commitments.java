@@ -141,7 +141,7 @@ public class Commitments {
         var circle = circles.withRoom(group).orElseThrow(NotFound::new);
         var me = Acting.me();
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, circle.zone());
+        var today = circle.day(now);
         if (words.size() != 1 || !isNew(words.getFirst(), circle, CommitmentTexts.COMMITMENT)) {
             return new Answer.Refused("commitments.refused.not-sealed");
         }
@@ -216,7 +216,7 @@ public class Commitments {
                 }
                 var two = Set.of(open.terms().owner(), open.terms().witness());
                 words.forEach(one -> readers.mustBe(circle.openRoom(), one, two));
-                yield switch (open.didNotHappen(LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+                yield switch (open.didNotHappen(circle.day(now), now, idOf(words))) {
                     case Commitment.Missing.NotDueYet _ -> new Answer.Refused("commitments.refused.not-due-yet");
                     case Commitment.Missing.Told(var missed) ->
                         open.terms().version() == version
@@ -247,7 +247,7 @@ public class Commitments {
         if (!fits(words, circle, CommitmentTexts.MOVED)) {
             return new Answer.Refused("commitments.refused.not-sealed");
         }
-        return switch (open.renegotiate(to, LocalDate.ofInstant(now, circle.zone()), now, idOf(words))) {
+        return switch (open.renegotiate(to, circle.day(now), now, idOf(words))) {
             case Commitment.Moving.TooLate _ -> new Answer.Refused("commitments.refused.too-late");
             case Commitment.Moving.NotLater _ -> new Answer.Refused("commitments.refused.not-later");
             case Commitment.Moving.Moved(var moved) ->
@@ -278,8 +278,7 @@ public class Commitments {
                 .orElseThrow(NotFound::new);
         var terms = commitment.terms();
         var circle = circles.withRoom(terms.group()).orElseThrow(NotFound::new);
-        if (!(commitment instanceof Commitment.Open)
-                || terms.dueOn().isBefore(LocalDate.ofInstant(clock.instant(), circle.zone()))) {
+        if (!(commitment instanceof Commitment.Open) || terms.dueOn().isBefore(circle.day(clock.instant()))) {
             return new Answer.Refused("commitments.refused.too-late-to-encourage");
         }
         store.encourage(terms, clock.instant());

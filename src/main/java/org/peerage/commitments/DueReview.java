@@ -1,6 +1,5 @@
 package org.peerage.commitments;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +38,14 @@ class DueReview implements ItemType {
 
     @Override
     public List<AgendaProposal> proposals(Occasion at) {
-        var open = store.open(at.group());
-        if (open > 0) {
-            return List.of(new AgendaProposal.Due(open * MINUTES_EACH, new ItemReason("commitments.reason.due", open)));
+        var review = store.toReview(at.group());
+        if (review.open() > 0) {
+            return List.of(new AgendaProposal.Due(
+                    review.open() * MINUTES_EACH, new ItemReason("commitments.reason.due", review.open())));
         }
-        var kept = store.keptSinceLastMeeting(at.group());
-        return kept == 0
+        return review.kept() == 0
                 ? List.of()
-                : List.of(new AgendaProposal.Due(MINUTES_EACH, new ItemReason("commitments.reason.kept", kept)));
+                : List.of(new AgendaProposal.Due(MINUTES_EACH, new ItemReason("commitments.reason.kept", review.kept())));
     }
 
     /// With nothing to review and nothing to be glad of there is no review.
@@ -59,12 +58,7 @@ class DueReview implements ItemType {
     public Optional<Panel> paper(OnPaper item) {
         return Optional.of(new Panel(
                 "commitments/onPaper",
-                Map.of(
-                        "due",
-                        book.due(
-                                item.circle(),
-                                LocalDate.ofInstant(
-                                        item.startsAt(), item.circle().zone())))));
+                Map.of("due", book.due(item.circle(), item.circle().day(item.startsAt())))));
     }
 
     @Override

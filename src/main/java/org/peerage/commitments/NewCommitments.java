@@ -36,10 +36,7 @@ class NewCommitments implements ItemType {
                 "commitments/newOnPaper",
                 Map.of(
                         "people",
-                        item.circle().people().stream()
-                                .filter(Circle.Sitter::inRoom)
-                                .map(Circle.Sitter::name)
-                                .toList())));
+                        item.circle().inRoom().stream().map(Circle.Sitter::name).toList())));
     }
 
     @Override

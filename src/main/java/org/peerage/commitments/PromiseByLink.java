@@ -52,7 +52,7 @@ class PromiseByLink implements LinkedAct {
         var choices = new ArrayList<Choice>();
         if (commitment instanceof Commitment.Open open) {
             choices.add(new Choice("done", Message.of("commitments.link.done"), null));
-            if (open.canMove(LocalDate.ofInstant(clock.instant(), circle.zone()))) {
+            if (open.canMove(circle.day(clock.instant()))) {
                 choices.add(new Choice(
                         "move", Message.of("commitments.link.move"), Message.of("commitments.link.move.to")));
             }

@@ -34,6 +34,6 @@ record ConfidencesPage(
     }
 
     LocalDate day(Confidence told) {
-        return LocalDate.ofInstant(told.toldAt(), circle.zone());
+        return circle.day(told.toldAt());
     }
 }

@@ -62,7 +62,7 @@ class Candidates implements Findings {
         }
 
         LocalDate day(Settled settled) {
-            return LocalDate.ofInstant(settled.at(), circle.zone());
+            return circle.day(settled.at());
         }
     }
 
@@ -102,11 +102,8 @@ class Candidates implements Findings {
     /// it stays open.
     @Transactional
     void settle(GroupId group, ProspectId prospect, ProfileId profile, String key, String seen) {
-        var circle = circles.own(group);
+        var circle = circles.inside(group);
         var candidate = settled.candidate(group, prospect).orElseThrow(NotFound::new);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
         lines(circle, List.of(candidate)).stream()
                 .filter(line -> line.sitter().profile().equals(profile)
                         && line.key().equals(key)

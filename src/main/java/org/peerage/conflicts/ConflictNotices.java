@@ -37,10 +37,7 @@ class ConflictNotices implements NoticeKinds {
     }
 
     static List<PersonId> inRoom(Circle circle) {
-        return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
-                .map(Circle.Sitter::id)
-                .toList();
+        return circle.inRoom().stream().map(Circle.Sitter::id).toList();
     }
 
     void disclosed(Circle circle, Collection<PersonId> heard) {

@@ -52,8 +52,7 @@ public class Conflicts {
     public List<PersonId> outstanding(Circle circle) {
         var parties = store.parties(circle.id());
         var statements = store.statements(circle.id());
-        return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
+        return circle.inRoom().stream()
                 .map(Circle.Sitter::id)
                 .filter(person -> !holds(circle, Optional.ofNullable(statements.get(person)), parties))
                 .toList();
@@ -107,8 +106,7 @@ public class Conflicts {
                                 one.chair().map(circle::nameOf).orElse(""),
                                 texts.get(one.id())))
                         .toList(),
-                circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
+                circle.inRoom().stream()
                         .map(sitter -> new ConflictsPage.Standing(
                                 sitter, holds(circle, Optional.ofNullable(statements.get(sitter.id())), parties)))
                         .toList(),

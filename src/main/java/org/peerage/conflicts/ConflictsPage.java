@@ -61,6 +61,6 @@ record ConflictsPage(
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, circle.zone());
+        return circle.day(at);
     }
 }

@@ -45,11 +45,7 @@ class FarewellNotices implements NoticeKinds {
     void announced(Circle circle, Farewell farewell, FarewellStore.Meeting last) {
         notices.withdraw(TOLD, farewell.id());
         notices.withdraw(ANNOUNCED, farewell.id());
-        List<PersonId> others = circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
-                .map(Circle.Sitter::id)
-                .filter(person -> !person.equals(farewell.person()))
-                .toList();
+        List<PersonId> others = circle.others(farewell.person());
         notices.tell(
                 notice(
                         ANNOUNCED,

@@ -71,7 +71,7 @@ record FarewellPage(
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, circle.zone());
+        return circle.day(at);
     }
 
     FarewellStore.@Nullable Meeting last(Farewell farewell) {

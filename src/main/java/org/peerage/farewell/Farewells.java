@@ -2,7 +2,6 @@ package org.peerage.farewell;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,8 +62,7 @@ class Farewells {
 
     /// Days, as the charter says; none where it has left that clause out.
     static int notice(Groups groups, GroupId group) {
-        return groups.agreed(group, "leaving")
-                .flatMap(words -> groups.terms(group))
+        return groups.terms(group, "leaving")
                 .map(terms -> terms.number("noticeDays"))
                 .orElse(0);
     }
@@ -73,7 +71,7 @@ class Farewells {
     /// charter asks.
     static List<FarewellStore.Meeting> choices(
             List<FarewellStore.Meeting> all, Circle circle, Instant toldAt, int notice, Instant now) {
-        var from = LocalDate.ofInstant(toldAt, circle.zone()).plusDays(notice);
+        var from = circle.day(toldAt).plusDays(notice);
         return all.stream()
                 .filter(one -> one.ahead() && one.startsAt().isAfter(now))
                 .filter(one -> !one.day().isBefore(from))
@@ -83,7 +81,7 @@ class Farewells {
     /// The words are for whoever chairs the room by its ledger, and for nobody else.
     @Transactional
     void tell(GroupId group, Optional<UUID> last, SealedInput sealed) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var words = sealed.only(FarewellTexts.FAREWELL);
         var chair = readers.chair(circle.openRoom(), words);
         var now = clock.instant();
@@ -123,7 +121,7 @@ class Farewells {
     /// @param last for another last meeting, and for telling the group; whoever does something else chooses none
     @Transactional
     Outcome act(GroupId group, UUID id, Act act, Optional<UUID> last) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var farewell = store.take(group, id).filter(one -> one.upToMe(act)).orElseThrow(NotFound::new);
         var to = act.after(farewell.stage());
         if (to.isEmpty()) {
@@ -202,13 +200,5 @@ class Farewells {
             return gone;
         });
         notices.gone(gone);
-    }
-
-    private Circle inside(GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
-        return circle;
     }
 }

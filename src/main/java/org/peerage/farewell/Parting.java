@@ -37,10 +37,7 @@ class Parting {
 
     @Transactional(readOnly = true)
     FarewellPage page(GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
+        var circle = circles.inside(group);
         var all = store.in(group);
         var received = all.stream()
                 .filter(Farewell::toMe)

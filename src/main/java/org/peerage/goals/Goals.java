@@ -90,8 +90,7 @@ public class Goals {
                         .filter(goal -> goal.isOf(me))
                         .map(goal -> line(circle, goal, sheet))
                         .toList(),
-                circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
+                circle.inRoom().stream()
                         .filter(sitter -> !sitter.id().equals(me))
                         .map(sitter -> new GoalsPage.Theirs(
                                 sitter.name(),
@@ -278,7 +277,7 @@ public class Goals {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 
     private Goal own(UUID id) {

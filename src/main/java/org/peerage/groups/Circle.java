@@ -1,5 +1,7 @@
 package org.peerage.groups;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +91,18 @@ public record Circle(
         return people.stream().filter(Sitter::seated).toList();
     }
 
+    public List<Sitter> inRoom() {
+        return people.stream().filter(Sitter::inRoom).toList();
+    }
+
+    /// Everybody in the room but one, for whom something of theirs is.
+    public List<PersonId> others(PersonId one) {
+        return inRoom().stream()
+                .map(Sitter::id)
+                .filter(person -> !person.equals(one))
+                .toList();
+    }
+
     public Optional<PersonId> chair() {
         return people.stream().filter(Sitter::chairs).map(Sitter::id).findFirst();
     }
@@ -99,6 +113,11 @@ public record Circle(
 
     public boolean seats(PersonId person) {
         return sitter(person).filter(Sitter::seated).isPresent();
+    }
+
+    /// On which day this is or was, where the group is.
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     /// Of whoever never sat here: nothing.

@@ -72,6 +72,15 @@ public class Circles {
         return withRoom(group).filter(Circle::mine).orElseThrow(NotFound::new);
     }
 
+    /// The same for whoever acts in that room themselves: a seat alone is not enough.
+    public Circle inside(GroupId group) {
+        var circle = own(group);
+        if (!circle.inside()) {
+            throw new NotFound();
+        }
+        return circle;
+    }
+
     /// For its convener and its chair.
     public Circle arranged(GroupId group) {
         return of(group).filter(Circle::arranged).orElseThrow(NotFound::new);
@@ -99,8 +108,7 @@ public class Circles {
     }
 
     /// Those of networks that whoever acts convenes, and has no seat in: at most so many, by name, those that are not
-    /// open
-    /// yet before all others.
+    /// open yet before all others.
     public List<Circle> overseen(int atMost) {
         return sql.sql(OVERSEEN).param("most", atMost).query(Circles::circles);
     }

@@ -196,6 +196,12 @@ public class Groups {
         return charters.terms(id);
     }
 
+    /// The same of a clause that this group has signed; empty where it has not, or has left it out.
+    @Transactional(readOnly = true)
+    public Optional<CharterTerms> terms(GroupId id, String clause) {
+        return charters.terms(id, clause);
+    }
+
     /// How long a meeting is, where nobody says otherwise.
     @Transactional(readOnly = true)
     public int meetingMinutes(GroupId id) {

@@ -41,8 +41,6 @@ class LeadingGuest implements GroupGuest, Occasion.Remarks {
 
     @Override
     public List<Link> ways(Circle circle, MeetingId meeting) {
-        return circle.room().isEmpty()
-                ? List.of()
-                : List.of(Link.to(OneMeetingPage.address(meeting), "guide.led.nav"));
+        return circle.room().isEmpty() ? List.of() : List.of(Link.to(OneMeetingPage.address(meeting), "guide.led.nav"));
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ class Nudges {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(Circle circle, Optional<MeetingId> meeting, Nudge nudge) {
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, circle.zone());
+        var today = circle.day(now);
         var those = missing(circle, meeting).stream()
                 .filter(one ->
                         one.nudge() == nudge && !today.equals(name(circle, one).reminded()))
@@ -108,7 +107,7 @@ class Nudges {
         return new LeadingPage.Name(
                 circle.nameOf(missing.person()),
                 circle.id().member(missing.person()),
-                at == null ? null : LocalDate.ofInstant(at, circle.zone()));
+                at == null ? null : circle.day(at));
     }
 
     private Message word(Circle circle, Nudge.Missing missing) {

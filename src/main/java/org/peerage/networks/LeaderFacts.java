@@ -1,7 +1,9 @@
 package org.peerage.networks;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +12,8 @@ import org.peerage.rosters.Column;
 
 /// What is known of a leader, column by column, as canonical text; unknown is empty.
 public record LeaderFacts(Map<Column, String> values) {
+
+    private static final int MOST_WORDS = 8;
 
     public LeaderFacts {
         values = Map.copyOf(values);
@@ -44,6 +48,20 @@ public record LeaderFacts(Map<Column, String> values) {
 
     public String soughtPlace() {
         return plain(text(Column.PLACE) + " | " + text(Column.COUNTRY));
+    }
+
+    /// Each of these words, to be found within what is [#sought]: nothing, where there are none.
+    public static List<String> patterns(String words) {
+        return Arrays.stream(words.strip().split("[\\s,;]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .map(LeaderFacts::pattern)
+                .toList();
+    }
+
+    /// `%` and `_` mean themselves.
+    public static String pattern(String part) {
+        return "%" + plain(part).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     public static String plain(String text) {

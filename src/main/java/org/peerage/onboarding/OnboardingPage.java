@@ -77,7 +77,7 @@ record OnboardingPage(Circle circle, List<Standing> all, Map<UUID, Instant> tria
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, circle.zone());
+        return circle.day(at);
     }
 
     /// What whoever looks should do now about it.
@@ -132,8 +132,7 @@ record OnboardingPage(Circle circle, List<Standing> all, Map<UUID, Instant> tria
     }
 
     private List<Circle.Sitter> inRoom(Set<PersonId> without) {
-        return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
+        return circle.inRoom().stream()
                 .filter(sitter -> !without.contains(sitter.id()))
                 .toList();
     }

@@ -18,8 +18,7 @@ class Trial {
 
     /// Empty where the group has left that clause out, or has signed nothing yet.
     Optional<Instant> ends(Circle circle, Newcomer newcomer) {
-        return groups.agreed(circle.id(), "probation")
-                .flatMap(_ -> groups.terms(circle.id()))
+        return groups.terms(circle.id(), "probation")
                 .map(terms -> newcomer.begun()
                         .atZone(circle.zone())
                         .plusMonths(terms.number("probationMonths"))

@@ -199,6 +199,6 @@ class ParkingLot implements IssueQueue {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 }

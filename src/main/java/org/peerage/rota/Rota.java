@@ -69,10 +69,7 @@ public class Rota {
 
     private Turns turns(Circle circle) {
         return new Turns(
-                circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
-                        .map(Circle.Sitter::id)
-                        .toList(),
+                circle.inRoom().stream().map(Circle.Sitter::id).toList(),
                 store.led(circle.id()),
                 store.ahead(circle.id(), clock.instant()),
                 store.leaves(circle.id()));

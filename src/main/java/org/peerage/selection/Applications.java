@@ -1,7 +1,6 @@
 package org.peerage.selection;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import org.peerage.groups.Circle;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
@@ -64,7 +63,7 @@ public class Applications {
                 Acting.me(),
                 Acting.me(),
                 now,
-                Standing.APPLIED.due(LocalDate.ofInstant(now, circle.zone())),
+                Standing.APPLIED.due(circle.day(now)),
                 null,
                 false);
         if (!store.add(prospect, circle, null)) {

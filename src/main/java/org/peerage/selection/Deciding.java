@@ -1,7 +1,6 @@
 package org.peerage.selection;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,7 +84,7 @@ class Deciding implements BallotSubject {
     /// By the chair, once whatever was found is settled. Why it was not opened; nothing where it was, or was before.
     @Transactional
     List<Message> putToTheVote(GroupId group, ProspectId id) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = store.take(group, id).orElseThrow(NotFound::new);
         if (!circle.chaired()) {
             throw new NotFound();
@@ -163,7 +162,7 @@ class Deciding implements BallotSubject {
                     var now = clock.instant();
                     // While the ballot still stands with them: the database looks how it ended.
                     store.moved(Ids.next(), prospect.id(), to, now, null);
-                    store.move(prospect, to, now, to.due(LocalDate.ofInstant(now, circle.zone())));
+                    store.move(prospect, to, now, to.due(circle.day(now)));
                     if (Standing.ENDED.contains(to)) {
                         store.forgetApplication(prospect.id());
                     }

@@ -147,7 +147,7 @@ record ProspectPage(
     }
 
     List<Circle.Sitter> inRoom() {
-        return circle.people().stream().filter(Circle.Sitter::inRoom).toList();
+        return circle.inRoom();
     }
 
     List<Circle.Sitter> eligible() {

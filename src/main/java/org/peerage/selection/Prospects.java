@@ -80,7 +80,7 @@ class Prospects {
     /// By any member; whoever names somebody looks after them until another does.
     @Transactional
     void nominate(GroupId group, Named named, boolean asked, SealedInput sealed) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var words = sealed.only(SelectionTexts.WHY);
         if (!words.about().equals(words.id())) {
             throw new RoomRefused("text-missing");
@@ -146,7 +146,7 @@ class Prospects {
     /// @param seen where the prospect stood on the page
     @Transactional
     List<Message> act(GroupId group, ProspectId id, Act act, Standing seen) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = take(group, id);
         if (prospect.standing() != seen) {
             return ELSEWHERE;
@@ -189,7 +189,7 @@ class Prospects {
     /// Who meets them. The first time it is a step; later it changes who is still to meet them.
     @Transactional
     List<Message> panel(GroupId group, ProspectId id, Set<PersonId> people) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = take(group, id);
         var first = prospect.standing() == Standing.SCREENED;
         if (!first && !prospect.standing().meets()) {
@@ -243,7 +243,7 @@ class Prospects {
     /// To somebody in the room, by whoever has it or the chair.
     @Transactional
     void giveTo(GroupId group, ProspectId id, PersonId owner, LocalDate due) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = take(group, id);
         demand(!prospect.ended()
                 && prospect.lookedAfter(circle)
@@ -257,7 +257,7 @@ class Prospects {
     /// What a member thinks, for the others in the room.
     @Transactional
     void note(GroupId group, ProspectId id, SealedInput sealed) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         demand(!find(group, id).sits());
         var words = sealed.only(SelectionTexts.NOTE);
         if (!words.about().equals(id.value())) {
@@ -271,7 +271,7 @@ class Prospects {
     /// By whoever was asked to meet them, once, for the chair and themselves.
     @Transactional
     void score(GroupId group, ProspectId id, SealedInput sealed) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = take(group, id);
         var words = sealed.only(SelectionTexts.SCORECARD);
         var mine = panels.of(id).stream()
@@ -300,7 +300,7 @@ class Prospects {
     }
 
     private @Nullable LocalDate due(Circle circle, Standing standing) {
-        return standing.due(LocalDate.ofInstant(clock.instant(), circle.zone()));
+        return standing.due(circle.day(clock.instant()));
     }
 
     private static void demand(boolean allowed) {

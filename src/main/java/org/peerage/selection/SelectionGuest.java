@@ -1,7 +1,6 @@
 package org.peerage.selection;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ class SelectionGuest implements GroupGuest {
         if (!inside(circle)) {
             return List.of();
         }
-        var today = LocalDate.ofInstant(clock.instant(), circle.zone());
+        var today = circle.day(clock.instant());
         var list = ProspectsPage.address(circle.id());
         var all = open(circle);
         return Stream.of(

@@ -67,7 +67,7 @@ class SelectionPages {
 
     @Transactional(readOnly = true)
     ProspectsPage list(GroupId group, String words, @Nullable ProfileId profile) {
-        var circle = inside(circles, group);
+        var circle = circles.inside(group);
         var all = store.in(group);
         var chosen = Optional.ofNullable(profile)
                 .flatMap(directory::entry)
@@ -89,15 +89,6 @@ class SelectionPages {
                 chosen);
     }
 
-    /// With those in its room, whoever acts among them: a seat alone is not enough.
-    static Circle inside(Circles circles, GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
-        return circle;
-    }
-
     /// Nobody who sits here or whom somebody has named.
     private List<Directory.Entry> found(Circle circle, String words, List<Prospect> all) {
         var named = all.stream().map(Prospect::profile).filter(Objects::nonNull).collect(Collectors.toSet());
@@ -115,7 +106,7 @@ class SelectionPages {
 
     @Transactional(readOnly = true)
     ProspectPage prospect(GroupId group, ProspectId id) {
-        var circle = inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = store.find(group, id).orElseThrow(NotFound::new);
         var notes = store.notes(id);
         var panel = panels.of(id);
@@ -166,6 +157,6 @@ class SelectionPages {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 }

@@ -94,7 +94,7 @@ class Talks {
     /// By somebody of the panel. What is wrong with it; nothing where it is offered now.
     @Transactional
     Optional<Message> offer(GroupId group, ProspectId id, TalkForm form) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         if (!onPanel(met(group, id))) {
             throw new NotFound();
         }
@@ -110,7 +110,7 @@ class Talks {
     /// By whoever offered it, also when it was picked: then the candidate reads that it was called off.
     @Transactional
     void takeBack(GroupId group, ProspectId id, UUID slot) {
-        SelectionPages.inside(circles, group);
+        circles.inside(group);
         met(group, id);
         var taken = store.takeBack(group, slot).orElseThrow(NotFound::new);
         scope.actingAs(PROGRAM, () -> callOff(taken, Set.of()));
@@ -137,7 +137,7 @@ class Talks {
     /// By the panel, or by whoever looks after them. Shown by this answer alone.
     @Transactional
     Panel link(GroupId group, ProspectId id) {
-        var circle = SelectionPages.inside(circles, group);
+        var circle = circles.inside(group);
         var prospect = met(group, id);
         if (!onPanel(prospect) && !prospect.lookedAfter(circle)) {
             throw new NotFound();

@@ -26,6 +26,6 @@ record ThemesPage(Circle circle, List<Sponsored> sponsored, List<Line> lines, St
     }
 
     LocalDate day(Theme theme) {
-        return LocalDate.ofInstant(theme.askedAt(), circle.zone());
+        return circle.day(theme.askedAt());
     }
 }

@@ -59,7 +59,7 @@ class Hosting {
     /// closed.
     @Transactional
     Optional<Invited> invite(GroupId group, ProspectId prospect, DateId date, String bring) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var candidate = hosted(circle, prospect);
         var when = dates.ahead(date).filter(one -> one.group().equals(group));
         if (!candidate.visits() || when.isEmpty()) {
@@ -76,7 +76,7 @@ class Hosting {
     /// Another link in place of the one before, which may be lost.
     @Transactional
     Invited link(GroupId group, UUID id) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var visit = store.take(group, id).orElseThrow(NotFound::new);
         var candidate = hosted(circle, visit.prospect());
         if (visit.state() == VisitState.CLOSED || visit.state() == VisitState.STOPS) {
@@ -90,7 +90,7 @@ class Hosting {
     /// Whom it is about; what is not in the table of acts is refused, and what was done before stays done.
     @Transactional
     ProspectId act(GroupId group, UUID id, VisitAct act) {
-        var circle = inside(group);
+        var circle = circles.inside(group);
         var visit = store.take(group, id).orElseThrow(NotFound::new);
         hosted(circle, visit.prospect());
         if (!isUpTo(circle, act)) {
@@ -136,14 +136,6 @@ class Hosting {
         return store.candidate(circle.id(), prospect)
                 .filter(candidate -> hosts(circle, candidate))
                 .orElseThrow(NotFound::new);
-    }
-
-    private Circle inside(GroupId group) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
-        return circle;
     }
 
     private String address(Token token) {

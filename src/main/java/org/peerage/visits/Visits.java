@@ -64,7 +64,7 @@ class Visits implements Findings, GroupDate.Remarks, Occasion.Remarks {
         }
 
         LocalDate day(Visit.Pledge pledge) {
-            return LocalDate.ofInstant(pledge.at(), circle.zone());
+            return circle.day(pledge.at());
         }
 
         boolean links(Visit one) {

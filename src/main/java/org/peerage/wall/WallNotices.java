@@ -42,10 +42,7 @@ class WallNotices implements NoticeKinds {
     }
 
     static List<PersonId> inRoom(Circle circle) {
-        return circle.people().stream()
-                .filter(Circle.Sitter::inRoom)
-                .map(Circle.Sitter::id)
-                .toList();
+        return circle.inRoom().stream().map(Circle.Sitter::id).toList();
     }
 
     /// @param heard by whom: what is asked of some is told to nobody else

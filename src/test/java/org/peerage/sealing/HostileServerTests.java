@@ -85,10 +85,30 @@ class HostileServerTests extends RoomInBothLanguages {
     void nobodySlipsIn() {
         var room = withoutEva();
         refused("signer-not-active", room, ghost, "add", add(ghost), NOW);
-        refused("bad-signature", room, ghost, "add", add(ghost), NOW, entry -> entry.put("by", mara.card().fingerprint()));
+        refused(
+                "bad-signature",
+                room,
+                ghost,
+                "add",
+                add(ghost),
+                NOW,
+                entry -> entry.put("by", mara.card().fingerprint()));
         refused("not-allowed", room, jon, "add", add(ghost), NOW);
-        refused("signer-not-active", room, eva, "rotate", rotate(4, room.ledger().activeHash()), NOW);
-        refused("bad-signature", room, mara, "add", add(ghost), NOW, entry -> ((ObjectNode) entry.path("data"))
+        refused(
+                "signer-not-active",
+                room,
+                eva,
+                "rotate",
+                rotate(4, room.ledger().activeHash()),
+                NOW);
+        refused(
+                "bad-signature",
+                room,
+                mara,
+                "add",
+                add(ghost),
+                NOW,
+                entry -> ((ObjectNode) entry.path("data"))
                         .set("card", Twin.json(eva.card().json())));
     }
 
@@ -108,7 +128,14 @@ class HostileServerTests extends RoomInBothLanguages {
         refused("not-allowed", room, jon, "remove", about(mara), NOW);
         refused("not-called", room, jon, "chair", about(jon), NOW);
         refused("not-allowed", room, jon, "leave", about(mara), NOW);
-        refused("bad-signature", room, jon, "remove", about(mara), NOW, entry -> entry.put("by", mara.card().fingerprint()));
+        refused(
+                "bad-signature",
+                room,
+                jon,
+                "remove",
+                about(mara),
+                NOW,
+                entry -> entry.put("by", mara.card().fingerprint()));
     }
 
     @Test
@@ -147,8 +174,21 @@ class HostileServerTests extends RoomInBothLanguages {
         refused("not-allowed", room, mara, "put", put(room, id.toString(), "note", 2, 3), NOW);
         refused("wrong-revision", room, jon, "put", put(room, id.toString(), "note", 3, 3), NOW);
         refused("wrong-revision", room, jon, "put", put(room, id.toString(), "update", 2, 3), NOW);
-        refused("bad-signature", room, mara, "put", put(room, id.toString(), "note", 2, 3), NOW, entry -> entry.put("by", jon.card().fingerprint()));
-        refused("wrong-revision", room, jon, "del", JSON.objectNode().put("id", id.toString()).put("rev", 2), NOW);
+        refused(
+                "bad-signature",
+                room,
+                mara,
+                "put",
+                put(room, id.toString(), "note", 2, 3),
+                NOW,
+                entry -> entry.put("by", jon.card().fingerprint()));
+        refused(
+                "wrong-revision",
+                room,
+                jon,
+                "del",
+                JSON.objectNode().put("id", id.toString()).put("rev", 2),
+                NOW);
         room.take(room.sign(
                 mara, "del", JSON.objectNode().put("id", id.toString()).put("rev", 1), NOW));
         refused("wrong-revision", room, jon, "put", put(room, id.toString(), "note", 2, 3), NOW);
@@ -175,7 +215,14 @@ class HostileServerTests extends RoomInBothLanguages {
         refused("malformed", room, mara, "check", compared(room, last), NOW);
         refused("malformed", room, mara, "check", compared(room, last, jon, jon), NOW);
         refused("wrong-head", room, mara, "check", compared(room, last, jon).put("head", room.id()), NOW);
-        refused("bad-signature", room, mara, "check", compared(room, last, jon), NOW, entry -> entry.put("by", jon.card().fingerprint()));
+        refused(
+                "bad-signature",
+                room,
+                mara,
+                "check",
+                compared(room, last, jon),
+                NOW,
+                entry -> entry.put("by", jon.card().fingerprint()));
         room.take(room.sign(jon, "check", compared(room, last, mara), NOW));
         room.take(room.sign(jon, "device", JSON.objectNode(), NOW));
         assertThat(twin.ask("replay", Twin.ledger(room))).isEqualTo(Twin.state(room.ledger()));
@@ -197,7 +244,14 @@ class HostileServerTests extends RoomInBothLanguages {
         refused("not-allowed", room, jon, "pair", about(ghost), NOW);
         refused("signer-not-active", room, ghost, "pair", about(jon), NOW);
         refused("malformed", room, jon, "pair", about(mara).put("seq", 1), NOW);
-        refused("bad-signature", room, mara, "pair", about(jon), NOW, entry -> entry.put("by", jon.card().fingerprint()));
+        refused(
+                "bad-signature",
+                room,
+                mara,
+                "pair",
+                about(jon),
+                NOW,
+                entry -> entry.put("by", jon.card().fingerprint()));
         var words = room.ledger().words();
         room.pair(jon, mara.card(), NOW);
         assertThat(room.ledger().words())

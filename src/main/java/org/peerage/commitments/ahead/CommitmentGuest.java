@@ -76,7 +76,7 @@ class CommitmentGuest implements GroupGuest {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 
     private static String list(Circle circle) {

@@ -3,7 +3,6 @@ package org.peerage.groups.charter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +82,10 @@ class CharterGuest implements GroupGuest {
             lines.add(Message.of("groups.handover.unsigned", sitter.name()));
         }
         again.filter(at -> at.isBefore(clock.instant().plus(SOON)))
-                .ifPresent(at -> lines.add(
-                        Message.of("groups.handover.again", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+                .ifPresent(at -> lines.add(Message.of("groups.handover.again", sitter.name(), circle.day(at))));
         if (sitter.chairs()) {
             standing.termEnds(circle.zone())
-                    .ifPresent(at -> lines.add(
-                            Message.of("groups.handover.term", sitter.name(), LocalDate.ofInstant(at, circle.zone()))));
+                    .ifPresent(at -> lines.add(Message.of("groups.handover.term", sitter.name(), circle.day(at))));
         }
         return lines;
     }

@@ -124,11 +124,7 @@ class DoorNotices implements NoticeKinds, LetterKinds {
                                 Groups.room(circle.id()),
                                 circle.nameOf(made.person()),
                                 circle.name()),
-                        circle.people().stream()
-                                .filter(Circle.Sitter::inRoom)
-                                .map(Circle.Sitter::id)
-                                .filter(other -> !other.equals(made.person()))
-                                .toList());
+                        circle.others(made.person()));
             }
         }
     }
@@ -148,11 +144,7 @@ class DoorNotices implements NoticeKinds, LetterKinds {
         of(change.room()).ifPresent(circle -> {
             var group = circle.id().value();
             var page = Groups.room(circle.id());
-            var others = circle.people().stream()
-                    .filter(Circle.Sitter::inRoom)
-                    .map(Circle.Sitter::id)
-                    .filter(person -> !person.equals(Acting.me()))
-                    .toList();
+            var others = circle.others(Acting.me());
             var notice = switch (change) {
                 case RoomChange.ChairHandedOver handed -> {
                     notices.withdraw(CALLED, group);

@@ -165,7 +165,7 @@ public class Roles {
     }
 
     private LocalDate today(Circle circle) {
-        return LocalDate.ofInstant(clock.instant(), circle.zone());
+        return circle.day(clock.instant());
     }
 
     private RolesPage page(Circle circle, boolean stale) {

@@ -82,7 +82,7 @@ public class Anniversaries implements ItemGuest {
     }
 
     private static LocalDate day(Circle circle, Instant moment) {
-        return LocalDate.ofInstant(moment, circle.zone());
+        return circle.day(moment);
     }
 
     private static Message sentence(Circle circle, Anniversary one) {

@@ -169,8 +169,8 @@ class AgendaPages {
             return List.of();
         }
         return made.others(item).stream()
-                .map(other -> new AgendaPage.Person(
-                        other.presenter(), made.meeting().nameOf(other.presenter())))
+                .map(other ->
+                        new AgendaPage.Person(other.presenter(), made.meeting().nameOf(other.presenter())))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import org.peerage.groups.CharterTerms;
 import org.peerage.meetings.floor.Item;
 import org.peerage.meetings.floor.ScheduledMeeting;
 
-/// The agenda of a meeting with the facts that it was made from, so that who tells of both asks for them once. What has
-/// begun is made from nothing any more.
+/// The agenda of a meeting with the facts that it was made from, so that whoever tells of both asks for them once.
+/// What has begun is made from nothing any more.
 ///
 /// @param said by those who stand on it
 /// @param swaps without those where nobody can bring any more what was to be presented instead
@@ -21,8 +21,7 @@ record MadeAgenda(
         Optional<CharterTerms> terms) {
 
     static MadeAgenda kept(ScheduledMeeting meeting, Agenda agenda) {
-        return new MadeAgenda(
-                meeting, agenda, List.of(), Agenda.Past.NONE, List.of(), List.of(), Optional.empty());
+        return new MadeAgenda(meeting, agenda, List.of(), Agenda.Past.NONE, List.of(), List.of(), Optional.empty());
     }
 
     /// Open, or agreed and to be seen on this agenda: what has fallen through since is not told as if it were so.

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.peerage.meetings.MeetingId;
 import org.peerage.meetings.floor.Refusal;
-import org.peerage.meetings.floor.ScheduledMeeting;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.Outcome;

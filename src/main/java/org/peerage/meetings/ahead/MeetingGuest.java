@@ -126,7 +126,7 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
 
     /// Inviting the others comes before preparing for them.
     private static boolean isAlone(Circle circle) {
-        return circle.people().stream().filter(Circle.Sitter::inRoom).count() < 2;
+        return circle.inRoom().size() < 2;
     }
 
     @Override

@@ -47,10 +47,7 @@ class PaperPages {
                         .or(circle::chair)
                         .map(circle::nameOf)
                         .orElse(""),
-                circle.people().stream()
-                        .filter(Circle.Sitter::inRoom)
-                        .map(Circle.Sitter::name)
-                        .toList(),
+                circle.inRoom().stream().map(Circle.Sitter::name).toList(),
                 rows(meeting));
     }
 

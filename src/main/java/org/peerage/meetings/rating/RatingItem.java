@@ -83,9 +83,7 @@ class RatingItem implements ItemType {
                 "said",
                 store.reflections(meeting).stream()
                         .map(said -> new Kept(
-                                circle.nameOf(said.person()),
-                                circle.id().member(said.person()),
-                                said.words()))
+                                circle.nameOf(said.person()), circle.id().member(said.person()), said.words()))
                         .toList());
         return List.of(new Panel("meetings/rating/ratingKept", model));
     }

@@ -2,7 +2,6 @@ package org.peerage.networks.conveners;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,17 +51,10 @@ class ConvenerStore {
                 limit :most
                 """)
                 .param("network", network.value())
-                .param("words", patterns(words))
+                .param("words", LeaderFacts.patterns(words).toArray(String[]::new))
                 .param("most", most)
                 .query(ConvenerStore::convener)
                 .list();
-    }
-
-    /// One that fits everybody where nothing was typed.
-    private static String[] patterns(String words) {
-        return Arrays.stream(LeaderFacts.plain(words).strip().split("\\s+", 8))
-                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .toArray(String[]::new);
     }
 
     boolean convenes(NetworkId network, PersonId person) {

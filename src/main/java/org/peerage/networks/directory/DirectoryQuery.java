@@ -23,7 +23,6 @@ record DirectoryQuery(
         Optional<ProfileId> before) {
 
     static final int PAGE = 50;
-    private static final int MOST_WORDS = 8;
 
     /// Sizes that members think in.
     enum SizeRange {
@@ -64,13 +63,13 @@ record DirectoryQuery(
         return new DirectoryQuery(words, "", "", Optional.empty(), "");
     }
 
-    /// Every word must occur; `%` and `_` mean themselves.
+    /// Every word must occur.
     List<String> patterns() {
-        return patterns(words);
+        return LeaderFacts.patterns(words);
     }
 
     Optional<String> placePattern() {
-        return place.isBlank() ? Optional.empty() : Optional.of(pattern(place.strip()));
+        return place.isBlank() ? Optional.empty() : Optional.of(LeaderFacts.pattern(place.strip()));
     }
 
     /// Whether a part of what is written on leaders is asked for.
@@ -129,21 +128,5 @@ record DirectoryQuery(
 
     boolean narrowed() {
         return !words.isBlank() || !industry.isEmpty() || !stage.isEmpty() || size.isPresent() || !place.isBlank();
-    }
-
-    private static List<String> patterns(String words) {
-        return Arrays.stream(words.strip().split("[\\s,;]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .map(DirectoryQuery::pattern)
-                .toList();
-    }
-
-    private static String pattern(String word) {
-        return "%"
-                + LeaderFacts.plain(word)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_") + "%";
     }
 }

@@ -8,7 +8,6 @@ import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.networks.directory.Directory;
-import org.peerage.web.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,10 +34,7 @@ class Gaps {
     /// @param kind of the gap for which somebody is looked for
     @Transactional(readOnly = true)
     GapsPage page(GroupId group, Facet.@Nullable Kind kind, String value) {
-        var circle = circles.own(group);
-        if (!circle.inside()) {
-            throw new NotFound();
-        }
+        var circle = circles.inside(group);
         var members = store.members(group);
         var found = kind == null
                 ? List.<Directory.Entry>of()

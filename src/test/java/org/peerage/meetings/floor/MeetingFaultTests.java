@@ -183,7 +183,7 @@ class MeetingFaultTests extends MeetingOfSix {
         asks(chair, planned, 14);
         asks(member, planned, 14);
         var live = started();
-        asks(member, live, 14);
+        asks(member, live, 8);
     }
 
     private static void asks(PersonId who, MeetingId meeting, int most) throws Exception {

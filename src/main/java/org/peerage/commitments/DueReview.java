@@ -45,7 +45,8 @@ class DueReview implements ItemType {
         }
         return review.kept() == 0
                 ? List.of()
-                : List.of(new AgendaProposal.Due(MINUTES_EACH, new ItemReason("commitments.reason.kept", review.kept())));
+                : List.of(
+                        new AgendaProposal.Due(MINUTES_EACH, new ItemReason("commitments.reason.kept", review.kept())));
     }
 
     /// With nothing to review and nothing to be glad of there is no review.

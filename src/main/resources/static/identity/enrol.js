@@ -7,7 +7,7 @@ import { hold, keepNothing } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
-import { beFoundByWords, remember } from "../room/unlock.js";
+import { beFoundByWords, openedBy, remember } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
 import { needsHttps } from "./https.js";
 import { makePasskey } from "./passkey.js";
@@ -61,6 +61,8 @@ function begin(root) {
 
   function goOn() {
     first.hidden = true;
+    // A passkey without PRF signs in and opens nothing.
+    /** @type {HTMLElement} */ (second.querySelector("[data-one-lock]")).hidden = Boolean(passkey?.prf);
     right = showWords(second, words);
   }
 
@@ -100,6 +102,7 @@ function begin(root) {
       device: navigator.platform || "Passkey",
     });
     if (passkey && passkeyLock) remember(passkey.credential, passkeyLock);
+    openedBy(passkeyLock ? "passkey" : "words");
     await hold(secrets);
     await beFoundByWords(secrets, words, person).catch(() => undefined);
     location.assign(next + location.hash);

@@ -3,14 +3,14 @@
 // alone changes nothing.
 
 import { RoomError, b64u } from "../room/bytes.js";
-import { changes, hold } from "../room/keyring.js";
-import { lockWithWords } from "../room/locks.js";
+import { changes, current, hold } from "../room/keyring.js";
+import { lockWithWords, openers } from "../room/locks.js";
 import { ask } from "../room/server.js";
-import { beFoundByWords, forgetPasskey, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
-import { newWords } from "../room/words.js";
+import { beFoundByWords, forgetPasskey, ownLocks, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
+import { cardWords, newWords } from "../room/words.js";
 import { KeysAct } from "./keys-act.js";
 import { addPasskey } from "./passkey.js";
-import { showWords } from "./ten-words.js";
+import { listWords, showWords } from "./ten-words.js";
 
 /** @typedef {import("../room/identity.js").Secrets} Secrets */
 
@@ -19,10 +19,10 @@ class OwnKeys extends KeysAct {
     /** @type {Secrets | null} */
     this.secrets = null;
     this.device.value = navigator.platform || "";
-    this.on("[data-open-passkey]", "click", () => this.open(secretsByPasskey()));
+    this.on("[data-open-passkey]", "click", () => this.open(secretsByPasskey(this.locks)));
     this.on("[data-open-words]", "submit", () => {
       const typed = /** @type {HTMLInputElement} */ (this.querySelector("#words"));
-      return this.open(secretsByWords(typed.value).then((secrets) => {
+      return this.open(secretsByWords(typed.value, this.locks).then((secrets) => {
         typed.value = "";
         return secrets;
       }));
@@ -35,12 +35,21 @@ class OwnKeys extends KeysAct {
     for (const button of this.querySelectorAll("[data-remove]")) {
       button.addEventListener("click", () => void this.attempt(() => this.remove(button)));
     }
+    changes.addEventListener("open", () => void this.sayCard());
     changes.addEventListener("locked", () => {
       this.secrets = null;
       this.leaveWords();
       this.show();
+      void this.sayCard();
     });
+    void this.sayCard();
   }
+
+  /** The files that came are what opens the keys, whatever the page was sent with. */
+  locks = async () => {
+    this.found = await ownLocks();
+    return this.found;
+  };
 
   get unnamed() {
     return "broken-off";
@@ -60,6 +69,32 @@ class OwnKeys extends KeysAct {
     }
   }
 
+  /** How many things open these keys, and what it means where there is one alone. */
+  sayLocks() {
+    const found = openers(this.found ?? []);
+    const one = found.length === 1;
+    const said = !one ? "several" : found[0] === "words" ? "one.words" : "one.passkey";
+    const text = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-locks-text="${said}"]`));
+    const line = this.querySelector("[data-locks-said]");
+    if (line) line.textContent = text?.content.textContent?.replace("{0}", String(found.length)) ?? "";
+    this.querySelector("[data-locks]")?.classList.toggle("notice", one);
+    this.querySelector("[data-locks]")?.classList.toggle("warm", one);
+    const next = /** @type {HTMLElement | null} */ (this.querySelector("[data-locks-next]"));
+    if (next) next.hidden = !one;
+  }
+
+  /** The words of one's own card come from the opened keys, which may be open from another page. */
+  async sayCard() {
+    const ring = await current();
+    const words = ring ? await cardWords(ring.fp) : [];
+    if ((await current()) !== ring) return;
+    const list = /** @type {HTMLElement | null} */ (this.querySelector("[data-card-words]"));
+    listWords(list, words);
+    if (list) list.hidden = !ring;
+    const closed = /** @type {HTMLElement | null} */ (this.querySelector("[data-card-closed]"));
+    if (closed) closed.hidden = Boolean(ring);
+  }
+
   /** @param {Promise<Secrets>} opening */
   async open(opening) {
     const secrets = await opening;
@@ -67,6 +102,7 @@ class OwnKeys extends KeysAct {
     // What hands keys to another device is for whoever has opened theirs.
     if (!customElements.get("link-device")) (await import("./link-device.js")).linkAnother();
     this.secrets = secrets;
+    this.sayLocks();
     this.show();
     /** @type {HTMLElement | null} */ (this.querySelector("#open"))?.focus();
   }

@@ -19,11 +19,32 @@ export function lockWithWords(secrets, words) {
 
 /** @param {Uint8Array} file @param {string[]} words @returns {Promise<Secrets>} */
 export function openWithWords(file, words) {
-  const stanza = firstStanza(file);
-  if (stanza.length !== 3 || stanza[0] !== "scrypt" || stanza[2] !== String(WORK_FACTOR)) throw new RoomError("bad-lock");
+  mustBeForWords(file);
   const age = new Decrypter();
   age.addPassphrase(words.join(" "));
   return unlock(age, file);
+}
+
+/** @param {Uint8Array} file */
+function mustBeForWords(file) {
+  const stanza = firstStanza(file);
+  if (stanza.length !== 3 || stanza[0] !== "scrypt" || stanza[2] !== String(WORK_FACTOR)) throw new RoomError("bad-lock");
+}
+
+/** What these files would open, each by itself: ten words, or which passkey. What is no lock of ours counts for nothing;
+ * whether one opens one's own keys only opening it shows. @param {{kind: string, credential: string, file: string}[]} locks
+ * @returns {string[]} */
+export function openers(locks) {
+  const found = locks.flatMap(({ kind, credential, file }) => {
+    try {
+      if (kind === "words") mustBeForWords(unb64u(file));
+      else prfNonce(unb64u(file));
+      return [kind === "words" ? kind : credential];
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set(found)];
 }
 
 /** A fresh nonce for a new passkey lock. Each file draws its own: it is wrapped with an all-zero AEAD nonce. */

@@ -9,7 +9,7 @@ import { lastComparison, notPaired, said } from "./log.js";
 import { openRoom } from "./room.js";
 import { look } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
-import { unlockWithPasskey, unlockWithWords } from "./unlock.js";
+import { opensByWords, unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
 /** More than these are counted and not named: the line stands on every page. */
 const MOST_NAMED = 3;
@@ -40,7 +40,15 @@ export class RoomLock extends HTMLElement {
         input.value = "";
       });
     });
+    if (opensByWords()) this.askForWords();
     void this.show();
+  }
+
+  /** First, where this person has opened by them; a passkey is asked for all the same where they press that. */
+  askForWords() {
+    /** @type {HTMLDetailsElement | null} */ (this.querySelector("details"))?.setAttribute("open", "");
+    this.querySelector("[data-open]")?.classList.add("second");
+    this.querySelector("form button")?.classList.remove("second");
   }
 
   disconnectedCallback() {
@@ -160,8 +168,9 @@ export class RoomLock extends HTMLElement {
       await act();
       await this.show();
     } catch (failure) {
-      if (ALARMING.has(codeOf(failure))) alarm(codeOf(failure));
-      else if (wrong) wrong.textContent = textOf(codeOf(failure));
+      if (ALARMING.has(codeOf(failure))) return alarm(codeOf(failure));
+      if (wrong) wrong.textContent = textOf(codeOf(failure));
+      if (codeOf(failure) === "no-prf") this.askForWords();
     }
   }
 }

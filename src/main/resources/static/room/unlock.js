@@ -12,6 +12,16 @@ import { numberOf, readWords } from "./words.js";
 /** @typedef {import("./identity.js").Secrets} Secrets */
 /** @typedef {{id: string, kind: string, credential: string, file: string}} Lock */
 
+/** By what this device has opened the keys last, which it asks for first the next time. */
+const WAY = "opened by";
+
+/** @param {"passkey" | "words"} way */
+export function openedBy(way) {
+  if (!keepsNothing()) localStorage.setItem(WAY, way);
+}
+
+export const opensByWords = () => localStorage.getItem(WAY) === "words";
+
 /** The options that make one touch evaluate the PRF of every passkey lock. @param {Lock[]} locks */
 function prfOptions(locks) {
   return {
@@ -35,6 +45,7 @@ async function openWith(assertion, locks) {
   const secrets = await openWithPrf(unb64u(used.file), results).catch((failure) => {
     throw failure.code === "does-not-open" ? new RoomError("bad-lock", failure) : failure;
   });
+  openedBy("passkey");
   await opened(used);
   return secrets;
 }
@@ -45,9 +56,12 @@ const opened = (lock) => ask(`/keys/locks/${lock.id}/opened`, {}).catch(() => un
 /** Opens the rooms with one touch. */
 export const unlockWithPasskey = async () => hold(await secretsByPasskey());
 
-/** The identity itself, for the page that changes its locks. @returns {Promise<Secrets>} */
-export async function secretsByPasskey() {
-  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+/** What the server keeps of this person's locks. @returns {Promise<Lock[]>} */
+export const ownLocks = () => ask("/keys/locks");
+
+/** The identity itself, for the page that changes its locks. @param {() => Promise<Lock[]>} [all] @returns {Promise<Secrets>} */
+export async function secretsByPasskey(all = ownLocks) {
+  const locks = (await all()).filter((/** @type {Lock} */ one) => one.kind === "passkey");
   if (locks.length === 0) throw new RoomError("no-prf");
   const publicKey = { challenge: random(32), userVerification: /** @type {const} */ ("required"), ...prfOptions(locks) };
   const assertion = await navigator.credentials.get({ publicKey }).catch((failure) => {
@@ -91,20 +105,22 @@ export async function signInWithWords(typed) {
   const secrets = await openWithWords(unb64u(file), words);
   await ownFingerprint(secrets, card);
   if (card.user !== person) throw new RoomError("not-your-key");
+  openedBy("words");
   await ask("/sign-in/words/proof", { number, sig: await signed(secrets, person, challenge, "sign-in", number) });
   await hold(secrets);
 }
 
-/** @param {string} typed @returns {Promise<Secrets>} */
-export async function secretsByWords(typed) {
+/** @param {string} typed @param {() => Promise<Lock[]>} [all] @returns {Promise<Secrets>} */
+export async function secretsByWords(typed, all = ownLocks) {
   const words = readWords(typed);
-  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "words");
+  const locks = (await all()).filter((/** @type {Lock} */ one) => one.kind === "words");
   for (const lock of locks) {
     const secrets = await openWithWords(unb64u(lock.file), words).catch((failure) => {
       if (failure.code === "bad-lock") throw failure;
       return null;
     });
     if (secrets) {
+      openedBy("words");
       await opened(lock);
       return secrets;
     }
@@ -161,7 +177,7 @@ export async function signIn() {
       userHandle: bytes(response.userHandle),
     },
   });
-  const locks = (await ask("/keys/locks")).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  const locks = (await ownLocks()).filter((/** @type {Lock} */ one) => one.kind === "passkey");
   const mine = locks.find((/** @type {Lock} */ one) => one.credential === assertion.id);
   if (!mine) return "closed";
   remember(mine.credential, unb64u(mine.file));

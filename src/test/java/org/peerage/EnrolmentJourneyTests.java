@@ -14,7 +14,7 @@ class EnrolmentJourneyTests {
     void aStrangerEnrolsAndSignsInAgainWithOneTouch() {
         try (var mara = Visitor.atALaptop("Mara Lindqvist", peerage.base())) {
             mara.enrol(anInvitation());
-            mara.sees("Mara Lindqvist, these are the ways in");
+            mara.sees("Mara Lindqvist, these are the ways in").sees("2 things open your keys, each by itself");
             assertThat(mara.accessibilityFindings()).isEmpty();
             mara.signsOut();
             var before = mara.prompts();
@@ -37,7 +37,7 @@ class EnrolmentJourneyTests {
                       ? Promise.reject(new DOMException("refused", "UnknownError")) : create(options);
                     """);
             tomas.enrol(anInvitation());
-            tomas.sees("Tomas Villar, these are the ways in");
+            tomas.sees("Tomas Villar, these are the ways in").sees("Your ten words alone open your keys");
             tomas.signsOut();
             tomas.goTo("/sign-in?next=/keys").press("Sign in with my passkey").sees("these are the ways in");
             assertThat(tomas.complaints()).isEmpty();

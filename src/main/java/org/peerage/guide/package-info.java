@@ -9,6 +9,7 @@
         allowedDependencies = {
             "tenancy",
             "web",
+            "identity",
             "networks",
             "networks::directory",
             "groups",

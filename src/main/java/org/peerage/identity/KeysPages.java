@@ -53,6 +53,21 @@ class KeysPages {
         boolean opensByPasskey() {
             return devices.stream().anyMatch(People.Device::opens);
         }
+
+        /// How many things open the keys, each by itself. A device that is only signed in is none of them. The page
+        /// counts again when it has opened them, by the files that came to it.
+        long locks() {
+            return devices.stream().filter(People.Device::opens).count() + words.size();
+        }
+
+        boolean oneLock() {
+            return locks() == 1;
+        }
+
+        /// The end of the sentence's key.
+        String locksSaid() {
+            return !oneLock() ? "several" : words.isEmpty() ? "one.passkey" : "one.words";
+        }
     }
 
     /// Which of their locks would open the keys.

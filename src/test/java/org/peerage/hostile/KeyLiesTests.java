@@ -61,6 +61,27 @@ class KeyLiesTests extends RoomUnderAttack {
                 });
     }
 
+    /// The page counts the files that came to it, and not what the server has written into it.
+    @Test
+    void aSecondLockThatIsNone() {
+        var lie = Lie.inJson("a lock that is none", LOCKS, mine -> {
+            for (var one : mine) {
+                if (one.path("kind").asString().equals("passkey")) {
+                    ((ObjectNode) one).put("file", "A".repeat(400));
+                }
+            }
+            return mine;
+        });
+        JONS.tells(lie);
+        JON.goTo("/keys").sees("2 things open your keys");
+        JON.fill("Your ten words", String.join(" ", JON.words())).press("Open with my words");
+        JON.sees("Your ten words alone open your keys");
+        assertThat(JONS.told(lie)).isTrue();
+        JONS.isHonest();
+        JON.goTo("/keys").press("Open with a passkey").sees("Your keys are open on this page");
+        JON.sees("2 things open your keys");
+    }
+
     private static String withFactor(String file, String factor) {
         var text = new String(Base64.getUrlDecoder().decode(file), java.nio.charset.StandardCharsets.ISO_8859_1);
         return Base64.getUrlEncoder()

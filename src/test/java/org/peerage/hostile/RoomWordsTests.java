@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.peerage.Visitor;
+import org.peerage.sealing.Card;
 import org.peerage.sealing.LedgerEntry;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,6 +108,8 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(jons).hasSize(8).isNotEqualTo(maras).isEqualTo(pair(MARA, "theirs"));
         assertThat(maras).isEqualTo(pair(JON, "theirs")).isNotEqualTo(words(JON));
         MARA.looksRight(Path.of("target", "pictures", "rooms"), "pair");
+        MARA.goTo("/keys");
+        assertThat(MARA.page().locator("[data-card-words] li")).hasText(maras.toArray(String[]::new));
         JON.press("I have heard these words, and they are the same")
                 .sees("Noted: you have heard the words of Mara Example.");
         assertThat(JON.page().locator("room-pair [data-signed]"))
@@ -134,6 +137,37 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(writesSince(JON, before)).isEmpty();
         JON.goTo(PAGE).sees(DIFFER);
         comesBack();
+    }
+
+    /// A device of Jon's that has seen nothing yet, an old "My rooms", which knows of no room, and a room of the server's
+    /// own with a card of its own in Mara's name and with Jon's true one. All of it holds together by itself, and only what
+    /// Mara reads aloud does not.
+    @Test
+    void anotherCardInTheNameOfOneOfTheTwoIsHeard() {
+        comes(MARA);
+        chooses(MARA, "Jon Abara");
+        JON.goTo(PAGE).opensTheRoom();
+        var card = Card.parse((String) js(JON, "return JSON.stringify((await ask('/keys/me')).card)"))
+                .orElseThrow();
+        var between = BetweenTwo.of(card);
+        onANewDevice(JON);
+        var before = JONS.heard().size();
+        var lie = between.lie();
+        JONS.tells(lie);
+        comes(JON);
+        chooses(JON, "Mara Example");
+        assertThat(JONS.told(lie)).isTrue();
+        assertThat(pair(JON, "mine")).isEqualTo(pair(MARA, "theirs"));
+        assertThat(pair(JON, "theirs")).hasSize(8).isNotEqualTo(pair(MARA, "mine"));
+
+        var asked = JONS.heard().size();
+        JON.page().locator("room-pair [data-differ]").click();
+        JON.sees("The words that you heard are not those of the key that this page knows");
+        JON.goTo(PEOPLE).sees(DIFFER);
+        assertThat(JON.page().locator("main sealed-text, main sealed-field, main room-door"))
+                .hasCount(0);
+        assertThat(writesSince(JON, asked)).isEmpty();
+        toldNothing(JONS, before, lie.name());
     }
 
     private static void chooses(Visitor visitor, String name) {

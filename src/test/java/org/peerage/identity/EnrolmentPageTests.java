@@ -44,7 +44,10 @@ class EnrolmentPageTests {
     void whatHavingNoPasskeyMeansStandsBesideTheChoice() {
         var form = Caller.stranger(peerage).page("/join/" + link().token()).expectFirst("form[data-step=name]");
         assertThat(form.select("[data-without-passkey]")).hasSize(1);
-        assertThat(form.text()).contains("sign in by typing ten words, on every device and each time");
+        assertThat(form.text())
+                .contains(
+                        "sign in by typing ten words, on every device and each time",
+                        "only two members who vouch for you bring you back");
     }
 
     @Test

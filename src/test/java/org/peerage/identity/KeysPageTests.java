@@ -133,13 +133,20 @@ class KeysPageTests {
     @Test
     void theLastLockStaysAndThePageSaysWhy() {
         var credential = base64("a passkey of Wren".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(locks()).startsWith("Your ten words alone open your keys.").contains("two members", "add a second");
+        assertThat(oneLock()).isTrue();
         addPasskey(credential);
+        assertThat(locks()).startsWith("2 things open your keys, each by itself").doesNotContain("add a second");
+        assertThat(oneLock()).isFalse();
         assertThat(wren.page("/keys").select("[data-remove]")).hasSize(1);
         assertThat(remove(wren, wren.keys(), base64("another".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .body())
                 .contains("identity.keys.wrong.gone");
         asWren("delete from identity.lock where kind = 'words'");
         assertThat(wren.page("/keys").text()).contains("Nothing else would open your rooms", "You have no words.");
+        assertThat(locks()).startsWith("One passkey alone opens your keys.");
+        assertThat(wren.page("/keys").select("[data-locks-next] a").eachAttr("href"))
+                .containsExactly("#device", "#another-device", "#new-words");
         assertThat(wren.page("/keys").select("[data-remove]")).isEmpty();
         assertThat(remove(wren, wren.keys(), credential).body()).contains("identity.keys.wrong.last");
         assertThat(wren.get("/keys/locks").body()).contains(credential);
@@ -148,6 +155,17 @@ class KeysPageTests {
                 .isEqualTo(200);
         assertThat(remove(wren, wren.keys(), credential).statusCode()).isEqualTo(200);
         assertThat(wren.get("/keys/locks").body()).doesNotContain(credential);
+    }
+
+    /// What is said of the locks, without what is hidden where there is more than one.
+    private String locks() {
+        var said = wren.page("/keys").expectFirst("[data-locks]");
+        said.select("[hidden]").remove();
+        return said.text();
+    }
+
+    private boolean oneLock() {
+        return Acting.as(wren.actor(), () -> peerage.bean(People.class).haveOneLock());
     }
 
     @Test

@@ -27,6 +27,7 @@ class WordsJourneyTests {
             eva.goTo(link()).sees("Without a passkey you sign in by typing ten words");
             eva.looksRight(PICTURES, "enrol");
             eva.fill("Your name, as the others know you", eva.name()).press("My device has none");
+            eva.sees("These ten words alone will open your rooms").looksRight(PICTURES, "enrol-words");
             eva.keepsNewWords();
             eva.page().waitForURL(url -> url.endsWith("/keys"));
             words = eva.words();
@@ -59,6 +60,8 @@ class WordsJourneyTests {
             elsewhere.goTo("/keys").sees("Eva Kowalska, these are the ways in that we know of.");
             assertThat(elsewhere.page().evaluate("async () => (await (await fetch('/keys/me')).json()).proved"))
                     .isEqualTo(true);
+            theLockAsksForWords(elsewhere, words);
+            aSecondThingIsAddedWhereThePageAsksForIt(elsewhere, words);
             theDeviceComparesTheTrail(elsewhere);
             var line = String.join(" ", words);
             assertThat(elsewhere.sent())
@@ -66,6 +69,30 @@ class WordsJourneyTests {
                             request.toLowerCase(java.util.Locale.ROOT).contains(line)
                                     || request.contains("AGE-SECRET-KEY"));
         }
+    }
+
+    /// Whoever opens by words is asked for them first, and is not told of a passkey that they do not have.
+    private static void theLockAsksForWords(Visitor eva, List<String> words) {
+        eva.goTo("/tryout/lobby").press("Close it on this device");
+        assertThat(eva.page().getByLabel("Your ten words")).isVisible();
+        eva.press("Open with my passkey").sees("You have no passkey here that opens rooms.");
+        eva.fill("Your ten words", String.join(" ", words));
+        eva.page().locator("room-lock form button").click();
+        eva.sees("The room is open on this device.").goTo("/keys");
+    }
+
+    private static void aSecondThingIsAddedWhereThePageAsksForIt(Visitor eva, List<String> words) {
+        var said = eva.page().locator("[data-locks-said]");
+        assertThat(said).containsText("Your ten words alone open your keys. If you lose them, only two members");
+        eva.looksRight(PICTURES, "one-lock");
+        assertThat(eva.page().locator("[data-card-words] li")).hasCount(8);
+        eva.fill("Your ten words", String.join(" ", words)).press("Open with my words");
+        eva.follow("A passkey, on this device or on a security key that you plug in");
+        eva.looksRight(PICTURES, "one-lock-open");
+        eva.fill("Name of the new passkey", "Laptop").press("Add a passkey");
+        assertThat(said).containsText("2 things open your keys, each by itself");
+        assertThat(eva.page().locator("[data-locks-next]")).isHidden();
+        eva.looksRight(PICTURES, "two-locks");
     }
 
     private static void theDeviceComparesTheTrail(Visitor eva) {

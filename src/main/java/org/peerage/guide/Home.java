@@ -57,7 +57,8 @@ class Home {
         var next = steps.stream()
                 .min(Comparator.comparing(step -> step.step().urgency()))
                 .orElseGet(() -> step(nothing(known.isEmpty() && mine.isEmpty(), always.isEmpty())));
-        return HomePage.of(next, guests.panels(mine), always, mine, overseen, known, alumni.left(), people.haveOneLock());
+        return HomePage.of(
+                next, guests.panels(mine), always, mine, overseen, known, alumni.left(), people.haveOneLock());
     }
 
     private void add(List<HomePage.Step> steps, Circle circle) {

@@ -9,15 +9,16 @@ import org.peerage.sealing.Keyholder;
 import org.peerage.sealing.KeyholderRoom;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A server between Mara and Jon: for a device of Jon's that knows nothing yet it has a room of its own in the place of
-/// the true one, for the same group, chaired in Mara's name and as the same person, by a card of its own. Jon is in it with
-/// his true card and gets its key. What he writes there it takes and keeps to itself.
+/// A server between Mara and Jon: for a device of Jon's that knows nothing yet it has a room of its own in the place
+/// of the true one, for the same group, chaired in Mara's name and as the same person, by a card of its own. Jon is
+/// in it with his true card and gets its key. What he writes there it takes and keeps to itself.
 record BetweenTwo(KeyholderRoom room, Card jons, AtomicReference<String> ownRooms) {
 
     private static final String OWN = "/keys/rooms";
 
     static BetweenTwo of(Card jons) {
-        var ghost = Keyholder.create(RoomUnderAttack.person(RoomUnderAttack.MARA).value(), Instant.now());
+        var ghost =
+                Keyholder.create(RoomUnderAttack.person(RoomUnderAttack.MARA).value(), Instant.now());
         var room = KeyholderRoom.open(
                 RoomUnderAttack.HERE.group.value(), ghost, RoomUnderAttack.MARA.name(), Instant.now());
         room.letIn(ghost, List.of(new KeyholderRoom.Guest(jons, RoomUnderAttack.JON.name())), Instant.now());
@@ -55,8 +56,7 @@ record BetweenTwo(KeyholderRoom room, Card jons, AtomicReference<String> ownRoom
                     : ofItsRoom(asked.path().substring(asked.path().lastIndexOf('/') + 1), asked.query());
         }
         var answer = honest.answer();
-        return new Lie.Answer(
-                answer.status(), answer.type(), answer.body().replace(RoomUnderAttack.ROOM, room.id()));
+        return new Lie.Answer(answer.status(), answer.type(), answer.body().replace(RoomUnderAttack.ROOM, room.id()));
     }
 
     private Lie.Answer kept(String body) {

@@ -139,9 +139,9 @@ class RoomWordsTests extends RoomUnderAttack {
         comesBack();
     }
 
-    /// A device of Jon's that has seen nothing yet, an old "My rooms", which knows of no room, and a room of the server's
-    /// own with a card of its own in Mara's name and with Jon's true one. All of it holds together by itself, and only what
-    /// Mara reads aloud does not.
+    /// A device of Jon's that has seen nothing yet, an old "My rooms", which knows of no room, and a room of the
+    /// server's own, with a card of its own in Mara's name and with Jon's true one. All of it holds together by
+    /// itself, and only what Mara reads aloud does not.
     @Test
     void anotherCardInTheNameOfOneOfTheTwoIsHeard() {
         comes(MARA);

@@ -136,7 +136,9 @@ class KeysPageTests {
         assertThat(locks()).startsWith("Your ten words alone open your keys.").contains("two members", "add a second");
         assertThat(oneLock()).isTrue();
         addPasskey(credential);
-        assertThat(locks()).startsWith("2 things open your keys, each by itself").doesNotContain("add a second");
+        assertThat(locks())
+                .startsWith("2 things open your keys, each by itself")
+                .doesNotContain("add a second");
         assertThat(oneLock()).isFalse();
         assertThat(wren.page("/keys").select("[data-remove]")).hasSize(1);
         assertThat(remove(wren, wren.keys(), base64("another".getBytes(java.nio.charset.StandardCharsets.UTF_8)))

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The demonstration as a newcomer meets it, what becomes of a meeting when the program is killed in its middle, and of
@@ -95,6 +96,7 @@ class DemonstrationJourneyTests {
             enter(chair);
             enter(member);
             var group = URI.create(chair.page().url()).getPath();
+            tellsABelievableStory(chair, group, demonstration.base());
             chair.goTo(group + "/meetings");
             var coming = chair.page()
                     .locator("main a[href$='/prepare']")
@@ -120,6 +122,26 @@ class DemonstrationJourneyTests {
                     .locator("room-lock")
                     .waitFor();
         }
+    }
+
+    /// Twenty minutes before a meeting most have said that they come, a drafted word leads to this program, and whoever
+    /// had a setback was called.
+    private static void tellsABelievableStory(Visitor chair, String group, URI base) {
+        assertThat(chair.goTo(group + "/dates").page().locator("li.card").first())
+                .containsText("10 coming, 1 not, 1 has not said yet");
+        assertThat(chair.goTo(group + "/leading").page().locator("textarea").first())
+                .hasValue(Pattern.compile("(?s).*" + Pattern.quote(base + "/") + ".*"));
+        chair.goTo(group).page().locator("main a[href*='/members/']").getByText("Leona Strand").click();
+        chair.heading("Leona Strand").waitFor();
+        chair.page().locator("main a[href*='/issues/']").first().click();
+        assertThat(chair.sees("Calls after this setback")
+                        .page()
+                        .locator("[id^=calls-] .people li"))
+                .hasText(new Pattern[] {
+                    Pattern.compile("Theo Brannigan\\s+has called"),
+                    Pattern.compile("Priya Thornbury\\s+has called"),
+                    Pattern.compile("Noor Whitcombe\\s+has called")
+                });
     }
 
     /// The parts that the server has taken stay, the others go when it is there again, and the words with them.

@@ -135,7 +135,6 @@ final class RunningDemonstration implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.peerage.Peerage",
                 "--server.port=" + folder.port(),
-                "--peerage.base-url=http://localhost:" + folder.port(),
                 "--peerage.home=" + folder.home()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

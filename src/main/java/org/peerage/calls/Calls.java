@@ -88,7 +88,8 @@ class Calls implements IssueOutcomes {
                 circle.nameOf(setback.presenter()),
                 setback.presenter().equals(Acting.me()),
                 calls,
-                isOpen(setback));
+                isOpen(setback),
+                !setback.isFresh(clock.instant()));
     }
 
     /// Nobody calls themselves.

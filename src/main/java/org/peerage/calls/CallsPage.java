@@ -9,6 +9,7 @@ import org.peerage.groups.Circle;
 ///
 /// @param item of the meeting where it is shown, or null on the page of the issue
 /// @param open calls can still be taken by whoever looks
+/// @param over the two days are, and what stands here is what came of them
 record CallsPage(
         Circle circle,
         UUID issue,
@@ -16,7 +17,8 @@ record CallsPage(
         String presenter,
         boolean presents,
         List<Line> calls,
-        boolean open) {
+        boolean open,
+        boolean over) {
 
     record Line(String name, String page, boolean me, boolean made) {}
 

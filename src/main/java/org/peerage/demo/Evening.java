@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -128,6 +129,12 @@ final class Evening {
         chair.submit(chair.page(stage), "form[hx-post$=/begin]", Map.of());
         step(stage);
         var notes = new ArrayList<>(question.notes() == null ? List.<String>of() : question.notes());
+        if (question.isSetback()) {
+            listen(stage, notes);
+            call(stage, question);
+            end(stage, presenter, question);
+            return;
+        }
         note(stage, members.get(2), notes.removeFirst());
         step(stage);
         presenter
@@ -139,10 +146,37 @@ final class Evening {
                         Map.of("text", question.real() == null ? question.title() : question.real()),
                         Map.of());
         step(stage);
+        all(stage, notes);
+        step(stage);
+        end(stage, presenter, question);
+    }
+
+    private void listen(String stage, List<String> sentences) {
+        step(stage);
+        all(stage, sentences);
+        step(stage);
+    }
+
+    private void all(String stage, List<String> notes) {
         for (var i = 0; i < notes.size(); i++) {
             note(stage, members.get(5 + i), notes.get(i));
         }
-        step(stage);
+    }
+
+    /// Those who will call take it while the group sits together, and have called before two days are over.
+    private void call(String stage, Story.Question question) {
+        var hours = 18;
+        for (var number : Objects.requireNonNull(question.called())) {
+            var member = members.get(number).at(moment);
+            var taken = member.page(stage).expectFirst("form[action*='/calls/']").attr("action");
+            member.post(taken, Map.of());
+            member.at(moment.plus(Duration.ofHours(hours)))
+                    .post(taken.substring(0, taken.indexOf("/taken")) + "/made", Map.of());
+            hours += 7;
+        }
+    }
+
+    private void end(String stage, Walker presenter, Story.Question question) {
         past.promises().stream()
                 .filter(promise -> promise.by() == question.presenter())
                 .forEach(promise -> commit(stage, promise));

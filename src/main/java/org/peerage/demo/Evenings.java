@@ -40,6 +40,7 @@ final class Evenings {
         for (var past : story.meetings()) {
             var start = now.minus(Duration.ofDays(past.daysAgo())).truncatedTo(ChronoUnit.HOURS);
             var meeting = date(start);
+            answer(start.minus(Duration.ofDays(9)), List.of(), List.of());
             prepare(meeting, start.minus(Duration.ofDays(2)), all, past.updates(), past.issues());
             new Evening(meeting, room, members, past, before, start).run();
             before = past.promises();
@@ -47,6 +48,7 @@ final class Evenings {
         var coming =
                 now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
         var meeting = date(coming);
+        answer(now.minus(Duration.ofDays(6)), story.next().away(), story.next().silent());
         prepare(
                 meeting,
                 now.minus(Duration.ofDays(1)),
@@ -70,6 +72,19 @@ final class Evenings {
                         "minutes", "240",
                         "place", "The long table, Harbour House"));
         return meetings(chair.page(group + "/meetings"), local.toLocalDate());
+    }
+
+    /// All but the silent say whether they come to what is next.
+    private void answer(Instant moment, List<Integer> away, List<Integer> silent) {
+        for (var i = 0; i < members.size(); i++) {
+            if (!silent.contains(i)) {
+                var member = members.get(i).at(moment);
+                member.submit(
+                        member.page(group + "/dates"),
+                        "form.answer",
+                        Map.of("coming", away.contains(i) ? "no" : "yes"));
+            }
+        }
     }
 
     private static String meetings(Document page, LocalDate day) {
@@ -99,7 +114,7 @@ final class Evenings {
                     "form[data-kind=issue]",
                     room,
                     issue.words(),
-                    Map.of("kind", issue.kind(), "minutes", "36"));
+                    Map.of("kind", issue.kind(), "minutes", "36", "protocol", issue.protocol()));
         }
     }
 }

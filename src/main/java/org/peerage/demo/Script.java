@@ -84,7 +84,7 @@ final class Script {
     }
 
     void play() {
-        var begun = now.minus(Duration.ofDays(90));
+        var begun = now.minus(Duration.ofDays(100));
         var convener = convener(begun);
         var network = convener.post(
                 "/networks",

@@ -142,6 +142,7 @@ record Story(
     /// A line of housekeeping: a decision, a need or a lead.
     record Kept(int by, String sort, String text) {}
 
+    /// @param called who has taken a call with the presenter, and made it within two days; null where it is no setback
     record Question(
             int presenter,
             String kind,
@@ -152,7 +153,17 @@ record Story(
             @Nullable String tried,
             String ask,
             @Nullable String real,
-            @Nullable List<String> notes) {
+            @Nullable List<String> notes,
+            @Nullable List<Integer> called) {
+
+        /// Whoever has had a setback is listened to.
+        boolean isSetback() {
+            return kind.equals("setback");
+        }
+
+        String protocol() {
+            return isSetback() ? "listening" : "five-steps";
+        }
 
         Map<String, String> words() {
             return Map.of(
@@ -166,7 +177,15 @@ record Story(
     }
 
     /// @param by who has prepared so far
-    record Coming(int startsInMinutes, List<Integer> by, List<List<String>> updates, List<Question> issues) {}
+    /// @param away who has said that they cannot come
+    /// @param silent who has said neither
+    record Coming(
+            int startsInMinutes,
+            List<Integer> by,
+            List<List<String>> updates,
+            List<Question> issues,
+            List<Integer> away,
+            List<Integer> silent) {}
 
     static Story read(JsonMapper json) {
         try (var file = new ClassPathResource("demo/story.json").getInputStream()) {

@@ -26,10 +26,8 @@ final class Fit {
         var questions = new ArrayList<Question>();
         questions.add(Question.of("belongs-" + terms.text("belongs")));
         if (makeup.saysSizes()) {
-            questions.add(Question.of(
-                    "size",
-                    step(makeup.least().orElseThrow()),
-                    step(makeup.most().orElseThrow())));
+            questions.add(new Question(
+                    "size", sizes("opensheet.fit.size", makeup), Message.of("opensheet.fit.size.no")));
         }
         if (!terms.text("belongs").equals("aim")) {
             questions.add(Question.of("market"));
@@ -43,7 +41,16 @@ final class Fit {
         return List.copyOf(questions);
     }
 
-    static Message step(int step) {
+    /// From the smallest step to the largest, or that all are on one.
+    static Message sizes(String code, Makeup makeup) {
+        var least = makeup.least().orElseThrow();
+        var most = makeup.most().orElseThrow();
+        return least == most
+                ? Message.of(code + ".one", step(least))
+                : Message.of(code, step(least), step(most));
+    }
+
+    private static Message step(int step) {
         return Message.of("opensheet.size." + step);
     }
 }

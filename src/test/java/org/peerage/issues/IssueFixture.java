@@ -193,18 +193,18 @@ final class IssueFixture {
                 .isTrue();
     }
 
-    Pages.Answer commit(PersonId person, UUID item, PersonId witness) {
-        return Pages.seenBy(person)
-                .post(
-                        "/groups/" + here.group + "/commitments",
-                        "item",
-                        "" + item,
-                        "due",
-                        LocalDate.now(ZONE).plusDays(20).toString(),
-                        "witness",
-                        "" + witness,
-                        "sealed",
-                        sealed(person, "commitment", Ids.next()));
+    Pages.Answer commit(PersonId person, UUID item, PersonId witness, String... more) {
+        var fields = new ArrayList<>(List.of(
+                "item",
+                "" + item,
+                "due",
+                LocalDate.now(ZONE).plusDays(20).toString(),
+                "witness",
+                "" + witness,
+                "sealed",
+                sealed(person, "commitment", Ids.next())));
+        fields.addAll(List.of(more));
+        return Pages.seenBy(person).post("/groups/" + here.group + "/commitments", fields.toArray(String[]::new));
     }
 
     Pages.Answer begin(PersonId person, UUID item) {

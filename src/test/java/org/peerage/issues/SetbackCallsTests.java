@@ -3,11 +3,15 @@ package org.peerage.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
+import org.peerage.tenancy.PretendedTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// After a setback who will call is asked for and taken; the presenter hears of it, and whoever has taken a call does
@@ -39,6 +43,25 @@ class SetbackCallsTests {
         assertThat(Pages.seenBy(at.noor).post(calls + "/back").page().text())
                 .as("what was done stays done")
                 .contains("Member 2 has called");
+    }
+
+    @Test
+    void afterTheTwoDaysNobodyIsAskedAnyMore() {
+        var at = new IssueFixture();
+        var item = at.atWork("setback");
+        var issue = at.issue().orElseThrow();
+        Pages.seenBy(at.noor).post("/groups/" + at.here.group + "/calls/" + issue + "/taken");
+        at.step(at.chair, item, 0, 1);
+        at.step(at.chair, item, 1, 2);
+        at.step(at.chair, item, 2, 3);
+        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
+        assertThat(at.close(at.ada, item, "value", "9").status()).isEqualTo(200);
+        var later = PretendedTime.at(
+                Instant.now().plus(Duration.ofDays(3)),
+                () -> Pages.seenBy(at.noor).get("/groups/" + at.here.group + "/issues/" + issue));
+        assertThat(later.page().text())
+                .contains("Calls after this setback", "Member 2 was going to call")
+                .doesNotContain("in the next 48 hours", "who will call");
     }
 
     @Test

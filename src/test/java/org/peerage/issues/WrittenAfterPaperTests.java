@@ -6,6 +6,9 @@ import static org.peerage.networks.NetworkFixture.as;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.sealing.KeyholderRoom;
+import org.peerage.sponsors.SponsorFixture;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
@@ -132,6 +136,49 @@ class WrittenAfterPaperTests {
         assertThat(month.page().select("form[hx-post$=/look-back]"))
                 .as("did it help?")
                 .hasSize(1);
+    }
+
+    /// Long afterwards: the figures of a quarter are there when it is over.
+    @Test
+    void aGoalIsServedByWhatWasPromisedThereAndTheSponsorCountsTheMeeting() {
+        var here = group.here;
+        var goal = Ids.next();
+        Pages.seenBy(group.ada)
+                .post(
+                        here.group.address() + "/goals",
+                        "sealed",
+                        here.sealed(
+                                group.ada,
+                                new KeyholderRoom.About("goal", goal, goal),
+                                Map.of("text", "Sell the mill.")),
+                        "by",
+                        "" + LocalDate.now(ZoneOffset.UTC).plusDays(200));
+        enter();
+        var item = group.issueItem();
+        assertThat(page(group.ada, written(item))
+                        .select("form[data-kind=commitment] input[name=goal]")
+                        .eachAttr("value"))
+                .contains(goal.toString());
+        accepted(() -> group.commit(group.ada, item, group.noor, "goal", goal.toString()));
+        for (var reader : List.of(group.ada, group.noor)) {
+            assertThat(page(reader, here.group.address() + "/commitments")
+                            .select("sealed-text[data-id=" + goal + "]"))
+                    .as("what the promise serves")
+                    .isNotEmpty();
+        }
+        assertThat(page(group.ada, here.group.address() + "/attendance").text())
+                .contains("You have missed 0 of 1 meeting");
+
+        var sponsor = SponsorFixture.ofBoth(here);
+        for (var reader : List.of(sponsor, group.noor)) {
+            var shown = PretendedTime.at(
+                    evening.plus(Duration.ofDays(110)),
+                    () -> Pages.seenBy(reader).get(here.group.address() + "/sponsor"));
+            assertThat(shown.page()
+                            .select("#figures ~ dl dt:contains(Meetings held) + dd")
+                            .eachText())
+                    .containsOnlyOnce("1");
+        }
     }
 
     private void enter(PersonId... away) {

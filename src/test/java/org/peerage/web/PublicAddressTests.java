@@ -3,14 +3,21 @@ package org.peerage.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.Peerage;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.springframework.core.io.ClassPathResource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PublicAddressTests {
@@ -59,6 +66,25 @@ class PublicAddressTests {
                 .hasMessageStartingWith("PEERAGE_BASE_URL ")
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("secret");
+    }
+
+    /// A program that is started on another port drafts links that lead to it.
+    @Test
+    void whereNobodyHasSaidItItIsThePortThatTheProgramListensOn() throws IOException {
+        assertThat(addressWith(Map.of("server.port", "9191"))).isEqualTo("http://localhost:9191");
+        assertThat(addressWith(Map.of("PEERAGE_PORT", "9292"))).isEqualTo("http://localhost:9292");
+        assertThat(addressWith(Map.of())).isEqualTo("http://localhost:8080");
+        assertThat(addressWith(Map.of("server.port", "9191", "PEERAGE_BASE_URL", "https://circle.example.org")))
+                .isEqualTo("https://circle.example.org");
+    }
+
+    private static String addressWith(Map<String, Object> given) throws IOException {
+        var sources = new MutablePropertySources();
+        sources.addLast(new MapPropertySource("given", given));
+        new YamlPropertySourceLoader()
+                .load("shipped", new ClassPathResource("application.yaml"))
+                .forEach(sources::addLast);
+        return new PropertySourcesPropertyResolver(sources).getRequiredProperty("peerage.base-url");
     }
 
     /// Before a database or anything else is made.

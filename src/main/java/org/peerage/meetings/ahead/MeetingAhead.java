@@ -30,6 +30,11 @@ record MeetingAhead(
         return LocalDate.ofInstant(startsAt, zone).minusDays(terms.agendaDays());
     }
 
+    /// That day is over, and it is a draft still.
+    boolean isLate(CharterTerms terms, Instant now) {
+        return !agreed && LocalDate.ofInstant(now, zone).isAfter(sentBy(terms));
+    }
+
     String address() {
         return "/meetings/" + id;
     }

@@ -107,8 +107,15 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
             return Optional.of(NextStep.to(list(circle) + "/first", Urgency.AGENDA, "meetings.next.firsts.", when));
         }
         if ((circle.chaired() || meeting.leads()) && !meeting.agreed()) {
+            var late = groups.terms(circle.id())
+                    .filter(terms -> meeting.isLate(terms, clock.instant()))
+                    .isPresent();
             return Optional.of(NextStep.to(
-                    meeting.address(), Urgency.AGENDA, "meetings.next.agenda.", when, terms(circle, meeting::sentBy)));
+                    meeting.address(),
+                    Urgency.AGENDA,
+                    late ? "meetings.next.agenda-late." : "meetings.next.agenda.",
+                    when,
+                    terms(circle, meeting::sentBy)));
         }
         return meeting.prepared() || isAlone(circle)
                 ? Optional.empty()

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GapStore {
 
+    /// So many are looked at who have done something: some of them sit here, or compete with somebody who does.
+    private static final int MOST_LOOKED_AT = 500;
+
     private final JdbcClient sql;
 
     GapStore(JdbcClient sql) {
@@ -47,7 +50,7 @@ class GapStore {
             case STAGE -> "p.stage = :value";
             case PLACE -> "p.place = :value";
             case EXPERIENCE ->
-                "exists (select from unnest(string_to_array(p.has_done, ';')) d where lower(trim(d)) = lower(:value))";
+                "p.id = any (cast((select networks.having_done(:network, :value, " + MOST_LOOKED_AT + ")) as uuid[]))";
             case SIZE, ROLE -> "false and :value = ''";
         };
         return sql.sql("""

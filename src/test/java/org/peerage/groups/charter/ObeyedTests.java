@@ -125,6 +125,24 @@ class ObeyedTests {
         assertThat(leading(early)).contains("2 have not said whether they come");
     }
 
+    @Test
+    @Obeys("agendaDays")
+    void whoeverLeadsIsToldFromWhenOnTheAgendaIsLate() {
+        var usual = aGroup().with(3).inAnOpenRoom();
+        held(usual);
+        date(usual, 9, "Harbour House");
+        assertThat(leading(usual)).contains("it goes out by").doesNotContain("should have gone");
+        var early = aGroup().with(3).choosing("agendaDays", "14").inAnOpenRoom();
+        held(early);
+        date(early, 9, "Harbour House");
+        assertThat(leading(early)).contains("By your charter it should have gone out by");
+    }
+
+    /// Before its first meeting the chair of a group is shown three agendas at once.
+    private static void held(GroupFixture here) {
+        Evenings.of(here).ago(30, Map.of());
+    }
+
     private static String leading(GroupFixture here) {
         return seen(here.chair(), here, "/leading").text();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peerage.networks.NetworkFixture.as;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,41 @@ class GapsTests {
                         .select(".card h3")
                         .eachText())
                 .containsExactly("Quayside Foods");
+    }
+
+    /// Behind the beginning of a long list an index finds them, as the owner of the table: in this network alone.
+    @Test
+    void whoHasDoneSomethingIsFoundInALongListAndInNoOtherNetwork() {
+        NetworkFixture.imported(
+                here.convener,
+                here.network,
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj("Works %04d"::formatted)
+                        .collect(Collectors.joining("\n", "organisation\nYonder Boats\nZephyr Boats\n", "\n")));
+        says("Zephyr Boats", "has_done = ' Merged ;Sold the FIRM; Moved '");
+        says("Yonder Boats", "has_done = 'Sold the firm twice'");
+        assertThat(found("sold the firm")).containsExactly("Chief executive of Zephyr Boats");
+        assertThat(found("Moved")).containsExactly("Chief executive of Zephyr Boats");
+        assertThat(found("sold")).isEmpty();
+        assertThat(found("")).isEmpty();
+        var asked = "select cardinality(networks.having_done(:network, 'Moved', 10))";
+        assertThat(as(here.convener, () -> told(asked))).isOne();
+        assertThat(as(NetworkFixture.aFounder(), () -> told(asked))).isZero();
+    }
+
+    private List<String> found(String done) {
+        return facet("?of=experience&value=" + done, "experience")
+                .select(".card h3")
+                .eachText();
+    }
+
+    private int told(String asked) {
+        return RunningPeerage.shared()
+                .bean(JdbcClient.class)
+                .sql(asked)
+                .param("network", here.network.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

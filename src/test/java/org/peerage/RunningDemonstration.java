@@ -24,7 +24,7 @@ import org.peerage.database.DatabaseLogin;
 /// the demonstration waits until it is made, the others find it there.
 final class RunningDemonstration implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Supplier<RunningDemonstration.Folder> FOLDER = StableOnce.of(Folder::make);
 
     /// Where it lives; its address is a part of what it has made.

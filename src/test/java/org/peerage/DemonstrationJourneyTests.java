@@ -131,12 +131,14 @@ class DemonstrationJourneyTests {
                 .containsText("10 coming, 1 not, 1 has not said yet");
         assertThat(chair.goTo(group + "/leading").page().locator("textarea").first())
                 .hasValue(Pattern.compile("(?s).*" + Pattern.quote(base + "/") + ".*"));
-        chair.goTo(group).page().locator("main a[href*='/members/']").getByText("Leona Strand").click();
+        chair.goTo(group)
+                .page()
+                .locator("main a[href*='/members/']")
+                .getByText("Leona Strand")
+                .click();
         chair.heading("Leona Strand").waitFor();
         chair.page().locator("main a[href*='/issues/']").first().click();
-        assertThat(chair.sees("Calls after this setback")
-                        .page()
-                        .locator("[id^=calls-] .people li"))
+        assertThat(chair.sees("Calls after this setback").page().locator("[id^=calls-] .people li"))
                 .hasText(new Pattern[] {
                     Pattern.compile("Theo Brannigan\\s+has called"),
                     Pattern.compile("Priya Thornbury\\s+has called"),

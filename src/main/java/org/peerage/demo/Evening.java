@@ -168,7 +168,8 @@ final class Evening {
         var hours = 18;
         for (var number : Objects.requireNonNull(question.called())) {
             var member = members.get(number).at(moment);
-            var taken = member.page(stage).expectFirst("form[action*='/calls/']").attr("action");
+            var taken =
+                    member.page(stage).expectFirst("form[action*='/calls/']").attr("action");
             member.post(taken, Map.of());
             member.at(moment.plus(Duration.ofHours(hours)))
                     .post(taken.substring(0, taken.indexOf("/taken")) + "/made", Map.of());

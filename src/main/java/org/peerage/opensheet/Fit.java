@@ -26,8 +26,8 @@ final class Fit {
         var questions = new ArrayList<Question>();
         questions.add(Question.of("belongs-" + terms.text("belongs")));
         if (makeup.saysSizes()) {
-            questions.add(new Question(
-                    "size", sizes("opensheet.fit.size", makeup), Message.of("opensheet.fit.size.no")));
+            questions.add(
+                    new Question("size", sizes("opensheet.fit.size", makeup), Message.of("opensheet.fit.size.no")));
         }
         if (!terms.text("belongs").equals("aim")) {
             questions.add(Question.of("market"));
@@ -45,9 +45,7 @@ final class Fit {
     static Message sizes(String code, Makeup makeup) {
         var least = makeup.least().orElseThrow();
         var most = makeup.most().orElseThrow();
-        return least == most
-                ? Message.of(code + ".one", step(least))
-                : Message.of(code, step(least), step(most));
+        return least == most ? Message.of(code + ".one", step(least)) : Message.of(code, step(least), step(most));
     }
 
     private static Message step(int step) {

@@ -161,8 +161,7 @@ class WrittenAfterPaperTests {
                 .contains(goal.toString());
         accepted(() -> group.commit(group.ada, item, group.noor, "goal", goal.toString()));
         for (var reader : List.of(group.ada, group.noor)) {
-            assertThat(page(reader, here.group.address() + "/commitments")
-                            .select("sealed-text[data-id=" + goal + "]"))
+            assertThat(page(reader, here.group.address() + "/commitments").select("sealed-text[data-id=" + goal + "]"))
                     .as("what the promise serves")
                     .isNotEmpty();
         }

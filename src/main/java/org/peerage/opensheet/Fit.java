@@ -27,7 +27,7 @@ final class Fit {
         questions.add(Question.of("belongs-" + terms.text("belongs")));
         if (makeup.saysSizes()) {
             questions.add(
-                    new Question("size", sizes("opensheet.fit.size", makeup), Message.of("opensheet.fit.size.no")));
+                    new Question("size", sizes("opensheet.fit.size", "opensheet.fit.size.one", makeup), Message.of("opensheet.fit.size.no")));
         }
         if (!terms.text("belongs").equals("aim")) {
             questions.add(Question.of("market"));
@@ -42,10 +42,14 @@ final class Fit {
     }
 
     /// From the smallest step to the largest, or that all are on one.
-    static Message sizes(String code, Makeup makeup) {
+    static Message sizes(Makeup makeup) {
+        return sizes("opensheet.read.sizes", "opensheet.read.sizes.one", makeup);
+    }
+
+    private static Message sizes(String several, String one, Makeup makeup) {
         var least = makeup.least().orElseThrow();
         var most = makeup.most().orElseThrow();
-        return least == most ? Message.of(code + ".one", step(least)) : Message.of(code, step(least), step(most));
+        return least == most ? Message.of(one, step(least)) : Message.of(several, step(least), step(most));
     }
 
     private static Message step(int step) {

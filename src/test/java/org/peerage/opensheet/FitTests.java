@@ -49,8 +49,8 @@ class FitTests {
     void whereAllAreOfOneSizeNothingReachesFromItToItself() {
         var several = Makeup.of(List.of(trade("", 20), trade("", 20), trade("", 60), trade("", 20)));
         var one = Makeup.of(List.of(trade("", 20), trade("", 30), trade("", 40), trade("", 50)));
-        assertThat(Fit.sizes("opensheet.read.sizes", several).key()).isEqualTo("opensheet.read.sizes");
-        assertThat(Fit.sizes("opensheet.read.sizes", one).key()).isEqualTo("opensheet.read.sizes.one");
+        assertThat(Fit.sizes(several).key()).isEqualTo("opensheet.read.sizes");
+        assertThat(Fit.sizes(one).key()).isEqualTo("opensheet.read.sizes.one");
     }
 
     private static OpenSheetStore.Trade trade(String industry, int size) {

@@ -26,8 +26,10 @@ final class Fit {
         var questions = new ArrayList<Question>();
         questions.add(Question.of("belongs-" + terms.text("belongs")));
         if (makeup.saysSizes()) {
-            questions.add(
-                    new Question("size", sizes("opensheet.fit.size", "opensheet.fit.size.one", makeup), Message.of("opensheet.fit.size.no")));
+            questions.add(new Question(
+                    "size",
+                    sizes("opensheet.fit.size", "opensheet.fit.size.one", makeup),
+                    Message.of("opensheet.fit.size.no")));
         }
         if (!terms.text("belongs").equals("aim")) {
             questions.add(Question.of("market"));

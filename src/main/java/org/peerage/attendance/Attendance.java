@@ -59,7 +59,7 @@ class Attendance {
         var circle = circles.inside(group);
         var held = store.held(circle, aYearAgo(circle));
         var steps = store.steps(group);
-        var policy = Policy.of(groups, group);
+        var policy = groups.terms(group).flatMap(Policy::of);
         var me = Acting.me();
         var overseen = overseers.mine(circle);
         var next = overseers.nextChair(circle);
@@ -92,7 +92,7 @@ class Attendance {
         if (!circle.chaired() && !overseers.nextChair(circle).equals(Optional.of(Acting.me()))) {
             return List.of();
         }
-        return Policy.of(groups, circle.id())
+        return groups.terms(circle.id()).flatMap(Policy::of)
                 .map(policy -> due(
                         circle,
                         overseers.mine(circle),
@@ -142,7 +142,7 @@ class Attendance {
     @Transactional
     Outcome take(GroupId group, PersonId person, Step step) {
         var circle = overseeing(group, person);
-        var policy = Policy.of(groups, group).orElseThrow(NotFound::new);
+        var policy = groups.terms(group).flatMap(Policy::of).orElseThrow(NotFound::new);
         var steps = store.steps(group);
         return switch (ladder(circle, policy, person, store.held(circle, aYearAgo(circle)), steps)
                 .answer(step)) {

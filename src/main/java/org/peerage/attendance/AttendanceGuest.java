@@ -38,14 +38,15 @@ class AttendanceGuest implements GroupGuest {
             return List.of();
         }
         var page = AttendancePage.address(circle.id());
-        var resting = leaves.mine(circle).stream()
+        var now = leaves.now(circle);
+        var resting = now.mine().stream()
                 .map(leave -> NextStep.to(page, Urgency.PREPARING, "attendance.next.leave.", leave.last()));
-        return Stream.concat(resting, Stream.concat(asked(circle, page), due(circle, page)))
+        return Stream.concat(resting, Stream.concat(asked(circle, now, page), due(circle, page)))
                 .toList();
     }
 
-    private Stream<NextStep> asked(Circle circle, String page) {
-        return leaves.asked(circle).stream()
+    private static Stream<NextStep> asked(Circle circle, Leaves.Now now, String page) {
+        return now.asked().stream()
                 .limit(1)
                 .map(leave -> NextStep.to(
                         page,

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
@@ -11,6 +12,7 @@ import org.peerage.groups.GroupId;
 import org.peerage.groups.Groups;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Ids;
+import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
 import org.peerage.web.Outcome;
 import org.springframework.stereotype.Component;
@@ -50,28 +52,25 @@ class Leaves {
                 .orElse(0);
     }
 
-    /// The one that whoever acts is on today.
+    /// @param mine that whoever acts is on today
+    /// @param asked that wait for whoever acts
+    record Now(Optional<Leave> mine, List<Leave> asked) {}
+
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    Optional<Leave> mine(Circle circle) {
+    Now now(Circle circle) {
         var today = today(circle);
-        return store.in(circle.id()).stream()
+        var all = store.in(circle.id());
+        var mine = all.stream()
                 .filter(leave -> leave.person().equals(Acting.me()) && leave.covers(today))
                 .findFirst();
-    }
-
-    /// That wait for whoever acts.
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    List<Leave> asked(Circle circle) {
-        var today = today(circle);
-        var asked = store.in(circle.id()).stream()
+        var asked = all.stream()
                 .filter(leave -> leave.is(Leave.State.ASKED) && leave.ahead(today))
                 .filter(leave -> !leave.person().equals(Acting.me()))
                 .toList();
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        var overseen = overseers.mine(circle);
-        return asked.stream().filter(leave -> overseen.contains(leave.person())).toList();
+        var overseen = asked.isEmpty() ? Set.<PersonId>of() : overseers.mine(circle);
+        return new Now(
+                mine,
+                asked.stream().filter(leave -> overseen.contains(leave.person())).toList());
     }
 
     /// By a member. A chair needs a next chair first, who agrees to it, and leads meanwhile.

@@ -2,8 +2,7 @@ package org.peerage.attendance;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.peerage.groups.GroupId;
-import org.peerage.groups.Groups;
+import org.peerage.groups.CharterTerms;
 
 /// What the charter that a group has signed says about being there.
 ///
@@ -18,21 +17,20 @@ record Policy(String words, int tolerated, Duration veryLate, int grace, Optiona
     record Fine(String to, int amount) {}
 
     /// Empty where the group has left that clause out: then nothing is counted.
-    static Optional<Policy> of(Groups groups, GroupId group) {
-        return groups.agreed(group, "attendance")
-                .flatMap(words -> groups.terms(group)
-                        .map(terms -> new Policy(
-                                words,
-                                terms.missesPerYear(),
-                                Duration.ofMinutes(terms.number("veryLateMinutes")),
-                                terms.graceMinutes(),
-                                fine(groups, group))));
+    static Optional<Policy> of(CharterTerms terms) {
+        return terms.clause("attendance")
+                .map(words -> new Policy(
+                        words,
+                        terms.missesPerYear(),
+                        Duration.ofMinutes(terms.number("veryLateMinutes")),
+                        terms.graceMinutes(),
+                        fine(terms)));
     }
 
     /// None where the group has left that clause out.
-    private static Optional<Fine> fine(Groups groups, GroupId group) {
-        return groups.terms(group, "fines")
-                .map(terms -> new Fine(terms.text("fines"), terms.number("fineAmount")))
+    private static Optional<Fine> fine(CharterTerms terms) {
+        return terms.clause("fines")
+                .map(_ -> new Fine(terms.text("fines"), terms.number("fineAmount")))
                 .filter(fine -> !fine.to().equals("none") && fine.amount() > 0);
     }
 }

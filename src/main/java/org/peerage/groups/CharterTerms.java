@@ -2,10 +2,18 @@ package org.peerage.groups;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a group's charter tells the rest of the program to obey. `signed` is false while it is the chair's draft; the
 /// values are then proposals. Keys are those of `groups/charter.json`.
-public record CharterTerms(int version, boolean signed, Map<String, String> values) {
+///
+/// @param words of each clause as it was signed; none of those that the group has left out, and none of a draft
+public record CharterTerms(int version, boolean signed, Map<String, String> values, Map<String, String> words) {
+
+    /// A clause as this group signed it; empty where it has not, or has left it out.
+    public Optional<String> clause(String id) {
+        return Optional.ofNullable(words.get(id));
+    }
 
     public int number(String key) {
         return Integer.parseInt(text(key));

@@ -199,7 +199,7 @@ public class Groups {
     /// The same of a clause that this group has signed; empty where it has not, or has left it out.
     @Transactional(readOnly = true)
     public Optional<CharterTerms> terms(GroupId id, String clause) {
-        return charters.terms(id, clause);
+        return terms(id).filter(terms -> terms.clause(clause).isPresent());
     }
 
     /// How long a meeting is, where nobody says otherwise.
@@ -211,7 +211,7 @@ public class Groups {
     /// A clause as this group signed it; empty where it has not, or has left it out.
     @Transactional(readOnly = true)
     public Optional<String> agreed(GroupId id, String clause) {
-        return charters.clause(id, clause);
+        return terms(id).flatMap(terms -> terms.clause(clause));
     }
 
     /// Opens the room that the chair's browser made and binds it to the group, both or neither: the beginning of its

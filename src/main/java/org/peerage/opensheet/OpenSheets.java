@@ -146,10 +146,10 @@ class OpenSheets {
                                         circle,
                                         terms,
                                         Makeup.of(store.trades(circle.id())),
-                                        groups.agreed(circle.id(), "membership"),
-                                        groups.agreed(circle.id(), "money"),
-                                        groups.agreed(circle.id(), "retreats"),
-                                        groups.agreed(circle.id(), "confidentiality"))))
+                                        terms.clause("membership"),
+                                        terms.clause("money"),
+                                        terms.clause("retreats"),
+                                        terms.clause("confidentiality"))))
                         .findFirst());
     }
 

@@ -16,9 +16,9 @@ class ActTests {
     @Test
     @Obeys("breachBallot")
     void theEndOfAMembershipIsDecidedByTheChartersOwnRule() {
-        var terms = new CharterTerms(1, true, Map.of("breachBallot", "unanimous", "deciding", "majority"));
+        var terms = new CharterTerms(1, true, Map.of("breachBallot", "unanimous", "deciding", "majority"), Map.of());
         assertThat(Verdict.EXIT.rule(terms)).isEqualTo(BallotRule.UNANIMOUS);
-        assertThat(Verdict.EXIT.rule(new CharterTerms(1, true, Map.of("breachBallot", "majority"))))
+        assertThat(Verdict.EXIT.rule(new CharterTerms(1, true, Map.of("breachBallot", "majority"), Map.of())))
                 .isEqualTo(BallotRule.MAJORITY);
         assertThat(Verdict.REPAIR.rule(terms)).isEqualTo(BallotRule.MAJORITY);
     }

@@ -2,10 +2,12 @@ package org.peerage.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.Pages;
+import org.peerage.Statements;
 import org.peerage.Transactions;
 import org.peerage.tenancy.PersonId;
 
@@ -28,6 +30,16 @@ class OneTransactionTests {
             assertThat(Transactions.of(() -> shown(HERE.convener, path)))
                     .as(path)
                     .isEqualTo(1);
+        }
+    }
+
+    /// Each module that has something to say of a group asks for it; the figures are what they ask today.
+    @ParameterizedTest
+    @CsvSource({"/groups/%s, 41", "/, 42"})
+    void aPageAsksForNoMore(String path, int most) throws Exception {
+        for (var person : List.of(HERE.chair(), HERE.members.getFirst())) {
+            assertThat(Statements.of(() -> shown(person, path.formatted(HERE.group))))
+                    .hasSizeLessThanOrEqualTo(most);
         }
     }
 

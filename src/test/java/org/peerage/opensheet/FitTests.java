@@ -67,7 +67,8 @@ class FitTests {
                         "meetingMinutes", "240",
                         "missesPerYear", "2",
                         "preparationMinutes", "15",
-                        "presentationsPerYear", "1"));
+                        "presentationsPerYear", "1"),
+                Map.of());
         return Fit.questions(terms, makeup).stream().map(Fit.Question::key).toList();
     }
 }

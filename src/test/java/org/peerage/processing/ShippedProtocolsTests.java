@@ -66,7 +66,7 @@ class ShippedProtocolsTests {
                 .orElseThrow();
         for (var choice :
                 Map.of("shares", "advice", "asked", "unasked", "open", "").entrySet()) {
-            var speaking = new CharterTerms(1, true, Map.of("language", choice.getKey())).speaking();
+            var speaking = new CharterTerms(1, true, Map.of("language", choice.getKey()), Map.of()).speaking();
             assertThat(listening.steps().get(1).forbidden(speaking))
                     .isEqualTo(choice.getValue().isEmpty() ? List.of() : List.of(choice.getValue()));
         }

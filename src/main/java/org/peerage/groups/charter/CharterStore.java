@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,13 +63,14 @@ class CharterStore {
 
     private Optional<Charter> find(GroupId group, String which) {
         return sql.sql("""
-                select version, values, struck, own, added, words, fixed_at
-                from groups.charter where group_id = :group
+                select version, values, struck, own, added, words, fixed_at,
+                       (select coalesce(json_agg(s order by s.signed_at), '[]') from groups.signature s
+                        where s.group_id = c.group_id and s.version = c.version) as signatures
+                from groups.charter c where group_id = :group
                 """ + which)
                 .param("group", group.value())
                 .query((row, number) -> charter(row))
-                .optional()
-                .map(charter -> charter instanceof Charter.Fixed fixed ? withSignatures(group, fixed) : charter);
+                .optional();
     }
 
     private static Charter charter(ResultSet row) throws SQLException {
@@ -82,23 +84,21 @@ class CharterStore {
         return fixed == null
                 ? new Charter.Draft(version, values, wording)
                 : new Charter.Fixed(
-                        version, values, wording, words(row.getString("words")), fixed.toInstant(), List.of());
+                        version,
+                        values,
+                        wording,
+                        words(row.getString("words")),
+                        fixed.toInstant(),
+                        signatures(JSON.readTree(row.getString("signatures"))));
     }
 
-    private Charter withSignatures(GroupId group, Charter.Fixed fixed) {
-        var signatures = sql.sql("""
-                select person_id, name, signed_at from groups.signature
-                where group_id = :group and version = :version order by signed_at
-                """)
-                .param("group", group.value())
-                .param("version", fixed.version())
-                .query((row, number) -> new Charter.Signature(
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        row.getString("name"),
-                        row.getTimestamp("signed_at").toInstant()))
-                .list();
-        return new Charter.Fixed(
-                fixed.version(), fixed.values(), fixed.wording(), fixed.words(), fixed.at(), signatures);
+    private static List<Charter.Signature> signatures(JsonNode rows) {
+        return rows.valueStream()
+                .map(one -> new Charter.Signature(
+                        new PersonId(UUID.fromString(one.path("person_id").asString())),
+                        one.path("name").asString(),
+                        OffsetDateTime.parse(one.path("signed_at").asString()).toInstant()))
+                .toList();
     }
 
     /// How somebody stands to the version in force; empty while there is none.

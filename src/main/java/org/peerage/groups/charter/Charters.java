@@ -84,19 +84,15 @@ public class Charters {
 
     @Transactional(readOnly = true)
     public Optional<CharterTerms> terms(GroupId group) {
-        return store.find(group).map(Charters::terms);
-    }
-
-    /// Where this clause is in it as it was signed.
-    @Transactional(readOnly = true)
-    public Optional<CharterTerms> terms(GroupId group, String clause) {
         return store.find(group)
-                .filter(charter -> words(charter, clause).isPresent())
-                .map(Charters::terms);
-    }
-
-    private static CharterTerms terms(Charter charter) {
-        return new CharterTerms(charter.version(), charter instanceof Charter.Fixed, charter.values());
+                .map(charter -> charter instanceof Charter.Fixed fixed
+                        ? new CharterTerms(
+                                fixed.version(),
+                                true,
+                                fixed.values(),
+                                fixed.words().stream()
+                                        .collect(Collectors.toMap(Clause.Written::id, Clause.Written::text, (first, _) -> first)))
+                        : new CharterTerms(charter.version(), false, charter.values(), Map.of()));
     }
 
     /// Has this person signed the version in force?
@@ -115,21 +111,6 @@ public class Charters {
 
     private static Set<PersonId> signers(Charter.Fixed fixed) {
         return fixed.signatures().stream().map(Charter.Signature::person).collect(Collectors.toSet());
-    }
-
-    /// A clause of the charter in force, as it was signed; empty while it is a draft, or where it is left out.
-    @Transactional(readOnly = true)
-    public Optional<String> clause(GroupId group, String id) {
-        return store.find(group).flatMap(charter -> words(charter, id));
-    }
-
-    private static Optional<String> words(Charter charter, String id) {
-        return charter instanceof Charter.Fixed fixed
-                ? fixed.words().stream()
-                        .filter(clause -> clause.id().equals(id))
-                        .map(Clause.Written::text)
-                        .findFirst()
-                : Optional.empty();
     }
 
     @Transactional(readOnly = true)

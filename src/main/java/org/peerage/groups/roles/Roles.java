@@ -47,10 +47,10 @@ public class Roles {
 
     /// The keys of the roles that somebody in this seat has, for those who see the group.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<UUID, List<String>> bySeat(GroupId group) {
+    public Map<UUID, List<String>> bySeat(Circle circle) {
         Map<UUID, List<String>> roles = new LinkedHashMap<>();
-        var today = today(circles.of(group).orElseThrow(NotFound::new));
-        for (var held : store.held(group)) {
+        var today = today(circle);
+        for (var held : store.held(circle.id())) {
             if (!held.until().isBefore(today)) {
                 roles.computeIfAbsent(held.by().seat(), seat -> new ArrayList<>())
                         .add(held.role());

@@ -57,7 +57,7 @@ class SeatBook {
                 circle.arranged() && !seats.gathered() ? guests.begins(circle) : List.of(),
                 guests.ways(circle),
                 seats,
-                roles.bySeat(id),
+                roles.bySeat(circle),
                 charters.signers(id).size(),
                 Acting.me());
     }

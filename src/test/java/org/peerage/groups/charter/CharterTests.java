@@ -167,7 +167,7 @@ class CharterTests {
 
     @Test
     void theTermsAnswerWithNumbersAndWords() {
-        var terms = new CharterTerms(1, true, TEMPLATE.draft(GroupSize.USUAL).values());
+        var terms = new CharterTerms(1, true, TEMPLATE.draft(GroupSize.USUAL).values(), Map.of());
 
         assertThat(terms.meetingMinutes()).isEqualTo(240);
         assertThat(terms.missesPerYear()).isEqualTo(2);

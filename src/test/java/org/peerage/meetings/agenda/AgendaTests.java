@@ -144,7 +144,7 @@ class AgendaTests {
         var presented = Map.of(MARA, NINE.minus(Duration.ofDays(100)), JONAS, NINE.minus(Duration.ofDays(200)));
         for (var often :
                 Map.of("1", List.of(MARA, JONAS), "2", List.of(JONAS, MARA)).entrySet()) {
-            var terms = new CharterTerms(1, true, Map.of("presentationsPerYear", often.getKey()));
+            var terms = new CharterTerms(1, true, Map.of("presentationsPerYear", often.getKey()), Map.of());
             var past = new Agenda.Past(
                     List.of(), Map.of("issue", presented), List.of(), List.of(), Agendas.between(terms));
             assertThat(of(Agenda.generate(fourHours, 240, AT, offers(proposals), past), MeetingFixture.ISSUE).stream()

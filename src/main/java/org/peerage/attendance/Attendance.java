@@ -92,7 +92,8 @@ class Attendance {
         if (!circle.chaired() && !overseers.nextChair(circle).equals(Optional.of(Acting.me()))) {
             return List.of();
         }
-        return groups.terms(circle.id()).flatMap(Policy::of)
+        return groups.terms(circle.id())
+                .flatMap(Policy::of)
                 .map(policy -> due(
                         circle,
                         overseers.mine(circle),

@@ -70,7 +70,9 @@ class Leaves {
         var overseen = asked.isEmpty() ? Set.<PersonId>of() : overseers.mine(circle);
         return new Now(
                 mine,
-                asked.stream().filter(leave -> overseen.contains(leave.person())).toList());
+                asked.stream()
+                        .filter(leave -> overseen.contains(leave.person()))
+                        .toList());
     }
 
     /// By a member. A chair needs a next chair first, who agrees to it, and leads meanwhile.

@@ -91,7 +91,8 @@ public class Charters {
                                 true,
                                 fixed.values(),
                                 fixed.words().stream()
-                                        .collect(Collectors.toMap(Clause.Written::id, Clause.Written::text, (first, _) -> first)))
+                                        .collect(Collectors.toMap(
+                                                Clause.Written::id, Clause.Written::text, (first, _) -> first)))
                         : new CharterTerms(charter.version(), false, charter.values(), Map.of()));
     }
 

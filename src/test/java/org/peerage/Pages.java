@@ -1,6 +1,10 @@
 package org.peerage;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +87,23 @@ public final class Pages {
                 .content(sent));
     }
 
+    /// There is no connection here that a stream could keep: what it says first is all.
+    private static final class WithoutConnection extends HttpServletRequestWrapper {
+
+        WithoutConnection(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public <T extends HttpUpgradeHandler> T upgrade(Class<T> kind) throws ServletException {
+            try {
+                return kind.getConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new ServletException(e);
+            }
+        }
+    }
+
     private Answer answer(MockMvcTester.MockMvcRequestBuilder request) {
         return Acting.as(new Actor.Person(person), () -> {
             var response = request.asyncExchange().getResponse();
@@ -106,6 +127,8 @@ public final class Pages {
                 .addFilters(context.getBeansOfType(Filter.class).values().stream()
                         .filter(filter -> filter.getClass().getSimpleName().equals("ContentSecurityFilter"))
                         .toArray(Filter[]::new))
+                .addFilters((request, response, chain) ->
+                        chain.doFilter(new WithoutConnection((HttpServletRequest) request), response))
                 .build());
     }
 }

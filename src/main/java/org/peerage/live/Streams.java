@@ -1,5 +1,8 @@
 package org.peerage.live;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,12 +21,11 @@ import org.peerage.database.Listener;
 import org.peerage.jobs.Job;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
-import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event streams that this node holds. They say "this is at n" and nothing else: a page fetches what it has
 /// missed, so a lost word costs latency only.
@@ -43,21 +45,7 @@ public class Streams implements Job, Listener {
 
     private static final Duration LATEST_BACK = Duration.ofMillis(1_500);
 
-    /// Proxies that gather a response before they pass it on would keep the events to themselves.
-    private static final class Unbuffered extends SseEmitter {
-
-        Unbuffered(Duration longest) {
-            super(longest.toMillis());
-        }
-
-        @Override
-        protected void extendResponse(ServerHttpResponse response) {
-            super.extendResponse(response);
-            response.getHeaders().set("X-Accel-Buffering", "no");
-        }
-    }
-
-    private record Stream(UUID topic, PersonId person, SseEmitter emitter) {}
+    private static final String BEAT_OF_A_STREAM = "event:beat\ndata:" + BEAT.toMillis() + "\n\n";
 
     private final TopicStore topics;
     private final TransactionOperations transaction;
@@ -73,27 +61,55 @@ public class Streams implements Job, Listener {
         this.clock = clock;
     }
 
-    /// For somebody who was found to see the topic. Registers first and reads the state afterwards, so that nothing
-    /// falls between the two.
-    public SseEmitter open(Topic topic, PersonId person) {
-        var emitter = new Unbuffered(LONGEST);
-        var stream = new Stream(topic.id(), person, emitter);
-        hold(stream);
-        emitter.onCompletion(() -> letGo(stream));
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(failure -> letGo(stream));
-        if (!running) {
-            emitter.complete();
-            letGo(stream);
-            return emitter;
+    /// For somebody who was found to see the topic: answers, and keeps the connection when the request has ended.
+    /// Registers first and reads the state afterwards, so that nothing falls between the two.
+    public void open(Topic topic, PersonId person, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var stream = new Stream(topic.id(), person, clock.instant().plus(LONGEST), this::letGo);
+        if (running && request.getMethod().equals("GET")) {
+            hold(stream);
+        } else {
+            stream.end();
         }
-        say(stream, heads(Set.of(topic.id())).getOrDefault(topic.id(), 0L));
-        send(
-                stream,
-                beat().reconnectTime(
-                                ThreadLocalRandom.current().nextLong(SOONEST_BACK.toMillis(), LATEST_BACK.toMillis())));
-        keepPresence(Set.of(stream));
-        return emitter;
+        try {
+            stream.say(at(heads(Set.of(topic.id())).getOrDefault(topic.id(), 0L)));
+            stream.say("retry:"
+                    + ThreadLocalRandom.current().nextLong(SOONEST_BACK.toMillis(), LATEST_BACK.toMillis())
+                    + "\n" + BEAT_OF_A_STREAM);
+            keepPresence(Set.of(stream));
+            if (answered(response)) {
+                request.upgrade(Line.class).carry(stream);
+            } else {
+                stream.end();
+            }
+        } catch (IOException | ServletException | RuntimeException failure) {
+            stream.end();
+            throw failure;
+        }
+    }
+
+    /// The head of an answer that has no length and ends with its connection, so that what follows needs no frames.
+    private static boolean answered(HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("Connection", "close");
+        // Proxies that gather a response before they pass it on would keep the events to themselves.
+        response.setHeader("X-Accel-Buffering", "no");
+        try {
+            response.flushBuffer();
+            return true;
+        } catch (IOException _) {
+            // The browser has gone already.
+            return false;
+        }
+    }
+
+    /// How many streams are open on this node.
+    public int following() {
+        return open.keySet().stream().mapToInt(this::following).sum();
+    }
+
+    int following(UUID topic) {
+        return open.getOrDefault(topic, Set.of()).size();
     }
 
     /// By topic: a word for twelve does not look through the twelve thousand who follow something else.
@@ -147,32 +163,16 @@ public class Streams implements Job, Listener {
 
     private void announce(UUID topic, long n) {
         for (var stream : open.getOrDefault(topic, Set.of())) {
-            senders.execute(() -> say(stream, n));
+            senders.execute(() -> stream.say(at(n)));
         }
     }
 
     private void end(PersonId person) {
-        var theirs =
-                all().stream().filter(stream -> stream.person().equals(person)).toList();
-        theirs.forEach(stream -> stream.emitter().complete());
-        theirs.forEach(this::letGo);
+        all().stream().filter(stream -> stream.person().equals(person)).forEach(Stream::end);
     }
 
-    private void say(Stream stream, long n) {
-        send(stream, SseEmitter.event().id(Long.toString(n)).name("at").data(Long.toString(n)));
-    }
-
-    private static SseEmitter.SseEventBuilder beat() {
-        return SseEmitter.event().name("beat").data(BEAT.toMillis());
-    }
-
-    private void send(Stream stream, SseEmitter.SseEventBuilder event) {
-        try {
-            stream.emitter().send(event);
-        } catch (IOException | IllegalStateException _) {
-            // The browser has gone; the container completes the emitter.
-            letGo(stream);
-        }
+    private static String at(long n) {
+        return "id:" + n + "\nevent:at\ndata:" + n + "\n\n";
     }
 
     /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages
@@ -180,9 +180,11 @@ public class Streams implements Job, Listener {
     /// either end.
     @Override
     public boolean work() {
+        var now = clock.instant();
+        all().stream().filter(stream -> stream.isOver(now)).forEach(Stream::end);
         var streams = all();
         for (var stream : streams) {
-            senders.execute(() -> send(stream, beat()));
+            senders.execute(() -> stream.say(BEAT_OF_A_STREAM));
         }
         keepPresence(streams);
         return false;
@@ -239,7 +241,6 @@ public class Streams implements Job, Listener {
     @Override
     public void leave() {
         running = false;
-        all().forEach(stream -> stream.emitter().complete());
-        open.clear();
+        all().forEach(Stream::end);
     }
 }

@@ -1,5 +1,9 @@
 package org.peerage.notices;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One's own notices, and their count for the head of every page.
 @Controller
@@ -55,7 +58,7 @@ class NoticesController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events() {
-        return streams.open(MovedLists.topic(Acting.me()), Acting.me());
+    void events(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        streams.open(MovedLists.topic(Acting.me()), Acting.me(), request, response);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.peerage.live.Streams;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,17 +28,20 @@ class MetricsPort implements DisposableBean {
     private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
 
     private final RequestCounts requests;
+    private final Streams streams;
     private final OperatorsPage page;
     private final Path home;
     private final @Nullable HttpServer server;
 
     MetricsPort(
             RequestCounts requests,
+            Streams streams,
             OperatorsPage page,
             @Value("${peerage.home}") Path home,
             @Value("${peerage.metrics-port:}") @Nullable Integer port)
             throws IOException {
         this.requests = requests;
+        this.streams = streams;
         this.page = page;
         this.home = home;
         this.server = port == null ? null : listen(port);
@@ -104,7 +108,7 @@ class MetricsPort implements DisposableBean {
         }
         one(text, "peerage_request_seconds_total", "counter", requests.seconds());
         one(text, "peerage_requests_working", "gauge", requests.working());
-        one(text, "peerage_followers", "gauge", requests.following());
+        one(text, "peerage_followers", "gauge", streams.following());
         one(text, "peerage_disk_free_bytes", "gauge", home.toFile().getUsableSpace());
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         one(text, "peerage_heap_used_bytes", "gauge", heap.getUsed());

@@ -1,7 +1,5 @@
 package org.peerage.upkeep;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +24,6 @@ class RequestCounts extends OncePerRequestFilter {
             IntStream.range(0, KINDS).mapToObj(kind -> new LongAdder()).toList();
     private final LongAdder nanoseconds = new LongAdder();
     private final LongAdder working = new LongAdder();
-    private final LongAdder following = new LongAdder();
 
     /// @param kind the first figure of the status: 2 for what went well
     long answered(int kind) {
@@ -41,11 +38,6 @@ class RequestCounts extends OncePerRequestFilter {
         return working.sum();
     }
 
-    /// Streams that are open: pages that hear of news by themselves.
-    long following() {
-        return following.sum();
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -55,38 +47,8 @@ class RequestCounts extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             working.decrement();
-            if (request.isAsyncStarted()) {
-                following.increment();
-                request.getAsyncContext().addListener(new Ended());
-            } else {
-                nanoseconds.add(System.nanoTime() - begun);
-                answered.get(Math.clamp(response.getStatus() / 100, 1, KINDS) - 1)
-                        .increment();
-            }
-        }
-    }
-
-    private final class Ended implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            following.decrement();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // It completes afterwards.
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // It completes afterwards.
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            // The same stream goes on.
-            event.getAsyncContext().addListener(this);
+            nanoseconds.add(System.nanoTime() - begun);
+            answered.get(Math.clamp(response.getStatus() / 100, 1, KINDS) - 1).increment();
         }
     }
 }

@@ -1,5 +1,9 @@
 package org.peerage.wall;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The wall of a group.
 @Controller
@@ -95,9 +98,10 @@ class WallController {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable UUID group) {
+    void events(@PathVariable UUID group, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         var topic = wall.followed(new GroupId(group));
-        return streams.open(topic, Acting.me());
+        streams.open(topic, Acting.me(), request, response);
     }
 
     private static String back(UUID group) {

@@ -22,6 +22,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
+import org.peerage.live.Streams;
 
 /// What somebody who watches the server learns, and that it is nothing about anybody.
 class MetricsPortTests {
@@ -52,7 +53,7 @@ class MetricsPortTests {
         assertThat(counts.answered(4)).isGreaterThan(bad);
         assertThat(counts.seconds()).isPositive();
 
-        var metrics = new MetricsPort(counts, page(Map.of()), peerage.home(), 0);
+        var metrics = new MetricsPort(counts, peerage.bean(Streams.class), page(Map.of()), peerage.home(), 0);
         try {
             var port = metrics.port().orElseThrow();
             var told = ask(port, "/metrics");
@@ -74,7 +75,7 @@ class MetricsPortTests {
             closed = socket.getLocalPort();
         }
         var page = page(Map.of("PEERAGE_SMTP_URL", "smtp://ann:marigold-7731@localhost:" + closed));
-        var metrics = new MetricsPort(counts, page, peerage.home(), 0);
+        var metrics = new MetricsPort(counts, peerage.bean(Streams.class), page, peerage.home(), 0);
         try {
             var port = metrics.port().orElseThrow();
             var html = Jsoup.parse(ask(port, "/").body());
@@ -95,7 +96,7 @@ class MetricsPortTests {
     /// A page of somewhere else can have its own name lead to this machine.
     @Test
     void onlyWhoAsksForThisMachineIsAnswered() throws IOException {
-        var metrics = new MetricsPort(counts, page(Map.of()), peerage.home(), 0);
+        var metrics = new MetricsPort(counts, peerage.bean(Streams.class), page(Map.of()), peerage.home(), 0);
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), metrics.port().orElseThrow())) {
             socket.getOutputStream()
@@ -117,7 +118,7 @@ class MetricsPortTests {
     /// Or the board would show nothing where somebody looks.
     @Test
     void theBoardAsksForWhatThereIs() throws IOException {
-        var told = new MetricsPort(counts, page(Map.of()), peerage.home(), null).text();
+        var told = new MetricsPort(counts, peerage.bean(Streams.class), page(Map.of()), peerage.home(), null).text();
         var asked = Pattern.compile("peerage_[a-z_]+")
                 .matcher(Files.readString(Path.of("deploy/metrics/board.json")))
                 .results()

@@ -1,5 +1,9 @@
 package org.peerage.meetings.floor;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.live.Streams;
@@ -16,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The live meeting: the floor that everybody follows, the acts that move it, and the stream that says "look again".
 @Controller
@@ -73,10 +76,11 @@ class LiveController {
     }
 
     @GetMapping(path = "/meetings/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable UUID id) {
+    void events(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         var meeting = new MeetingId(id);
         pages.see(meeting);
-        return streams.open(meeting.topic(), Acting.me());
+        streams.open(meeting.topic(), Acting.me(), request, response);
     }
 
     @GetMapping("/meetings/{id}/items/{item}")

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.junit.jupiter.api.Test;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,6 +173,9 @@ class ArchitectureTests {
             .and()
             .areDeclaredInClassesThat()
             .areNotAssignableTo(Session.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(InternalHttpUpgradeHandler.class)
             .and()
             .haveNameMatching("set[A-Z].*")
             .and()

@@ -38,7 +38,7 @@ class StreamEndTests {
             hears(others, "event:beat");
             here.letOut(gone.person());
             // Reads on until the stream ends.
-            theirs.readAllBytes();
+            var _ = theirs.readAllBytes();
             peerage.bean(Streams.class).heard(TopicStore.AT + " " + another.person() + " 7");
             hears(others, "data:7");
         }

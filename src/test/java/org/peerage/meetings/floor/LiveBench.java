@@ -90,7 +90,7 @@ final class LiveBench {
             answered = CompletableFuture.runAsync(() -> report.takeFirst(heard, others.size() * SEATS));
             follow(others, first.size(), told);
             answered.join();
-            var each = (heap() - before) / (double) (others.size() * SEATS);
+            var each = (double) (heap() - before) / (others.size() * SEATS);
             told.write("go\n");
             told.flush();
             var listening = CompletableFuture.runAsync(() -> report.takeAll(heard));
@@ -246,7 +246,7 @@ final class LiveBench {
 
         /// The first words, which say where a topic stands.
         void takeFirst(BufferedReader from, int many) {
-            from.lines().limit(many).filter(line -> line.endsWith(" 0")).forEach(line -> shutOut.incrementAndGet());
+            from.lines().limit(many).filter(line -> line.endsWith(" 0")).forEach(_ -> shutOut.incrementAndGet());
         }
 
         void takeAll(BufferedReader from) {

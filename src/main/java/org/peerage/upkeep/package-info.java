@@ -5,7 +5,8 @@
 /// Knows counts, times and sizes, never what anybody wrote. Owns no tables.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"database", "identity::openid", "identity::trail", "live", "mail", "mail::replies", "web"})
+        allowedDependencies = {"database", "identity::openid", "identity::trail", "live", "mail", "mail::replies", "web"
+        })
 package org.peerage.upkeep;
 
 import org.jspecify.annotations.NullMarked;

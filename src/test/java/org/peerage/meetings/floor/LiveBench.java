@@ -134,8 +134,7 @@ final class LiveBench {
 
     /// By one statement of the database's own: invited one by one they would take longer than the measurement.
     private void seatTheOthers(List<GroupId> groups, List<Caller> people) {
-        peerage.asSuperuser(
-                """
+        peerage.asSuperuser("""
                 with seated as (
                     select g.id as group_id, g.network_id, p.person::uuid as person_id, 'Member ' || p.number as name
                     from groups."group" g, unnest(string_to_array(?, ',')) with ordinality as p (person, number)
@@ -151,9 +150,7 @@ final class LiveBench {
                 insert into groups.seat (id, group_id, profile_id, state, person_id, name, picked_at, changed_at)
                 select gen_random_uuid(), g.id, l.id, 'accepted', l.person_id, l.name, now(), now()
                 from listed l join groups."group" g on g.network_id = l.network_id
-                """,
-                joined(people.stream().map(Caller::person)),
-                joined(groups.stream()));
+                """, joined(people.stream().map(Caller::person)), joined(groups.stream()));
     }
 
     private static String joined(Stream<?> ids) {
@@ -178,7 +175,8 @@ final class LiveBench {
     private void follow(List<MeetingId> meetings, int from, BufferedWriter told) throws IOException {
         for (var number = 0; number < meetings.size(); number++) {
             for (var person : of(from + number)) {
-                told.write("%d /meetings/%s/events %s%n".formatted(from + number, meetings.get(number), person.cookies()));
+                told.write(
+                        "%d /meetings/%s/events %s%n".formatted(from + number, meetings.get(number), person.cookies()));
             }
         }
         told.write("all\n");

@@ -138,7 +138,9 @@ class CopyJourneyTests {
             theo.goTo(here.group.address() + "/wall").opensTheRoom();
             theo.fill("Say something to the group", "Words of Theo’s").press("Say it");
             theo.page().locator(".thread").getByText("Words of Theo’s").waitFor();
-            theo.goTo(here.group.address() + "/mine").sees("Texts that are yours or for you alone: 1").sees("Words of Theo’s");
+            theo.goTo(here.group.address() + "/mine")
+                    .sees("Texts that are yours or for you alone: 1")
+                    .sees("Words of Theo’s");
             assertThat(theo.page().getByText("Ada’s words.")).hasCount(0);
             theo.looksRight(PICTURES, "mine");
             var text = new String(saved(theo, "Save as a text to read", folder), StandardCharsets.UTF_8);

@@ -30,6 +30,9 @@ class IssueItem implements ItemType {
 
     static final ItemKind KIND = ItemKind.of("issues.item.", "issue");
 
+    /// What only has to be closed whoever leads can close.
+    private static final String OUTCOME_THERE = "issues.before.end";
+
     private final IssueStore store;
     private final Issues issues;
     private final Processings processings;
@@ -75,12 +78,14 @@ class IssueItem implements ItemType {
         return Optional.of(Link.to("/meetings/" + meeting + "/issue", "issues.item.issue.bring"));
     }
 
-    /// An item with an issue that the group has begun with is left when the issue is closed.
+    /// An item with an issue that the group has begun with is left when the issue is closed. Where its presenter has gone
+    /// nobody can say what comes of it: then whoever leads is asked instead, and it comes back.
     @Override
     public Optional<Message> holds(ItemId item) {
         return issues.on(item)
                 .filter(Issue.AtWork.class::isInstance)
-                .flatMap(issue -> processings.holds(new ProcessingId(item.value())));
+                .flatMap(issue -> processings.holds(new ProcessingId(item.value())))
+                .filter(why -> why.key().equals(OUTCOME_THERE) || !issues.isPresenterAway(item));
     }
 
     @Override
@@ -95,7 +100,10 @@ class IssueItem implements ItemType {
     public Optional<Doubt> doubts(ItemId item) {
         return issues.on(item)
                 .filter(issue -> issue instanceof Issue.Prepared || issue instanceof Issue.Waiting)
-                .map(_ -> new Doubt(Message.of("issues.doubt.not-begun"), true));
+                .map(_ -> new Doubt(Message.of("issues.doubt.not-begun"), true))
+                .or(() -> issues.on(item)
+                        .filter(issue -> issue instanceof Issue.AtWork && issues.isPresenterAway(item))
+                        .map(_ -> new Doubt(Message.of("issues.doubt.presenter-away"), true)));
     }
 
     @Override

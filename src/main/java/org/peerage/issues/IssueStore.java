@@ -52,6 +52,22 @@ class IssueStore {
                 .optional();
     }
 
+    /// Has not come to this meeting, or has followed it on a device and not since then. Nobody knows of somebody who came
+    /// and has no device.
+    boolean isAway(MeetingId meeting, PersonId person, Instant since) {
+        return sql.sql("""
+                select not exists (select from meetings.shared_attendance a
+                                   where a.meeting_id = :meeting and a.person_id = :person)
+                    or exists (select from live.shared_presence p
+                               where p.topic_id = :meeting and p.person_id = :person and p.seen_at < :since)
+                """)
+                .param("meeting", meeting.value())
+                .param("person", person.value())
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Issue> open(GroupId group) {
         return sql.sql(COLUMNS + "where group_id = :group and state not in ('closed', 'let-go') order by prepared_at")
                 .param("group", group.value())

@@ -1,5 +1,6 @@
 package org.peerage.issues;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// followers, and draws what the page then shows, in one transaction.
 @Component
 class Issues {
+
+    /// As long as whoever leads may be away before somebody else takes over.
+    private static final Duration AWAY = Duration.ofMinutes(2);
 
     private final IssueStore store;
     private final Protocols protocols;
@@ -310,6 +314,13 @@ class Issues {
     /// The issue of an item, if there is one on it.
     Optional<Issue> on(ItemId item) {
         return Optional.ofNullable(at(item).subject()).map(IssueId::new).flatMap(store::find);
+    }
+
+    /// Only they can say what comes of it; whoever has gone keeps nobody from going on.
+    boolean isPresenterAway(ItemId item) {
+        return on(item).filter(issue -> store.isAway(
+                        at(item).meeting(), issue.presenter(), clock.instant().minus(AWAY)))
+                .isPresent();
     }
 
     private ItemView at(ItemId item) {

@@ -38,6 +38,10 @@ class MeetingOnPaperJourneyTests {
                 theo.page().setViewportSize(width, 1000);
                 assertThat((Integer) theo.page().evaluate("() => document.documentElement.scrollWidth"))
                         .isLessThanOrEqualTo(width);
+                assertThat((Boolean) theo.page().evaluate("() => [...document.querySelectorAll('.sheet.wide thead th')]"
+                                + ".every(column => column.offsetWidth > 60)"))
+                        .as("a column into which one can write, on a sheet of %d", width)
+                        .isTrue();
             }
             assertThat(theo.page().locator(".confidential")).isVisible();
             assertThat(theo.page().locator(".on-screen")).isHidden();

@@ -78,7 +78,8 @@ class IssueItem implements ItemType {
         return Optional.of(Link.to("/meetings/" + meeting + "/issue", "issues.item.issue.bring"));
     }
 
-    /// An item with an issue that the group has begun with is left when the issue is closed. Where its presenter has gone
+    /// An item with an issue that the group has begun with is left when the issue is closed. Where its presenter has
+    /// gone
     /// nobody can say what comes of it: then whoever leads is asked instead, and it comes back.
     @Override
     public Optional<Message> holds(ItemId item) {

@@ -52,7 +52,8 @@ class IssueStore {
                 .optional();
     }
 
-    /// Has not come to this meeting, or has followed it on a device and not since then. Nobody knows of somebody who came
+    /// Has not come to this meeting, or has followed it on a device and not since then. Nobody knows of somebody who
+    /// came
     /// and has no device.
     boolean isAway(MeetingId meeting, PersonId person, Instant since) {
         return sql.sql("""

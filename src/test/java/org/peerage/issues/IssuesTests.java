@@ -357,15 +357,11 @@ class IssuesTests {
 
     /// Ada has followed the meeting, and not since then.
     private void present(int seconds) {
-        assertThat(IssueFixture.PEERAGE.asSuperuser(
-                        """
+        assertThat(IssueFixture.PEERAGE.asSuperuser("""
                         insert into live.presence (topic_id, person_id, seen_at)
                         values (?, ?, now() + make_interval(secs => ?))
                         on conflict (topic_id, person_id) do update set seen_at = excluded.seen_at
-                        """,
-                        at.meeting.value(),
-                        at.ada.value(),
-                        seconds))
+                        """, at.meeting.value(), at.ada.value(), seconds))
                 .isOne();
     }
 

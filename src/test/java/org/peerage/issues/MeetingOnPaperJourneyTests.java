@@ -38,8 +38,9 @@ class MeetingOnPaperJourneyTests {
                 theo.page().setViewportSize(width, 1000);
                 assertThat((Integer) theo.page().evaluate("() => document.documentElement.scrollWidth"))
                         .isLessThanOrEqualTo(width);
-                assertThat((Boolean) theo.page().evaluate("() => [...document.querySelectorAll('.sheet.wide thead th')]"
-                                + ".every(column => column.offsetWidth > 60)"))
+                assertThat((Boolean) theo.page()
+                                .evaluate("() => [...document.querySelectorAll('.sheet.wide thead th')]"
+                                        + ".every(column => column.offsetWidth > 60)"))
                         .as("a column into which one can write, on a sheet of %d", width)
                         .isTrue();
             }

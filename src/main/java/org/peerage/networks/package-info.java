@@ -20,6 +20,7 @@
             "identity",
             "identity::trail",
             "places",
+            "mail",
             "notices",
             "rosters"
         })

@@ -30,8 +30,15 @@ class CoachesTests {
     void aCoachIsAskedAndAcceptsAndAllConcernedHear() {
         assertThat(seenBy(presenter)).contains("Nobody coaches this yet", "Who coaches you");
         assertThat(seenBy(other)).doesNotContain("Who coaches");
+        Pages.seenBy(coach).post("/mail/address", "address", coach + "@example.org");
         assertThat(ask(presenter, coach).at()).isEqualTo(page);
         assertThat(told(coach)).contains("Member 1 would have you as coach");
+        assertThat(RunningPeerage.shared()
+                        .column("select body from mail.letter where to_person = ?", coach.value()))
+                .as("a letter leads there")
+                .singleElement()
+                .asString()
+                .contains("Say whether you will: http", page);
         assertThat(seenBy(coach)).contains("You are asked to coach Member 1");
         assertThat(act(coach, "accept").at()).isEqualTo(page);
         assertThat(told(presenter)).contains("Member 2 is coach");

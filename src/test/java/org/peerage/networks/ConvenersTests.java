@@ -46,6 +46,32 @@ class ConvenersTests {
                 .isEmpty();
     }
 
+    /// Whoever looks at this place once a month hears of it all the same.
+    @Test
+    void aLetterTellsAtOnceThatSomebodyConvenesAndThatTheyNoLongerDo() {
+        for (var person : List.of(noor, founder)) {
+            Pages.seenBy(person).post("/mail/address", "address", person + "@example.org");
+        }
+        appointed(noor);
+        assertThat(letters(noor, "networks.notice.convener"))
+                .singleElement()
+                .asString()
+                .contains("taken in to convene Harbour Circle", "http", network.address());
+        Pages.seenBy(noor).post(page + "/" + founder + "/end");
+        assertThat(letters(founder, "networks.notice.convener.ended"))
+                .singleElement()
+                .asString()
+                .contains("Harbour Circle", network.address());
+        assertThat(letters(noor, "networks.notice.convener.ended")).isEmpty();
+        assertThat(Pages.seenBy(noor).get("/mail").page().text())
+                .contains("When I am taken in to convene a network, and when somebody ends my part");
+    }
+
+    private static List<String> letters(PersonId to, String kind) {
+        return NetworkFixture.PEERAGE.column(
+                "select body from mail.letter where to_person = ? and kind = ?", to.value(), kind);
+    }
+
     @Test
     void eachMayEndItForTheOthersAlsoForWhoeverFoundedIt() {
         appointed(noor);

@@ -68,6 +68,16 @@ class ConvenerStore {
                 .single();
     }
 
+    /// Empty where they are not in the directory.
+    String name(NetworkId network, PersonId person) {
+        return sql.sql("select name from networks.profile where network_id = :network and person_id = :person")
+                .param("network", network.value())
+                .param("person", person.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// False: not somebody of this network.
     boolean appoint(NetworkId network, PersonId person) {
         return become(network, person, "member", "convener");

@@ -59,7 +59,7 @@ class Conveners {
             throw new NotFound();
         }
         trail.noteIn(id.value(), Deed.CONVENER_APPOINTED, person.value());
-        notices.appointed(network, person);
+        notices.appointed(network, person, store.name(id, person));
     }
 
     /// What is written down comes first: afterwards whoever ended it for themselves may write nothing there any more.
@@ -73,7 +73,7 @@ class Conveners {
             return Ending.LAST;
         }
         trail.noteIn(id.value(), Deed.CONVENER_ENDED, person.value());
-        notices.ended(network, person);
+        notices.ended(network, person, store.name(id, person));
         if (!store.end(id, person)) {
             throw new NotFound();
         }

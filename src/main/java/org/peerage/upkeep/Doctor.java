@@ -174,8 +174,7 @@ final class Doctor {
     /// A folder that is not there holds no secret.
     private List<Finding> secrets() {
         var findings = new ArrayList<Finding>();
-        for (var name : List.of("secrets", "room-keys")) {
-            var folder = home.resolve(name);
+        for (var folder : List.of(home.resolve("secrets"), RoomKeyCopies.folder(home, environment))) {
             try {
                 if (Files.isDirectory(folder)
                         && !PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,8 +19,10 @@ import org.springframework.util.FileSystemUtils;
 /// not come back to life from a copy: those of more than thirty days are deleted whenever one is made (ADR-0024).
 final class RoomKeyCopies {
 
-    /// As `rooms.shredding` calls it, beside the database.
+    /// As `rooms.shredding` calls it, beside the database, where no other folder is named.
     private static final String KEYS = "room-keys";
+
+    private static final String ELSEWHERE = "PEERAGE_ROOM_KEYS";
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final DateTimeFormatter STAMP =
@@ -32,18 +35,29 @@ final class RoomKeyCopies {
     /// @param keys how many
     record Made(Path folder, int keys, int deleted) {}
 
-    static Made make(Path home, Path into, Instant now) throws IOException {
+    /// Where the running program keeps them: several that share a database share this folder.
+    static Path folder(Path home, Map<String, String> environment) {
+        var named = environment.getOrDefault(ELSEWHERE, "");
+        return named.isBlank() ? home.resolve(KEYS) : Path.of(named);
+    }
+
+    /// A folder that is not there is refused: to copy nothing night after night would be found out too late.
+    static Made make(Path keys, Path into, Instant now) throws IOException {
+        if (!Files.isDirectory(keys)) {
+            throw new IOException("there is no folder " + keys + "; either no room was opened here yet, or PEERAGE_HOME or "
+                    + ELSEWHERE + " has to name another");
+        }
         var target = into.resolve(KEYS + "-" + STAMP.format(now));
-        var copied = copy(home.resolve(KEYS), target);
+        var copied = copy(keys, target);
         return new Made(target, copied, deleteOlderThan(now.minus(KEPT), into));
     }
 
     /// What is there already stays: a key never changes.
-    static int bringBack(Path copy, Path home) throws IOException {
+    static int bringBack(Path copy, Path keys) throws IOException {
         if (!Files.isDirectory(copy)) {
             throw new IOException(copy + " is no folder of room keys");
         }
-        return copy(copy, home.resolve(KEYS));
+        return copy(copy, keys);
     }
 
     private static int copy(Path from, Path to) throws IOException {
@@ -51,9 +65,6 @@ final class RoomKeyCopies {
         Files.createDirectories(to.toAbsolutePath().getParent());
         if (!Files.isDirectory(to)) {
             Files.createDirectory(to, secret);
-        }
-        if (!Files.isDirectory(from)) {
-            return 0;
         }
         var copied = 0;
         try (var files = Files.list(from)) {

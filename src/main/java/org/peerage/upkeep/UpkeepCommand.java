@@ -58,7 +58,7 @@ public final class UpkeepCommand {
         var folder = Path.of(words.getLast());
         return carriedOut(() -> {
             if (keys) {
-                var made = RoomKeyCopies.make(home, folder, clock.instant());
+                var made = RoomKeyCopies.make(RoomKeyCopies.folder(home, environment), folder, clock.instant());
                 out.println(made.folder());
                 err.println("The keys of " + made.keys() + " rooms were copied"
                         + (made.deleted() == 0
@@ -146,11 +146,12 @@ public final class UpkeepCommand {
 
     private Backups.Held bringBack(Path file, String copy, Path into, Map<String, String> where) throws IOException {
         var held = Backups.bringBack(file, into, where, clock.instant());
+        var keys = RoomKeyCopies.folder(into, where);
         if (copy.isEmpty()) {
-            err.println("Without the keys of the rooms (--keys FOLDER) no room opens, unless they lie in " + home
-                    + "/room-keys already.");
+            err.println("Without the keys of the rooms (--keys FOLDER) no room opens, unless they lie in " + keys
+                    + " already.");
         } else {
-            out.println("The keys of " + RoomKeyCopies.bringBack(Path.of(copy), into) + " rooms are in their place.");
+            out.println("The keys of " + RoomKeyCopies.bringBack(Path.of(copy), keys) + " rooms are in their place.");
         }
         return held;
     }

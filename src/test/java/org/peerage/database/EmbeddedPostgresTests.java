@@ -77,6 +77,16 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void itsLogIsSetAsideAtAStartWhereItHasGrown() throws Exception {
+        PostgresFixture.start(home).close();
+        var grown = home.resolve("postgres.log");
+        Files.writeString(grown, "x".repeat(4_000_001));
+        PostgresFixture.start(home).close();
+        assertThat(home.resolve("postgres.log.1")).hasSize(4_000_001);
+        assertThat(Files.size(grown)).isLessThan(1_000_000);
+    }
+
+    @Test
     void passwordsAreReadableByTheirOwnerAlone() throws Exception {
         try (var database = PostgresFixture.fresh(home);
                 var secrets = Files.list(home.resolve("secrets"))) {

@@ -118,6 +118,33 @@ class UpkeepCommandTests {
         assertThat(said()).contains("1 copies of more than thirty days deleted");
     }
 
+    /// Several programs on one database share a folder that lies in nobody's home.
+    @Test
+    void keysThatLieElsewhereAreCopiedFromThere() throws IOException {
+        var shared = Files.createDirectories(machine.resolve("shared"));
+        Files.writeString(shared.resolve("k".repeat(43)), "key");
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var command = new UpkeepCommand(
+                machine.resolve("home"),
+                Map.of("PEERAGE_ROOM_KEYS", shared.toString()),
+                InstantSource.fixed(NOW),
+                out,
+                out);
+        var copies = machine.resolve("copies");
+        assertThat(command.backup(List.of("--keys", copies.toString())))
+                .as(this::said)
+                .isZero();
+        assertThat(copies.resolve("room-keys-20261128T041500Z").resolve("k".repeat(43)))
+                .hasContent("key");
+    }
+
+    @Test
+    void whereNoKeysLieNoneAreSaidToBeSafe() {
+        assertThat(command(machine.resolve("home"), NOW).backup(List.of("--keys", machine.toString())))
+                .isEqualTo(1);
+        assertThat(said()).contains("there is no folder", "PEERAGE_ROOM_KEYS");
+    }
+
     @Test
     void whatTheOperatorWantsKnownStandsAtTheHeadOfEveryPage() throws Exception {
         var stranger = Caller.stranger(peerage);

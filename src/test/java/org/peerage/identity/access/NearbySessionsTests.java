@@ -78,6 +78,18 @@ class NearbySessionsTests {
     }
 
     @Test
+    void oneThatNobodyUsesForTwelveHoursIsOver() {
+        var now = Instant.now();
+        var used = begun(here, true);
+        seen(here, used, now.minus(Duration.ofHours(12)).plusSeconds(300));
+        assertThat(stored.findById(used)).isNotNull();
+        var idle = begun(here, true);
+        seen(here, idle, now.minus(Duration.ofHours(12)).minusSeconds(1));
+        assertThat(stored.findById(idle)).isNull();
+        assertThat(there.findById(idle)).isNull();
+    }
+
+    @Test
     void thePersonsSessionsAreThoseOfTheDatabase() {
         var id = begun(here, true);
         assertThat(there.findByPrincipalName(person)).containsOnlyKeys(id);

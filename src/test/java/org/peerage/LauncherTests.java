@@ -146,6 +146,29 @@ class LauncherTests {
                                 + "/peerage.aot -Xlog:aot=off -Xlog:cds=off -jar " + program + "/peerage.jar")
                 .anyMatch(line -> line.contains("-XX:AOTCacheOutput=" + program + "/peerage.aot"))
                 .anyMatch(line -> line.endsWith("/peerage.jar --demo"));
+        var homes = Files.readAllLines(machine.resolve("homes.log"));
+        assertThat(homes.subList(homes.size() - 3, homes.size()))
+                .as("a demonstration lies in a folder of its own")
+                .satisfiesExactly(
+                        home -> assertThat(home).startsWith("/").endsWith("peerage-demo"),
+                        home -> assertThat(home).startsWith("/").endsWith("peerage"),
+                        home -> assertThat(home).startsWith("/").endsWith("peerage"));
+    }
+
+    /// Or a slip of the pen would start a server.
+    @Test
+    void anInstalledProgramStartsNothingByAWordItDoesNotKnow() throws Exception {
+        var checkout = checkout();
+        runs(machine, checkout.resolve("peerage").toString(), "install", "opt");
+        var started = Files.readAllLines(machine.resolve("java.log")).size();
+        runs(machine, machine.resolve("opt/peerage").toString(), "--help");
+        assertThat(Files.readString(machine.resolve("output"))).contains("usage: peerage run", "backup", "restore");
+        var slip = new ProcessBuilder(machine.resolve("opt/peerage").toString(), "docter")
+                .redirectErrorStream(true)
+                .redirectOutput(machine.resolve("output").toFile())
+                .start();
+        assertThat(slip.waitFor()).isEqualTo(2);
+        assertThat(Files.readAllLines(machine.resolve("java.log"))).hasSize(started);
     }
 
     /// A checkout whose build does nothing, with a `java` that writes down what it was asked.
@@ -160,8 +183,8 @@ class LauncherTests {
         var java = jdk("jvm/java-25", "25.0.1").resolve("bin/java");
         script(
                 java,
-                "echo \"$PWD: $*\" >>" + machine.resolve("java.log")
-                        + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6/lib\" && : >\"$6/peerage.jar\"; exit 0");
+                "echo \"$PWD: $*\" >>" + machine.resolve("java.log") + "; echo \"${PEERAGE_HOME:-none}\" >>"
+                        + machine.resolve("homes.log") + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6/lib\" && : >\"$6/peerage.jar\"; exit 0");
         return checkout;
     }
 

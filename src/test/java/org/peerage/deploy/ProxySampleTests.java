@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProxySampleTests {
 
     private static final String NAME = "peerage.example.org";
+    /// A roster as large as the program takes one, with what a form adds to it.
+    private static final int LARGEST = 33 << 20;
+
     private static final char[] PASSWORD = "sample".toCharArray();
 
     @TempDir
@@ -110,12 +113,12 @@ class ProxySampleTests {
                     HttpRequest.newBuilder(URI.create(base + "/seen"))
                             .header("X-Forwarded-For", "203.0.113.9")
                             .header("X-Forwarded-Proto", "http")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[9 << 20]))
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[LARGEST]))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(seen.body())
-                    .as("host, asker, how, and a file of the largest kind")
-                    .isEqualTo("localhost:" + port + " 127.0.0.1 https " + (9 << 20));
+                    .as("host, asker, how, and a roster of the largest kind")
+                    .isEqualTo("localhost:" + port + " 127.0.0.1 https " + LARGEST);
 
             var events = http.send(
                     HttpRequest.newBuilder(URI.create(base + "/events")).build(),

@@ -184,7 +184,8 @@ class LauncherTests {
         script(
                 java,
                 "echo \"$PWD: $*\" >>" + machine.resolve("java.log") + "; echo \"${PEERAGE_HOME:-none}\" >>"
-                        + machine.resolve("homes.log") + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6/lib\" && : >\"$6/peerage.jar\"; exit 0");
+                        + machine.resolve("homes.log")
+                        + "; [ \"$1\" = -Djarmode=tools ] && mkdir -p \"$6/lib\" && : >\"$6/peerage.jar\"; exit 0");
         return checkout;
     }
 

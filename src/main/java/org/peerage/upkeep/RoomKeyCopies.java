@@ -44,8 +44,8 @@ final class RoomKeyCopies {
     /// A folder that is not there is refused: to copy nothing night after night would be found out too late.
     static Made make(Path keys, Path into, Instant now) throws IOException {
         if (!Files.isDirectory(keys)) {
-            throw new IOException("there is no folder " + keys + "; either no room was opened here yet, or PEERAGE_HOME or "
-                    + ELSEWHERE + " has to name another");
+            throw new IOException("there is no folder " + keys
+                    + "; either no room was opened here yet, or PEERAGE_HOME or " + ELSEWHERE + " has to name another");
         }
         var target = into.resolve(KEYS + "-" + STAMP.format(now));
         var copied = copy(keys, target);

@@ -33,8 +33,7 @@ class CoachesTests {
         Pages.seenBy(coach).post("/mail/address", "address", coach + "@example.org");
         assertThat(ask(presenter, coach).at()).isEqualTo(page);
         assertThat(told(coach)).contains("Member 1 would have you as coach");
-        assertThat(RunningPeerage.shared()
-                        .column("select body from mail.letter where to_person = ?", coach.value()))
+        assertThat(RunningPeerage.shared().column("select body from mail.letter where to_person = ?", coach.value()))
                 .as("a letter leads there")
                 .singleElement()
                 .asString()

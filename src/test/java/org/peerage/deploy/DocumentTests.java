@@ -22,8 +22,8 @@ class DocumentTests {
     private static final Pattern SETTING = Pattern.compile("PEERAGE_[A-Z_]+");
 
     /// For whoever builds and tests it: `./peerage help` and CONTRIBUTING.md say what they are.
-    private static final List<String> OF_BUILDERS =
-            List.of("PEERAGE_CHROMIUM", "PEERAGE_DEBUG", "PEERAGE_JDK_FOLDERS", "PEERAGE_POSTGRES", "PEERAGE_TEST_HOME");
+    private static final List<String> OF_BUILDERS = List.of(
+            "PEERAGE_CHROMIUM", "PEERAGE_DEBUG", "PEERAGE_JDK_FOLDERS", "PEERAGE_POSTGRES", "PEERAGE_TEST_HOME");
 
     @Test
     void everyTestThatADocumentNamesIsThere() throws IOException {
@@ -57,20 +57,20 @@ class DocumentTests {
         Stream.concat(
                         files(Path.of("src/main/java")),
                         Stream.of(Path.of("peerage"), Path.of("src/main/resources/application.yaml")))
-                .forEach(file ->
-                        SETTING.matcher(read(file)).results().forEach(found -> read.add(found.group())));
+                .forEach(file -> SETTING.matcher(read(file)).results().forEach(found -> read.add(found.group())));
         read.removeAll(OF_BUILDERS);
         // What begins a longer name is none of its own.
         read.removeIf(name -> name.endsWith("_"));
         var readme = read(Path.of("README.md"));
-        assertThat(read).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(readme)
-                .contains("`" + name + "`"));
+        assertThat(read)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 
     private static List<Path> documents() throws IOException {
         return Stream.concat(
-                        files(Path.of("docs")), Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
-                                .map(Path::of))
+                        files(Path.of("docs")),
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of))
                 .filter(file -> file.toString().endsWith(".md"))
                 .toList();
     }

@@ -87,8 +87,10 @@ class PersonalDeedsTests {
             }
             case NEW_KEYS_TAKEN -> {
                 newKeys();
-                assertThat(NetworkFixture.<Boolean>as(wren.person(), () -> peerage.bean(NewKeys.class)
-                                .takeOver(wren.person(), anew.card().fingerprint())))
+                assertThat(NetworkFixture.<Boolean>as(
+                                wren.person(),
+                                () -> peerage.bean(NewKeys.class)
+                                        .takeOver(wren.person(), anew.card().fingerprint())))
                         .isTrue();
             }
             case ERASED -> {
@@ -110,8 +112,7 @@ class PersonalDeedsTests {
             case PROVIDER_CONNECTED -> new ProviderDeeds(wren.person()).connects();
             case SIGNED_IN_BY_PROVIDER ->
                 new ProviderDeeds(wren.person()).connects().comesIn();
-            case PROVIDER_REMOVED ->
-                new ProviderDeeds(wren.person()).connects().disconnects();
+            case PROVIDER_REMOVED -> new ProviderDeeds(wren.person()).connects().disconnects();
             default -> throw new AssertionError("nothing here does " + deed);
         }
     }
@@ -137,9 +138,7 @@ class PersonalDeedsTests {
         var phone = Caller.stranger(peerage);
         var number = base64(Arrays.copyOf(Bytes.random().getBytes(), 16));
         done(wren.json(
-                "POST",
-                "/keys/devices",
-                body("number", number, "sig", signed(wren, wren.keys(), "device", number))));
+                "POST", "/keys/devices", body("number", number, "sig", signed(wren, wren.keys(), "device", number))));
         done(phone.json(
                 "POST",
                 "/sign-in/device",
@@ -194,8 +193,7 @@ class PersonalDeedsTests {
     private String signature(Keyholder keys, String challenge, String act, String about) {
         return keys.signature(
                 KeyChanges.LABEL,
-                KeyChanges.content(
-                        wren.person(), Bytes.fromBase64(challenge), new KeyChanges.Signed(act, about, "")));
+                KeyChanges.content(wren.person(), Bytes.fromBase64(challenge), new KeyChanges.Signed(act, about, "")));
     }
 
     /// Names and values in turn.

@@ -54,7 +54,6 @@ class ConvenerNotices implements NoticeKinds, LetterKinds {
 
     private void tell(NoticeKind kind, Networks.Network network, PersonId person, String name) {
         var id = network.id();
-        notices.tell(
-                Notice.of(kind, id.value(), id.value(), id.address(), network.name()), List.of(person), _ -> name);
+        notices.tell(Notice.of(kind, id.value(), id.value(), id.address(), network.name()), List.of(person), _ -> name);
     }
 }

@@ -25,6 +25,7 @@ class DocumentTests {
     private static final List<String> OF_BUILDERS = List.of(
             "PEERAGE_CHROMIUM", "PEERAGE_DEBUG", "PEERAGE_JDK_FOLDERS", "PEERAGE_POSTGRES", "PEERAGE_TEST_HOME");
 
+    /// But for those that stand for a kind where it is said how tests are named.
     @Test
     void everyTestThatADocumentNamesIsThere() throws IOException {
         var there = files(Path.of("src/test/java"))
@@ -33,7 +34,12 @@ class DocumentTests {
         for (var document : documents()) {
             var named = new TreeSet<String>();
             TEST.matcher(read(document)).results().forEach(found -> named.add(found.group(1)));
-            assertThat(there).as(document.toString()).containsAll(named);
+            if (document.endsWith("CONTRIBUTING.md")) {
+                assertThat(named).isNotEmpty();
+            } else {
+                named.removeAll(there);
+                assertThat(named).as(document + " names tests that are not there").isEmpty();
+            }
         }
     }
 

@@ -33,7 +33,9 @@ class CoachesTests {
         Pages.seenBy(coach).post("/mail/address", "address", coach + "@example.org");
         assertThat(ask(presenter, coach).at()).isEqualTo(page);
         assertThat(told(coach)).contains("Member 1 would have you as coach");
-        assertThat(RunningPeerage.shared().column("select body from mail.letter where to_person = ? and kind = ?",
+        assertThat(RunningPeerage.shared()
+                        .column(
+                                "select body from mail.letter where to_person = ? and kind = ?",
                                 coach.value(),
                                 "coaching.notice.asked"))
                 .as("a letter leads there")

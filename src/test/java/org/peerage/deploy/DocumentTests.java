@@ -38,7 +38,9 @@ class DocumentTests {
                 assertThat(named).isNotEmpty();
             } else {
                 named.removeAll(there);
-                assertThat(named).as(document + " names tests that are not there").isEmpty();
+                assertThat(named)
+                        .as(document + " names tests that are not there")
+                        .isEmpty();
             }
         }
     }

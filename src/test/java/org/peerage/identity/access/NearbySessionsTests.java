@@ -117,8 +117,7 @@ class NearbySessionsTests {
         }
     }
 
-    private static <S extends Session> void lastUsed(
-            FindByIndexNameSessionRepository<S> all, String id, Instant at) {
+    private static <S extends Session> void lastUsed(FindByIndexNameSessionRepository<S> all, String id, Instant at) {
         var session = Objects.requireNonNull(all.findById(id));
         session.setLastAccessedTime(at);
         all.save(session);

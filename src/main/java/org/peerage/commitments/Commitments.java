@@ -63,9 +63,8 @@ public class Commitments {
         this.clock = clock;
     }
 
-    /// Where a commitment was made, if in a meeting or on an issue, which goal of its owner it serves, and the text
-    /// that
-    /// it began with.
+    /// Where a commitment was made, if in a meeting or on an issue, which goal of its owner it serves, and the
+    /// text that it began with.
     public record Origin(
             @Nullable UUID meeting,
             @Nullable UUID issue,

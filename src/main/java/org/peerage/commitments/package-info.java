@@ -8,10 +8,10 @@
 ///   alone; no list of misses exists, no colour marks anybody, and one's kept rate is one's own. A group learns its
 ///   rate from five people on. Two lines a week to the witness are for the two alone.
 ///
-/// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`,
-/// `encouragement`, `sync`, `weekly`, `weekly_reminder`. Proposes the review to the agenda
-/// ([ItemType][org.peerage.meetings.ItemType]), fills its live stage, and lets an issue end with a commitment
-/// ([IssueOutcomes][org.peerage.issues.IssueOutcomes], [Facts][org.peerage.processing.Facts]).
+/// Owns schema `commitments`: `commitment`, `renegotiation`, `hearing`, `encouragement`, `sync`, `weekly`,
+/// `weekly_reminder`. Proposes the review to the agenda ([ItemType][org.peerage.meetings.ItemType]), fills its
+/// live stage, and lets an issue end with a commitment ([IssueOutcomes][org.peerage.issues.IssueOutcomes],
+/// [Facts][org.peerage.processing.Facts]).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

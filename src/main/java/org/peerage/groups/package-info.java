@@ -5,14 +5,13 @@
 /// signature, the chair's; the room opens only after that, and nobody is let in unsigned (`S0.10`, `S2.13`).
 /// Conveners see groups, seats and states of their network and nothing of any room.
 ///
-/// Nested are the seats and the page of the group, the charter, forming, the roles, and the door of the room; what
-/// other modules
-/// may know of a group they ask [Circles][org.peerage.groups.Circles].
+/// Nested are the seats and the page of the group, the charter, forming, the roles, and the door of the room;
+/// what other modules may know of a group they ask [Circles][org.peerage.groups.Circles].
 ///
 /// Owns schema `groups`: `group`, `seat`, `room`, `charter`, `signature`, `role`. Publishes
 /// [RoomOpened][org.peerage.groups.RoomOpened], [SeatTaken][org.peerage.groups.SeatTaken] and
-/// [CharterSigned][org.peerage.groups.CharterSigned]; hears
-/// `LinkAccepted` of kind `groups.seat`, and from the room who was let in and who was removed.
+/// [CharterSigned][org.peerage.groups.CharterSigned]; hears `LinkAccepted` of kind `groups.seat`, and from the
+/// room who was let in and who was removed.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

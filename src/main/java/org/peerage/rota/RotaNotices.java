@@ -18,9 +18,8 @@ import org.peerage.web.Message;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells whoever leads a meeting that it is their turn, and once more on the day on which the charter wants the agenda
-/// to
-/// stand; and the two who change.
+/// Tells whoever leads a meeting that it is their turn, and once more on the day on which the charter wants the
+/// agenda to stand; and the two who change.
 @Component
 class RotaNotices implements NoticeKinds {
 

@@ -14,10 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How a charter that is signed changes: the chair drafts it, the group decides on it by the rule of the charter in
-/// force, and each signs what follows. Before the room is open there is nobody to decide: the chair changes it, and
-/// each
-/// signs anew before being let in.
+/// How a charter that is signed changes: the chair drafts it, the group decides on it by the rule of the charter
+/// in force, and each signs what follows. Before the room is open there is nobody to decide: the chair changes
+/// it, and each signs anew before being let in.
 @Component
 class CharterChanges implements Amendments {
 

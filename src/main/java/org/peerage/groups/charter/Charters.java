@@ -151,9 +151,8 @@ public class Charters {
         return page(circle, versions, versions.ofOrNow(version), Map.of());
     }
 
-    /// Signs as the acting person what is in force, again where a year has passed. The chair's signature fixes the
-    /// words of
-    /// the first version; everybody else signs fixed words only.
+    /// Signs as the acting person what is in force, again where a year has passed. The chair's signature fixes
+    /// the words of the first version; everybody else signs fixed words only.
     @Transactional
     Signing sign(GroupId group, int version) {
         var circle = circle(group);

@@ -17,8 +17,7 @@ import org.peerage.web.Message;
 import org.springframework.stereotype.Component;
 
 /// Tells the group that the agenda of its meeting stands, and whoever presents that they are asked to, until the
-/// meeting
-/// begins.
+/// meeting begins.
 @Component
 class AgendaNotices implements NoticeKinds, LetterKinds {
 

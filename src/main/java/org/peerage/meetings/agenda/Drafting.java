@@ -60,8 +60,7 @@ final class Drafting {
     }
 
     /// What is proposed although the format has no block for it: by what is due; what a member brings waits for a
-    /// format
-    /// with room, or for a chair who makes some.
+    /// format with room, or for a chair who makes some.
     List<Item> unasked(Agenda.Offer offer) {
         brought(offer, List.of());
         var items = new ArrayList<Item>();

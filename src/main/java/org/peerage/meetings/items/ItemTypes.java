@@ -16,9 +16,8 @@ import org.peerage.web.Panel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// The kinds of items that the modules of this program bring. Guests call meetings and meetings call guests, so they
-/// are
-/// looked for when the first agenda is drawn.
+/// The kinds of items that the modules of this program bring. Guests call meetings and meetings call guests, so
+/// they are looked for when the first agenda is drawn.
 @Component
 public class ItemTypes {
 

@@ -71,7 +71,12 @@ class BreachJourneyTests {
         AISHA.sees("About Theo Brannigan, handled by Aisha Karim");
 
         THEO.goTo("/notices").sees("Aisha Karim would like to speak with you alone");
-        THEO.goTo(PAGE).opensTheRoom().sees("About you, handled by Aisha Karim");
+        THEO.goTo("/groups/" + HERE.group).follow("Copy of the room");
+        THEO.opensTheRoom().press("Tell the room and make the copy");
+        THEO.sees("A case on a breach of confidentiality about you is open here");
+        THEO.looksRight(PICTURES, "at-rest");
+        THEO.goTo(PAGE).opensTheRoom().sees("About you, handled by Aisha Karim").sees("the room rests for you");
+        THEO.looksRight(PICTURES, "accused");
         assertThat(THEO.page().locator("section[aria-labelledby=cases]")).not().containsText("Mara");
         THEO.fill("What you want to say to Aisha Karim", "I told my brother, who sells to her")
                 .press("Give it")

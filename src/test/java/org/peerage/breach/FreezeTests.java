@@ -42,11 +42,11 @@ class FreezeTests {
         assertThat(refusal(member, "end", Map.of("agrees", true))).isEqualTo(AT_REST);
         assertThat(refusal(reporter, "export", Map.of())).as("anybody else").isEmpty();
         assertThat(breaches.seen(member))
-                .contains("the room rests in your hands")
+                .contains("the room rests for you")
                 .doesNotContain("You have the chair");
-        assertThat(breaches.seen(handler)).doesNotContain("in your hands");
+        assertThat(breaches.seen(handler)).doesNotContain("rests for you");
         for (var other : List.of(chair, reporter)) {
-            assertThat(breaches.seen(other)).doesNotContain(breach, "in your hands");
+            assertThat(breaches.seen(other)).doesNotContain(breach, "rests for you");
         }
 
         var later = written(member);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Proxy;
+import gg.jte.TemplateEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.groups.GroupFixture;
 import org.peerage.kills.Nodes;
+import org.peerage.live.Streams;
 import org.peerage.tenancy.PersonId;
 
 /// A server is lost and its backup brought back on another machine. People come by the address that they know, with the
@@ -95,6 +97,24 @@ class RehearsalJourneyTests {
                 .isZero();
         assertThat(command.backup(List.of("--keys", machine.resolve("copies").toString())))
                 .isZero();
+    }
+
+    /// The one page that stands on no address of the program's.
+    @Test
+    void whoeverRunsTheServerReadsItsPageOnAPhoneToo() throws Exception {
+        var page = new OperatorsPage(
+                PEERAGE.bean(TemplateEngine.class),
+                new Doctor(PEERAGE.home(), ENVIRONMENT, InstantSource.system()),
+                InstantSource.system());
+        var metrics = new MetricsPort(
+                PEERAGE.bean(RequestCounts.class), PEERAGE.bean(Streams.class), page, PEERAGE.home(), 0);
+        try (var operator = Visitor.atALaptop("Ola Keeper", PEERAGE.base())) {
+            operator.goTo("http://127.0.0.1:" + metrics.port().orElseThrow() + "/")
+                    .sees("What ./peerage doctor finds");
+            operator.looksRight(Path.of("target/pictures"), "operator");
+        } finally {
+            metrics.destroy();
+        }
     }
 
     @Test

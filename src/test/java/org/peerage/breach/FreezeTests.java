@@ -41,9 +41,7 @@ class FreezeTests {
         assertThat(refusal(member, "del", Map.of("id", text, "rev", 1))).isEqualTo(AT_REST);
         assertThat(refusal(member, "end", Map.of("agrees", true))).isEqualTo(AT_REST);
         assertThat(refusal(reporter, "export", Map.of())).as("anybody else").isEmpty();
-        assertThat(breaches.seen(member))
-                .contains("the room rests for you")
-                .doesNotContain("You have the chair");
+        assertThat(breaches.seen(member)).contains("the room rests for you").doesNotContain("You have the chair");
         assertThat(breaches.seen(handler)).doesNotContain("rests for you");
         for (var other : List.of(chair, reporter)) {
             assertThat(breaches.seen(other)).doesNotContain(breach, "rests for you");

@@ -97,7 +97,7 @@ class TwoMonthsJourneyTests {
         }
         assertThat(chairs.acts()).as("acts of the chair in a month").isLessThanOrEqualTo(MOST_ACTS);
         Files.writeString(
-                PICTURES.resolve("two-months.txt"),
+                Files.createDirectories(PICTURES).resolve("two-months.txt"),
                 "A chair: " + chairs + System.lineSeparator() + "A member: " + members + System.lineSeparator());
     }
 

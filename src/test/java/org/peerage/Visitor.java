@@ -2,7 +2,6 @@ package org.peerage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -17,7 +16,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +30,8 @@ public final class Visitor implements AutoCloseable {
     /// Milliseconds: so many that on a machine that does much else only what never comes is given up.
     private static final double PATIENCE = 60_000;
     private static final int LOOKS = 12;
+    private static final boolean PICTURES =
+            !System.getenv().getOrDefault("PEERAGE_PICTURES", "").isEmpty();
 
     private final String name;
     private final BrowserContext context;
@@ -332,22 +332,14 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
-    /// What axe finds on the page as it is, with all WCAG 2.2 A and AA rules and target sizes. No page of ours has
-    /// frames, so it need not open a window of its own to put together what it found in several.
+    /// What axe finds on the page as it is.
     public List<String> accessibilityFindings() {
-        var results = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .setLegacyMode(true)
-                .analyze();
-        var found = new ArrayList<String>();
-        for (var violation : results.getViolations()) {
-            violation.getNodes().forEach(node -> found.add(violation.getId() + ": " + node.getHtml()));
-        }
-        return found;
+        return Accessibility.findingsOn(page);
     }
 
     /// On a phone in the dark and at a laptop in the light: no findings, nothing that scrolls sideways. Leaves
-    /// a picture of each in the folder. A sealed text that is still being opened is looked at when it is there.
+    /// a picture of each in the folder where pictures are wanted. A sealed text that is still being opened is
+    /// looked at when it is there.
     public void looksRight(Path folder, String name) {
         PlaywrightAssertions.assertThat(page.locator("sealed-text:not([data-state])"))
                 .hasCount(0);
@@ -370,7 +362,11 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// To draw and pack a whole page takes as long as to check it, so it is done only where somebody wants to see it.
     public Visitor picture(Path file) {
+        if (!PICTURES) {
+            return this;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(file)
                 .setFullPage(page.locator("dialog[open]").count() == 0));

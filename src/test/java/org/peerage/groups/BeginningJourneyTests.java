@@ -134,7 +134,8 @@ class BeginningJourneyTests {
             assertThat(ada.complaints()).isEmpty();
             assertThat(pace.acts()).as("acts of the organiser").isLessThanOrEqualTo(MOST_ACTS);
             assertThat(pace.took()).as("time of the organiser").isLessThan(MOST_TIME);
-            Files.writeString(PICTURES.resolve("beginning.txt"), pace + System.lineSeparator());
+            Files.writeString(
+                    Files.createDirectories(PICTURES).resolve("beginning.txt"), pace + System.lineSeparator());
         }
     }
 

@@ -123,7 +123,7 @@ class CandidateJourneyTests {
 
         assertThat(pace.acts()).as("acts of the chair").isLessThanOrEqualTo(MOST_ACTS);
         assertThat(pace.took()).as("time of the chair").isLessThan(MOST_TIME);
-        Files.writeString(PICTURES.resolve("candidate.txt"), pace + System.lineSeparator());
+        Files.writeString(Files.createDirectories(PICTURES).resolve("candidate.txt"), pace + System.lineSeparator());
     }
 
     /// The page still says that the ballot can be opened.

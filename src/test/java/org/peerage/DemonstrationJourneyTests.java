@@ -124,26 +124,12 @@ class DemonstrationJourneyTests {
         }
     }
 
-    /// Twenty minutes before a meeting most have said that they come, a drafted word leads to this program, and whoever
-    /// had a setback was called.
+    /// Twenty minutes before a meeting most have said that they come, and a drafted word leads to this program.
     private static void tellsABelievableStory(Visitor chair, String group, URI base) {
         assertThat(chair.goTo(group + "/dates").page().locator("li.card").first())
                 .containsText("10 coming, 1 not, 1 has not said yet");
         assertThat(chair.goTo(group + "/leading").page().locator("textarea").first())
                 .hasValue(Pattern.compile(base + "/groups/"));
-        chair.goTo(group)
-                .page()
-                .locator("main a[href*='/members/']")
-                .getByText("Leona Strand")
-                .click();
-        chair.heading("Leona Strand").waitFor();
-        chair.page().locator("main a[href*='/issues/']").first().click();
-        assertThat(chair.sees("Calls after this setback").page().locator("[id^=calls-] .people li"))
-                .hasText(new Pattern[] {
-                    Pattern.compile("Theo Brannigan\\s+has called"),
-                    Pattern.compile("Priya Thornbury\\s+has called"),
-                    Pattern.compile("Noor Whitcombe\\s+has called")
-                });
     }
 
     /// The parts that the server has taken stay, the others go when it is there again, and the words with them.

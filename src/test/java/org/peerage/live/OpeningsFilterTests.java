@@ -26,7 +26,7 @@ class OpeningsFilterTests {
         var opened = new AtomicInteger();
         FilterChain opens = (_, _) -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             inside.decrementAndGet();
             opened.incrementAndGet();
         };

@@ -23,7 +23,12 @@ class DocumentTests {
 
     /// For whoever builds and tests it: `./peerage help` and CONTRIBUTING.md say what they are.
     private static final List<String> OF_BUILDERS = List.of(
-            "PEERAGE_CHROMIUM", "PEERAGE_DEBUG", "PEERAGE_JDK_FOLDERS", "PEERAGE_POSTGRES", "PEERAGE_TEST_HOME");
+            "PEERAGE_CHROMIUM",
+            "PEERAGE_DEBUG",
+            "PEERAGE_JDK_FOLDERS",
+            "PEERAGE_PICTURES",
+            "PEERAGE_POSTGRES",
+            "PEERAGE_TEST_HOME");
 
     /// But for those that stand for a kind where it is said how tests are named.
     @Test
@@ -48,10 +53,9 @@ class DocumentTests {
     @Test
     void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
         for (var document : documents()) {
-            var folder = document.toAbsolutePath().getParent();
             LINK.matcher(read(document)).results().map(found -> found.group(1)).forEach(link -> {
                 if (!link.contains(":")) {
-                    assertThat(folder.resolve(link).normalize())
+                    assertThat(document.resolveSibling(link).normalize())
                             .as(document + " leads to " + link)
                             .exists();
                 }

@@ -260,7 +260,7 @@ class TwoMonthsJourneyTests {
         chairs.acts(mara);
         mara.goTo(group());
         chairs.acts(mara);
-        mara.follow("Leading").sees("Look at the agenda");
+        mara.follow("Leading").sees("Approve the agenda");
         mara.looksRight(PICTURES, "two-months-leading");
         chairs.acts(mara);
         mara.press("Remind all 11").sees("reminded on");

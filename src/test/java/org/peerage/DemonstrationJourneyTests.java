@@ -33,7 +33,7 @@ class DemonstrationJourneyTests {
         }
     }
 
-    /// WCAG 2.2 A and AA, and nothing that scrolls sideways, wherever links lead a chair and a member.
+    /// WCAG 2.2 A and AA, and nothing that scrolls sideways, wherever links lead a chair, a member and a convener.
     @Test
     void everyPageLooksRight() throws IOException {
         var pages = new EveryPage(Files.createDirectories(Path.of("target", "pictures")));
@@ -44,10 +44,15 @@ class DemonstrationJourneyTests {
                     pages.reachedBy(visitor, URI.create(visitor.page().url()).getPath());
                 }
             }
+            try (var convener = Visitor.atALaptop("Ines Adair", demonstration.base())) {
+                enter(convener, "/networks/", "Harbour Network");
+                pages.reachedBy(convener, URI.create(convener.page().url()).getPath());
+            }
         }
         assertThat(pages.seen())
-                .hasSizeGreaterThan(50)
-                .contains("/groups/…/leading", "/groups/…/prospects/…", "/meetings/…/live", "/dates/…/move");
+                .hasSizeGreaterThan(70)
+                .contains("/groups/…/leading", "/groups/…/prospects/…", "/meetings/…/live", "/dates/…/move")
+                .contains("/networks/…/conveners", "/networks/…/trail", "/keys/openid", "/keys/openid/work");
         assertThat(pages.unlinked()).isEmpty();
     }
 
@@ -156,9 +161,13 @@ class DemonstrationJourneyTests {
     }
 
     private static void enter(Visitor visitor) {
+        enter(visitor, "/groups/", "Lantern Group");
+    }
+
+    private static void enter(Visitor visitor, String page, String title) {
         visitor.goTo("/demo").press("Enter as " + visitor.name());
-        visitor.page().waitForURL(url -> url.contains("/groups/"));
-        visitor.sees("Lantern Group");
+        visitor.page().waitForURL(url -> url.contains(page));
+        visitor.sees(title);
     }
 
     private static void onTheWall(Visitor visitor) {

@@ -53,12 +53,13 @@ final class EveryPage {
         return unlinked;
     }
 
+    /// Where somebody begins is looked at again: what one who convenes is shown there, a member is not.
     void reachedBy(Visitor visitor, String from) {
         var waiting = new ArrayDeque<String>();
         waiting.add(from);
         while (!waiting.isEmpty()) {
             var path = waiting.remove();
-            if (!seen.add(kind(path))) {
+            if (!seen.add(kind(path)) && !path.equals(from)) {
                 continue;
             }
             visitor.goTo(path);

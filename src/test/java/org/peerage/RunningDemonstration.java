@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,20 @@ import org.peerage.database.DatabaseLogin;
 final class RunningDemonstration implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /// One that nobody runs: its button and its page are there, and whoever presses it is told that it is silent.
+    private static final Map<String, String> A_PROVIDER = Map.of(
+            "PEERAGE_OPENID",
+            "work",
+            "PEERAGE_OPENID_WORK_LABEL",
+            "Example Work",
+            "PEERAGE_OPENID_WORK_ISSUER",
+            "http://localhost:1",
+            "PEERAGE_OPENID_WORK_CLIENT_ID",
+            "peerage",
+            "PEERAGE_OPENID_WORK_CLIENT_SECRET",
+            "made-up");
+
     private static final Supplier<RunningDemonstration.Folder> FOLDER = StableOnce.of(Folder::make);
 
     /// Where it lives; its address is a part of what it has made.
@@ -137,10 +152,11 @@ final class RunningDemonstration implements AutoCloseable {
                 "--server.port=" + folder.port(),
                 "--peerage.home=" + folder.home()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(A_PROVIDER);
+        return builder.start();
     }
 
     private void until(BooleanSupplier met) throws IOException {

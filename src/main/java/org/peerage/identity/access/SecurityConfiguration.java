@@ -18,6 +18,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -48,6 +49,23 @@ class SecurityConfiguration {
         "/groups/*/meetings",
         "/groups/*/dates"
     };
+
+    /// The library takes rows that follow one another for one session. Without an order the database may mix those of
+    /// two,
+    /// and a session of which only a part was read was not ended with the others.
+    static final String SESSIONS_OF_A_PERSON = """
+            select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
+                   a.attribute_name, a.attribute_bytes
+            from identity.web_session s
+            left join identity.web_session_attributes a on a.session_primary_id = s.primary_id
+            where s.principal_name = ?
+            order by s.primary_id
+            """;
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfAPerson() {
+        return sessions -> sessions.setListSessionsByPrincipalNameQuery(SESSIONS_OF_A_PERSON);
+    }
 
     @Bean
     SecurityContextRepository securityContexts() {

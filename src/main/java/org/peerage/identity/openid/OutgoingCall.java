@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Everything that this program asks of a provider: answered in five seconds, in a quarter of a megabyte, by the
+/// Everything that this program asks of a provider: answered in ten seconds, in a quarter of a megabyte, by the
 /// address that was asked, or not at all.
 final class OutgoingCall implements HTTPRequestSender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 256 * 1024;
 
     private final HttpClient http = HttpClient.newBuilder()

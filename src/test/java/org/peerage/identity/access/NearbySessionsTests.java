@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
+import org.peerage.tenancy.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -95,6 +99,33 @@ class NearbySessionsTests {
         assertThat(there.findByPrincipalName(person)).containsOnlyKeys(id);
         here.deleteById(id);
         assertThat(there.findByPrincipalName(person)).isEmpty();
+    }
+
+    /// Rows of the first are written after those of the second, and the database is left no way but to read them as
+    /// they
+    /// lie.
+    @Test
+    void theRowsOfASessionStandTogetherHoweverTheDatabaseReadsThem() {
+        var first = begun(here, false);
+        begun(here, false);
+        change(here, first, "proved", true);
+        var peerage = RunningPeerage.shared();
+        var sessions = Acting.asProgram(
+                "sessions",
+                () -> peerage.inTransaction(() -> {
+                    var database = peerage.bean(JdbcClient.class);
+                    for (var way : List.of("nestloop", "mergejoin", "indexscan", "bitmapscan")) {
+                        database.sql("set local enable_" + way + " = off").update();
+                    }
+                    return database.sql(SecurityConfiguration.SESSIONS_OF_A_PERSON)
+                            .param(person)
+                            .query((row, _) -> row.getString("session_id"))
+                            .list();
+                }));
+        var changes = IntStream.range(1, sessions.size())
+                .filter(row -> !sessions.get(row).equals(sessions.get(row - 1)))
+                .count();
+        assertThat(changes).as(sessions.toString()).isEqualTo(1);
     }
 
     private Instant lastSeen(String id) {

@@ -95,6 +95,21 @@ final class RealProvider implements AutoCloseable {
                 RegisteredClientRepository.class, () -> new InMemoryRegisteredClientRepository(client(back)));
         context.register(Parts.class);
         context.refresh();
+        isAwake();
+    }
+
+    /// The program waits for a provider a few seconds only, and the first answers of a server take longest.
+    private void isAwake() {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var path : List.of("/.well-known/openid-configuration", "/oauth2/jwks", "/oauth2/token")) {
+                http.send(HttpRequest.newBuilder(issuer.resolve(path)).build(), HttpResponse.BodyHandlers.discarding());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     URI issuer() {

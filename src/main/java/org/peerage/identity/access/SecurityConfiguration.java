@@ -51,8 +51,7 @@ class SecurityConfiguration {
     };
 
     /// The library takes rows that follow one another for one session. Without an order the database may mix those of
-    /// two,
-    /// and a session of which only a part was read was not ended with the others.
+    /// two, and a session of which only a part was read was not ended with the others.
     static final String SESSIONS_OF_A_PERSON = """
             select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
                    a.attribute_name, a.attribute_bytes

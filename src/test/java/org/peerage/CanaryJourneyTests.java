@@ -188,7 +188,7 @@ class CanaryJourneyTests {
         evening.lead("start");
         for (var visitor : List.of(ada, noor)) {
             visitor.goTo("/meetings/" + evening.meeting + "/live").opensTheRoom();
-            visitor.press("I am here").sees("You are here");
+            visitor.arrives();
         }
         for (var kind = evening.current(); !kind.equals("issue"); kind = evening.current()) {
             evening.lead("next-all-the-same");

@@ -109,7 +109,7 @@ class DemonstrationJourneyTests {
                     .getAttribute("href")
                     .replace("/prepare", "/live");
             for (var visitor : List.of(chair, member)) {
-                visitor.goTo(coming).press("I am here").sees("You are here");
+                visitor.goTo(coming).arrives();
             }
             chair.press("Start the meeting").sees("Item 1 of 12");
             member.sees("Item 1 of 12");

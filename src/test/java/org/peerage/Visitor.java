@@ -160,6 +160,16 @@ public final class Visitor implements AutoCloseable {
         return new PersonId(UUID.fromString(me.get("person").getAsString()));
     }
 
+    /// Says that they are here, and waits until that is known: a meeting that nobody has come to speaks of being here too.
+    public Visitor arrives() {
+        press("I am here");
+        PlaywrightAssertions.assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("I am here").setExact(true)))
+                .hasCount(0);
+        return this;
+    }
+
     /// Who chairs lets in somebody who has a seat and stands outside, and they open the room.
     ///
     /// @param group its address

@@ -183,7 +183,7 @@ class WholeJourneyTests {
         for (var visitor : List.of(chair, ben, noor)) {
             visitor.goTo(meeting + "/live");
             visitor.opensTheRoom();
-            visitor.press("I am here").sees("You are here");
+            visitor.arrives();
         }
         look(ben, "lobby");
         chair.press("Start the meeting").sees("Item 1 of");
@@ -297,7 +297,7 @@ class WholeJourneyTests {
         for (var visitor : List.of(chair, ben)) {
             visitor.goTo(meeting + "/live");
             visitor.opensTheRoom();
-            visitor.press("I am here").sees("You are here");
+            visitor.arrives();
         }
         chair.press("Start the meeting").sees("Item 1 of");
         for (var kind = kind(chair); !kind.equals("commitments-review"); kind = kind(chair)) {

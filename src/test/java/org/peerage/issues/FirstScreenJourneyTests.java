@@ -48,7 +48,7 @@ class FirstScreenJourneyTests {
             at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"));
             ada.goTo("/meetings/" + at.meeting + "/live").opensTheRoom();
             firstScreen(ada, "lobby");
-            ada.press("I am here").sees("You are here");
+            ada.arrives();
             at.lead("start");
             var item = at.issueItem();
             for (var now = at.current(); ; now = at.current()) {

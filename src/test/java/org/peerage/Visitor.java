@@ -160,7 +160,8 @@ public final class Visitor implements AutoCloseable {
         return new PersonId(UUID.fromString(me.get("person").getAsString()));
     }
 
-    /// Says that they are here, and waits until that is known: a meeting that nobody has come to speaks of being here too.
+    /// Says that they are here, and waits until that is known: a meeting that nobody has come to speaks of being here
+    /// too.
     public Visitor arrives() {
         press("I am here");
         PlaywrightAssertions.assertThat(page.getByRole(

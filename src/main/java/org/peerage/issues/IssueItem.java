@@ -79,14 +79,14 @@ class IssueItem implements ItemType {
     }
 
     /// An item with an issue that the group has begun with is left when the issue is closed. Where its presenter has
-    /// gone
-    /// nobody can say what comes of it: then whoever leads is asked instead, and it comes back.
+    /// gone nobody can say what comes of it: then whoever leads is asked instead, and it comes back.
     @Override
     public Optional<Message> holds(ItemId item) {
         return issues.on(item)
                 .filter(Issue.AtWork.class::isInstance)
-                .flatMap(issue -> processings.holds(new ProcessingId(item.value())))
-                .filter(why -> why.key().equals(OUTCOME_THERE) || !issues.isPresenterAway(item));
+                .flatMap(issue -> processings
+                        .holds(new ProcessingId(item.value()))
+                        .filter(why -> why.key().equals(OUTCOME_THERE) || !issues.isPresenterAway(item, issue)));
     }
 
     @Override
@@ -99,12 +99,16 @@ class IssueItem implements ItemType {
     /// An issue that its presenter has prepared and nobody has begun with is not passed over by a slip of the thumb.
     @Override
     public Optional<Doubt> doubts(ItemId item) {
-        return issues.on(item)
-                .filter(issue -> issue instanceof Issue.Prepared || issue instanceof Issue.Waiting)
-                .map(_ -> new Doubt(Message.of("issues.doubt.not-begun"), true))
-                .or(() -> issues.on(item)
-                        .filter(issue -> issue instanceof Issue.AtWork && issues.isPresenterAway(item))
-                        .map(_ -> new Doubt(Message.of("issues.doubt.presenter-away"), true)));
+        return issues.on(item).flatMap(issue -> doubt(item, issue)).map(why -> new Doubt(Message.of(why), true));
+    }
+
+    private Optional<String> doubt(ItemId item, Issue issue) {
+        if (issue instanceof Issue.Prepared || issue instanceof Issue.Waiting) {
+            return Optional.of("issues.doubt.not-begun");
+        }
+        return issue instanceof Issue.AtWork && issues.isPresenterAway(item, issue)
+                ? Optional.of("issues.doubt.presenter-away")
+                : Optional.empty();
     }
 
     @Override

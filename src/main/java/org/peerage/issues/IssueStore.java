@@ -53,8 +53,7 @@ class IssueStore {
     }
 
     /// Has not come to this meeting, or has followed it on a device and not since then. Nobody knows of somebody who
-    /// came
-    /// and has no device.
+    /// came and has no device.
     boolean isAway(MeetingId meeting, PersonId person, Instant since) {
         return sql.sql("""
                 select not exists (select from meetings.shared_attendance a

@@ -317,10 +317,9 @@ class Issues {
     }
 
     /// Only they can say what comes of it; whoever has gone keeps nobody from going on.
-    boolean isPresenterAway(ItemId item) {
-        return on(item).filter(issue -> store.isAway(
-                        at(item).meeting(), issue.presenter(), clock.instant().minus(AWAY)))
-                .isPresent();
+    boolean isPresenterAway(ItemId item, Issue issue) {
+        return store.isAway(
+                at(item).meeting(), issue.presenter(), clock.instant().minus(AWAY));
     }
 
     private ItemView at(ItemId item) {

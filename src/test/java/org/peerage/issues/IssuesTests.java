@@ -341,40 +341,6 @@ class IssuesTests {
         assertThat(at.lead("next")).isTrue();
     }
 
-    /// Their line died, or they had to go: nobody else can say what comes of it, and the others do not wait for ever.
-    @Test
-    void whoseDeviceHasGoneKeepsNobodyFromGoingOn() {
-        var item = at.atWork();
-        at.arrive(at.ada);
-        present(120);
-        assertThat(at.lead("next")).as("she was here a moment ago").isFalse();
-        assertThat(at.lead("next-all-the-same")).isFalse();
-        present(-180);
-        assertThat(at.lead("next")).as("unasked").isFalse();
-        assertThat(at.lead("next-all-the-same")).isTrue();
-        assertThat(at.state(item)).isEqualTo("uncovered");
-    }
-
-    /// Ada has followed the meeting, and not since then.
-    private void present(int seconds) {
-        assertThat(IssueFixture.PEERAGE.asSuperuser("""
-                        insert into live.presence (topic_id, person_id, seen_at)
-                        values (?, ?, now() + make_interval(secs => ?))
-                        on conflict (topic_id, person_id) do update set seen_at = excluded.seen_at
-                        """, at.meeting.value(), at.ada.value(), seconds))
-                .isOne();
-    }
-
-    @Test
-    void whatOnlyHasToBeClosedIsClosedByWhoeverLeads() {
-        var item = at.atWork();
-        at.goTo(item, 4);
-        at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
-        assertThat(at.lead("next-all-the-same")).as("she never came").isFalse();
-        assertThat(at.close(at.chair, item).status()).isEqualTo(200);
-        assertThat(at.lead("next")).isTrue();
-    }
-
     @Test
     void aDatedCommitmentEndsAnIssueAsWell() {
         var item = at.atWork();

@@ -62,6 +62,40 @@ class PresentersTests {
         assertThat(notices(group.ada)).contains("You are asked to present");
     }
 
+    /// Their line died, or they had to go: nobody else can say what comes of it, and the others do not wait for ever.
+    @Test
+    void whoseDeviceHasGoneKeepsNobodyFromGoingOn() {
+        var item = group.atWork();
+        group.arrive(group.ada);
+        present(120);
+        assertThat(group.lead("next")).as("she was here a moment ago").isFalse();
+        assertThat(group.lead("next-all-the-same")).isFalse();
+        present(-180);
+        assertThat(group.lead("next")).as("unasked").isFalse();
+        assertThat(group.lead("next-all-the-same")).isTrue();
+        assertThat(group.state(item)).isEqualTo("uncovered");
+    }
+
+    /// Ada has followed the meeting, and not since then.
+    private void present(int seconds) {
+        assertThat(IssueFixture.PEERAGE.asSuperuser("""
+                        insert into live.presence (topic_id, person_id, seen_at)
+                        values (?, ?, now() + make_interval(secs => ?))
+                        on conflict (topic_id, person_id) do update set seen_at = excluded.seen_at
+                        """, group.meeting.value(), group.ada.value(), seconds))
+                .isOne();
+    }
+
+    @Test
+    void whatOnlyHasToBeClosedIsClosedByWhoeverLeads() {
+        var item = group.atWork();
+        group.goTo(item, 4);
+        group.write(group.ada, item, "issue-no-action", group.sealed(group.ada, "issue-no-action", Ids.next()));
+        assertThat(group.lead("next-all-the-same")).as("she never came").isFalse();
+        assertThat(group.close(group.chair, item).status()).isEqualTo(200);
+        assertThat(group.lead("next")).isTrue();
+    }
+
     @Test
     void nobodyElseAnswersForThem() {
         prepared(group.ada);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peerage.groups.Beginning;
@@ -107,15 +106,15 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
             return Optional.of(NextStep.to(list(circle) + "/first", Urgency.AGENDA, "meetings.next.firsts.", when));
         }
         if ((circle.chaired() || meeting.leads()) && !meeting.agreed()) {
-            var late = groups.terms(circle.id())
-                    .filter(terms -> meeting.isLate(terms, clock.instant()))
+            var terms = groups.terms(circle.id());
+            var late = terms.filter(agreed -> meeting.isLate(agreed, clock.instant()))
                     .isPresent();
             return Optional.of(NextStep.to(
                     meeting.address(),
                     Urgency.AGENDA,
                     late ? "meetings.next.agenda-late." : "meetings.next.agenda.",
                     when,
-                    terms(circle, meeting::sentBy)));
+                    terms.<Object>map(meeting::sentBy).orElse("")));
         }
         return meeting.prepared() || isAlone(circle)
                 ? Optional.empty()
@@ -124,11 +123,9 @@ class MeetingGuest implements GroupGuest, GroupDate.Holding {
                         Urgency.PREPARING,
                         "meetings.next.prepare.",
                         when,
-                        terms(circle, CharterTerms::preparationMinutes)));
-    }
-
-    private Object terms(Circle circle, Function<CharterTerms, Object> what) {
-        return groups.terms(circle.id()).map(what).orElse("");
+                        groups.terms(circle.id())
+                                .<Object>map(CharterTerms::preparationMinutes)
+                                .orElse("")));
     }
 
     /// Inviting the others comes before preparing for them.

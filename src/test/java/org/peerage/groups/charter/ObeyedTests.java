@@ -5,17 +5,14 @@ import static org.peerage.groups.GroupFixture.PEERAGE;
 import static org.peerage.groups.GroupFixture.aGroup;
 import static org.peerage.networks.NetworkFixture.as;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -30,34 +27,12 @@ import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.PretendedTime;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /// The program keeps to every parameter of a charter (C5). Whoever adds one shows it here, or in the tests of the
 /// module that keeps to it: each test changes one and sees the program behave otherwise.
 class ObeyedTests {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
-
-    @Test
-    void everyParameterHasATestThatSeesItKept() throws IOException {
-        var shown = new TreeSet<String>();
-        var reader = new SimpleMetadataReaderFactory();
-        for (var file :
-                new PathMatchingResourcePatternResolver().getResources("classpath*:org/peerage/**/*Tests.class")) {
-            for (var test :
-                    reader.getMetadataReader(file).getAnnotationMetadata().getAnnotatedMethods(Obeys.class.getName())) {
-                assertThat(test.isAnnotated(Test.class.getName()))
-                        .as(test.getMethodName())
-                        .isTrue();
-                shown.addAll(
-                        Arrays.asList(test.getAnnotations().get(Obeys.class).getStringArray("value")));
-            }
-        }
-        assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(
-                        CharterTemplate.shipped().terms().map(Term::key).toList());
-    }
 
     @Test
     @Obeys({"largest", "smallest"})

@@ -2,7 +2,7 @@
 
 import { Decrypter } from "/vendor/age-0.3.1.min.mjs";
 import { RoomError, b64u, random, unb64u, uuidBytes } from "/room/bytes.js";
-import { open } from "/room/cobblestone.js";
+import { COBBLESTONE_128, COBBLESTONE_256, open, seal } from "/room/cobblestone.js";
 import { checkEnvelope, envelopeHash, openEnvelope, openFor, sealFor, textHash } from "/room/envelope.js";
 import { deriveKeys, draftsSecret, hmacKey, keyCheck, openGrant, ownRoomsSecret, sealGrant } from "/room/epochs.js";
 import { openFile, padded, partHash, partsHash, partsOf, pictureType, sealPart } from "/room/file.js";
@@ -187,9 +187,13 @@ const acts = {
   tag: ({ k, card }) => tag(k, card),
   verifyTag: ({ k, card, claimed }) => verifyTag(k, card, claimed),
 
-  cobblestone: async ({ key, context, compressed }) => {
-    const opened = await open(await hmacKey(unb64u(key)), unb64u(context), await inflate(unb64u(compressed)));
-    return { length: opened.length, sha512: hex(await crypto.subtle.digest("SHA-512", opened)) };
+  cobblestone: async ({ bits, key: bytes, context, compressed }) => {
+    const suite = { 128: COBBLESTONE_128, 256: COBBLESTONE_256 }[bits];
+    const [key, sealed] = [await hmacKey(unb64u(bytes)), await inflate(unb64u(compressed))];
+    const opened = await open(key, unb64u(context), sealed, suite);
+    const again = await seal(key, unb64u(context), opened, sealed.slice(0, 24), suite);
+    const sealedAlike = again.length === sealed.length && again.every((byte, i) => byte === sealed[i]);
+    return { length: opened.length, sha512: hex(await crypto.subtle.digest("SHA-512", opened)), sealedAlike };
   },
   age: async ({ file, compressed, identity, passphrase }) => {
     const age = new Decrypter();

@@ -1,27 +1,36 @@
 // @ts-check
-// C2SP chunked encryption, Cobblestone-256: a context is bound into the keys and the output commits to them.
-// The key is an HMAC-SHA-512 CryptoKey, so that it need not be readable.
+// C2SP chunked encryption: a context is bound into the keys and the output commits to them.
+// The key is an HMAC-SHA-512 CryptoKey, so that it need not be readable. A room has one suite, Cobblestone-256;
+// the other is here because the public vectors know both.
 
 import { RoomError, concat, random, utf8 } from "./bytes.js";
 
 const CHUNK = 16_384;
 const TAG = 16;
-const INFO = utf8("c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM");
+const NONCE = 12;
+const COMMITMENT = 32;
 
-/** Is this a key of 32 bytes for HMAC-SHA-512? @param {CryptoKey} key */
-const fits = (key) => /** @type {HmacKeyAlgorithm} */ (key.algorithm).length === 256;
+/** @typedef {{ info: Uint8Array, key: number }} Suite what it is bound to, and how long its key is in bytes */
+/** @param {string} aead @param {number} key @returns {Suite} */
+const suiteOf = (aead, key) => ({ info: utf8(`c2sp.org/chunked-encryption@v1+${aead}\0`), key });
 
-/** HKDF-Expand to 76 bytes: AES key, base nonce, commitment.
- * @param {CryptoKey} key @param {Uint8Array} salt @param {Uint8Array} context */
-async function derive(key, salt, context) {
-  const info = concat(INFO, new Uint8Array(1), salt, context);
+export const COBBLESTONE_128 = suiteOf("AEAD_AES_128_GCM", 16);
+export const COBBLESTONE_256 = suiteOf("AEAD_AES_256_GCM", 32);
+
+/** Is this a key of the suite's length for HMAC-SHA-512? @param {CryptoKey} key @param {Suite} suite */
+const fits = (key, suite) => /** @type {HmacKeyAlgorithm} */ (key.algorithm).length === 8 * suite.key;
+
+/** HKDF-Expand to AES key, base nonce and commitment, which two rounds are enough for.
+ * @param {Suite} suite @param {CryptoKey} key @param {Uint8Array} salt @param {Uint8Array} context */
+async function derive(suite, key, salt, context) {
+  const info = concat(suite.info, salt, context);
   const first = new Uint8Array(await crypto.subtle.sign("HMAC", key, concat(info, Uint8Array.of(1))));
   const second = new Uint8Array(await crypto.subtle.sign("HMAC", key, concat(first, info, Uint8Array.of(2))));
   const all = concat(first, second);
   return {
-    aes: await crypto.subtle.importKey("raw", all.slice(0, 32), "AES-GCM", false, ["encrypt", "decrypt"]),
-    nonce: all.slice(32, 44),
-    commitment: all.slice(44, 76),
+    aes: await crypto.subtle.importKey("raw", all.slice(0, suite.key), "AES-GCM", false, ["encrypt", "decrypt"]),
+    nonce: all.slice(suite.key, suite.key + NONCE),
+    commitment: all.slice(suite.key + NONCE, suite.key + NONCE + COMMITMENT),
   };
 }
 
@@ -32,10 +41,11 @@ function nonceOf(base, chunk) {
   return nonce;
 }
 
-/** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} plain @param {Uint8Array} [salt] only for vectors */
-export async function seal(key, context, plain, salt = random(24)) {
-  if (!fits(key)) throw new RoomError("malformed");
-  const { aes, nonce, commitment } = await derive(key, salt, context);
+/** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} plain
+ * @param {Uint8Array} [salt] only for vectors @param {Suite} [suite] only for vectors */
+export async function seal(key, context, plain, salt = random(24), suite = COBBLESTONE_256) {
+  if (!fits(key, suite)) throw new RoomError("malformed");
+  const { aes, nonce, commitment } = await derive(suite, key, salt, context);
   const parts = [salt, commitment];
   // The last chunk is always shorter than a whole one, and may be empty.
   for (let chunk = 0; chunk * CHUNK <= plain.length; chunk++) {
@@ -45,13 +55,13 @@ export async function seal(key, context, plain, salt = random(24)) {
   return concat(...parts);
 }
 
-/** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} sealed */
-export async function open(key, context, sealed) {
-  if (!fits(key) || sealed.length < 56 + TAG) throw new RoomError("does-not-open");
-  const { aes, nonce, commitment } = await derive(key, sealed.slice(0, 24), context);
+/** @param {CryptoKey} key @param {Uint8Array} context @param {Uint8Array} sealed @param {Suite} [suite] only for vectors */
+export async function open(key, context, sealed, suite = COBBLESTONE_256) {
+  if (!fits(key, suite) || sealed.length < 56 + TAG) throw new RoomError("does-not-open");
+  const { aes, nonce, commitment } = await derive(suite, key, sealed.slice(0, 24), context);
   const found = sealed.slice(24, 56);
   let difference = 0;
-  for (let i = 0; i < 32; i++) difference |= found[i] ^ commitment[i];
+  for (let i = 0; i < COMMITMENT; i++) difference |= found[i] ^ commitment[i];
   if (difference !== 0) throw new RoomError("does-not-open");
   const body = sealed.subarray(56);
   const parts = [];

@@ -11,16 +11,28 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// C2SP chunked encryption, Cobblestone-256: the context is bound into the keys, and the output commits to them. Output
-/// is a 24-byte salt, a 32-byte commitment and chunks of 16,384 bytes, the last of which is shorter and may be empty.
+/// C2SP chunked encryption: the context is bound into the keys, and the output commits to them. Output is a 24-byte
+/// salt, a 32-byte commitment and chunks of 16,384 bytes, the last of which is shorter and may be empty. A room has
+/// one suite, Cobblestone-256; the other is here because the public vectors know both.
 final class Cobblestone {
+
+    /// What the underlying AEAD is called, and how long its key is in bytes.
+    record Suite(String aead, int key) {
+
+        static final Suite COBBLESTONE_128 = new Suite("AEAD_AES_128_GCM", 16);
+        static final Suite COBBLESTONE_256 = new Suite("AEAD_AES_256_GCM", 32);
+
+        private byte[] info() {
+            return ("c2sp.org/chunked-encryption@v1+" + aead + "\0").getBytes(StandardCharsets.US_ASCII);
+        }
+    }
 
     private static final int CHUNK = 16_384;
     private static final int TAG = 16;
     private static final int SALT = 24;
-    private static final int HEAD = SALT + 32;
-    private static final byte[] INFO =
-            "c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int NONCE = 12;
+    private static final int COMMITMENT = 32;
+    private static final int HEAD = SALT + COMMITMENT;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] salt;
@@ -28,29 +40,38 @@ final class Cobblestone {
     private final byte[] nonce;
     private final byte[] commitment;
 
-    private Cobblestone(byte[] key, byte[] salt, byte[] context) {
-        var all = Derivation.expand(Derivation.SHA_512, key, Derivation.join(INFO, salt, context), 76);
+    private Cobblestone(Suite suite, byte[] key, byte[] salt, byte[] context) {
+        var info = Derivation.join(suite.info(), salt, context);
+        var all = Derivation.expand(Derivation.SHA_512, key, info, suite.key() + NONCE + COMMITMENT);
         this.salt = salt;
-        this.aes = new SecretKeySpec(all, 0, 32, "AES");
-        this.nonce = Arrays.copyOfRange(all, 32, 44);
-        this.commitment = Arrays.copyOfRange(all, 44, 76);
+        this.aes = new SecretKeySpec(all, 0, suite.key(), "AES");
+        this.nonce = Arrays.copyOfRange(all, suite.key(), suite.key() + NONCE);
+        this.commitment = Arrays.copyOfRange(all, suite.key() + NONCE, all.length);
     }
 
     static byte[] seal(byte[] key, byte[] context, byte[] plain) {
-        if (key.length != 32) {
-            throw new IllegalArgumentException("a key of 32 bytes");
-        }
         var salt = new byte[SALT];
         RANDOM.nextBytes(salt);
-        return new Cobblestone(key, salt, context).seal(plain);
+        return seal(Suite.COBBLESTONE_256, key, salt, context, plain);
+    }
+
+    static byte[] seal(Suite suite, byte[] key, byte[] salt, byte[] context, byte[] plain) {
+        if (key.length != suite.key()) {
+            throw new IllegalArgumentException("a key of " + suite.key() + " bytes");
+        }
+        return new Cobblestone(suite, key, salt, context).seal(plain);
     }
 
     /// Empty: another key, another context, or not what was sealed. Which of them is nobody's business.
     static Optional<byte[]> open(byte[] key, byte[] context, byte[] sealed) {
-        if (key.length != 32 || sealed.length < HEAD + TAG) {
+        return open(Suite.COBBLESTONE_256, key, context, sealed);
+    }
+
+    static Optional<byte[]> open(Suite suite, byte[] key, byte[] context, byte[] sealed) {
+        if (key.length != suite.key() || sealed.length < HEAD + TAG) {
             return Optional.empty();
         }
-        var with = new Cobblestone(key, Arrays.copyOf(sealed, SALT), context);
+        var with = new Cobblestone(suite, key, Arrays.copyOf(sealed, SALT), context);
         return MessageDigest.isEqual(with.commitment, Arrays.copyOfRange(sealed, SALT, HEAD))
                 ? with.open(sealed)
                 : Optional.empty();

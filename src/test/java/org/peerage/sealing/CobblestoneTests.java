@@ -2,48 +2,63 @@ package org.peerage.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 class CobblestoneTests {
 
-    private static final HexFormat HEX = HexFormat.of();
-
-    static List<JsonNode> vectors() {
+    static List<Vectors.Chunked> vectors() {
         return Vectors.cobblestone();
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void opensExactlyWhatWycheproofSaysIsValid(JsonNode vector) {
-        var opened = Cobblestone.open(
-                HEX.parseHex(vector.path("key").asString()),
-                HEX.parseHex(vector.path("ctx").asString()),
-                Vectors.inflate(HEX.parseHex(vector.path("ct").asString())));
-        if (vector.path("result").asString().equals("valid")) {
+    void opensExactlyWhatWycheproofSaysIsValid(Vectors.Chunked vector) {
+        var opened = Cobblestone.open(vector.suite(), vector.key(), vector.context(), vector.sealed());
+        if (vector.opens()) {
             assertThat(opened).isPresent();
-            assertThat(opened.get()).hasSize(vector.path("msgLength").asInt());
-            assertThat(Vectors.hash("SHA-512", opened.get()))
-                    .isEqualTo(vector.path("msgSha512").asString());
+            assertThat(opened.get()).hasSize(vector.length());
+            assertThat(Vectors.hash("SHA-512", opened.get())).isEqualTo(vector.sha512());
         } else {
             assertThat(opened).isEmpty();
         }
     }
 
     @Test
+    void sealsWhatWycheproofSealedToTheSameBytes() {
+        assertThat(vectors()).filteredOn(Vectors.Chunked::opens).allSatisfy(vector -> {
+            var sealed = vector.sealed();
+            var plain = Cobblestone.open(vector.suite(), vector.key(), vector.context(), sealed)
+                    .orElseThrow();
+            var salt = Arrays.copyOf(sealed, 24);
+            assertThat(Cobblestone.seal(vector.suite(), vector.key(), salt, vector.context(), plain))
+                    .isEqualTo(sealed);
+        });
+    }
+
+    @Test
     void theVectorsSayYesAndNo() {
-        assertThat(vectors()).hasSize(35);
+        assertThat(vectors()).hasSize(70);
         assertThat(vectors())
                 .as("a suite that only refuses would pass on code that opens nothing")
-                .filteredOn(vector -> vector.path("result").asString().equals("valid"))
-                .hasSize(10)
-                .hasSizeLessThan(vectors().size());
+                .filteredOn(Vectors.Chunked::opens)
+                .extracting(vector -> vector.suite().key())
+                .containsOnly(16, 32)
+                .hasSize(20);
+    }
+
+    @Test
+    void aRoomHasOneSuiteAndReadsNoOther() {
+        assertThat(vectors())
+                .filteredOn(Vectors.Chunked::opens)
+                .allSatisfy(vector -> assertThat(
+                                Cobblestone.open(vector.key(), vector.context(), vector.sealed()).isPresent())
+                        .isEqualTo(vector.suite().equals(Cobblestone.Suite.COBBLESTONE_256)));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import tools.jackson.databind.JsonNode;
@@ -91,10 +92,73 @@ final class Vectors {
         }
     }
 
-    /// The tests of Wycheproof's Cobblestone-256 file.
-    static List<JsonNode> cobblestone() {
-        var all = json(RESOURCES.resolve("wycheproof/c2sp_chunked_encryption_aes_256_gcm_test.json"));
-        return all.path("testGroups").path(0).path("tests").valueStream().toList();
+    /// One test of Wycheproof's two Cobblestone files.
+    static final class Chunked {
+
+        private static final HexFormat HEX = HexFormat.of();
+
+        private final Cobblestone.Suite suite;
+        private final JsonNode json;
+
+        private Chunked(Cobblestone.Suite suite, JsonNode json) {
+            this.suite = suite;
+            this.json = json;
+        }
+
+        Cobblestone.Suite suite() {
+            return suite;
+        }
+
+        byte[] key() {
+            return bytes("key");
+        }
+
+        byte[] context() {
+            return bytes("ctx");
+        }
+
+        byte[] packed() {
+            return bytes("ct");
+        }
+
+        byte[] sealed() {
+            return inflate(packed());
+        }
+
+        boolean opens() {
+            return json.path("result").asString().equals("valid");
+        }
+
+        int length() {
+            return json.path("msgLength").asInt();
+        }
+
+        String sha512() {
+            return json.path("msgSha512").asString();
+        }
+
+        private byte[] bytes(String name) {
+            return HEX.parseHex(json.path(name).asString());
+        }
+
+        @Override
+        public String toString() {
+            return suite.aead() + " " + json.path("tcId").asInt();
+        }
+    }
+
+    static List<Chunked> cobblestone() {
+        return Stream.of(Cobblestone.Suite.COBBLESTONE_128, Cobblestone.Suite.COBBLESTONE_256)
+                .flatMap(suite -> groups(suite)
+                        .filter(group -> group.path("aead").asString().equals(suite.aead()))
+                        .flatMap(group -> group.path("tests").valueStream())
+                        .map(json -> new Chunked(suite, json)))
+                .toList();
+    }
+
+    private static Stream<JsonNode> groups(Cobblestone.Suite suite) {
+        var file = "wycheproof/c2sp_chunked_encryption_aes_%d_gcm_test.json".formatted(8 * suite.key());
+        return json(RESOURCES.resolve(file)).path("testGroups").valueStream();
     }
 
     static JsonNode json(Path path) {

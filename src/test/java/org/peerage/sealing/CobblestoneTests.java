@@ -56,8 +56,8 @@ class CobblestoneTests {
     void aRoomHasOneSuiteAndReadsNoOther() {
         assertThat(vectors())
                 .filteredOn(Vectors.Chunked::opens)
-                .allSatisfy(vector -> assertThat(
-                                Cobblestone.open(vector.key(), vector.context(), vector.sealed()).isPresent())
+                .allSatisfy(vector -> assertThat(Cobblestone.open(vector.key(), vector.context(), vector.sealed())
+                                .isPresent())
                         .isEqualTo(vector.suite().equals(Cobblestone.Suite.COBBLESTONE_256)));
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.peerage.database.Listener;
 import org.peerage.jobs.Job;
@@ -39,6 +43,10 @@ public class Streams implements Job, Listener {
 
     private static final Duration BEAT = Duration.ofSeconds(15);
 
+    /// Topics take turns within that time: the beats of thousands at one moment would hold up every word that is told
+    /// just then.
+    static final int TURNS = 15;
+
     /// How soon a browser opens another stream when this one has broken off: at different times, for a node that dies
     /// leaves thousands of them.
     private static final Duration SOONEST_BACK = Duration.ofMillis(300);
@@ -52,6 +60,7 @@ public class Streams implements Job, Listener {
     private final InstantSource clock;
     private final Map<UUID, Set<Stream>> open = new ConcurrentHashMap<>();
     private final Map<UUID, Set<PersonId>> polled = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
@@ -76,7 +85,7 @@ public class Streams implements Job, Listener {
             stream.say("retry:"
                     + ThreadLocalRandom.current().nextLong(SOONEST_BACK.toMillis(), LATEST_BACK.toMillis())
                     + "\n" + BEAT_OF_A_STREAM);
-            keepPresence(Set.of(stream));
+            keepPresence(Map.of(topic.id(), Set.of(person)));
             if (answered(response)) {
                 request.upgrade(Line.class).carry(stream);
             } else {
@@ -175,19 +184,41 @@ public class Streams implements Job, Listener {
         return "id:" + n + "\nevent:at\ndata:" + n + "\n\n";
     }
 
-    /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages
-    /// hear it: one that hears no beat opens another stream, because a connection may die without a word to
-    /// either end.
+    /// The topics whose turn it is.
     @Override
     public boolean work() {
-        var now = clock.instant();
-        all().stream().filter(stream -> stream.isOver(now)).forEach(Stream::end);
-        var streams = all();
-        for (var stream : streams) {
-            senders.execute(() -> stream.say(BEAT_OF_A_STREAM));
-        }
-        keepPresence(streams);
+        var now = turn.incrementAndGet();
+        beat(topic -> Math.floorMod(topic.hashCode() - now, TURNS) == 0);
         return false;
+    }
+
+    /// Keeps proxies from closing quiet streams, finds those that are gone, and writes down who follows. Pages hear it:
+    /// one that hears no beat opens another stream, because a connection may die without a word to either end.
+    void beat(Predicate<UUID> which) {
+        var now = clock.instant();
+        var following = new HashMap<UUID, Set<PersonId>>();
+        open.forEach((topic, streams) -> {
+            if (which.test(topic)) {
+                streams.stream().filter(stream -> stream.isOver(now)).forEach(Stream::end);
+                streams.forEach(stream -> {
+                    senders.execute(() -> stream.say(BEAT_OF_A_STREAM));
+                    people(following, topic).add(stream.person());
+                });
+            }
+        });
+        polled.keySet().stream().filter(which).forEach(topic -> {
+            var people = polled.remove(topic);
+            if (people != null) {
+                people(following, topic).addAll(people);
+            }
+        });
+        if (!following.isEmpty()) {
+            keepPresence(following);
+        }
+    }
+
+    private static Set<PersonId> people(Map<UUID, Set<PersonId>> following, UUID topic) {
+        return following.computeIfAbsent(topic, _ -> new HashSet<>());
     }
 
     @Override
@@ -197,26 +228,14 @@ public class Streams implements Job, Listener {
 
     @Override
     public Duration round() {
-        return BEAT;
+        return BEAT.dividedBy(TURNS);
     }
 
-    private void keepPresence(Collection<Stream> streams) {
-        var following = new ConcurrentHashMap<UUID, Set<PersonId>>();
-        streams.forEach(s -> following
-                .computeIfAbsent(s.topic(), t -> ConcurrentHashMap.newKeySet())
-                .add(s.person()));
-        polled.keySet().forEach(topic -> {
-            var people = polled.remove(topic);
-            if (people != null) {
-                following.merge(topic, people, Streams::both);
-            }
+    private void keepPresence(Map<UUID, Set<PersonId>> following) {
+        asStreams(() -> {
+            topics.seen(following, clock.instant());
+            return true;
         });
-        if (!following.isEmpty()) {
-            asStreams(() -> {
-                topics.seen(following, clock.instant());
-                return true;
-            });
-        }
     }
 
     private Map<UUID, Long> heads(Collection<UUID> followed) {
@@ -225,11 +244,6 @@ public class Streams implements Job, Listener {
 
     private <T> T asStreams(Supplier<T> work) {
         return Acting.asProgram(ACTOR, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
-    }
-
-    private static Set<PersonId> both(Set<PersonId> some, Set<PersonId> others) {
-        some.addAll(others);
-        return some;
     }
 
     @Override

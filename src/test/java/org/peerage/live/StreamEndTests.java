@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.peerage.Caller;
@@ -72,6 +73,19 @@ class StreamEndTests {
         assertThat(streams.following(theirs)).isEqualTo(1);
         stream.close();
         within(Duration.ofMinutes(1), () -> streams.following(theirs) == 0);
+    }
+
+    @Test
+    void everyTopicHasItsTurnAtABeat() throws Exception {
+        var streams = peerage.bean(Streams.class);
+        try (var some = follow(Caller.enrolled(peerage, "Caller Example"));
+                var others = follow(Caller.enrolled(peerage, "Caller Example"))) {
+            hears(some, "event:beat");
+            hears(others, "event:beat");
+            IntStream.range(0, Streams.TURNS).forEach(_ -> streams.work());
+            hears(some, "event:beat");
+            hears(others, "event:beat");
+        }
     }
 
     private InputStream follow(Caller caller) throws Exception {

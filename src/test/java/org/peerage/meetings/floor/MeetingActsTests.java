@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.live.LiveFixture;
 import org.peerage.live.Streams;
 import org.peerage.tenancy.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,7 +126,7 @@ class MeetingActsTests extends MeetingOfSix {
                 .isEqualTo(409);
         at(START.plusSeconds(100), () -> {
             peerage.bean(Streams.class).polled(meeting.topic(), chair);
-            peerage.bean(Streams.class).work();
+            LiveFixture.beat(peerage);
             return true;
         });
         assertThat(at(START.plusSeconds(219), () -> post(member, meeting, "take-over", version(meeting), Ids.next()))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Relay;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
-import org.peerage.live.Streams;
+import org.peerage.live.LiveFixture;
 
 /// A phone whose connection dies without being closed. Its clock is moved on, so that nobody waits.
 class SilentStreamJourneyTests {
@@ -41,7 +41,7 @@ class SilentStreamJourneyTests {
 
             for (var beats = 0; beats < 2; beats++) {
                 var before = heard.get();
-                peerage.bean(Streams.class).work();
+                LiveFixture.beat(peerage);
                 theo.waitForCondition(() -> heard.get() > before);
                 theo.clock().fastForward(HALF_A_PATIENCE);
             }

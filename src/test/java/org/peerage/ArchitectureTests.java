@@ -47,9 +47,8 @@ class ArchitectureTests {
     private static final DescribedPredicate<JavaClass> GENERATED_TEMPLATES = DescribedPredicate.describe(
             "templates", type -> type.getSimpleName().startsWith("Jte"));
 
-    /// Whatever asks the database is a store, by whatever name. Only `tenancy`, where transactions come from and where
-    /// no
-    /// table lies, asks as well whether there is one.
+    /// Whatever asks the database is a store, by whatever name. Only `tenancy`, where transactions come from and
+    /// where no table lies, asks as well whether there is one.
     private static final DescribedPredicate<JavaClass> STORES = DescribedPredicate.describe(
             "stores",
             type -> type.getSimpleName().endsWith("Store")
@@ -283,8 +282,7 @@ class ArchitectureTests {
     }
 
     /// A schema has its module's name. What a file says between quotes may name its own module's schema and those of
-    /// the
-    /// modules it is allowed to depend on, and of another's only the views called `shared_…` and functions.
+    /// the modules it is allowed to depend on, and of another's only the views called `shared_…` and functions.
     @Test
     void sqlNamesOnlySchemasOfDeclaredDependencies() throws IOException {
         var modules = ApplicationModules.of(Peerage.class).stream()

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.groups.GroupFixture;
 
 /// A second language shipped whole proves that no sentence is written in code. Somebody whose browser asks for German
-/// opens
-/// their pages on a phone and finds no English sentence of ours on them.
+/// opens their pages on a phone and finds no English sentence of ours on them.
 class GermanJourneyTests {
 
     private static final Path PICTURES = Path.of("target", "pictures", "german");

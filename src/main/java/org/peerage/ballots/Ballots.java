@@ -149,8 +149,8 @@ public class Ballots {
     }
 
     /// Whoever leaves a room before voting is on no list of it any more, and is not waited for. The paper of whoever
-    /// has
-    /// voted stays: nobody knows which it is. Comes first, while whoever leaves by themselves still sees the group.
+    /// has voted stays: nobody knows which it is. Comes first, while whoever leaves by themselves still sees the
+    /// group.
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(MemberLetOut gone) {

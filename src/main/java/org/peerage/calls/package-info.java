@@ -1,6 +1,5 @@
 /// Calls after a setback: the group listens and gives no advice, and then who will call its presenter within 48 hours
-/// is
-/// asked for and taken (C14, `S1.18`).
+/// is asked for and taken (C14, `S1.18`).
 ///
 /// - Who takes a call and whether they have made it are lobby facts of the group's own. What it is about is the issue,
 ///   whose words are the room's.

@@ -41,8 +41,7 @@ public sealed interface Reason {
     }
 
     /// The same as whatever `texts` makes of a name and its arguments, such as what will say it later. What is listed
-    /// is
-    /// joined now, so that this is for reasons that list nothing but names and words.
+    /// is joined now, so that this is for reasons that list nothing but names and words.
     default <T> T said(BiFunction<String, Object[], T> texts) {
         return texts.apply(
                 key(),

@@ -14,8 +14,7 @@
 /// changes.
 ///
 /// Owns schema `conflicts`: `disclosure`, `statement`, `settled`. Hears `ProfileChanged`. Knows something against
-/// seating two of
-/// one organisation ([SeatRule][org.peerage.groups.SeatRule]).
+/// seating two of one organisation ([SeatRule][org.peerage.groups.SeatRule]).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

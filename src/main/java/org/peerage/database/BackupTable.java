@@ -113,8 +113,7 @@ record BackupTable(String schema, String name, List<String> columns, long rows, 
     }
 
     /// Letters by their codes, which no language sorts in another way; numbers and ids as they are, so that an index
-    /// may
-    /// give them in order; by all of a row where it has no key.
+    /// may give them in order; by all of a row where it has no key.
     private String order(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 select coalesce(string_agg(format('%I', a.attname)

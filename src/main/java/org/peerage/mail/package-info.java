@@ -12,8 +12,7 @@
 /// letter is lost by it.
 ///
 /// What calendars reply to letters is read from a mailbox, where one is set up (`replies`), and given to the modules
-/// that
-/// understand it, with whoever has named the address that it says it comes from: nothing in a mail is proved.
+/// that understand it, with whoever has named the address that it says it comes from: nothing in a mail is proved.
 ///
 /// A person says where letters reach them on `/mail`, and sees there what was sent to them and what they caused.
 ///

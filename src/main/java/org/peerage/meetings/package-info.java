@@ -12,10 +12,10 @@
 /// - After a meeting on paper its items take words for a while of those who were there (ADR-0042), on the same stage.
 /// - Nothing that is said is stored here: ids, minutes and times only. Words are sealed records of the room.
 ///
-/// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `presenting`,
-/// `swap`, `rating`. Publishes
-/// [MeetingStarted][org.peerage.meetings.MeetingStarted], [MeetingClosed][org.peerage.meetings.MeetingClosed] and
-/// [EntryCorrected][org.peerage.meetings.EntryCorrected]. Hears the dates of `scheduling`.
+/// Owns schema `meetings`: `meeting`, `beginning`, `item`, `turn`, `attendance`, `preparation`, `presenting`, `swap`,
+/// `rating`. Publishes [MeetingStarted][org.peerage.meetings.MeetingStarted],
+/// [MeetingClosed][org.peerage.meetings.MeetingClosed] and [EntryCorrected][org.peerage.meetings.EntryCorrected].
+/// Hears the dates of `scheduling`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"tenancy", "web", "jobs", "live", "groups", "rooms", "scheduling", "notices", "mail"})

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the protocols of one module and refuses, with a sentence, what no group could follow: a word that nobody
-/// knows,
-/// a text that nobody keeps, a gate that can never open.
+/// knows, a text that nobody keeps, a gate that can never open.
 ///
 /// @param kinds of texts that may be written down
 /// @param facts that some module tells

@@ -31,8 +31,7 @@ public interface SubjectKind {
     void changed(Subject subject, Change change);
 
     /// What is said to a group that must not go on yet; `what` is the key of the requirement, or `end` where all is
-    /// there
-    /// and the thing has only to be closed.
+    /// there and the thing has only to be closed.
     Message missing(String what);
 
     /// What stands above the steps: what it is about.

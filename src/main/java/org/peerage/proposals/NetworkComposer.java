@@ -14,9 +14,8 @@ import org.peerage.proposals.runs.Composers;
 import org.springframework.stereotype.Component;
 
 /// The engine with everybody in a network's directory, for questions about groups that meet already. The whole
-/// directory
-/// it is, because what tells competitors apart is told by the whole directory. Whoever may not see the network's wishes
-/// is answered without them.
+/// directory it is, because what tells competitors apart is told by the whole directory. Whoever may not see the
+/// network's wishes is answered without them.
 @Component
 public class NetworkComposer {
 

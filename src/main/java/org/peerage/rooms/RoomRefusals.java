@@ -10,8 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /// How a room's refusals reach the browser, whichever module's form carried the sealed text. Always JSON: the form
-/// asked for a
-/// page, and the script that sealed it reads the answer.
+/// asked for a page, and the script that sealed it reads the answer.
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RoomRefusals {

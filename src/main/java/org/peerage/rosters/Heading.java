@@ -32,8 +32,7 @@ public record Heading(List<Integer> lines) {
     }
 
     /// Notes and titles stand above the headings of many an export: they are the row that says most of what we know,
-    /// two
-    /// things at least. Where no row does, it is the first, unless that is a person already.
+    /// two things at least. Where no row does, it is the first, unless that is a person already.
     static Heading guess(List<RosterTable.Row> rows) {
         var best = 0;
         var most = 1L;

@@ -84,8 +84,7 @@ public final class RosterText {
     }
 
     /// How well the letters beyond the Latin alphabet look like words: in the wrong code page they are capitals or
-    /// signs
-    /// in the midst of a word.
+    /// signs in the midst of a word.
     private static int likely(String text) {
         var likely = 0;
         for (var at = 0; at < Math.min(text.length(), LOOKED_AT); at++) {

@@ -119,8 +119,7 @@ public record DateForm(
     }
 
     /// Reads a move. Where the zone changes, either the clock time holds (18:00 there) or the moment does: then what
-    /// was
-    /// typed is read in the zone that the date had.
+    /// was typed is read in the zone that the date had.
     Parsed parseMove(Instant now, MeetingTime before) {
         return parse(
                 now,

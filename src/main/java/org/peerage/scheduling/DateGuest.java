@@ -14,9 +14,8 @@ import org.peerage.web.Message;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The dates of a group, on its page: somebody has to set them as soon as the chair is not alone in the room, or begins
-/// the
-/// group.
+/// The dates of a group, on its page: somebody has to set them as soon as the chair is not alone in the room, or
+/// begins the group.
 @Component
 @Order(2)
 class DateGuest implements GroupGuest {

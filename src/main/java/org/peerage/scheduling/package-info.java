@@ -18,11 +18,10 @@
 /// - A group is asked when it can meet; what an edit of the question leaves as it was keeps its answers. A convener
 ///   learns how many can, not who, and only who has not answered is reminded.
 ///
-/// Owns schema `scheduling`: `date`, `answer`, `poll`, `poll_option`, `poll_answer`,
-/// `feed`, `host_turn`, `host_check`. Publishes
-/// [DateSet][org.peerage.scheduling.DateSet],
-/// [DateMoved][org.peerage.scheduling.DateMoved] and [DateCancelled][org.peerage.scheduling.DateCancelled] inside the
-/// transaction. Hears who has signed a group's charter, and invites them to what is still to come.
+/// Owns schema `scheduling`: `date`, `answer`, `poll`, `poll_option`, `poll_answer`, `feed`, `host_turn`,
+/// `host_check`. Publishes [DateSet][org.peerage.scheduling.DateSet], [DateMoved][org.peerage.scheduling.DateMoved]
+/// and [DateCancelled][org.peerage.scheduling.DateCancelled] inside the transaction. Hears who has signed a group's
+/// charter, and invites them to what is still to come.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "identity", "groups", "mail", "mail::replies", "notices"})
 package org.peerage.scheduling;

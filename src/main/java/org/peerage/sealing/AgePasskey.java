@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The `fido2prf` stanza: two outputs of a passkey's pseudo-random function, asked for with a nonce that each file
-/// draws
-/// afresh. Here only so that both languages read each other's locks in tests; no passkey ever answers to the server.
+/// draws afresh. Here only so that both languages read each other's locks in tests; no passkey ever answers to the
+/// server.
 final class AgePasskey implements AgeKey {
 
     static final String KIND = "age-encryption.org/fido2prf";

@@ -6,9 +6,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// The key of an epoch, wrapped to one member. The server sees no more of it than that it looks like an age file for
-/// one
-/// hybrid key; `to` is the fingerprint of the member it was handed in for, and only that member's browser can tell
-/// whether it is what it should be.
+/// one hybrid key; `to` is the fingerprint of the member it was handed in for, and only that member's browser can
+/// tell whether it is what it should be.
 public final class Grant {
 
     private static final int MOST = 8192;

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// Text in the form of JSON, filled up with spaces to a step so that its length tells little, and sealed under a
-/// context
-/// that names exactly what it is.
+/// context that names exactly what it is.
 final class Padded {
 
     static final String RECORD = "room/v1/record";

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Identifiers. Fresh ones are UUIDv7, so that rows made together lie together in an index, and random enough that
-/// nobody
-/// can guess a neighbour's.
+/// nobody can guess a neighbour's.
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,8 +26,7 @@ public final class Ids {
     }
 
     /// The same for the same parts: a page that is drawn again and again gives what somebody is writing one id
-    /// meanwhile,
-    /// and what is sent twice is known.
+    /// meanwhile, and what is sent twice is known.
     public static UUID steady(Object... parts) {
         return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// What whoever runs the server looks at, on a port of its own that only this machine reaches; off unless
 /// `PEERAGE_METRICS_PORT` names one: `/metrics` in the words of Prometheus, and at `/` what the doctor finds. Counts
-/// and
-/// sizes alone: no id, no name, no address of a page.
+/// and sizes alone: no id, no name, no address of a page.
 @Component
 class MetricsPort implements DisposableBean {
 

@@ -15,9 +15,7 @@ import org.peerage.database.DatabaseRefused;
 import org.springframework.util.FileSystemUtils;
 
 /// `./peerage doctor`, `./peerage backup`, `./peerage restore` and `./peerage notice`. Zero: done and looked at; one:
-/// not done, with the
-/// reason; two: asked in
-/// a way that nobody understands.
+/// not done, with the reason; two: asked in a way that nobody understands.
 public final class UpkeepCommand {
 
     private static final String BACKUP = """

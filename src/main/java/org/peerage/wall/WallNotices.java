@@ -13,8 +13,7 @@ import org.peerage.tenancy.PersonId;
 import org.springframework.stereotype.Component;
 
 /// That something new stands on a wall, as a number and never as words, and that the book has changed, until it has
-/// been
-/// read.
+/// been read.
 @Component
 class WallNotices implements NoticeKinds {
 

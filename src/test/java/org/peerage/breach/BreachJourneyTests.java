@@ -21,8 +21,7 @@ import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
 
 /// From a report to another member than the chair, to a repair and the end: who reports, who handles it and who is
-/// accused,
-/// each in a browser of their own.
+/// accused, each in a browser of their own.
 class BreachJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();

@@ -6,8 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// Answers that come late, after another of this person's windows or devices has gone on. Nobody has lied, and nobody
-/// is
-/// told so.
+/// is told so.
 class CrossedAnswersTests extends RoomUnderAttack {
 
     /// The ledger as it stood when it was asked for, and "My rooms" as it stands when the answer comes.

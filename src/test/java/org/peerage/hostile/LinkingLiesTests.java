@@ -13,8 +13,7 @@ import org.peerage.Visitor;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A new device gets the keys from one that is open, by a code from screen to screen; a server between the two that
-/// gives
-/// another key, other keys, or the same twice.
+/// gives another key, other keys, or the same twice.
 class LinkingLiesTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();

@@ -94,9 +94,8 @@ class RoomWordsTests extends RoomUnderAttack {
         assertThat(words(MARA)).isNotEqualTo(read);
     }
 
-    /// Eight words of each card: what the one reads as their own the other has beside their name. Whoever signs it says
-    /// it
-    /// of themselves alone.
+    /// Eight words of each card: what the one reads as their own the other has beside their name. Whoever signs it
+    /// says it of themselves alone.
     @Test
     void twoCompareTheWordsOfTheirKeys() {
         comes(JON);

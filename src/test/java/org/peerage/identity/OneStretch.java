@@ -3,8 +3,7 @@ package org.peerage.identity;
 import java.time.Duration;
 
 /// What may be tried so often in an hour is counted from the full hour on. Tries among which a new one begins say
-/// nothing
-/// about the limit, and are made again.
+/// nothing about the limit, and are made again.
 public final class OneStretch {
 
     private OneStretch() {}

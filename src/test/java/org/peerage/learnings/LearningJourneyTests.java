@@ -18,8 +18,7 @@ import org.peerage.meetings.Meetings;
 import org.peerage.scheduling.Dates;
 
 /// Somebody writes down in a meeting what they have learned, tells one line and keeps another, and makes a commitment
-/// of
-/// it; months later another member raises the topic, and finds them.
+/// of it; months later another member raises the topic, and finds them.
 class LearningJourneyTests {
 
     private static final Path PICTURES = Path.of("target", "pictures");

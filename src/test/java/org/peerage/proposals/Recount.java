@@ -16,8 +16,7 @@ import org.peerage.composition.SizeLimits;
 import org.peerage.composition.Weights;
 
 /// The numbers of a proposal once more, from the profiles and the words of the objective alone: nothing of the engine
-/// is
-/// used. For rosters that say nothing of competencies, aims, wishes and earlier groups.
+/// is used. For rosters that say nothing of competencies, aims, wishes and earlier groups.
 public final class Recount {
 
     private final Map<String, Leader> leaders;

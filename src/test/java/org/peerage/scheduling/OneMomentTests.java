@@ -20,8 +20,7 @@ import org.peerage.web.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One moment, said by the page, the letter, the letter's calendar and the feed: in odd zones, and on both sides of
-/// both
-/// changes of the clocks, there and where the reader is.
+/// both changes of the clocks, there and where the reader is.
 class OneMomentTests {
 
     private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");

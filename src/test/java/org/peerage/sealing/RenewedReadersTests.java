@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A reader of a text for few has lost every lock and comes back with a new card: another reader seals its key again,
-/// in
-/// both languages, and whoever makes one up, exchanges one or is none of the readers is refused by both.
+/// in both languages, and whoever makes one up, exchanges one or is none of the readers is refused by both.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RenewedReadersTests {
 

@@ -28,8 +28,7 @@ import org.peerage.tenancy.PersonId;
 
 /// A candidate from being named to the first meeting: a conflict is found when somebody changes their profile, one
 /// ballot fails, the group takes them up again, and they come. Whoever chairs, a member and the candidate are in
-/// browsers
-/// of their own; every click and field of the chair is counted ([Pace]).
+/// browsers of their own; every click and field of the chair is counted ([Pace]).
 class CandidateJourneyTests {
 
     private static final RunningPeerage PEERAGE = RunningPeerage.shared();

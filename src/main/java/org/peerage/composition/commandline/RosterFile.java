@@ -32,9 +32,8 @@ import org.peerage.rosters.RosterTable;
 import org.peerage.rosters.RosterText;
 
 /// Reads a roster as the pages do, with what only the command line knows: wishes, conflicts, kinds and earlier groups
-/// by
-/// their headings, and a mapping file that says what a column means. What cannot be read is named in a notice and left
-/// aside; a file that is no list, and a mapping that points nowhere, are refused.
+/// by their headings, and a mapping file that says what a column means. What cannot be read is named in a notice and
+/// left aside; a file that is no list, and a mapping that points nowhere, are refused.
 public final class RosterFile {
 
     /// The words of a mapping file.

@@ -173,8 +173,7 @@ final class PartitionSearch {
     }
 
     /// Most anneals start from the sizes that promise most, one in a few from where the last one ended: while it is
-    /// hot,
-    /// who sits where is forgotten, but the sizes hardly move.
+    /// hot, who sits where is forgotten, but the sizes hardly move.
     private void startAnew() {
         partition.become(new FirstSeating(instance, chance).seat());
     }

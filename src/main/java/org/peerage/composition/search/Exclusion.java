@@ -8,8 +8,8 @@ import java.util.List;
 /// everybody can make, some of them cannot have a seat, whatever the search does; one fewer than named here could.
 ///
 /// The largest such set is a hard problem of its own. It is looked for by branch and bound with a budget of
-/// comparisons,
-/// so that it never holds a run up; without one that is large enough, nothing is said, and nothing wrong is said.
+/// comparisons, so that it never holds a run up; without one that is large enough, nothing is said, and nothing wrong
+/// is said.
 final class Exclusion {
 
     /// Every two people are compared; beyond this many that would take longer than what can be learnt is worth.

@@ -3,8 +3,7 @@
 ///
 /// Other modules come in by [Composer][org.peerage.composition.search.Composer] and
 /// [Competitors][org.peerage.composition.search.Competitors] alone. What they give and get are the values of the
-/// package
-/// above.
+/// package above.
 @NullMarked
 @NamedInterface("search")
 package org.peerage.composition.search;

@@ -104,8 +104,7 @@ class HookAddress {
     }
 
     /// Of what is given out to everybody (2000::/3), without tunnels (2001::/23, 2002::/16) and examples
-    /// (2001:db8::/32,
-    /// 3fff::/20).
+    /// (2001:db8::/32, 3fff::/20).
     private static boolean outside6(int first, int second) {
         return first >= 0x2000
                 && first < 0x4000

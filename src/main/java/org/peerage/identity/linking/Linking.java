@@ -9,10 +9,9 @@ import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Carries what two devices of one person say to each other. Each has vouched for it by a code that only their screens
-/// have shown (`confidentiality.md` 2.2), so that nothing here is to be believed, and what is handed over opens on the
-/// new
-/// device alone. A code is good for ten minutes, one device and one sign-in.
+/// Carries what two devices of one person say to each other. Each has vouched for it by a code that only their
+/// screens have shown (`confidentiality.md` 2.2), so that nothing here is to be believed, and what is handed over
+/// opens on the new device alone. A code is good for ten minutes, one device and one sign-in.
 @Component
 class Linking {
 

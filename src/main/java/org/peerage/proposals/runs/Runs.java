@@ -40,8 +40,8 @@ public class Runs {
     }
 
     /// Under an id that the form was given, so that sending it twice asks once, at the same moment too: the second
-    /// waits
-    /// for the first to be stored, and finds it. An id that names what the acting person may not see is not found.
+    /// waits for the first to be stored, and finds it. An id that names what the acting person may not see is not
+    /// found.
     @Transactional
     public Started start(RunId id, RunRequest request) {
         if (store.find(id).isPresent()) {

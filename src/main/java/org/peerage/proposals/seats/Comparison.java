@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Two ways to seat people, held against each other. Numbers of groups mean nothing across proposals: the counterpart
-/// of
-/// a group is the one that shares most people with it, the most alike pairs first and each group once.
+/// of a group is the one that shares most people with it, the most alike pairs first and each group once.
 ///
 /// @param elsewhere who sits in another group than the counterpart of theirs, those who lose most company first
 /// @param onlyOne how many have a seat in the first alone

@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Whom words for named readers are for, as the room's own ledger says: a page that has sealed them to somebody else
-/// has
-/// not told whom it should. Other readers are refused as `no-reader`. Asked within the transaction of the act.
+/// has not told whom it should. Other readers are refused as `no-reader`. Asked within the transaction of the act.
 @Component
 public class Readers {
 

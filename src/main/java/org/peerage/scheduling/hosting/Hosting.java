@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Turns to host: handed out in order, passed on, offered and taken. Whoever hosts hears of it, and once more a
-/// fortnight
-/// ahead.
+/// fortnight ahead.
 @Component
 class Hosting implements NoticeKinds {
 

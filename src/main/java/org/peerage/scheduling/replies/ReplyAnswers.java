@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What a reply does, as the one whose address it has: it answers, or it tells the chair. Its owner is told of it,
-/// since
-/// somebody else may have written it.
+/// since somebody else may have written it.
 @Component
 class ReplyAnswers implements NoticeKinds {
 

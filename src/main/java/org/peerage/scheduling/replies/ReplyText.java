@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a reply says, read from its lines. Programs write much that is not allowed into their replies, so nothing but
-/// the
-/// few lines that matter is looked at, and what cannot be read is left.
+/// the few lines that matter is looked at, and what cannot be read is left.
 ///
 /// @param attendee the address for which it answers, in small letters
 /// @param sequence of the invitation that it answers

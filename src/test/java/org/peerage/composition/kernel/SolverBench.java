@@ -64,8 +64,7 @@ final class SolverBench {
     }
 
     /// Its moves a second are measured first, for a third of the time after some to get warm, so that the number of
-    /// moves
-    /// is what fills the time: annealing cools over exactly these.
+    /// moves is what fills the time: annealing cools over exactly these.
     private static void generic(
             PrintStream out,
             Instance instance,

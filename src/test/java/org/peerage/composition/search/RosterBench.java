@@ -73,8 +73,7 @@ final class RosterBench {
     }
 
     /// After a warm-up, by the clock and by the processor's time of this thread: on a busy machine only the second
-    /// tells
-    /// what the work costs.
+    /// tells what the work costs.
     private static void newcomers(PrintStream out, SeatPlan seating, KeptTogether wishes) {
         Reseating reseating = new Reseating(seating, wishes);
         Chance chance = new Chance(3);

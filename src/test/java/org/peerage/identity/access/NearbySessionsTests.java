@@ -102,8 +102,7 @@ class NearbySessionsTests {
     }
 
     /// Rows of the first are written after those of the second, and the database is left no way but to read them as
-    /// they
-    /// lie.
+    /// they lie.
     @Test
     void theRowsOfASessionStandTogetherHoweverTheDatabaseReadsThem() {
         var first = begun(here, false);

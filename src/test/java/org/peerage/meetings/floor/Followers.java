@@ -15,10 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Thousands who follow meetings, in a program of their own so that they are not counted with the server. Reads
-/// `meeting path cookies` by the line; after `all` it goes on when each has heard a first word, and after `go` it only
-/// listens, until its input ends. Writes `meeting nanoseconds` for each word that one of them hears, and `meeting 0`
-/// for
-/// each who is shut out.
+/// `meeting path cookies` by the line; after `all` it goes on when each has heard a first word, and after `go` it
+/// only listens, until its input ends. Writes `meeting nanoseconds` for each word that one of them hears, and
+/// `meeting 0` for each who is shut out.
 final class Followers {
 
     /// So many ask at the same time. Thousands at once would wait for a connection to the database longer than it does.

@@ -8,22 +8,27 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.peerage.identity.SignedIn;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.Actor;
 import org.peerage.tenancy.PersonId;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /// The program's pages as one person gets them, without a browser: controllers, templates, stores and row security are
-/// the real ones; who acts is bound as the sign-in filter would.
+/// the real ones; who acts is bound as the filters of signing in would.
 public final class Pages {
 
     private static final MockMvcTester HTTP = tester();
@@ -106,7 +111,7 @@ public final class Pages {
 
     private Answer answer(MockMvcTester.MockMvcRequestBuilder request) {
         return Acting.as(new Actor.Person(person), () -> {
-            var response = request.asyncExchange().getResponse();
+            var response = signedIn(request);
             try {
                 return new Answer(
                         response.getStatus(),
@@ -118,6 +123,17 @@ public final class Pages {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    private MockHttpServletResponse signedIn(MockMvcTester.MockMvcRequestBuilder request) {
+        var who = new SignedIn(person.value(), person.toString());
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of())));
+        try {
+            return request.asyncExchange().getResponse();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private static MockMvcTester tester() {

@@ -152,6 +152,7 @@ class RouteMatrixTests {
             }
         });
         var answer = Pages.seenBy(Objects.requireNonNull(sponsor)).ask(route.method(), path, WORLD.named(route.sent()));
+        assertThat(answer.status()).as("%s as sponsor", route).isLessThan(500);
         assertThat(answer.body()).as("%s as sponsor", route).doesNotContain(unsaid);
         if (!path.equals("/networks/" + WORLD.here.network + "/sponsor")
                 && !path.equals("/groups/" + WORLD.here.group + "/sponsor")) {

@@ -12,8 +12,8 @@ record Quarter(LocalDate first) {
     /// So many are shown.
     static final int SHOWN = 4;
 
-    /// A meeting that ran over midnight or was closed late belongs to its quarter all the same.
-    private static final int GRACE_DAYS = 3;
+    /// What is entered from paper in the week after its meeting belongs to its quarter, and is put right for two weeks.
+    private static final int GRACE_DAYS = 21;
 
     Quarter {
         if (first.getDayOfMonth() != 1 || first.getMonthValue() % 3 != 1) {
@@ -25,7 +25,7 @@ record Quarter(LocalDate first) {
         return new Quarter(LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1));
     }
 
-    /// Those that are over wherever people meet, the last first.
+    /// Those that are over wherever people meet, and about which nothing is entered any more, the last first.
     static List<Quarter> over(InstantSource clock) {
         return Stream.iterate(running(clock).before(), Quarter::before)
                 .limit(SHOWN)

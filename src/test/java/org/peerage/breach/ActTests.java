@@ -8,13 +8,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.peerage.ballots.BallotRule;
 import org.peerage.groups.CharterTerms;
-import org.peerage.groups.charter.Obeys;
 
 /// The whole table: every act from every state, and what is not in it is refused.
 class ActTests {
 
     @Test
-    @Obeys("breachBallot")
     void theEndOfAMembershipIsDecidedByTheChartersOwnRule() {
         var terms = new CharterTerms(1, true, Map.of("breachBallot", "unanimous", "deciding", "majority"), Map.of());
         assertThat(Verdict.EXIT.rule(terms)).isEqualTo(BallotRule.UNANIMOUS);

@@ -69,22 +69,28 @@ public final class BreachFixture {
     /// A case that the group has heard and voted on.
     public String decided(PersonId handler, PersonId reporter, PersonId accused, String verdict) {
         var breach = contained(handler, reported(reporter, handler), accused);
+        var ballots = new BallotFixture(here);
+        var voters = Stream.concat(here.members.stream(), Stream.of(here.chair()))
+                .distinct()
+                .filter(person -> !person.equals(accused))
+                .toList();
+        var asked = voting(handler, breach, verdict);
+        voters.forEach(person -> ballots.vote(asked, person, "yes"));
+        voters.stream().limit(2).forEach(person -> ballots.count(asked, person, voters.size(), 0, 0));
+        assertThat(act(handler, breach, "decided")).isEqualTo(302);
+        return breach;
+    }
+
+    /// The ballot to which a case comes that is contained.
+    BallotFixture.Asked voting(PersonId handler, String breach, String verdict) {
         act(handler, breach, "heard");
         act(handler, breach, "hearing");
         Pages.seenBy(handler).post(list + "/" + breach + "/vote", "verdict", verdict);
         var page = Pages.seenBy(handler).get(list).page();
         var ballot = Objects.requireNonNull(
                 page.expectFirst("#breach-" + breach + " a[href*=ballot]").attr("href"));
-        var ballots = new BallotFixture(here);
-        var voters = Stream.concat(here.members.stream(), Stream.of(here.chair()))
-                .distinct()
-                .filter(person -> !person.equals(accused))
-                .toList();
-        var asked = ballots.asked(voters.getFirst(), UUID.fromString(ballot.substring(ballot.lastIndexOf('/') + 1)));
-        voters.forEach(person -> ballots.vote(asked, person, "yes"));
-        voters.stream().limit(2).forEach(person -> ballots.count(asked, person, voters.size(), 0, 0));
-        assertThat(act(handler, breach, "decided")).isEqualTo(302);
-        return breach;
+        return new BallotFixture(here)
+                .asked(handler, UUID.fromString(ballot.substring(ballot.lastIndexOf('/') + 1)));
     }
 
     public int act(PersonId person, String breach, String act) {

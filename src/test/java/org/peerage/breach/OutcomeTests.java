@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +51,22 @@ class OutcomeTests {
                 .as("nor in the database")
                 .isZero();
         assertThat(breaches.act(handler, breach, "closed")).isEqualTo(302);
+    }
+
+    @Test
+    @Obeys("breachBallot")
+    void theEndOfAMembershipIsVotedOnByTheRuleThatTheCharterHasForIt() {
+        for (var rule : List.of("unanimous", "majority")) {
+            var group = GroupFixture.aGroup()
+                    .with(4)
+                    .choosing("breachBallot", rule)
+                    .choosing("deciding", "consent")
+                    .inAnOpenRoom();
+            var there = new BreachFixture(group);
+            var first = group.members.get(0);
+            var breach = there.contained(first, there.reported(group.members.get(1), first), group.members.get(2));
+            assertThat(there.voting(first, breach, "exit").question()).containsEntry("rule", rule);
+        }
     }
 
     @Test

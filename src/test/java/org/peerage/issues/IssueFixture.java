@@ -32,11 +32,24 @@ final class IssueFixture {
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     static final RunningPeerage PEERAGE = RunningPeerage.shared();
 
-    final GroupFixture here = GroupFixture.aGroup().with(3).inAnOpenRoom();
-    final PersonId chair = here.chair();
-    final PersonId ada = here.members.get(0);
-    final PersonId noor = here.members.get(1);
-    final MeetingId meeting = aMeeting();
+    final GroupFixture here;
+    final PersonId chair;
+    final PersonId ada;
+    final PersonId noor;
+    final MeetingId meeting;
+
+    IssueFixture() {
+        this(GroupFixture.aGroup().with(3));
+    }
+
+    /// With the terms that its charter has been given.
+    IssueFixture(GroupFixture three) {
+        here = three.inAnOpenRoom();
+        chair = here.chair();
+        ada = here.members.get(0);
+        noor = here.members.get(1);
+        meeting = aMeeting();
+    }
 
     private MeetingId aMeeting() {
         var start = LocalDateTime.ofInstant(Instant.now(), ZONE).plusMinutes(5);

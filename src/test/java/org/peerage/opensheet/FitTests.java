@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peerage.groups.CharterTerms;
-import org.peerage.groups.charter.Obeys;
 
 /// What a stranger is asked, and which numbers are told of people.
 class FitTests {
@@ -30,7 +29,6 @@ class FitTests {
     }
 
     @Test
-    @Obeys("belongs")
     void thoseWithOneAimAreNotAskedWhomTheyCompeteWith() {
         var nothing = Makeup.of(List.of());
         assertThat(keys("leaders", nothing))

@@ -14,6 +14,7 @@ import org.peerage.Caller;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
+import org.peerage.groups.charter.Obeys;
 import org.peerage.identity.OneStretch;
 import org.peerage.networks.NetworkFixture;
 import org.peerage.tenancy.Acting;
@@ -49,6 +50,23 @@ class OpenSheetTests {
                 .contains("at most 2 meetings missed a year")
                 .contains("Do you lead an organisation, or a substantial part of one?");
         assertThat(Pages.seenBy(ada).post(settings + "/take-back").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Obeys("belongs")
+    void whoWonderWhetherItIsForThemAreAskedForWhatBringsTheGroupTogether() {
+        var leaders = "Do you lead an organisation";
+        var aim = "Do you want to reach what this group is for";
+        var competitors = "whom you compete with";
+        publish("false");
+        assertThat(stranger.page(address(here.chair())).text()).contains(leaders, competitors).doesNotContain(aim);
+        var runners = GroupFixture.aGroup().with(3).choosing("belongs", "aim").inAnOpenRoom();
+        var own = "/groups/" + runners.group + "/open-sheet";
+        Pages.seenBy(runners.chair()).post(own, "listed", "false");
+        var sheet = Pages.seenBy(runners.chair()).get(own).page().expectFirst("main a[href^=/open/]");
+        assertThat(stranger.page(sheet.attr("href")).text())
+                .contains(aim)
+                .doesNotContain(leaders, competitors);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.peerage.groups.CharterTerms;
-import org.peerage.groups.charter.Obeys;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The protocols that come with the program: all of them can be followed, all have their words, and none is a way to
@@ -59,7 +58,6 @@ class ShippedProtocolsTests {
     }
 
     @Test
-    @Obeys("language")
     void adviceHasItsPlaceWhereTheCharterGivesItOne() {
         var listening = all().filter(protocol -> protocol.key().equals("mindset"))
                 .findFirst()

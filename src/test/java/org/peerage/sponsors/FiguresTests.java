@@ -67,16 +67,16 @@ class FiguresTests {
     }
 
     @Test
-    void aQuarterIsShownWhenItIsOverEverywhereAndNoMeetingOfItRuns() {
-        assertThat(over("2026-07-03T12:00:00Z")).startsWith(LocalDate.of(2026, 1, 1));
-        assertThat(over("2026-07-04T11:59:59Z")).startsWith(LocalDate.of(2026, 1, 1));
-        assertThat(over("2026-07-04T12:00:00Z"))
+    void aQuarterIsShownWhenItIsOverEverywhereAndNoMeetingOfItIsEnteredAnyMore() {
+        assertThat(over("2026-07-21T12:00:00Z")).startsWith(LocalDate.of(2026, 1, 1));
+        assertThat(over("2026-07-22T11:59:59Z")).startsWith(LocalDate.of(2026, 1, 1));
+        assertThat(over("2026-07-22T12:00:00Z"))
                 .containsExactly(
                         LocalDate.of(2026, 4, 1),
                         LocalDate.of(2026, 1, 1),
                         LocalDate.of(2025, 10, 1),
                         LocalDate.of(2025, 7, 1));
-        assertThat(Quarter.running(at("2026-07-03T12:00:00Z")).shown()).isEqualTo(LocalDate.of(2026, 7, 5));
+        assertThat(Quarter.running(at("2026-07-21T12:00:00Z")).shown()).isEqualTo(LocalDate.of(2026, 7, 23));
         assertThat(Quarter.of(LocalDate.of(2026, 12, 31)).last()).isEqualTo(LocalDate.of(2026, 12, 31));
         assertThatThrownBy(() -> new Quarter(LocalDate.of(2026, 2, 1))).isInstanceOf(IllegalArgumentException.class);
     }

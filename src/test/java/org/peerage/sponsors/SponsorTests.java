@@ -46,6 +46,7 @@ class SponsorTests {
         assertThat(main(sponsor, page)).isEqualTo(main(ada, page)).isEqualTo(main(here.convener, page));
         assertThat(main(sponsor, page))
                 .contains("Ines Hollowell", "Meetings held", "Seats taken", "80 % or more, less than 90 %")
+                .contains("three weeks after its end", "entered from paper later is not in them")
                 .doesNotContain("Member 1", "Mara Example", here.heldRoom().id());
         assertThat(facts(sponsor, page)).containsExactly("2", "6", "80 % or more, less than 90 %");
         assertThat(main(other, whole)).isEqualTo(main(ada, whole));

@@ -1,7 +1,9 @@
 package org.peerage.identity.linking;
 
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ResponseStatusException;
 
 /// What the two devices send, and how they are answered.
 final class DeviceForms {
@@ -46,7 +48,7 @@ final class DeviceForms {
 
     private static void mustMatch(String text, String shape) {
         if (!text.matches(shape)) {
-            throw new IllegalArgumentException("not what a device sends");
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 

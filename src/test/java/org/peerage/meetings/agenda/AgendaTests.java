@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peerage.groups.CharterTerms;
 import org.peerage.groups.GroupId;
-import org.peerage.groups.charter.Obeys;
 import org.peerage.meetings.AgendaProposal;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemKind;
@@ -138,7 +137,6 @@ class AgendaTests {
     }
 
     @Test
-    @Obeys("presentationsPerYear")
     void whoPresentsTwiceAYearIsDueAfterHalfOfIt() {
         var proposals = List.<AgendaProposal>of(parked(1, MARA, 900), parked(2, JONAS, 1));
         var presented = Map.of(MARA, NINE.minus(Duration.ofDays(100)), JONAS, NINE.minus(Duration.ofDays(200)));

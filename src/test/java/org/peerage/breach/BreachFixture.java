@@ -89,8 +89,7 @@ public final class BreachFixture {
         var page = Pages.seenBy(handler).get(list).page();
         var ballot = Objects.requireNonNull(
                 page.expectFirst("#breach-" + breach + " a[href*=ballot]").attr("href"));
-        return new BallotFixture(here)
-                .asked(handler, UUID.fromString(ballot.substring(ballot.lastIndexOf('/') + 1)));
+        return new BallotFixture(here).asked(handler, UUID.fromString(ballot.substring(ballot.lastIndexOf('/') + 1)));
     }
 
     public int act(PersonId person, String breach, String act) {

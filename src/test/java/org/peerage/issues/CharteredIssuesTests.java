@@ -23,7 +23,10 @@ class CharteredIssuesTests {
     void whoWorksOnAnIssueReadsWhatBecomesOfAdvice() {
         SPEAKING.forEach((chosen, words) -> {
             var group = new IssueFixture(GroupFixture.aGroup().with(3).choosing("language", chosen));
-            var said = group.stage(group.noor, group.atWork()).page().select(".tag.warm").eachText();
+            var said = group.stage(group.noor, group.atWork())
+                    .page()
+                    .select(".tag.warm")
+                    .eachText();
             assertThat(said.stream().filter(tag -> tag.contains("dvice")).toList())
                     .as(chosen)
                     .isEqualTo(words.isEmpty() ? List.of() : List.of(words));
@@ -57,7 +60,8 @@ class CharteredIssuesTests {
         assertThat(IssueFixture.PEERAGE.asSuperuser("""
                         update meetings.item set presenter_id = ?, state = 'done'
                         where id = (select id from meetings.item where meeting_id = ? and kind = 'issue' limit 1)
-                        """, person.value(), evening.value())).isOne();
+                        """, person.value(), evening.value()))
+                .isOne();
     }
 
     private static void parked(IssueFixture group, PersonId person, String weight) {

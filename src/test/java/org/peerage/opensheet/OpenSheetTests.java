@@ -59,14 +59,14 @@ class OpenSheetTests {
         var aim = "Do you want to reach what this group is for";
         var competitors = "whom you compete with";
         publish("false");
-        assertThat(stranger.page(address(here.chair())).text()).contains(leaders, competitors).doesNotContain(aim);
+        assertThat(stranger.page(address(here.chair())).text())
+                .contains(leaders, competitors)
+                .doesNotContain(aim);
         var runners = GroupFixture.aGroup().with(3).choosing("belongs", "aim").inAnOpenRoom();
         var own = "/groups/" + runners.group + "/open-sheet";
         Pages.seenBy(runners.chair()).post(own, "listed", "false");
         var sheet = Pages.seenBy(runners.chair()).get(own).page().expectFirst("main a[href^=/open/]");
-        assertThat(stranger.page(sheet.attr("href")).text())
-                .contains(aim)
-                .doesNotContain(leaders, competitors);
+        assertThat(stranger.page(sheet.attr("href")).text()).contains(aim).doesNotContain(leaders, competitors);
     }
 
     @Test

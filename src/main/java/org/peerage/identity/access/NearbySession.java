@@ -16,6 +16,9 @@ final class NearbySession<S extends Session> implements Session {
 
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
+    /// After this a session ends however much it is used: a cookie that somebody has taken is not good for ever.
+    static final Duration LONGEST = Duration.ofDays(14);
+
     private final String id;
     private final @Nullable LastingPart lasting;
     private final Supplier<@Nullable S> stored;
@@ -96,8 +99,18 @@ final class NearbySession<S extends Session> implements Session {
     @Override
     public void setLastAccessedTime(Instant now) {
         if (!now.isBefore(getLastAccessedTime().plus(A_WHILE))) {
-            ask().ifPresent(session -> session.setLastAccessedTime(now));
+            ask().ifPresent(session -> {
+                session.setLastAccessedTime(now);
+                session.setMaxInactiveInterval(longestAbsence(session, now));
+            });
         }
+    }
+
+    private static Duration longestAbsence(Session session, Instant now) {
+        var left = Duration.between(now, session.getCreationTime().plus(LONGEST));
+        var usual = session.getMaxInactiveInterval();
+        // A negative one would mean for ever.
+        return left.isNegative() ? Duration.ZERO : left.compareTo(usual) < 0 ? left : usual;
     }
 
     @Override

@@ -94,6 +94,20 @@ class NearbySessionsTests {
     }
 
     @Test
+    void oneThatIsUsedWithoutAPauseIsOverAfterFourteenDays() {
+        var id = begun(here, true);
+        var begun = Objects.requireNonNull(stored.findById(id)).getCreationTime();
+        seen(here, id, begun.plus(NearbySession.LONGEST).minus(Duration.ofHours(13)));
+        assertThat(longestAbsence(id)).isEqualTo(Duration.ofHours(12));
+        seen(here, id, begun.plus(NearbySession.LONGEST).minusSeconds(90));
+        assertThat(longestAbsence(id)).isEqualTo(Duration.ofSeconds(90));
+        seen(here, id, begun.plus(NearbySession.LONGEST).plusSeconds(1));
+        lastUsed(stored, id, Instant.now());
+        assertThat(stored.findById(id)).isNull();
+        assertThat(there.findById(id)).isNull();
+    }
+
+    @Test
     void thePersonsSessionsAreThoseOfTheDatabase() {
         var id = begun(here, true);
         assertThat(there.findByPrincipalName(person)).containsOnlyKeys(id);
@@ -125,6 +139,10 @@ class NearbySessionsTests {
                 .filter(row -> !sessions.get(row).equals(sessions.get(row - 1)))
                 .count();
         assertThat(changes).as(sessions.toString()).isEqualTo(1);
+    }
+
+    private Duration longestAbsence(String id) {
+        return Objects.requireNonNull(stored.findById(id)).getMaxInactiveInterval();
     }
 
     private Instant lastSeen(String id) {

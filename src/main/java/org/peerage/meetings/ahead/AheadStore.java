@@ -146,16 +146,26 @@ class AheadStore {
                 .list();
     }
 
+    /// @param missed whoever acts was in the room by then, and did not come
+    record Held(MeetingId id, boolean missed) {}
+
     /// The meeting that was held last in any of these groups, as long as its record is news.
-    Optional<MeetingId> last(Collection<GroupId> groups, Instant now) {
+    Optional<Held> last(Collection<GroupId> groups, Instant now) {
         return sql.sql("""
-                select id from meetings.meeting
-                where group_id = any (:groups) and state = 'closed' and closed_at > :since
-                order by closed_at desc, id limit 1
+                select m.id,
+                       not exists (select from meetings.attendance a
+                                   where a.meeting_id = m.id and a.person_id = tenancy.me())
+                           and exists (select from groups.shared_since s
+                                       where s.group_id = m.group_id and s.person_id = tenancy.me()
+                                         and s.since < m.closed_at) as missed
+                from meetings.meeting m
+                where m.group_id = any (:groups) and m.state = 'closed' and m.closed_at > :since
+                order by m.closed_at desc, m.id limit 1
                 """)
                 .param("groups", groups.stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("since", Timestamp.from(now.minus(NEWS)))
-                .query((row, number) -> new MeetingId(row.getObject("id", UUID.class)))
+                .query((row, number) ->
+                        new Held(new MeetingId(row.getObject("id", UUID.class)), row.getBoolean("missed")))
                 .optional();
     }
 

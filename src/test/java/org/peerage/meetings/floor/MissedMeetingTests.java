@@ -2,6 +2,7 @@ package org.peerage.meetings.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
 import org.peerage.tenancy.PersonId;
@@ -27,6 +28,30 @@ class MissedMeetingTests extends MeetingOfSix {
             assertThat(notices(there).page().text()).doesNotContain(TOLD);
         }
         assertThat(notices(here.convener).page().text()).doesNotContain(TOLD);
+    }
+
+    @Test
+    void homeLeadsToTheRecordAndSaysToWhomeverWasNotThere() {
+        here.open();
+        var away = here.members.get(3);
+        here.letIn(member);
+        here.letIn(away);
+        var meeting = started();
+        at(minute(1), () -> act(member, meeting, "arrive"));
+        at(minute(2), () -> act(chair, meeting, "close"));
+        assertThat(lastRecord(away).attr("href")).isEqualTo(meeting.address());
+        assertThat(lastRecord(away).parent().text()).endsWith("stands in it.").contains("You were not there");
+        assertThat(lastRecord(member).parent().text()).doesNotContain("You were not there");
+        var newcomer = here.aMember("Nia Newcomer");
+        at(minute(3), () -> here.letIn(newcomer));
+        assertThat(lastRecord(newcomer).parent().text())
+                .as("who came later has missed nothing")
+                .doesNotContain("You were not there");
+    }
+
+    private static Element lastRecord(PersonId person) {
+        return at(
+                minute(3), () -> Pages.seenBy(person).get("/").page().expectFirst("a:contains(last meeting’s record)"));
     }
 
     private static Pages.Answer notices(PersonId person) {

@@ -7,7 +7,7 @@ import { hold, keepNothing } from "../room/keyring.js";
 import { lockWithPrf, lockWithWords } from "../room/locks.js";
 import { firstOwnRooms } from "../room/own-rooms.js";
 import { ask } from "../room/server.js";
-import { beFoundByWords, openedBy, remember } from "../room/unlock.js";
+import { beFoundByWords, noteHere, openedBy, remember } from "../room/unlock.js";
 import { newWords } from "../room/words.js";
 import { needsHttps } from "./https.js";
 import { makePasskey } from "./passkey.js";
@@ -104,6 +104,7 @@ function begin(root) {
     if (passkey && passkeyLock) remember(passkey.credential, passkeyLock);
     openedBy(passkeyLock ? "passkey" : "words");
     await hold(secrets);
+    noteHere(person, locks.length);
     await beFoundByWords(secrets, words, person).catch(() => undefined);
     location.assign(next + location.hash);
   }

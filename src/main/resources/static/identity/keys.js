@@ -6,7 +6,7 @@ import { RoomError, b64u } from "../room/bytes.js";
 import { changes, current, hold } from "../room/keyring.js";
 import { lockWithWords, openers } from "../room/locks.js";
 import { ask } from "../room/server.js";
-import { beFoundByWords, forgetPasskey, ownLocks, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
+import { beFoundByWords, forgetPasskey, noteHere, ownLocks, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
 import { cardWords, newWords } from "../room/words.js";
 import { KeysAct } from "./keys-act.js";
 import { addPasskey } from "./passkey.js";
@@ -72,6 +72,7 @@ class OwnKeys extends KeysAct {
   /** How many things open these keys, and what it means where there is one alone. */
   sayLocks() {
     const found = openers(this.found ?? []);
+    this.note(0);
     const one = found.length === 1;
     const said = !one ? "several" : found[0] === "words" ? "one.words" : "one.passkey";
     const text = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-locks-text="${said}"]`));
@@ -81,6 +82,16 @@ class OwnKeys extends KeysAct {
     this.querySelector("[data-locks]")?.classList.toggle("warm", one);
     const next = /** @type {HTMLElement | null} */ (this.querySelector("[data-locks-next]"));
     if (next) next.hidden = !one;
+  }
+
+  /** By how many what opens these keys is more or fewer now. @param {number} more */
+  note(more) {
+    noteHere(this.person, openers(this.found ?? []).length + more);
+  }
+
+  /** @param {string} lock */
+  had(lock) {
+    return openers(this.found ?? []).includes(lock);
   }
 
   /** The words of one's own card come from the opened keys, which may be open from another page. */
@@ -124,6 +135,7 @@ class OwnKeys extends KeysAct {
   async addPasskey() {
     const others = [...this.querySelectorAll("[data-credential]")].map((one) => one.getAttribute("data-credential") ?? "");
     await addPasskey(this.opened(), this.person, this.device.value, others);
+    this.note(1);
     location.reload();
   }
 
@@ -144,6 +156,7 @@ class OwnKeys extends KeysAct {
     const file = b64u(await lockWithWords(this.opened(), this.words));
     await ask("/keys/words", { file, sig: await this.sign("words", file) });
     await beFoundByWords(this.opened(), this.words, this.person).catch(() => undefined);
+    this.note(this.had("words") ? 0 : 1);
     location.reload();
   }
 
@@ -158,6 +171,7 @@ class OwnKeys extends KeysAct {
     const credential = button.closest("[data-credential]")?.getAttribute("data-credential") ?? "";
     await ask("/keys/passkeys/remove", { credential, sig: await this.sign("remove", credential) });
     forgetPasskey(credential);
+    this.note(this.had(credential) ? -1 : 0);
     location.reload();
   }
 }

@@ -3,9 +3,10 @@
 // is the same touch. What was opened is held by the keyring.
 
 import { RoomError, b64u, random, unb64u } from "./bytes.js";
+import { noteLocks } from "./found.js";
 import { hold, keepsNothing } from "./keyring.js";
 import { ownFingerprint, sign, signingKey } from "./identity.js";
-import { openWithPrf, openWithWords, prfInputs, prfNonce } from "./locks.js";
+import { openWithPrf, openWithWords, openers, prfInputs, prfNonce } from "./locks.js";
 import { ask } from "./server.js";
 import { numberOf, readWords } from "./words.js";
 
@@ -21,6 +22,23 @@ export function openedBy(way) {
 }
 
 export const opensByWords = () => localStorage.getItem(WAY) === "words";
+
+/** @typedef {{secrets: Secrets, locks: Lock[]}} Found what a lock has opened, and all the files that came with it */
+
+/** Holds what was opened, and keeps in mind how many things would have. @param {Found} found */
+async function holdFound({ secrets, locks }) {
+  const ring = await hold(secrets);
+  noteHere(ring.person, openers(locks).length);
+  return ring;
+}
+
+/** @param {string} person @param {number} locks */
+export function noteHere(person, locks) {
+  if (!keepsNothing()) noteLocks(person, locks);
+}
+
+/** @param {Lock[]} locks */
+const passkeysOf = (locks) => locks.filter(({ kind }) => kind === "passkey");
 
 /** The options that make one touch evaluate the PRF of every passkey lock. @param {Lock[]} locks */
 function prfOptions(locks) {
@@ -54,14 +72,19 @@ async function openWith(assertion, locks) {
 const opened = (lock) => ask(`/keys/locks/${lock.id}/opened`, {}).catch(() => undefined);
 
 /** Opens the rooms with one touch. */
-export const unlockWithPasskey = async () => hold(await secretsByPasskey());
+export async function unlockWithPasskey() {
+  /** @type {Lock[]} */
+  let locks = [];
+  const secrets = await secretsByPasskey(async () => (locks = await ownLocks()));
+  return holdFound({ secrets, locks });
+}
 
 /** What the server keeps of this person's locks. @returns {Promise<Lock[]>} */
 export const ownLocks = () => ask("/keys/locks");
 
 /** The identity itself, for the page that changes its locks. @param {() => Promise<Lock[]>} [all] @returns {Promise<Secrets>} */
 export async function secretsByPasskey(all = ownLocks) {
-  const locks = (await all()).filter((/** @type {Lock} */ one) => one.kind === "passkey");
+  const locks = passkeysOf(await all());
   if (locks.length === 0) throw new RoomError("no-prf");
   const publicKey = { challenge: random(32), userVerification: /** @type {const} */ ("required"), ...prfOptions(locks) };
   const assertion = await navigator.credentials.get({ publicKey }).catch((failure) => {
@@ -72,8 +95,10 @@ export async function secretsByPasskey(all = ownLocks) {
 
 /** @param {string} typed */
 export async function unlockWithWords(typed) {
-  const secrets = await secretsByWords(typed);
-  const ring = await hold(secrets);
+  /** @type {Lock[]} */
+  let locks = [];
+  const secrets = await secretsByWords(typed, async () => (locks = await ownLocks()));
+  const ring = await holdFound({ secrets, locks });
   await beFoundByWords(secrets, readWords(typed), ring.person).catch(() => undefined);
   return ring;
 }
@@ -177,11 +202,12 @@ export async function signIn() {
       userHandle: bytes(response.userHandle),
     },
   });
-  const locks = (await ownLocks()).filter((/** @type {Lock} */ one) => one.kind === "passkey");
-  const mine = locks.find((/** @type {Lock} */ one) => one.credential === assertion.id);
+  const locks = await ownLocks();
+  const mine = passkeysOf(locks).find(({ credential }) => credential === assertion.id);
   if (!mine) return "closed";
   remember(mine.credential, unb64u(mine.file));
-  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) await hold(await openWith(assertion, locks));
-  else await unlockWithPasskey();
+  if (/** @type {any} */ (assertion.getClientExtensionResults()).prf?.results) {
+    await holdFound({ secrets: await openWith(assertion, passkeysOf(locks)), locks });
+  } else await unlockWithPasskey();
   return "open";
 }

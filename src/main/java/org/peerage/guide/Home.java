@@ -10,7 +10,6 @@ import org.peerage.groups.Groups;
 import org.peerage.groups.Guests;
 import org.peerage.groups.NextStep;
 import org.peerage.groups.NextStep.Urgency;
-import org.peerage.identity.People;
 import org.peerage.networks.NetworkId;
 import org.peerage.networks.Networks;
 import org.springframework.stereotype.Component;
@@ -26,15 +25,13 @@ class Home {
     private final Circles circles;
     private final Guests guests;
     private final Alumni alumni;
-    private final People people;
     private final HomeStore store;
 
-    Home(Networks networks, Circles circles, Guests guests, Alumni alumni, People people, HomeStore store) {
+    Home(Networks networks, Circles circles, Guests guests, Alumni alumni, HomeStore store) {
         this.networks = networks;
         this.circles = circles;
         this.guests = guests;
         this.alumni = alumni;
-        this.people = people;
         this.store = store;
     }
 
@@ -57,8 +54,7 @@ class Home {
         var next = steps.stream()
                 .min(Comparator.comparing(step -> step.step().urgency()))
                 .orElseGet(() -> step(nothing(known.isEmpty() && mine.isEmpty(), always.isEmpty())));
-        return HomePage.of(
-                next, guests.panels(mine), always, mine, overseen, known, alumni.left(), people.haveOneLock());
+        return HomePage.of(next, guests.panels(mine), always, mine, overseen, known, alumni.left());
     }
 
     private void add(List<HomePage.Step> steps, Circle circle) {

@@ -14,15 +14,13 @@ import org.peerage.web.Panel;
 /// @param panels what the modules show of the person's groups
 /// @param always what they show that does not come from a group
 /// @param left what is shown of groups that they have left
-/// @param oneLock whether one thing alone opens their keys
 record HomePage(
         Step next,
         List<Panel> panels,
         List<Panel> always,
         List<Line> groups,
         List<Networks.Network> networks,
-        Optional<Panel> left,
-        boolean oneLock) {
+        Optional<Panel> left) {
 
     /// The one thing to do now, and in which group; a step of no group has its subject in its words.
     record Step(String group, NextStep step) {}
@@ -55,22 +53,16 @@ record HomePage(
             List<Circle> mine,
             List<Circle> overseen,
             List<Networks.Network> networks,
-            Optional<Panel> left,
-            boolean oneLock) {
+            Optional<Panel> left) {
         var groups = new ArrayList<Line>();
         mine.forEach(circle -> groups.add(Line.of(circle, networks)));
         overseen.forEach(circle -> groups.add(Line.of(circle, networks)));
-        return new HomePage(next, panels, always, List.copyOf(groups), networks, left, oneLock);
+        return new HomePage(next, panels, always, List.copyOf(groups), networks, left);
     }
 
     /// What comes next is somebody else's to do, and shows itself here when it is done.
     boolean waits() {
         return next.step().urgency() == NextStep.Urgency.WAITING;
-    }
-
-    /// Who has no group yet has nothing to lose.
-    boolean remindsOfOneLock() {
-        return oneLock && belongs();
     }
 
     boolean belongs() {

@@ -103,13 +103,6 @@ public class People {
         return true;
     }
 
-    /// Whether one thing alone opens the keys of the acting person, as far as the server knows: the page of their keys
-    /// counts what came to it.
-    @Transactional(readOnly = true)
-    public boolean haveOneLock() {
-        return store.countLocks(Acting.me()) == 1;
-    }
-
     @Transactional(readOnly = true)
     Me me(PersonId person) {
         return store.me(person).orElseThrow(NotFound::new);

@@ -156,13 +156,6 @@ class PersonStore {
                 .list();
     }
 
-    long countLocks(PersonId person) {
-        return sql.sql("select count(*) from identity.lock where person_id = :person")
-                .param("person", person.value())
-                .query(Long.class)
-                .single();
-    }
-
     List<People.Device> devices(PersonId person) {
         return sql.sql("""
                 select p.credential_id, p.label, p.created_at, p.used_at,

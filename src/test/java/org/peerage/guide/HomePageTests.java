@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.peerage.Caller;
 import org.peerage.Pages;
 import org.peerage.RunningPeerage;
 import org.peerage.groups.GroupFixture;
@@ -94,16 +93,6 @@ class HomePageTests {
         var page = home(NetworkFixture.aPerson());
         assertThat(next(page)).isEqualTo("Nothing is here for you yet");
         assertThat(page.select("section.next a")).isEmpty();
-    }
-
-    /// Whoever has words alone, as a caller of the tests does.
-    @Test
-    void whomOneThingAloneLetsInIsRemindedOnceAndWhoHasNoGroupIsNot() {
-        var wren = Caller.enrolled(peerage, "Wren Halloway");
-        assertThat(wren.page("/").select("main").text()).doesNotContain("One thing alone opens your rooms");
-        GroupFixture.aGroup().with(1).seat(wren.person(), "Wren Halloway");
-        assertThat(wren.page("/").select("main").text()).containsOnlyOnce("One thing alone opens your rooms");
-        assertThat(wren.page("/").select("section.next + p a").attr("href")).isEqualTo("/keys");
     }
 
     private static Document home(PersonId person) {

@@ -134,12 +134,10 @@ class KeysPageTests {
     void theLastLockStaysAndThePageSaysWhy() {
         var credential = base64("a passkey of Wren".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(locks()).startsWith("Your ten words alone open your keys.").contains("two members", "add a second");
-        assertThat(oneLock()).isTrue();
         addPasskey(credential);
         assertThat(locks())
                 .startsWith("2 things open your keys, each by itself")
                 .doesNotContain("add a second");
-        assertThat(oneLock()).isFalse();
         assertThat(wren.page("/keys").select("[data-remove]")).hasSize(1);
         assertThat(remove(wren, wren.keys(), base64("another".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .body())
@@ -164,10 +162,6 @@ class KeysPageTests {
         var said = wren.page("/keys").expectFirst("[data-locks]");
         said.select("[hidden]").remove();
         return said.text();
-    }
-
-    private boolean oneLock() {
-        return Acting.as(wren.actor(), () -> peerage.bean(People.class).haveOneLock());
     }
 
     @Test

@@ -2,7 +2,7 @@
 // Signing in and opening the rooms, on a known device with one touch.
 
 import { keepNothing } from "../room/keyring.js";
-import { signIn, signInWithWords } from "../room/unlock.js";
+import { opensByWords, signIn, signInWithWords } from "../room/unlock.js";
 import { ALARMING } from "../room/texts.js";
 import { needsHttps } from "./https.js";
 
@@ -18,7 +18,7 @@ form?.addEventListener("submit", async (event) => {
     if (line) line.textContent = text ?? "";
   };
   say("");
-  keepNothing(/** @type {HTMLInputElement} */ (form.querySelector("[data-not-mine]")).checked);
+  keepNothing(/** @type {HTMLInputElement} */ (document.querySelector("[data-not-mine]")).checked);
   try {
     await signIn();
     location.assign((form.dataset.next ?? "/") + location.hash);
@@ -31,6 +31,17 @@ form?.addEventListener("submit", async (event) => {
 });
 
 const words = /** @type {HTMLFormElement} */ (document.getElementById("sign-in-words"));
+
+// What was used last on this device stands first; only the device knows.
+if (words && opensByWords()) {
+  const notMine = /** @type {HTMLElement} */ (form.querySelector("label:has([data-not-mine])"));
+  words.querySelector(".actions")?.before(notMine);
+  form.before(words);
+  form.querySelector("button")?.classList.add("second");
+  words.querySelector("button")?.classList.remove("second");
+}
+/** @type {HTMLElement} */ (form.parentElement).dataset.state = "ordered";
+
 words?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const line = /** @type {HTMLElement} */ (words.querySelector("[data-wrong]"));
@@ -38,7 +49,7 @@ words?.addEventListener("submit", async (event) => {
   const button = /** @type {HTMLButtonElement} */ (words.querySelector("button"));
   line.textContent = "";
   button.disabled = true;
-  keepNothing(/** @type {HTMLInputElement} */ (form.querySelector("[data-not-mine]")).checked);
+  keepNothing(/** @type {HTMLInputElement} */ (document.querySelector("[data-not-mine]")).checked);
   try {
     await signInWithWords(field.value);
     field.value = "";

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
+import org.peerage.groups.GroupFixture;
 
 /// Somebody without a passkey signs in by typing ten words, on a device that has never seen them; the server
 /// hears no word of it, and who guesses shuts nobody out.
@@ -61,8 +62,16 @@ class WordsJourneyTests {
             assertThat(elsewhere.page().evaluate("async () => (await (await fetch('/keys/me')).json()).proved"))
                     .isEqualTo(true);
             theLockAsksForWords(elsewhere, words);
+            GroupFixture.aGroup().with(1).seat(elsewhere.person(), elsewhere.name());
+            elsewhere.goTo("/").sees("one thing alone opened them");
+            elsewhere.goTo("/keys");
             aSecondThingIsAddedWhereThePageAsksForIt(elsewhere, words);
+            elsewhere.goTo("/").sees("Your groups");
+            assertThat(elsewhere.page().getByText("one thing alone opened them"))
+                    .isHidden();
+            elsewhere.goTo("/keys");
             theDeviceComparesTheTrail(elsewhere);
+            whatWasUsedLastStandsFirst(elsewhere, words);
             var line = String.join(" ", words);
             assertThat(elsewhere.sent())
                     .noneMatch(request ->
@@ -93,6 +102,21 @@ class WordsJourneyTests {
         assertThat(said).containsText("2 things open your keys, each by itself");
         assertThat(eva.page().locator("[data-locks-next]")).isHidden();
         eva.looksRight(PICTURES, "two-locks");
+    }
+
+    /// The device keeps in mind what it was; the server is not told and draws the same page for everybody.
+    private static void whatWasUsedLastStandsFirst(Visitor eva, List<String> words) {
+        var ways = eva.page().locator("[data-in-order] > form button");
+        eva.signsOut().goTo("/sign-in");
+        assertThat(ways.first()).hasText("Sign in with my words");
+        eva.looksRight(PICTURES, "sign-in-words-first");
+        eva.fill("Your ten words", String.join(" ", words)).press("Sign in with my words");
+        eva.page().waitForURL(url -> !url.contains("/sign-in"));
+        eva.goTo("/keys").press("Open with a passkey").sees("Your keys are open");
+        eva.signsOut().goTo("/sign-in");
+        assertThat(ways.first()).hasText("Sign in with my passkey");
+        eva.press("Sign in with my passkey");
+        eva.page().waitForURL(url -> !url.contains("/sign-in"));
     }
 
     private static void theDeviceComparesTheTrail(Visitor eva) {

@@ -17,12 +17,14 @@ export class SealedFile extends HTMLElement {
     this.show = this.show.bind(this);
     this.asked = 0;
     this.away = () => undefined;
+    /** Until it says something. */
+    this.opening = Promise.resolve();
   }
 
   connectedCallback() {
     changes.addEventListener("open", this.show);
     changes.addEventListener("locked", this.show);
-    void this.show();
+    this.show();
   }
 
   disconnectedCallback() {
@@ -33,10 +35,14 @@ export class SealedFile extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) void this.show();
+    if (this.isConnected) this.show();
   }
 
-  async show() {
+  show() {
+    this.opening = this.say();
+  }
+
+  async say() {
     const asked = ++this.asked;
     this.away();
     try {

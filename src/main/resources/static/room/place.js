@@ -110,10 +110,15 @@ export function look() {
   soon = setTimeout(async () => {
     const id = /** @type {HTMLElement | null} */ (document.querySelector("room-lock[data-room]"))?.dataset.room;
     const room = id ? await openRoom(id).catch(() => undefined) : undefined;
-    if (!room?.me?.active) return;
-    nameAuthors(room);
-    sayWhatIsMissing(room);
+    if (room) lookNow(room);
   }, 200);
+}
+
+/** @param {Room} room */
+export function lookNow(room) {
+  if (!room.me?.active) return;
+  nameAuthors(room);
+  sayWhatIsMissing(room);
 }
 
 document.addEventListener("htmx:after:swap", () => {

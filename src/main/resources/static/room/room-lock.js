@@ -7,12 +7,42 @@ import { changes, current, lock, wrongKeysOf } from "./keyring.js";
 import { readsOf } from "./history.js";
 import { lastComparison, notPaired, said } from "./log.js";
 import { openRoom } from "./room.js";
-import { look } from "./place.js";
+import { lookNow } from "./place.js";
 import { ALARMING, alarm, codeOf, textOf } from "./texts.js";
 import { opensByWords, unlockWithPasskey, unlockWithWords } from "./unlock.js";
 
 /** More than these are counted and not named: the line stands on every page. */
 const MOST_NAMED = 3;
+
+/** Milliseconds for which the page is kept back, so that what opens is shown in one step and nothing moves under a finger. */
+const PATIENCE = 2_000;
+
+/** Where there is room the line is read at once; at a telephone it would stand above every page. */
+const WIDE = "(min-width: 48rem)";
+
+/** @param {string} first @param {string} rest @param {boolean} open */
+function folded(first, rest, open) {
+  const [details, summary, text] = ["details", "summary", "p"].map((tag) => document.createElement(tag));
+  summary.textContent = first;
+  text.textContent = rest;
+  details.append(summary, text);
+  /** @type {HTMLDetailsElement} */ (details).open = open;
+  return details;
+}
+
+/** Until all elements of the page stand in it. */
+const whole = new Promise((done) => {
+  if (document.readyState === "complete") return done(undefined);
+  for (const event of ["DOMContentLoaded", "load"]) addEventListener(event, done, { once: true });
+});
+
+/** Until what opens by itself on this page has opened. */
+async function opened() {
+  await whole;
+  await Promise.all([...document.querySelectorAll("main *")].map((one) => /** @type {any} */ (one).opening));
+}
+
+const patience = () => new Promise((done) => setTimeout(done, PATIENCE));
 
 /** Whoever had keys of a room is not new in it, even where it was brought back from a backup. @param {import("./room.js").Room} room */
 const hadKeys = async ({ id, ring }) => ring.hasAny(id) || Boolean(await fetchKept("lost", id).catch(() => undefined));
@@ -63,20 +93,23 @@ export class RoomLock extends HTMLElement {
     const asked = ++this.asked;
     let state = "open";
     let words = "";
+    /** @type {import("./room.js").Room | undefined} */
+    let room;
     try {
       if (!(await current())) state = "locked";
       else if (this.dataset.room) {
-        const room = await openRoom(this.dataset.room);
+        room = await openRoom(this.dataset.room);
         await this.sayCompared(room);
         this.sayNewCards(room);
         this.sayCalls(room);
-        look();
         if (!room.me?.active) state = room.ledger.replaced(room.ring.fp) ? "replaced" : "outside";
         else if (!room.ring.has(room.id, room.ledger.epoch)) {
           state = (await wrongKeysOf(room.id)) ?? ((await hadKeys(room)) ? "no-key" : "welcome");
           if (state === "welcome") words = this.welcome(room);
         }
       }
+      await Promise.race([opened(), patience()]);
+      if (room) lookNow(room);
       if (state === "open" && document.querySelector("sealed-text[data-state=unopened]")) state = "unopened";
     } catch (failure) {
       state = codeOf(failure);
@@ -109,9 +142,9 @@ export class RoomLock extends HTMLElement {
     if (!line) return;
     const { change } = ledger;
     const silent = !me?.active || !change || ledger.active().length < 2 || Boolean(await comparedOf(id));
+    const open = line.querySelector("details")?.open ?? matchMedia(WIDE).matches;
     line.hidden = silent;
-    line.replaceChildren();
-    if (silent) return;
+    if (silent) return line.replaceChildren();
     const link = document.createElement("a");
     link.href = `/groups/${ledger.group}/room#room-words`;
     link.textContent = textOf("compare");
@@ -123,8 +156,8 @@ export class RoomLock extends HTMLElement {
     const known = before ? textOf("compared-elsewhere").replace("{0}", day(before.at)).replace("{1}", whom) : "";
     const unheard = notPaired(ledger, ring.fp).map(({ name }) => name);
     const heard = unheard.length === 0 ? "" : textOf("pair-open").replace("{0}", few(unheard));
-    line.append([textOf("not-compared"), known, heard, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}. `]
-      .filter(Boolean).join(" "), link);
+    const what = [known, heard, textOf("last-known"), `${day(change.at)}, ${said(ledger, change)}.`].filter(Boolean).join(" ");
+    line.replaceChildren(folded(`${textOf("not-compared")} `, `${what} `, open), link);
   }
 
   /** All see it, as soon as one member vouches for a new card. @param {import("./room.js").Room} room */

@@ -22,6 +22,8 @@ export class SealedField extends HTMLElement {
     this.emptied = 0;
     /** How often it was asked who reads it: an earlier answer may come later. */
     this.asked = 0;
+    /** Until it has what it begins with, and says who reads it. */
+    this.opening = Promise.resolve();
   }
 
   connectedCallback() {
@@ -30,7 +32,7 @@ export class SealedField extends HTMLElement {
     if (!this.control) this.build();
     changes.addEventListener("open", this.fill);
     changes.addEventListener("locked", this.empty);
-    void this.fill();
+    this.fill();
   }
 
   disconnectedCallback() {
@@ -55,7 +57,7 @@ export class SealedField extends HTMLElement {
       }
       this.turning = undefined;
       this.filled = false;
-      void this.fill();
+      this.fill();
     });
   }
 
@@ -144,9 +146,12 @@ export class SealedField extends HTMLElement {
     this.typed = false;
   }
 
+  fill() {
+    this.opening = Promise.all([this.sayReaders(), this.begin()]).then(() => undefined);
+  }
+
   /** What was typed and not sent wins over a draft, and a draft over what was shared before: latest first. */
-  async fill() {
-    void this.sayReaders();
+  async begin() {
     if (this.filled || this.typed || !this.control) return;
     const { emptied } = this;
     const typed = unsent.get(this.name) ?? (await takeHeld(this.name).catch(() => undefined));

@@ -68,12 +68,14 @@ export class SealedText extends HTMLElement {
     super();
     this.show = this.show.bind(this);
     this.asked = 0;
+    /** Until it says something. */
+    this.opening = Promise.resolve();
   }
 
   connectedCallback() {
     changes.addEventListener("open", this.show);
     changes.addEventListener("locked", this.show);
-    void this.show();
+    this.show();
   }
 
   disconnectedCallback() {
@@ -82,7 +84,7 @@ export class SealedText extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) void this.show();
+    if (this.isConnected) this.show();
   }
 
   /** The keys of texts for few are opened with the identity, which only a touch or ten words bring: the lock in the
@@ -98,7 +100,11 @@ export class SealedText extends HTMLElement {
     return document.querySelector(`sealed-text[data-id="${CSS.escape(this.dataset.id ?? "")}"]`) === this;
   }
 
-  async show() {
+  show() {
+    this.opening = this.say();
+  }
+
+  async say() {
     // What opens too late, when the rooms were closed or another text stands here, is not shown.
     const asked = ++this.asked;
     try {

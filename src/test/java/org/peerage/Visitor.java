@@ -211,6 +211,7 @@ public final class Visitor implements AutoCloseable {
     /// The words of the page when it has come whole: a press or a link returns before that.
     public String everythingOn() {
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        shown();
         return page.locator("main").innerText();
     }
 
@@ -343,6 +344,12 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /// A page is kept back until it knows whether it can open what stands on it.
+    private void shown() {
+        PlaywrightAssertions.assertThat(page.locator("room-lock:not([data-state])"))
+                .hasCount(0);
+    }
+
     /// What axe finds on the page as it is.
     public List<String> accessibilityFindings() {
         return Accessibility.findingsOn(page);
@@ -352,6 +359,7 @@ public final class Visitor implements AutoCloseable {
     /// a picture of each in the folder where pictures are wanted. A sealed text that is still being opened is
     /// looked at when it is there.
     public void looksRight(Path folder, String name) {
+        shown();
         PlaywrightAssertions.assertThat(page.locator("sealed-text:not([data-state])"))
                 .hasCount(0);
         looksRight(folder, name, 375, ColorScheme.DARK);

@@ -60,6 +60,7 @@ class RoomWordsTests extends RoomUnderAttack {
         onANewDevice(JON);
         comes(JON);
         var lock = JON.page().locator("room-lock [data-compared]");
+        assertThat(lock.locator("summary")).hasText("Not compared yet on this device.");
         // Whether an earlier device of his has compared is the other classes' doing: they share the room.
         assertThat(lock)
                 .hasText(Pattern.compile("Not compared yet on this device\\. .*Last change known: \\d+ \\w+, "

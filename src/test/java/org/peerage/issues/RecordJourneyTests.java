@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
+import org.peerage.Shifts;
 import org.peerage.Visitor;
 import org.peerage.sealing.KeyholderRoom;
 import org.peerage.tenancy.Ids;
@@ -72,6 +74,36 @@ class RecordJourneyTests {
             assertThat(theo.page().locator("[data-left-out]")).hasCount(1);
             assertThat(theo.page().getByText("Start on time.")).hasCount(0);
         }
+    }
+
+    @Test
+    void nothingMovesUnderTheFingerWhileAPageOpens() {
+        try (var theo = Visitor.atAPhone("Theo Brannigan", IssueFixture.PEERAGE.base())) {
+            at.here.seat(theo);
+            held();
+            var entry = Ids.next();
+            var text = new KeyholderRoom.About("wall-entry", entry, entry);
+            var words = Map.of("text", "The lamp room is dry again. ".repeat(20));
+            assertThat(Pages.seenBy(at.noor)
+                            .post(group() + "/wall", "sealed", at.here.sealed(at.noor, text, words))
+                            .status())
+                    .isEqualTo(302);
+            theo.goTo(group() + "/wall").opensTheRoom();
+            try (var shifts = new Shifts(theo)) {
+                var pages = List.of(
+                        "/meetings/" + at.meeting,
+                        group() + "/members/" + at.ada,
+                        group() + "/issues/" + at.issue().orElseThrow(),
+                        group() + "/wall",
+                        group());
+                shifts.standStill(pages, 375, 1280);
+            }
+            assertThat(theo.complaints()).isEmpty();
+        }
+    }
+
+    private String group() {
+        return at.here.group.address();
     }
 
     /// What is a minute old may still be on its way to the page.

@@ -9,7 +9,6 @@ import { ask } from "../room/server.js";
 import { beFoundByWords, forgetPasskey, noteHere, ownLocks, secretsByPasskey, secretsByWords, signedNow } from "../room/unlock.js";
 import { cardWords, newWords } from "../room/words.js";
 import { KeysAct } from "./keys-act.js";
-import { addPasskey } from "./passkey.js";
 import { listWords, showWords } from "./ten-words.js";
 
 /** @typedef {import("../room/identity.js").Secrets} Secrets */
@@ -134,6 +133,8 @@ class OwnKeys extends KeysAct {
 
   async addPasskey() {
     const others = [...this.querySelectorAll("[data-credential]")].map((one) => one.getAttribute("data-credential") ?? "");
+    // Few who come here come to add one.
+    const { addPasskey } = await import("./passkey.js");
     await addPasskey(this.opened(), this.person, this.device.value, others);
     this.note(1);
     location.reload();

@@ -64,14 +64,25 @@ document.addEventListener("submit", (event) => {
   }
 });
 
+/** Takes off this device what could be taken up again. The pinned ledgers stay: they notice a room that has gone
+ * backwards. The ended session's key opens nothing any more; what it sealed need not lie about, nor what a link to be let
+ * in has left. That nothing is to be kept here stays true. */
+async function forgetHere() {
+  for (const name of Object.keys(localStorage)) if (name.startsWith("asking ")) localStorage.removeItem(name);
+  for (const name of Object.keys(sessionStorage)) if (name !== "not-mine") sessionStorage.removeItem(name);
+  const { forget, forgetAll } = await import("../room/keep.js");
+  await Promise.all([forget("session", "keys"), forgetAll("index")]);
+}
+
 // Signing out takes the keys off this device before the server hears of it, and closes the rooms in every other window.
+// The page that follows would cut it short, so it waits; for a device that does not get on with it not for long.
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.hasAttribute("data-forget-keys")) return;
+  if (!form.hasAttribute("data-forget-keys") || event.defaultPrevented) return;
+  event.preventDefault();
   new BroadcastChannel("peerage-lock").postMessage("lock");
-  // The ended session's key opens nothing any more; what it sealed need not lie about. The pinned ledgers stay: they
-  // notice a room that has gone backwards.
-  void import("../room/keep.js").then(({ forget, forgetAll }) => Promise.all([forget("session", "keys"), forgetAll("index")]));
+  const late = new Promise((resolve) => setTimeout(resolve, 3_000));
+  void Promise.race([forgetHere().catch(() => undefined), late]).then(() => form.submit());
 });
 
 // On paper nothing is folded away, but for what one would write into.

@@ -105,6 +105,10 @@ class MetricsPort implements DisposableBean {
         for (var kind = 1; kind <= RequestCounts.KINDS; kind++) {
             line(text, "peerage_requests_total{status=\"" + kind + "xx\"}", requests.answered(kind));
         }
+        text.append("# TYPE peerage_refused_total counter\n");
+        for (var where : RequestCounts.Refused.values()) {
+            line(text, "peerage_refused_total{door=\"" + where.word() + "\"}", requests.refused(where));
+        }
         one(text, "peerage_request_seconds_total", "counter", requests.seconds());
         one(text, "peerage_requests_working", "gauge", requests.working());
         one(text, "peerage_followers", "gauge", streams.following());

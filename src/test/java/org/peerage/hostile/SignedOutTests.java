@@ -48,6 +48,42 @@ class SignedOutTests extends RoomUnderAttack {
         }
     }
 
+    /// Also from a page that has no room on it, and what a link to be let in has left.
+    @Test
+    void whatCouldBeTakenUpAgainIsGoneBeforeTheServerHears() {
+        writes(JON, "Read before signing out");
+        try {
+            JON.goTo("/help");
+            JON.page().evaluate("""
+                    () => {
+                      localStorage.setItem("asking 018f0000-0000-7000-8000-000000000001", "{}");
+                      sessionStorage.setItem("a room and a card", "{}");
+                    }""");
+            JON.signsOut();
+            assertThat(JON.page().evaluate("""
+                    () => new Promise((resolve, reject) => {
+                      const opening = indexedDB.open("peerage");
+                      opening.onerror = () => reject(opening.error);
+                      opening.onsuccess = () => {
+                        const kept = opening.result.transaction("session").objectStore("session").count();
+                        kept.onsuccess = () => {
+                          opening.result.close();
+                          resolve(kept.result);
+                        };
+                      };
+                    })""")).isEqualTo(0);
+            assertThat(
+                            JON.page()
+                                    .evaluate(
+                                            "() => Object.keys(localStorage).filter((name) => name.startsWith('asking ')).length"))
+                    .isEqualTo(0);
+            assertThat(JON.page().evaluate("() => sessionStorage.getItem('a room and a card')"))
+                    .isNull();
+        } finally {
+            signsIn();
+        }
+    }
+
     private static void signsIn() {
         JON.goTo("/sign-in").press("Sign in with my passkey");
         JON.page().waitForURL(url -> !url.contains("/sign-in"));

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.peerage.Caller;
@@ -27,7 +30,7 @@ import org.peerage.live.Streams;
 /// What somebody who watches the server learns, and that it is nothing about anybody.
 class MetricsPortTests {
 
-    private static final String LINE = "[a-z_]+(\\{status=\"[1-5]xx\"})? [0-9]+(\\.[0-9]{3})?";
+    private static final String LINE = "[a-z_]+(\\{(status=\"[1-5]xx|door=\"[a-z-]+)\"})? [0-9]+(\\.[0-9]{3})?";
 
     private final RunningPeerage peerage = RunningPeerage.shared();
     private final RequestCounts counts = peerage.bean(RequestCounts.class);
@@ -66,6 +69,36 @@ class MetricsPortTests {
         } finally {
             metrics.destroy();
         }
+    }
+
+    /// Of whoever tries to get in the numbers tell, and nothing more.
+    @Test
+    void whatIsRefusedIsCountedByTheDoor() {
+        var before = refused();
+        var caller = Caller.stranger(peerage);
+        assertThat(caller.send("POST", "/sign-in/words", "application/json", "{\"number\":\"none\"}", Map.of())
+                        .statusCode())
+                .isBetween(400, 422);
+        assertThat(caller.get("/join/nobody").statusCode()).isEqualTo(404);
+        assertThat(caller.send("POST", "/sign-in/mail", "text/plain", "", Map.of("Sec-Fetch-Site", "cross-site"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Caller.enrolled(peerage, "Otis Marlow")
+                        .get("/groups/00000000-0000-7000-8000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
+        var after = refused();
+        assertThat(after.get(RequestCounts.Refused.SIGN_IN) - before.get(RequestCounts.Refused.SIGN_IN))
+                .isEqualTo(2);
+        assertThat(after.get(RequestCounts.Refused.LINK) - before.get(RequestCounts.Refused.LINK))
+                .isEqualTo(1);
+        assertThat(after.get(RequestCounts.Refused.NOT_FOUND) - before.get(RequestCounts.Refused.NOT_FOUND))
+                .isEqualTo(1);
+    }
+
+    private Map<RequestCounts.Refused, Long> refused() {
+        return Arrays.stream(RequestCounts.Refused.values())
+                .collect(Collectors.toMap(Function.identity(), counts::refused));
     }
 
     @Test

@@ -2,10 +2,12 @@ package org.peerage.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.Caller;
 import org.peerage.RunningPeerage;
@@ -32,6 +34,28 @@ class ContentSecurityTests {
         assertThat(answer.headers().firstValue("Integrity-Policy")).contains("blocked-destinations=(script)");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/help, text/html",
+        "/sign-in, text/html",
+        "STYLE, text/css",
+        "SCRIPT, text/javascript",
+    })
+    void everyAnswerInLettersSaysWhichTheyAre(String asked, String kind) {
+        var assets = peerage.bean(Assets.class);
+        var path = switch (asked) {
+            case "STYLE" -> assets.address("/style/base.css");
+            case "SCRIPT" -> assets.address("/web/page.js");
+            default -> asked;
+        };
+        var answer = stranger.get(path);
+        assertThat(answer.headers().firstValue("Content-Type").map(type -> type.toLowerCase(Locale.ROOT)))
+                .contains(kind + ";charset=utf-8");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
     }
 
     @ParameterizedTest

@@ -61,6 +61,21 @@ class RequestLimitsTests {
         assertThat(output.getAll()).doesNotContain(SECRET).doesNotContain("Incident");
     }
 
+    /// Else whoever makes somebody press a form under an address of theirs would add to what the form says.
+    @Test
+    void aFieldIsInTheFormOrInTheAddress() throws IOException {
+        assertThat(status("POST", "/sign-in/mail?address=jon@example.org", "address=ann@example.org"))
+                .isEqualTo(400);
+        assertThat(status("POST", "/sign-in/mail?other=1", "address=ann@example.org"))
+                .isBetween(200, 399);
+    }
+
+    /// It would tell a script what only the server is to read: cookies.
+    @Test
+    void nothingIsEchoed() throws IOException {
+        assertThat(status("TRACE", "/sign-in?next=/" + SECRET, "")).isBetween(400, 405);
+    }
+
     @Test
     void moreFieldsThanAnyFormHasAreRefused(CapturedOutput output) throws IOException {
         var many =

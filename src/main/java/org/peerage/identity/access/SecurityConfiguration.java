@@ -2,6 +2,8 @@ package org.peerage.identity.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.peerage.identity.IdentitySettings;
 import org.peerage.identity.Sessions;
@@ -39,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         cleanupCron = "0 */10 * * * *")
 class SecurityConfiguration {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     /// What a provider's word is good for, beside the first page: who is in the network, and when who meets (ADR-0044).
     /// Nothing that a room has sealed, and nothing to take along.
     private static final String[] LOBBY = {
@@ -63,7 +67,17 @@ class SecurityConfiguration {
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsOfAPerson() {
-        return sessions -> sessions.setListSessionsByPrincipalNameQuery(SESSIONS_OF_A_PERSON);
+        return sessions -> {
+            sessions.setListSessionsByPrincipalNameQuery(SESSIONS_OF_A_PERSON);
+            sessions.setSessionIdGenerator(SecurityConfiguration::sessionId);
+        };
+    }
+
+    /// 216 bits, as many letters as the column has. The library's own is a UUID, of which 122 bits are random.
+    private static String sessionId() {
+        var bytes = new byte[27];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Bean

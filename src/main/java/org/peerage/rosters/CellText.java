@@ -3,6 +3,7 @@ package org.peerage.rosters;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +35,10 @@ final class CellText {
 
     /// A spreadsheet keeps zeros in front so: ="00123".
     private static final Pattern KEPT = Pattern.compile("=\"([^\"]*)\"");
+
+    /// What a formula shows, and not what it leads to.
+    private static final Pattern LINK = Pattern.compile(
+            "(?iu)=(?:HYPERLINK|HIPERVÍNCULO|HIPERVINCULO|LIEN_HYPERTEXTE)\\(\\s*\"([^\"]*)\"\\s*(?:[,;]\\s*\"([^\"]*)\"\\s*)?\\)");
 
     /// A number of which a spreadsheet kept the first digits only.
     private static final Pattern CUT_SHORT = Pattern.compile("[0-9][.,]?[0-9]*E[+][0-9]{2,3}");
@@ -68,6 +73,8 @@ final class CellText {
             "((?:(?:van|von|der|den|de|da|do|dos|del|della|di|du|la|le|ter|ten|zu|zur|af|av|bin|al|el) )*[\\p{L}\\p{M}.'’-]+)"
                     + ", ?([\\p{L}\\p{M}.'’-]+(?: [\\p{L}\\p{M}.'’-]+){0,2})");
 
+    private static final Pattern MARKED = Pattern.compile("\"[^\"]*\"(?: ?, ?\"[^\"]*\")*");
+
     private static final Pattern ALONE = Pattern.compile("(?i)self-employed|myself only|just me|solo|only me|nur ich");
 
     private static final int MOST_PEOPLE = 10_000_000;
@@ -87,11 +94,20 @@ final class CellText {
         if (kept.matches()) {
             text = kept.group(1).strip();
         }
+        var link = LINK.matcher(text);
+        if (link.matches()) {
+            text = Objects.requireNonNullElse(link.group(2), link.group(1)).strip();
+        }
         var word = column == Column.NAME || column == Column.ORGANISATION;
         return NOTHING.matcher(text).matches()
                         || (!word && NOT_KNOWN.matcher(text).matches())
                 ? ""
                 : text;
+    }
+
+    /// As it is seen.
+    static String seen(String cell) {
+        return UNSEEN.matcher(cell).replaceAll("").strip();
     }
 
     /// Nothing that could be seen.
@@ -140,8 +156,11 @@ final class CellText {
                 : text;
     }
 
-    /// An address book's own labels ("* myContacts") say nothing of a person.
+    /// An address book's own labels ("* myContacts") say nothing of a person. A mailing list has each in its marks.
     private static String labels(String text) {
+        if (MARKED.matcher(text).matches()) {
+            return text.substring(1, text.length() - 1).replaceAll("\" ?, ?\"", "; ");
+        }
         return text.startsWith("* ") || text.contains(" ::: ")
                 ? Arrays.stream(text.split(" ::: ", -1))
                         .map(String::strip)

@@ -61,6 +61,6 @@ final class Remarks {
         return IntStream.range(
                         first, Math.min(row.cells().size(), table.headings().size()))
                 .filter(at -> !CellText.blank(row.cells().get(at)))
-                .allMatch(at -> row.cells().get(at).strip().equals(table.heading(at)));
+                .allMatch(at -> CellText.seen(row.cells().get(at)).equals(CellText.seen(table.heading(at))));
     }
 }

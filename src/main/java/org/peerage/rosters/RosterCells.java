@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /// Characters to rows of cells, forgivingly: a quotation mark opens a cell at its beginning only, and closes it only
 /// before the next separator, so that `12" Records` and `"The "Best" Bakery"` are read as they were meant. One that is
-/// never closed is a letter like any other.
+/// never closed is a letter like any other, and so is one before the line in which another opens a cell.
 public final class RosterCells {
 
     public static final List<String> SEPARATORS = List.of("comma", "semicolon", "tab", "bar");
@@ -23,6 +23,11 @@ public final class RosterCells {
 
     /// Behind it no quotation mark closes a cell, so that nothing there is searched to its end for each that opens one.
     private final int lastClosing;
+
+    /// Before it none does either: what opens there never closes, and is not searched for again.
+    private int opened;
+
+    private int lineEnd;
 
     private final List<RosterTable.Row> rows = new ArrayList<>();
     private int at;
@@ -108,19 +113,43 @@ public final class RosterCells {
         while (at < text.length() && text.charAt(at) != separator && !lineEnds(text, at)) {
             at++;
         }
-        return text.substring(begins, at);
+        var cell = text.substring(begins, at);
+        return cell.startsWith("\"") && cell.indexOf('"', 1) < 0 ? cell.substring(1) : cell;
     }
 
     /// Where the quotation mark stands that closes the cell; -1 where none does. Two of them are one letter.
     private int closing(int from) {
+        if (from < opened) {
+            return -1;
+        }
+        var ends = lineEnd(from);
         for (var k = text.indexOf('"', from); k >= 0 && k <= lastClosing; k = text.indexOf('"', k + 1)) {
             if (text.startsWith("\"\"", k)) {
                 k++;
             } else if (closes(text, separator, k)) {
                 return k;
+            } else if (k > ends && opens(k)) {
+                opened = k;
+                return -1;
             }
         }
         return -1;
+    }
+
+    /// On a later line than the mark before it: that one never was open.
+    private boolean opens(int mark) {
+        return text.charAt(mark - 1) == separator || lineEnds(text, mark - 1);
+    }
+
+    /// Looked for once a line: there may be millions of cells on it.
+    private int lineEnd(int from) {
+        if (from > lineEnd || lineEnd == 0) {
+            lineEnd = from;
+            while (lineEnd < text.length() && !lineEnds(text, lineEnd)) {
+                lineEnd++;
+            }
+        }
+        return lineEnd;
     }
 
     private static int lastClosing(String text, char separator) {

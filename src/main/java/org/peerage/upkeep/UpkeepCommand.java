@@ -86,6 +86,10 @@ public final class UpkeepCommand {
                 return;
             }
             var held = bringBack(file, copy, home, environment);
+            if (copy.isEmpty()) {
+                err.println("Without the keys of the rooms (--keys FOLDER) no room opens, unless they lie in "
+                        + RoomKeyCopies.folder(home, environment) + " already.");
+            }
             out.println("Brought back as of " + held.made() + ": " + held.rows() + " rows of " + held.tables()
                     + " tables, each compared with the backup. Start it with ./peerage run. Everybody signs in anew,"
                     + " and is told that what came after that moment may be missing.");
@@ -137,6 +141,10 @@ public final class UpkeepCommand {
                     + held.made() + ", came back in "
                     + java.time.Duration.between(begun, clock.instant()).toSeconds()
                     + " s and were compared with the backup. Nothing else was touched.");
+            if (copy.isEmpty()) {
+                err.println("Whether the keys of the rooms come back was not rehearsed; say where a copy of them lies:"
+                        + " --keys FOLDER.");
+            }
         } finally {
             FileSystemUtils.deleteRecursively(stage);
         }
@@ -145,10 +153,7 @@ public final class UpkeepCommand {
     private Backups.Held bringBack(Path file, String copy, Path into, Map<String, String> where) throws IOException {
         var held = Backups.bringBack(file, into, where, clock.instant());
         var keys = RoomKeyCopies.folder(into, where);
-        if (copy.isEmpty()) {
-            err.println("Without the keys of the rooms (--keys FOLDER) no room opens, unless they lie in " + keys
-                    + " already.");
-        } else {
+        if (!copy.isEmpty()) {
             out.println("The keys of " + RoomKeyCopies.bringBack(Path.of(copy), keys) + " rooms are in their place.");
         }
         return held;

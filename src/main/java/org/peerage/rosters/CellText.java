@@ -159,7 +159,7 @@ final class CellText {
     /// An address book's own labels ("* myContacts") say nothing of a person. A mailing list has each in its marks.
     private static String labels(String text) {
         if (MARKED.matcher(text).matches()) {
-            return text.substring(1, text.length() - 1).replaceAll("\" ?, ?\"", "; ");
+            return text.substring(1, text.length() - 1).replaceAll("\" ?, ?\"", ", ");
         }
         return text.startsWith("* ") || text.contains(" ::: ")
                 ? Arrays.stream(text.split(" ::: ", -1))

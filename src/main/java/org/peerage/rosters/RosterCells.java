@@ -113,8 +113,7 @@ public final class RosterCells {
         while (at < text.length() && text.charAt(at) != separator && !lineEnds(text, at)) {
             at++;
         }
-        var cell = text.substring(begins, at);
-        return cell.startsWith("\"") && cell.indexOf('"', 1) < 0 ? cell.substring(1) : cell;
+        return text.substring(begins, at);
     }
 
     /// Where the quotation mark stands that closes the cell; -1 where none does. Two of them are one letter.

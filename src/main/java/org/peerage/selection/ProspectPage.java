@@ -146,6 +146,11 @@ record ProspectPage(
         return looksAfter() && (standing() == Standing.SCREENED || standing().meets());
     }
 
+    /// Whoever of it has said nothing has still to; after that nobody waits for it any more.
+    boolean panelMeets() {
+        return standing() == Standing.SCREENED || standing().meets();
+    }
+
     List<Circle.Sitter> inRoom() {
         return circle.inRoom();
     }

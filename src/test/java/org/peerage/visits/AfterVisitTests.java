@@ -120,6 +120,10 @@ class AfterVisitTests extends VisitsOfFour {
                 .contains("Unasked Works", made.expectFirst("#talk-link").val());
         assertThat(moved(here.chair(), id, "decline", "panel")).isEqualTo(302);
         assertThat(page(ada, id).expectFirst("#tell-text").val()).contains("Unasked Works", "We do not go on together");
+        assertThat(page(ada, id).text())
+                .as("nobody meets them any more")
+                .contains("has said nothing of them")
+                .doesNotContain("has still to meet them");
         assertThat(page(noor, id).select("#tell-text")).as("looks after nobody").isEmpty();
     }
 }

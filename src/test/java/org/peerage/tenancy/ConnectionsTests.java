@@ -27,8 +27,9 @@ class ConnectionsTests {
             return waited(enough);
         });
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all =
-                    IntStream.range(0, ASKING).mapToObj(_ -> people.submit(asks)).toList();
+            var all = IntStream.range(0, ASKING)
+                    .mapToObj(_ -> people.submit(asks))
+                    .toList();
             assertThat(waited(inside)).isTrue();
             assertThat(peerage.count("select count(*) from pg_stat_activity where usename = 'peerage_app'"))
                     .isBetween((long) MOST, MOST + 1L);

@@ -90,7 +90,9 @@ class UpkeepCommandTests {
         assertThat(command(elsewhere, NOW).restore(List.of("--rehearse", file.toString())))
                 .as(this::said)
                 .isZero();
-        assertThat(said()).contains("keys of the rooms come back was not rehearsed").doesNotContain("room-keys");
+        assertThat(said())
+                .contains("keys of the rooms come back was not rehearsed")
+                .doesNotContain("room-keys");
     }
 
     /// Every row that names it, table by table, in any order.

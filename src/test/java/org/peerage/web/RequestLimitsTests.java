@@ -66,6 +66,8 @@ class RequestLimitsTests {
     void aFieldIsInTheFormOrInTheAddress() throws IOException {
         assertThat(status("POST", "/sign-in/mail?address=jon@example.org", "address=ann@example.org"))
                 .isEqualTo(400);
+        assertThat(status("POST", "/sign-in/mail?%61ddress=jon@example.org", "address=ann@example.org"))
+                .isEqualTo(400);
         assertThat(status("POST", "/sign-in/mail?other=1", "address=ann@example.org"))
                 .isBetween(200, 399);
     }

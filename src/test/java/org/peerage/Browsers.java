@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// One headless Chromium per run, found on this machine: nothing is downloaded.
+/// One headless Chromium per run, found on this machine: nothing is downloaded. The shell comes first, which is
+/// Chromium without windows of its own. The windows of one person share a process, as those of one site do in any
+/// Chromium that has many open, and the network is asked without one of its own.
 public final class Browsers {
 
     private static final Supplier<Browser> CHROMIUM = StableOnce.of(Browsers::launch);
 
     /// Each window of a whole Chromium draws pages of its own around the address bar, in a process that takes
-    /// more than most pages of ours. Only the last list of this kind counts, so what Playwright leaves out stands
-    /// here as well.
+    /// more than most pages of ours, and every Chromium starts a process for a page that may come. Only the
+    /// last list of this kind counts, so what Playwright leaves out stands here as well.
     private static final String WITHOUT = "--disable-features="
             + String.join(
                     ",",
@@ -37,7 +39,11 @@ public final class Browsers {
                             "ThirdPartyStoragePartitioning",
                             "BlockOriginHeaderModificationOnRedirect",
                             "Translate",
-                            "OptimizationHints"));
+                            "OptimizationHints",
+                            "SpareRendererForSitePerProcess"));
+
+    /// Here too only the last list counts; the first of them is Playwright's.
+    private static final String WITH = "--enable-features=CDPScreenshotNewSurface,NetworkServiceInProcess2";
 
     private Browsers() {}
 
@@ -60,6 +66,8 @@ public final class Browsers {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
+                                "--renderer-process-limit=1",
+                                WITH,
                                 WITHOUT)));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return browser;
@@ -68,6 +76,7 @@ public final class Browsers {
     private static Path executable() {
         var chosen = System.getenv("PEERAGE_CHROMIUM");
         var known = Stream.of(
+                "/usr/bin/chromium-headless-shell",
                 "/usr/bin/chromium",
                 "/usr/bin/chromium-browser",
                 "/usr/bin/google-chrome",

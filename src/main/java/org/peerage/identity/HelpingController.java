@@ -2,10 +2,12 @@ package org.peerage.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.mail.Outbox;
 import org.peerage.tenancy.Acting;
 import org.peerage.tenancy.PersonId;
 import org.peerage.web.NotFound;
@@ -29,14 +31,17 @@ class HelpingController {
 
     private final SignInLinks links;
     private final Attempts attempts;
+    private final Outbox outbox;
 
-    HelpingController(SignInLinks links, Attempts attempts) {
+    HelpingController(SignInLinks links, Attempts attempts, Outbox outbox) {
         this.links = links;
         this.attempts = attempts;
+        this.outbox = outbox;
     }
 
     /// What it shows.
     ///
+    /// @param zone by which the reader's clock goes
     /// @param problem a message key, or empty; `about` is filled into it
     record HelpingPage(
             List<Acquaintances.Acquaintance> found,
@@ -44,6 +49,7 @@ class HelpingController {
             boolean anybody,
             String words,
             List<SignInLinks.Outstanding> outstanding,
+            ZoneId zone,
             Optional<Made> made,
             String problem,
             String about) {}
@@ -89,6 +95,7 @@ class HelpingController {
                                 !known.isEmpty(),
                                 words,
                                 links.outstanding(),
+                                outbox.myZone(),
                                 made,
                                 problem,
                                 about));

@@ -81,6 +81,7 @@ class Mailboxes {
                         .map(MailboxStore.Reader::zone)
                         .map(ZoneId::getId)
                         .orElse(""),
+                outbox.myZone(),
                 false,
                 waysOut.kinds(),
                 mailboxes.off(Acting.me()),

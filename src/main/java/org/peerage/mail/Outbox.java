@@ -11,6 +11,7 @@ import org.peerage.tenancy.Ids;
 import org.peerage.tenancy.PersonId;
 import org.peerage.tenancy.Scope;
 import org.peerage.web.Message;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,6 +23,14 @@ public class Outbox {
 
     static final String ACTOR = "mail";
 
+    /// Implemented by a module that knows by which clock somebody meets others, for those who have not said where they
+    /// are. Asked in the transaction of a page of whoever acts.
+    public interface Whereabouts {
+
+        /// Of whoever acts; empty where nothing is known of them.
+        Optional<ZoneId> mine();
+    }
+
     private final LetterStore letters;
     private final MailboxStore mailboxes;
     private final MailSettings settings;
@@ -29,6 +38,7 @@ public class Outbox {
     private final Scope scope;
     private final InstantSource clock;
     private final WakeUps wakeUps;
+    private final ObjectProvider<Whereabouts> whereabouts;
 
     Outbox(
             LetterStore letters,
@@ -37,7 +47,8 @@ public class Outbox {
             MessageSource texts,
             Scope scope,
             InstantSource clock,
-            WakeUps wakeUps) {
+            WakeUps wakeUps,
+            ObjectProvider<Whereabouts> whereabouts) {
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.settings = settings;
@@ -45,6 +56,7 @@ public class Outbox {
         this.scope = scope;
         this.clock = clock;
         this.wakeUps = wakeUps;
+        this.whereabouts = whereabouts;
     }
 
     /// Of the page on which somebody says where letters reach them, and sees what became of theirs.
@@ -129,12 +141,17 @@ public class Outbox {
         return settings.smtp().isPresent();
     }
 
-    /// Where whoever acts has said that they are; until then the zone that everybody can count from.
+    /// Where whoever acts has said that they are; until then where they meet others, and else the zone that everybody
+    /// can count from.
     @Transactional(readOnly = true)
     public ZoneId myZone() {
         return mailboxes
                 .reader(Acting.me())
-                .map(reader -> reader.here(ZoneOffset.UTC))
+                .flatMap(reader -> Optional.ofNullable(reader.zone()))
+                .or(() -> whereabouts
+                        .orderedStream()
+                        .flatMap(known -> known.mine().stream())
+                        .findFirst())
                 .orElse(ZoneOffset.UTC);
     }
 

@@ -52,6 +52,18 @@ class NoticesTests {
     }
 
     @Test
+    void whoeverHasNotSaidWhereTheyAreReadsTheClockOfTheirGroup() {
+        var member = GroupFixture.aGroup().with(2).members.getFirst();
+        tell(notice("Wren"), member, ada);
+        assertThat(Pages.seenBy(member).get("/notices").page().text())
+                .contains("Europe/Lisbon")
+                .doesNotContain("UTC");
+        assertThat(Pages.seenBy(ada).get("/notices").page().text())
+                .as("of whom nothing is known")
+                .contains("UTC");
+    }
+
+    @Test
     void whatCountsCountsUntilItIsWithdrawn() {
         var more = Notice.of(COUNTED, subject, circle, "/", "Tuesday Circle");
         tell(more, ada, noor);

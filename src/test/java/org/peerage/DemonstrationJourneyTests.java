@@ -135,6 +135,10 @@ class DemonstrationJourneyTests {
                 .containsText("10 coming, 1 not, 1 has not said yet");
         assertThat(chair.goTo(group + "/leading").page().locator("textarea").first())
                 .hasValue(Pattern.compile(base + "/groups/"));
+        var coming = chair.goTo(group + "/meetings").page().locator("main a[href^='/meetings/']");
+        coming.first().click();
+        assertThat(chair.page().locator("main")).containsText("Approved");
+        assertThat(chair.page().locator("main")).containsText("will present");
     }
 
     /// The parts that the server has taken stay, the others go when it is there again, and the words with them.

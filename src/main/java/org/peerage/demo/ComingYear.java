@@ -1,5 +1,7 @@
 package org.peerage.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jsoup.Jsoup;
 
@@ -13,6 +15,18 @@ final class ComingYear {
     ComingYear(Walker chair, String group) {
         this.chair = chair;
         this.group = group;
+    }
+
+    /// A week ahead, as the charter has it; whoever is on it says that they will present.
+    void sendAgenda(Walker presenter, Instant sent) {
+        var meeting = chair.at(sent)
+                .page(group + "/meetings")
+                .expectFirst("main a[href$=/prepare]")
+                .attr("href")
+                .replace("/prepare", "");
+        chair.submit(chair.page(meeting), "form[action$=/agenda/approve]", Map.of());
+        presenter.at(sent.plus(Duration.ofDays(1)));
+        presenter.submit(presenter.page(meeting), "form[action$=/agenda/will]", Map.of());
     }
 
     void arrange() {

@@ -45,17 +45,39 @@ final class Evenings {
             new Evening(meeting, room, members, past, before, start).run();
             before = past.promises();
         }
+        keepEarly(before);
         var coming =
                 now.plus(Duration.ofMinutes(story.next().startsInMinutes())).truncatedTo(ChronoUnit.MINUTES);
         var meeting = date(coming);
         answer(now.minus(Duration.ofDays(6)), story.next().away(), story.next().silent());
         prepare(
                 meeting,
+                now.minus(Duration.ofDays(9)),
+                List.of(),
+                List.of(),
+                story.next().issues());
+        prepare(
+                meeting,
                 now.minus(Duration.ofDays(1)),
                 story.next().by(),
                 story.next().updates(),
-                story.next().issues());
+                List.of());
         members.forEach(member -> member.at(now));
+    }
+
+    /// Some of what was promised the last time is done before the group meets again, and said at home.
+    private void keepEarly(List<Story.Promise> promised) {
+        for (var promise : promised) {
+            if (promise.done() != null) {
+                var member = members.get(promise.by()).at(now.minus(Duration.ofDays(4)));
+                member.submitSealed(
+                        member.page(group + "/commitments"),
+                        "form[data-kind=commitment-outcome]",
+                        room,
+                        Map.of("text", promise.done()),
+                        Map.of());
+            }
+        }
     }
 
     /// Sets the date three weeks ahead and gives the page of its meeting.

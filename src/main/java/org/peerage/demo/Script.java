@@ -116,11 +116,14 @@ final class Script {
         remember(convener, 0, "convener", network);
         story.goals().forEach(goal -> aim(members, goal, group, room, begun.plus(Duration.ofDays(6))));
         new Evenings(story, group, room, members, now).hold();
-        new ComingYear(members.getFirst(), group).arrange();
+        var year = new ComingYear(members.getFirst(), group);
+        year.arrange();
         story.learned().forEach(line -> learn(members, line, group, room));
         story.agreed().forEach(by -> members.get(by).at(now).post(group + "/learnings/agreed", Map.of()));
         var between = new Between(members, group, room, now);
         story.parked().forEach(between::park);
+        year.sendAgenda(members.get(story.next().issues().getFirst().presenter()), now.minus(Duration.ofDays(7)));
+        members.forEach(member -> member.at(now));
         story.weeks().forEach(between::tell);
         story.votes().forEach(vote -> decide(members, vote, group, room));
         story.named().forEach(new Nominations(members, group, room, now, base, token)::name);

@@ -164,6 +164,25 @@ function follow() {
   put(moved, "[data-moved-step]", shown.step ?? "");
 }
 
+/** Where the group is: how far the meeting, its item and the step of that. */
+function where() {
+  const step = stage.querySelector("[aria-current=step]");
+  const steps = step?.parentElement ? Array.from(step.parentElement.children).indexOf(step) : -1;
+  const item = /** @type {HTMLElement | null} */ (stage.querySelector("[data-stage]"))?.dataset.stage;
+  return [state()?.dataset.phase, item, steps].join("|");
+}
+
+let stood = where();
+
+/** What the group is on now stands at the head of the page: whoever has read on below sees it, unless they look at
+ * something else or are typing. */
+function shows() {
+  const stands = where();
+  if (stands === stood) return;
+  stood = stands;
+  if (!browsing && !typing) scrollTo(0, 0);
+}
+
 /** @param {string} item */
 function go(item) {
   stage.dataset.item = item;
@@ -233,6 +252,7 @@ document.addEventListener("htmx:before:swap", (event) => {
 
 document.addEventListener("htmx:after:swap", () => {
   arrived();
+  shows();
   refused();
 });
 

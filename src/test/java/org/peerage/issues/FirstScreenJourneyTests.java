@@ -20,7 +20,6 @@ class FirstScreenJourneyTests {
     /// What of it is not on the first screen: nothing.
     private static final String MISSING = """
             () => {
-              scrollTo(0, 0);
               const reach = document.querySelector(".reach").getBoundingClientRect();
               const end = Math.min(innerHeight, reach.top);
               const missing = [];
@@ -56,13 +55,17 @@ class FirstScreenJourneyTests {
                 if (now.equals(item)) {
                     work(ada, item);
                 }
+                readsOn(ada);
                 if (!at.lead("next-all-the-same")) {
                     break;
                 }
             }
+            readsOn(ada);
             at.lead("close");
             ada.sees("The meeting has ended");
             firstScreen(ada, "after");
+            assertThat(ada.page().locator("#plan")).containsText("Were not here");
+            assertThat(ada.page().locator("#plan")).not().containsText("until");
             assertThat(ada.complaints()).isEmpty();
         }
     }
@@ -82,11 +85,17 @@ class FirstScreenJourneyTests {
                 ada.page().setViewportSize(375, 740);
             }
             if (step < 4) {
+                readsOn(ada);
                 at.step(at.chair, item, step, step + 1);
             }
         }
         at.write(at.ada, item, "issue-no-action", at.sealed(at.ada, "issue-no-action", Ids.next()));
         at.close(at.chair, item);
+    }
+
+    /// Down to the end of the page; where the group goes on, it is at the head again by itself.
+    private static void readsOn(Visitor visitor) {
+        visitor.page().evaluate("scrollTo(0, document.body.scrollHeight)");
     }
 
     private static void shows(Visitor visitor, UUID item) {

@@ -82,6 +82,10 @@ record LivePage(
         return phase == Phase.LIVE;
     }
 
+    boolean hasEnded() {
+        return phase == Phase.OVER;
+    }
+
     /// Too early to begin it.
     boolean far() {
         return phase == Phase.LOBBY && clock.left().compareTo(Planned.EARLIEST) > 0;

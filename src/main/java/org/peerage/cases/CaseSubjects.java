@@ -65,10 +65,11 @@ class CaseSubjects implements SubjectKind {
                 new RoomId(item.room()),
                 leader,
                 circle.nameOf(leader),
-                protocols.getObject().find(MODULE, "case-study").orElseThrow(),
+                protocols.getObject().find(MODULE, "case-study", item.group()).orElseThrow(),
                 item.isLedBy(Acting.me()),
                 item.live() && item.current(),
-                false);
+                false,
+                Subject.Presence.FOLLOWING);
     }
 
     @Override

@@ -246,7 +246,7 @@ class CommitmentBook {
                         : List.of(),
                 turns(shown, circle, sheet),
                 draft(circle, sheet, Ids.steady(item, sheet.me(), mineMade), place, item, null),
-                place.mayCommit(sheet.me()) && (!place.over() || isStillWritten(item)));
+                place.mayCommit(sheet.me()) && (!place.over() || place.unfinished() || isStillWritten(item)));
     }
 
     /// The meeting was held on paper, and what was promised there is still taken.

@@ -21,6 +21,7 @@ class MeetingItemStore {
 
     /// `lastMet` is when the group's meeting before this one ended, or long ago where this is its first. `over` means
     /// that the meeting has been closed: nothing is promised here any more, unless it was held on paper just now.
+    /// An `unfinished` issue is one that the group left before anything had come of it: that is promised later.
     record Place(
             GroupId group,
             UUID meeting,
@@ -28,6 +29,7 @@ class MeetingItemStore {
             Instant liveSince,
             Instant lastMet,
             boolean over,
+            boolean unfinished,
             @Nullable UUID issue,
             @Nullable UUID presenter) {
 
@@ -43,8 +45,10 @@ class MeetingItemStore {
                        coalesce((select max(p.closed_at) from meetings.shared_meeting p
                                  where p.group_id = m.group_id
                                    and p.closed_at < coalesce(m.live_since, m.starts_at)), 'epoch') as last_met,
-                       m.closed_at is not null as over, i.subject_id, i.presenter_id
+                       m.closed_at is not null as over, i.subject_id, i.presenter_id,
+                       coalesce(s.state = 'at-work', false) as unfinished
                 from meetings.shared_item i join meetings.shared_meeting m on m.id = i.meeting_id
+                left join issues.shared_issue s on s.id = i.subject_id
                 where i.id = :item and i.kind in ('commitments-review', 'commitments-new', 'issue')
                 """)
                 .param("item", item)
@@ -55,6 +59,7 @@ class MeetingItemStore {
                         row.getTimestamp("live_since").toInstant(),
                         row.getTimestamp("last_met").toInstant(),
                         row.getBoolean("over"),
+                        row.getBoolean("unfinished"),
                         row.getObject("subject_id", UUID.class),
                         row.getObject("presenter_id", UUID.class)))
                 .optional();

@@ -2,6 +2,7 @@ package org.peerage.issues;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.peerage.groups.Circle;
 import org.peerage.groups.GroupGuest;
 import org.peerage.groups.NextStep;
@@ -24,12 +25,18 @@ class IssueGuest implements GroupGuest {
 
     @Override
     public List<NextStep> next(Circle circle) {
-        return circle.mine() && circle.room().isPresent()
-                ? pages.toLookBackOn(circle).stream()
-                        .map(id -> NextStep.to(
-                                id.address(circle.id()), NextStep.Urgency.HEARING, "issues.next.look-back."))
-                        .toList()
-                : List.of();
+        if (!circle.mine() || circle.room().isEmpty()) {
+            return List.of();
+        }
+        var waiting = pages.waiting(circle);
+        return Stream.concat(
+                        waiting.finish().stream().map(id -> step(circle, id, NextStep.Urgency.DUE, "finish")),
+                        waiting.lookBack().stream().map(id -> step(circle, id, NextStep.Urgency.HEARING, "look-back")))
+                .toList();
+    }
+
+    private static NextStep step(Circle circle, IssueId id, NextStep.Urgency urgency, String what) {
+        return NextStep.to(id.address(circle.id()), urgency, "issues.next." + what + ".");
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
+import org.peerage.meetings.ItemId;
 import org.peerage.meetings.MeetingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,22 @@ class IssueHistoryStore {
     ///
     /// @param state of its item: `planned`, `current`, `done` or `uncovered`
     record Stood(MeetingId meeting, Instant startsAt, String state) {}
+
+    /// The item on which the group left it, in a meeting that has ended, before anything had come of it.
+    Optional<ItemId> left(IssueId issue) {
+        return sql.sql("""
+                select i.id
+                from processing.shared_processing p
+                join meetings.shared_item i on i.id = p.id
+                join meetings.shared_meeting m on m.id = i.meeting_id
+                where p.thing_id = :issue and p.ended_at is null and m.closed_at is not null
+                order by m.starts_at desc
+                limit 1
+                """)
+                .param("issue", issue.value())
+                .query((row, number) -> new ItemId(row.getObject("id", UUID.class)))
+                .optional();
+    }
 
     /// In the order of the meetings.
     List<Stood> meetings(IssueId issue, GroupId group) {

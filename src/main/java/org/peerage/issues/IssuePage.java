@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
+import org.peerage.meetings.ItemId;
 import org.peerage.rooms.SealedView;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
@@ -14,6 +15,7 @@ import org.peerage.web.Panel;
 /// @param panels what other modules keep of it
 /// @param later what its presenter said of it afterwards
 /// @param ask when whoever looks is its presenter and may say now whether it has helped
+/// @param left where its presenter looks at what the group left before anything came of it; null otherwise
 /// @param goal of its presenter, which it stands in the way of; null for none
 /// @param record the id that their answer will have
 record IssuePage(
@@ -25,8 +27,11 @@ record IssuePage(
         List<Panel> panels,
         List<Later> later,
         @Nullable LookBack ask,
+        @Nullable Left left,
         @Nullable SealedView goal,
         UUID record) {
+
+    record Left(ItemId item, Panel panel) {}
 
     record Later(LookBack when, SealedView words) {}
 

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.peerage.groups.Circle;
 import org.peerage.groups.Circles;
 import org.peerage.groups.GroupId;
+import org.peerage.processing.ProcessingId;
+import org.peerage.processing.Processings;
 import org.peerage.processing.Protocols;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
@@ -31,6 +34,7 @@ class IssuePages {
     private final Issues issues;
     private final ObjectProvider<IssueOutcomes> outcomes;
     private final Protocols protocols;
+    private final Processings processings;
     private final Circles circles;
     private final Rooms rooms;
     private final InstantSource clock;
@@ -42,6 +46,7 @@ class IssuePages {
             Issues issues,
             ObjectProvider<IssueOutcomes> outcomes,
             Protocols protocols,
+            Processings processings,
             Circles circles,
             Rooms rooms,
             InstantSource clock) {
@@ -51,6 +56,7 @@ class IssuePages {
         this.issues = issues;
         this.outcomes = outcomes;
         this.protocols = protocols;
+        this.processings = processings;
         this.circles = circles;
         this.rooms = rooms;
         this.clock = clock;
@@ -75,11 +81,23 @@ class IssuePages {
                         .toList(),
                 later(circle, said),
                 open(circle, issue, said).orElse(null),
+                left(issue).orElse(null),
                 goals.goalOf(id)
                         .flatMap(goal -> Optional.ofNullable(
                                 rooms.texts(circle.openRoom(), List.of(goal)).get(goal)))
                         .orElse(null),
                 Ids.steady(id, Acting.me(), said.size()));
+    }
+
+    private Optional<IssuePage.Left> left(Issue issue) {
+        return isLeft(issue)
+                ? history.left(issue.id())
+                        .map(item -> new IssuePage.Left(item, processings.panel(new ProcessingId(item.value()))))
+                : Optional.empty();
+    }
+
+    private static boolean isLeft(Issue issue) {
+        return issue instanceof Issue.AtWork && issue.presenter().equals(Acting.me());
     }
 
     private List<IssuePage.Later> later(Circle circle, Map<LookBack, UUID> said) {
@@ -97,16 +115,28 @@ class IssuePages {
                 : Optional.empty();
     }
 
-    /// The issue of whoever acts of which they have not yet said whether it helped, where the time is right to ask; the
-    /// oldest first.
+    /// Of whoever acts, the oldest first.
+    ///
+    /// @param finish the group left it, and waits to hear what comes of it
+    /// @param lookBack they have not yet said whether it helped, and the time is right to ask
+    record Waiting(Optional<IssueId> finish, Optional<IssueId> lookBack) {}
+
     @Transactional(readOnly = true)
-    Optional<IssueId> toLookBackOn(Circle circle) {
-        return store.of(circle.id(), Acting.me()).reversed().stream()
-                .filter(issue -> issue instanceof Issue.Closed closed
-                        && open(circle, issue, history.said(issue.id())).stream()
-                                .anyMatch(when -> when.asks(closed.at(), clock.instant(), circle.zone())))
-                .map(Issue::id)
-                .findFirst();
+    Waiting waiting(Circle circle) {
+        var mine = store.of(circle.id(), Acting.me()).reversed();
+        return new Waiting(
+                first(mine, issue -> isLeft(issue) && history.left(issue.id()).isPresent()),
+                first(mine, issue -> isAsked(circle, issue)));
+    }
+
+    private static Optional<IssueId> first(List<Issue> issues, Predicate<Issue> which) {
+        return issues.stream().filter(which).map(Issue::id).findFirst();
+    }
+
+    private boolean isAsked(Circle circle, Issue issue) {
+        return issue instanceof Issue.Closed closed
+                && open(circle, issue, history.said(issue.id())).stream()
+                        .anyMatch(when -> when.asks(closed.at(), clock.instant(), circle.zone()));
     }
 
     /// Says whether it has helped: once after a month, once after three.

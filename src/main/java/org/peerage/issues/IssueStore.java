@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peerage.groups.GroupId;
 import org.peerage.meetings.MeetingId;
+import org.peerage.processing.Subject;
 import org.peerage.rooms.RoomId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,19 +53,20 @@ class IssueStore {
                 .optional();
     }
 
-    /// Has not come to this meeting, or has followed it on a device and not since then. Nobody knows of somebody who
-    /// came and has no device.
-    boolean isAway(MeetingId meeting, PersonId person, Instant since) {
+    /// Whether somebody has come to this meeting, and follows it on a device since then.
+    Subject.Presence presence(MeetingId meeting, PersonId person, Instant since) {
         return sql.sql("""
-                select not exists (select from meetings.shared_attendance a
-                                   where a.meeting_id = :meeting and a.person_id = :person)
-                    or exists (select from live.shared_presence p
-                               where p.topic_id = :meeting and p.person_id = :person and p.seen_at < :since)
+                select exists (select from meetings.shared_attendance a
+                               where a.meeting_id = :meeting and a.person_id = :person) as came,
+                       exists (select from live.shared_presence p
+                               where p.topic_id = :meeting and p.person_id = :person and p.seen_at >= :since) as follows
                 """)
                 .param("meeting", meeting.value())
                 .param("person", person.value())
                 .param("since", Timestamp.from(since))
-                .query(Boolean.class)
+                .query((row, number) -> !row.getBoolean("came")
+                        ? Subject.Presence.ABSENT
+                        : row.getBoolean("follows") ? Subject.Presence.FOLLOWING : Subject.Presence.WITHOUT_SCREEN)
                 .single();
     }
 

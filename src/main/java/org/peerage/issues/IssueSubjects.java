@@ -1,5 +1,6 @@
 package org.peerage.issues;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class IssueSubjects implements SubjectKind {
     private final Circles circles;
     private final Meetings meetings;
     private final LiveTopics topics;
+    private final InstantSource clock;
 
     IssueSubjects(
             IssueStore store,
@@ -42,7 +44,8 @@ class IssueSubjects implements SubjectKind {
             Rooms rooms,
             Circles circles,
             Meetings meetings,
-            LiveTopics topics) {
+            LiveTopics topics,
+            InstantSource clock) {
         this.store = store;
         this.protocols = protocols;
         this.outcomes = outcomes;
@@ -50,9 +53,18 @@ class IssueSubjects implements SubjectKind {
         this.circles = circles;
         this.meetings = meetings;
         this.topics = topics;
+        this.clock = clock;
     }
 
-    record Ending(String item, boolean mine, boolean mayClose, boolean closed, boolean valued, List<Panel> panels) {}
+    /// @param spokenFor the name of the presenter who promises after the meeting, having no screen in it; else empty
+    record Ending(
+            String item,
+            String spokenFor,
+            boolean mine,
+            boolean mayClose,
+            boolean closed,
+            boolean valued,
+            List<Panel> panels) {}
 
     @Override
     public String module() {
@@ -82,7 +94,7 @@ class IssueSubjects implements SubjectKind {
         var what = issue.preparation();
         return protocols
                 .getObject()
-                .find(MODULE, what.protocol())
+                .find(MODULE, what.protocol(), what.group())
                 .map(protocol -> new Subject(
                         id,
                         what.id().value(),
@@ -95,7 +107,25 @@ class IssueSubjects implements SubjectKind {
                         protocol,
                         at.isLedBy(Acting.me()),
                         at.live() && !(issue instanceof Issue.Closed),
-                        at.afterwards() && issue instanceof Issue.AtWork));
+                        issue instanceof Issue.AtWork && (at.afterwards() || isOwnAfter(at, issue)),
+                        presence(at, issue)));
+    }
+
+    /// The group left it before anything came of it: what does is written down by its presenter, who may have had no
+    /// screen to do it on.
+    private static boolean isOwnAfter(ItemView at, Issue issue) {
+        return at.over() && issue.presenter().equals(Acting.me());
+    }
+
+    /// Asked for whoever leads alone, who writes down what somebody without a screen says.
+    private Subject.Presence presence(ItemView at, Issue issue) {
+        return at.live()
+                        && issue instanceof Issue.AtWork
+                        && at.isLedBy(Acting.me())
+                        && !issue.presenter().equals(Acting.me())
+                ? store.presence(
+                        at.meeting(), issue.presenter(), clock.instant().minus(Issues.AWAY))
+                : Subject.Presence.FOLLOWING;
     }
 
     @Override
@@ -138,6 +168,7 @@ class IssueSubjects implements SubjectKind {
             var mine = subject.presenter().equals(Acting.me());
             var ending = new Ending(
                     item.toString(),
+                    subject.spokenFor() && !complete ? subject.presenterName() : "",
                     mine,
                     complete && (subject.live() || subject.onPaper()) && (mine || subject.leads()),
                     issue instanceof Issue.Closed,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
+import org.peerage.groups.GroupId;
 import org.peerage.live.LiveTopics;
 import org.peerage.meetings.ItemId;
 import org.peerage.meetings.ItemView;
@@ -18,6 +19,7 @@ import org.peerage.processing.ProcessingId;
 import org.peerage.processing.Processings;
 import org.peerage.processing.Protocol;
 import org.peerage.processing.Protocols;
+import org.peerage.processing.Subject;
 import org.peerage.rooms.RoomId;
 import org.peerage.rooms.RoomRefused;
 import org.peerage.rooms.Rooms;
@@ -38,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Issues {
 
     /// As long as whoever leads may be away before somebody else takes over.
-    private static final Duration AWAY = Duration.ofMinutes(2);
+    static final Duration AWAY = Duration.ofMinutes(2);
 
     private final IssueStore store;
     private final Protocols protocols;
@@ -71,12 +73,11 @@ class Issues {
     /// Ways in which something of this kind may be worked on, the usual one first; for whoever prepares it.
     @Transactional(readOnly = true)
     List<Protocol> ways(MeetingId meeting, IssueKind kind) {
-        circle(meeting);
-        return ways(kind);
+        return ways(kind, circle(meeting).id());
     }
 
-    List<Protocol> ways(IssueKind kind) {
-        return protocols.fitting(IssueSubjects.MODULE, kind.key()).stream()
+    List<Protocol> ways(IssueKind kind, GroupId group) {
+        return protocols.fitting(IssueSubjects.MODULE, kind.key(), group).stream()
                 .filter(kind::allows)
                 .toList();
     }
@@ -97,7 +98,13 @@ class Issues {
                 .filter(own -> chosen != null && chosen.equals(own.issue()))
                 .findFirst();
         var draft = changing.orElseGet(() -> new PreparationPage.Own(
-                null, IssueKind.DECISION, ways(IssueKind.DECISION).getFirst().key(), 0, Ids.next(), 0, null));
+                null,
+                IssueKind.DECISION,
+                ways(IssueKind.DECISION, circle.id()).getFirst().key(),
+                0,
+                Ids.next(),
+                0,
+                null));
         return new PreparationPage(
                 meeting.toString(),
                 meetings.preparation(meeting),
@@ -105,7 +112,7 @@ class Issues {
                 draft,
                 prepared,
                 waiting,
-                ways(draft.kind()),
+                ways(draft.kind(), circle.id()),
                 helps.of(circle));
     }
 
@@ -145,7 +152,7 @@ class Issues {
     void prepare(MeetingId meeting, @Nullable IssueId before, Wish wish, SealedInput sealed) {
         var circle = circle(meeting);
         var text = sealed.only(IssueTexts.STATED);
-        var way = way(wish);
+        var way = way(wish, circle.id());
         var changing = Optional.ofNullable(before).map(this::own);
         if (changing.isEmpty() && text.rev() != 1) {
             throw new RoomRefused("wrong-revision");
@@ -176,8 +183,8 @@ class Issues {
 
     /// The way that was chosen, or the usual one where none was. One that is not right for this kind, or that nobody
     /// knows, is refused and never replaced.
-    private Protocol way(Wish wish) {
-        return ways(wish.kind()).stream()
+    private Protocol way(Wish wish, GroupId group) {
+        return ways(wish.kind(), group).stream()
                 .filter(way -> wish.protocol() == null || wish.protocol().equals(way.key()))
                 .findFirst()
                 .orElseThrow(() -> new RoomRefused("unknown-protocol"));
@@ -276,7 +283,8 @@ class Issues {
                                         protocols
                                                 .find(
                                                         IssueSubjects.MODULE,
-                                                        issue.preparation().protocol())
+                                                        issue.preparation().protocol(),
+                                                        circle.id())
                                                 .map(protocol -> protocols.onPaper(protocol, circle.id()))
                                                 .stream()
                                                 .toList()))));
@@ -316,10 +324,11 @@ class Issues {
         return Optional.ofNullable(at(item).subject()).map(IssueId::new).flatMap(store::find);
     }
 
-    /// Only they can say what comes of it; whoever has gone keeps nobody from going on.
+    /// Only they can promise something; whoever has gone, or has no screen to do it on, keeps nobody from going on.
     boolean isPresenterAway(ItemId item, Issue issue) {
-        return store.isAway(
-                at(item).meeting(), issue.presenter(), clock.instant().minus(AWAY));
+        return store.presence(
+                        at(item).meeting(), issue.presenter(), clock.instant().minus(AWAY))
+                != Subject.Presence.FOLLOWING;
     }
 
     private ItemView at(ItemId item) {

@@ -102,7 +102,7 @@ public class WaitingIssues {
             return Optional.empty();
         }
         var id = new IssueId(title.id());
-        var way = issues.ways(IssueKind.DECISION).getFirst();
+        var way = issues.ways(IssueKind.DECISION, circle.id()).getFirst();
         store.park(
                 new Issue.Waiting(new Issue.Preparation(
                         id,

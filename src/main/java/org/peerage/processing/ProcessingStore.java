@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.peerage.groups.GroupId;
 import org.peerage.tenancy.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,9 @@ class ProcessingStore {
                 .query((row, number) -> row.getTimestamp("ended_at") == null
                         ? new Processing.AtStep(
                                 subject.protocol(),
-                                row.getInt("step"),
+                                Math.min(
+                                        row.getInt("step"),
+                                        subject.protocol().steps().size() - 1),
                                 row.getTimestamp("ends_at").toInstant())
                         : new Processing.Ended(subject.protocol()))
                 .optional()
@@ -36,16 +39,18 @@ class ProcessingStore {
     }
 
     /// Where something stands that is being worked on, whatever it is.
-    record Standing(String module, String protocol, int step, Instant endsAt) {}
+    record Standing(String module, String protocol, GroupId group, int step, Instant endsAt) {}
 
     Optional<Standing> underWay(ProcessingId id) {
         return sql.sql("""
-                select module, protocol, step, ends_at from processing.processing where id = :id and ended_at is null
+                select module, protocol, group_id, step, ends_at from processing.processing
+                where id = :id and ended_at is null
                 """)
                 .param("id", id.value())
                 .query((row, number) -> new Standing(
                         row.getString("module"),
                         row.getString("protocol"),
+                        new GroupId(row.getObject("group_id", UUID.class)),
                         row.getInt("step"),
                         row.getTimestamp("ends_at").toInstant()))
                 .optional();

@@ -189,7 +189,7 @@ public class Processings {
     public Optional<Round> round(ProcessingId id) {
         return store.underWay(id)
                 .filter(at -> protocols
-                        .find(at.module(), at.protocol())
+                        .find(at.module(), at.protocol(), at.group())
                         .filter(protocol -> protocol.hears(at.step()))
                         .isPresent())
                 .map(at -> new Round(at.step() + 1, at.endsAt()));
@@ -280,7 +280,7 @@ public class Processings {
     }
 
     private static Processing.By by(Subject subject) {
-        return new Processing.By(subject.presenter().equals(Acting.me()), subject.leads());
+        return new Processing.By(subject.writesAsPresenter(), subject.leads());
     }
 
     private Requirement.Present present(Found found) {

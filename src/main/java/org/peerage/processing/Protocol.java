@@ -1,7 +1,10 @@
 package org.peerage.processing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.peerage.groups.CharterTerms.Speaking;
@@ -64,6 +67,19 @@ public record Protocol(
             List<Capture> captures,
             List<Requirement> before) {
 
+        /// With other minutes; not at all with none.
+        Optional<Step> lasting(int own) {
+            return own == 0
+                    ? Optional.empty()
+                    : Optional.of(new Step(
+                            key,
+                            new Minutes(Math.min(minutes.least(), own), own, Math.max(minutes.most(), own)),
+                            speaker,
+                            forbidden,
+                            captures,
+                            before));
+        }
+
         /// What has no place in it in a group that speaks like this: the charter may allow advice where the protocol
         /// does not.
         List<String> forbidden(Speaking speaking) {
@@ -79,6 +95,33 @@ public record Protocol(
         fits = Set.copyOf(fits);
         steps = List.copyOf(steps);
         end = List.copyOf(end);
+    }
+
+    /// As a group has changed it: other minutes by steps, and none of those that have 0. Empty where nobody could
+    /// follow that: no step is left, or a gate waits for what no step before lets anybody write.
+    Optional<Protocol> changed(Map<String, Integer> minutes) {
+        var left = steps.stream()
+                .flatMap(step -> step
+                        .lasting(minutes.getOrDefault(step.key(), step.minutes().usual()))
+                        .stream())
+                .toList();
+        return Optional.of(new Protocol(module, key, fits, people, left, end)).filter(Protocol::canBeFollowed);
+    }
+
+    private boolean canBeFollowed() {
+        var written = new HashSet<String>();
+        for (var step : steps) {
+            if (isShut(step.before(), written)) {
+                return false;
+            }
+            step.captures().forEach(capture -> written.add(capture.kind()));
+        }
+        return !steps.isEmpty() && !isShut(end, written);
+    }
+
+    private static boolean isShut(List<Requirement> gate, Set<String> written) {
+        return Requirement.missing(gate, new Requirement.Present(written, _ -> true))
+                .isPresent();
     }
 
     /// Usual minutes of all steps together.

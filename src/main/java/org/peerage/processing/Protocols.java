@@ -26,11 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 public class Protocols {
 
     private final List<Protocol> all;
+    private final OwnMinutesStore own;
     private final Groups groups;
 
-    Protocols(JsonMapper json, ObjectProvider<Facts> facts, ObjectProvider<SubjectKind> subjects, Groups groups)
+    Protocols(
+            JsonMapper json,
+            ObjectProvider<Facts> facts,
+            ObjectProvider<SubjectKind> subjects,
+            OwnMinutesStore own,
+            Groups groups)
             throws IOException {
         this.groups = groups;
+        this.own = own;
         var names = new HashSet<String>();
         facts.stream().flatMap(teller -> teller.names().stream()).forEach(names::add);
         all = Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:protocols/*.json"))
@@ -38,12 +45,29 @@ public class Protocols {
                 .toList();
     }
 
-    /// Those of a module that are right for something of this kind, in the order of its file.
-    public List<Protocol> fitting(String module, String kind) {
+    /// Those of a module that are right for something of this kind, in the order of its file and as this group has
+    /// them; in a transaction of one of its members.
+    public List<Protocol> fitting(String module, String kind, GroupId group) {
+        var changes = own.of(group, module);
         return all.stream()
                 .filter(protocol -> protocol.module().equals(module))
                 .filter(protocol -> protocol.fits().contains(kind))
+                .map(protocol -> changed(protocol, changes))
                 .toList();
+    }
+
+    /// As this group has it; in a transaction of one of its members.
+    public Optional<Protocol> find(String module, String key, GroupId group) {
+        return find(module, key).map(protocol -> changed(protocol, own.of(group, module)));
+    }
+
+    private static Protocol changed(Protocol protocol, Map<String, Map<String, Integer>> changes) {
+        return protocol.changed(changes.getOrDefault(protocol.key(), Map.of())).orElse(protocol);
+    }
+
+    /// As the program brings them.
+    List<Protocol> all() {
+        return all;
     }
 
     /// Empty where this program has none of that name, or none any more.

@@ -12,6 +12,7 @@ import org.peerage.web.Panel;
 ///
 /// @param thing what all texts here are about
 /// @param words where the texts of its module begin: `issues`
+/// @param presence of the presenter, to whoever leads
 /// @param lacks what its steps and its end still ask for
 /// @param endsAt when the step ends, in milliseconds since 1970
 record StagePage(
@@ -24,6 +25,7 @@ record StagePage(
         String presenterPage,
         boolean mine,
         boolean leads,
+        Subject.Presence presence,
         Phase phase,
         int step,
         List<StepLine> steps,
@@ -69,6 +71,15 @@ record StagePage(
 
     boolean underWay() {
         return phase == Phase.UNDER_WAY;
+    }
+
+    /// What is said to whoever leads of a presenter who cannot write for themselves; empty where they can.
+    String presenterLacks() {
+        return switch (presence) {
+            case ABSENT -> "processing.absent";
+            case WITHOUT_SCREEN -> "processing.spoken-for";
+            case FOLLOWING -> "";
+        };
     }
 
     boolean lastStep() {

@@ -101,6 +101,7 @@ class Stages {
                 subject.group().member(subject.presenter()),
                 scene.mine(),
                 subject.leads() && subject.live(),
+                subject.presence(),
                 phase(at),
                 step,
                 IntStream.range(0, protocol.steps().size())
@@ -181,7 +182,8 @@ class Stages {
 
     /// @param keeps whoever acts keeps the minutes, and may write for the group what nobody has written yet
     private static List<StagePage.Form> forms(Scene scene, Stream<Protocol.Capture> captures, boolean keeps) {
-        var by = new Processing.By(scene.mine(), scene.subject().leads());
+        var by = new Processing.By(
+                scene.subject().writesAsPresenter(), scene.subject().leads());
         return captures.filter(capture -> keeps || by.may(capture.by()))
                 .map(Protocol.Capture::kind)
                 .distinct()

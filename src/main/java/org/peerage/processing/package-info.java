@@ -9,8 +9,10 @@
 /// - Each act is one transaction and answers with a value. A request that comes twice acts once; of two that contradict
 ///   each other, one is told. All that is written goes through one address.
 /// - Words are sealed texts of the room; here are ids, steps and times.
+/// - A group may have other minutes for a step, or leave one out: whoever chairs says so, and what nobody could follow
+///   is refused.
 ///
-/// Owns schema `processing`: `processing`, `act`, `capture`.
+/// Owns schema `processing`: `processing`, `act`, `capture`, `own_minutes`.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "web", "live", "groups", "rooms", "rooms :: readers"})
 package org.peerage.processing;

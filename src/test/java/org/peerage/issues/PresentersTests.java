@@ -76,6 +76,56 @@ class PresentersTests {
         assertThat(group.state(item)).isEqualTo("uncovered");
     }
 
+    /// One telephone shows the meeting to all, or the charter puts them away: who presents presses nothing.
+    /// Whoever leads writes down what they say; a promise is nobody's but theirs, and is made at home.
+    @Test
+    void whoeverPresentsWithoutAScreenHoldsNobodyUp() {
+        var item = group.atWork();
+        assertThat(group.stage(group.chair, item).page().text()).contains("is not marked as here");
+        group.arrive(group.ada);
+        group.arrive(group.noor);
+        assertThat(group.stage(group.chair, item).page().select("[data-presence]"))
+                .hasSize(1);
+        assertThat(group.stage(group.noor, item).page().select("[data-presence]"))
+                .isEmpty();
+        group.step(group.chair, item, 0, 1);
+        group.step(group.chair, item, 1, 2);
+        assertThat(group.step(group.chair, item, 2, 3).status()).isEqualTo(409);
+        assertThat(group.stage(group.noor, item).page().select("form[data-kind=issue-real]"))
+                .isEmpty();
+        assertThat(group.write(group.chair, item, "issue-real", group.sealed(group.chair, "issue-real", Ids.next()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(group.step(group.chair, item, 2, 3).status()).isEqualTo(200);
+        group.step(group.chair, item, 3, 4);
+        assertThat(group.stage(group.chair, item).page().text()).contains("finds this issue at home");
+        assertThat(group.lead("next")).as("unasked").isFalse();
+        assertThat(group.lead("next-all-the-same")).isTrue();
+        while (group.lead("next-all-the-same")) {
+            // To the end.
+        }
+        assertThat(group.lead("close")).isTrue();
+        saysAtHomeWhatComesOfIt(item);
+    }
+
+    private void saysAtHomeWhatComesOfIt(UUID item) {
+        var circle = "/groups/" + group.here.group;
+        var address = circle + "/issues/" + group.issue().orElseThrow();
+        assertThat(Pages.seenBy(group.ada).get(circle).page().text()).contains("What comes of your issue?");
+        assertThat(Pages.seenBy(group.noor).get(circle).page().text()).doesNotContain("What comes of your issue?");
+        assertThat(forms(group.ada, address)).contains("/groups/" + group.here.group + "/commitments");
+        assertThat(forms(group.noor, address)).doesNotContain("/groups/" + group.here.group + "/commitments");
+        assertThat(group.close(group.ada, item).status()).as("nothing yet").isEqualTo(409);
+        assertThat(group.commit(group.ada, item, group.noor).status()).isLessThan(400);
+        assertThat(group.close(group.ada, item, "value", "8").status()).isEqualTo(200);
+        assertThat(group.value(group.ada)).isEqualTo(8);
+        assertThat(Pages.seenBy(group.ada).get(circle).page().text()).doesNotContain("What comes of your issue?");
+    }
+
+    private static List<String> forms(PersonId person, String address) {
+        return Pages.seenBy(person).get(address).page().select("form").eachAttr("hx-post");
+    }
+
     /// Ada has followed the meeting, and not since then.
     private void present(int seconds) {
         assertThat(IssueFixture.PEERAGE.asSuperuser("""

@@ -24,13 +24,10 @@ class OwnMinutesStore {
         sql.sql("""
                 select protocol, step, minutes from processing.own_minutes
                 where group_id = :group and module = :module
-                """)
-                .param("group", group.value())
-                .param("module", module)
-                .query(row -> {
-                    own.computeIfAbsent(row.getString("protocol"), _ -> new HashMap<>())
-                            .put(row.getString("step"), row.getInt("minutes"));
-                });
+                """).param("group", group.value()).param("module", module).query(row -> {
+            own.computeIfAbsent(row.getString("protocol"), _ -> new HashMap<>())
+                    .put(row.getString("step"), row.getInt("minutes"));
+        });
         return own;
     }
 

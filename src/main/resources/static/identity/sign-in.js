@@ -36,7 +36,7 @@ const words = /** @type {HTMLFormElement} */ (document.getElementById("sign-in-w
 if (words && opensByWords()) {
   const notMine = /** @type {HTMLElement} */ (form.querySelector("label:has([data-not-mine])"));
   words.querySelector(".actions")?.before(notMine);
-  form.before(words);
+  form.parentElement?.prepend(words);
   form.querySelector("button")?.classList.add("second");
   words.querySelector("button")?.classList.remove("second");
 }

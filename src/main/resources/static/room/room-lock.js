@@ -76,7 +76,7 @@ export class RoomLock extends HTMLElement {
 
   /** First, where this person has opened by them; a passkey is asked for all the same where they press that. */
   askForWords() {
-    /** @type {HTMLDetailsElement | null} */ (this.querySelector("details"))?.setAttribute("open", "");
+    /** @type {HTMLDetailsElement | null} */ (this.querySelector("details:has(form)"))?.setAttribute("open", "");
     this.querySelector("[data-open]")?.classList.add("second");
     this.querySelector("form button")?.classList.remove("second");
   }

@@ -1,5 +1,6 @@
 package org.peerage.guide;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.peerage.groups.Circle;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// lead this one and no other, and are shown nothing else of what a chair is shown (ADR-0034).
 @Component
 class OneMeeting {
+
+    private static final Duration NEAR = Duration.ofDays(35);
 
     private final LeadingStore store;
     private final Circles circles;
@@ -55,10 +58,12 @@ class OneMeeting {
         }
     }
 
-    /// The next that whoever acts is named to lead.
+    /// The next that whoever acts is named to lead, where it is near: a rota names people for a year ahead.
     @Transactional(readOnly = true)
     Optional<LeadingStore.Led> next(Circle circle) {
-        return store.nextLed(circle.id(), clock.instant());
+        var now = clock.instant();
+        return store.nextLed(circle.id(), now)
+                .filter(next -> next.startsAt().isBefore(now.plus(NEAR)));
     }
 
     /// By name or as the chair.

@@ -100,6 +100,13 @@ class LeadingTests {
     }
 
     @Test
+    void whoeverLeadsInHalfAYearHasNobodyToRemindYet() {
+        named(aMeetingIn(180), noor);
+        assertThat(Pages.seenBy(noor).get("/groups/" + here.group).page().select("a[href$=/leading]"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverLeadsOneMeetingRemindsForThatOneAlone() {
         var meeting = aMeetingIn(5);
         var later = aMeetingIn(40);

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peerage.RunningPeerage;
 import org.peerage.Visitor;
 import org.peerage.tenancy.Ids;
@@ -40,11 +41,12 @@ class FirstScreenJourneyTests {
 
     private final IssueFixture at = new IssueFixture();
 
-    @Test
-    void whatTheGroupIsOnIsOnTheFirstScreen() {
+    @ParameterizedTest
+    @ValueSource(strings = {"decision", "setback"})
+    void whatTheGroupIsOnIsOnTheFirstScreen(String kind) {
         try (var ada = Visitor.atAPhone("Ada Okafor", RunningPeerage.shared().base())) {
             at.here.seat(ada);
-            at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"));
+            at.prepare(at.ada, at.sealed(at.ada, "issue", Ids.next(), "title"), "kind", kind, "minutes", "36");
             ada.goTo("/meetings/" + at.meeting + "/live").opensTheRoom();
             firstScreen(ada, "lobby");
             ada.arrives();
@@ -72,19 +74,22 @@ class FirstScreenJourneyTests {
 
     private void work(Visitor ada, UUID item) {
         at.begin(at.chair, item);
-        for (var step = 0; step < 5; step++) {
-            assertThat(ada.page().locator(".steps li:nth-child(" + (step + 1) + ")"))
+        var steps = ada.page().locator(".steps li");
+        assertThat(steps.first()).hasAttribute("aria-current", "step");
+        var all = steps.count();
+        for (var step = 0; step < all; step++) {
+            assertThat(steps.nth(step))
                     .hasAttribute("aria-current", "step");
             firstScreen(ada, "step " + step);
-            if (step == 2) {
+            if (all == 5 && step == 2) {
                 at.write(at.ada, item, "issue-real", at.sealed(at.ada, "issue-real", Ids.next()));
             }
-            if (step == 3) {
+            if (all == 5 && step == 3) {
                 assertThat(ada.page().locator("#lead")).containsText("Not heard yet");
                 ada.looksRight(PICTURES, "live-round");
                 ada.page().setViewportSize(375, 740);
             }
-            if (step < 4) {
+            if (step < all - 1) {
                 readsOn(ada);
                 at.step(at.chair, item, step, step + 1);
             }

@@ -62,8 +62,7 @@ class OneMeeting {
     @Transactional(readOnly = true)
     Optional<LeadingStore.Led> next(Circle circle) {
         var now = clock.instant();
-        return store.nextLed(circle.id(), now)
-                .filter(next -> next.startsAt().isBefore(now.plus(NEAR)));
+        return store.nextLed(circle.id(), now).filter(next -> next.startsAt().isBefore(now.plus(NEAR)));
     }
 
     /// By name or as the chair.

@@ -78,8 +78,7 @@ class FirstScreenJourneyTests {
         assertThat(steps.first()).hasAttribute("aria-current", "step");
         var all = steps.count();
         for (var step = 0; step < all; step++) {
-            assertThat(steps.nth(step))
-                    .hasAttribute("aria-current", "step");
+            assertThat(steps.nth(step)).hasAttribute("aria-current", "step");
             firstScreen(ada, "step " + step);
             if (all == 5 && step == 2) {
                 at.write(at.ada, item, "issue-real", at.sealed(at.ada, "issue-real", Ids.next()));

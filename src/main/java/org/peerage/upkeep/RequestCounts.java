@@ -5,10 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.springframework.core.Ordered;
@@ -64,8 +65,7 @@ class RequestCounts extends OncePerRequestFilter {
 
     private final List<LongAdder> answered =
             IntStream.range(0, KINDS).mapToObj(kind -> new LongAdder()).toList();
-    private final List<LongAdder> refused =
-            Arrays.stream(Refused.values()).map(_ -> new LongAdder()).toList();
+    private final Map<Refused, LongAdder> refused = new ConcurrentHashMap<>();
     private final LongAdder nanoseconds = new LongAdder();
     private final LongAdder working = new LongAdder();
 
@@ -75,7 +75,11 @@ class RequestCounts extends OncePerRequestFilter {
     }
 
     long refused(Refused where) {
-        return refused.get(where.ordinal()).sum();
+        return of(where).sum();
+    }
+
+    private LongAdder of(Refused where) {
+        return refused.computeIfAbsent(where, _ -> new LongAdder());
     }
 
     double seconds() {
@@ -98,7 +102,7 @@ class RequestCounts extends OncePerRequestFilter {
             nanoseconds.add(System.nanoTime() - begun);
             answered.get(Math.clamp(response.getStatus() / 100, 1, KINDS) - 1).increment();
             Refused.of(request.getMethod(), request.getRequestURI(), response.getStatus())
-                    .ifPresent(where -> refused.get(where.ordinal()).increment());
+                    .ifPresent(where -> of(where).increment());
         }
     }
 }

@@ -51,6 +51,8 @@ public final class Shifts implements AutoCloseable {
         return this;
     }
 
+    /// Each of the pages, at each of the widths.
+    ///
     /// @param widths in pixels
     public void standStill(List<String> paths, int... widths) {
         for (var width : widths) {

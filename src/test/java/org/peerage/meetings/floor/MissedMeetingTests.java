@@ -2,6 +2,7 @@ package org.peerage.meetings.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.peerage.Pages;
@@ -40,11 +41,11 @@ class MissedMeetingTests extends MeetingOfSix {
         at(minute(1), () -> act(member, meeting, "arrive"));
         at(minute(2), () -> act(chair, meeting, "close"));
         assertThat(lastRecord(away).attr("href")).isEqualTo(meeting.address());
-        assertThat(lastRecord(away).parent().text()).endsWith("stands in it.").contains("You were not there");
-        assertThat(lastRecord(member).parent().text()).doesNotContain("You were not there");
+        assertThat(besideLastRecord(away)).endsWith("stands in it.").contains("You were not there");
+        assertThat(besideLastRecord(member)).doesNotContain("You were not there");
         var newcomer = here.aMember("Nia Newcomer");
         at(minute(3), () -> here.letIn(newcomer));
-        assertThat(lastRecord(newcomer).parent().text())
+        assertThat(besideLastRecord(newcomer))
                 .as("who came later has missed nothing")
                 .doesNotContain("You were not there");
     }
@@ -52,6 +53,10 @@ class MissedMeetingTests extends MeetingOfSix {
     private static Element lastRecord(PersonId person) {
         return at(
                 minute(3), () -> Pages.seenBy(person).get("/").page().expectFirst("a:contains(last meeting’s record)"));
+    }
+
+    private static String besideLastRecord(PersonId person) {
+        return Objects.requireNonNull(lastRecord(person).parent()).text();
     }
 
     private static Pages.Answer notices(PersonId person) {

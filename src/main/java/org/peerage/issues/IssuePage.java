@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peerage.groups.Circle;
-import org.peerage.meetings.ItemId;
+import org.peerage.processing.ProcessingId;
 import org.peerage.rooms.SealedView;
 import org.peerage.web.Message;
 import org.peerage.web.Panel;
@@ -31,7 +31,7 @@ record IssuePage(
         @Nullable SealedView goal,
         UUID record) {
 
-    record Left(ItemId item, Panel panel) {}
+    record Left(ProcessingId work, Panel panel) {}
 
     record Later(LookBack when, SealedView words) {}
 

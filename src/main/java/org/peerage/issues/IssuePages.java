@@ -92,7 +92,8 @@ class IssuePages {
     private Optional<IssuePage.Left> left(Issue issue) {
         return isLeft(issue)
                 ? history.left(issue.id())
-                        .map(item -> new IssuePage.Left(item, processings.panel(new ProcessingId(item.value()))))
+                        .map(item -> new ProcessingId(item.value()))
+                        .map(work -> new IssuePage.Left(work, processings.panel(work)))
                 : Optional.empty();
     }
 

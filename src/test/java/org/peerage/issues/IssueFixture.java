@@ -311,4 +311,14 @@ final class IssueFixture {
                         .query(Integer.class)
                         .single());
     }
+
+    /// Somebody has followed the meeting on a screen until then, in seconds from now, and not since.
+    void follows(PersonId person, int until) {
+        assertThat(PEERAGE.asSuperuser("""
+                        insert into live.presence (topic_id, person_id, seen_at)
+                        values (?, ?, now() + make_interval(secs => ?))
+                        on conflict (topic_id, person_id) do update set seen_at = excluded.seen_at
+                        """, meeting.value(), person.value(), until))
+                .isOne();
+    }
 }

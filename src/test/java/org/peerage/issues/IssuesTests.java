@@ -330,6 +330,7 @@ class IssuesTests {
     void theGroupLeavesAnIssueOnlyWhenItIsClosed() {
         var item = at.atWork();
         at.arrive(at.ada);
+        at.follows(at.ada, 120);
         at.goTo(item, 4);
         assertThat(at.lead("next")).as("without an outcome").isFalse();
         assertThat(at.lead("next-all-the-same"))

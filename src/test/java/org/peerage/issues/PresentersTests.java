@@ -67,10 +67,10 @@ class PresentersTests {
     void whoseDeviceHasGoneKeepsNobodyFromGoingOn() {
         var item = group.atWork();
         group.arrive(group.ada);
-        present(120);
+        group.follows(group.ada, 120);
         assertThat(group.lead("next")).as("she was here a moment ago").isFalse();
         assertThat(group.lead("next-all-the-same")).isFalse();
-        present(-180);
+        group.follows(group.ada, -180);
         assertThat(group.lead("next")).as("unasked").isFalse();
         assertThat(group.lead("next-all-the-same")).isTrue();
         assertThat(group.state(item)).isEqualTo("uncovered");
@@ -124,16 +124,6 @@ class PresentersTests {
 
     private static List<String> forms(PersonId person, String address) {
         return Pages.seenBy(person).get(address).page().select("form").eachAttr("hx-post");
-    }
-
-    /// Ada has followed the meeting, and not since then.
-    private void present(int seconds) {
-        assertThat(IssueFixture.PEERAGE.asSuperuser("""
-                        insert into live.presence (topic_id, person_id, seen_at)
-                        values (?, ?, now() + make_interval(secs => ?))
-                        on conflict (topic_id, person_id) do update set seen_at = excluded.seen_at
-                        """, group.meeting.value(), group.ada.value(), seconds))
-                .isOne();
     }
 
     @Test
